@@ -1,0 +1,67 @@
+"""Content-addressed ids: the same content has the same id on every machine and in every run.
+
+An id is a letter for the kind of record, a hyphen and the first 16 hexadecimal digits (64 bits) of a
+SHA-256 over the record's identifying fields as canonical JSON (sorted keys, no spaces, UTF-8).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+ID_DIGITS = 16
+
+PREFIXES = {
+    "runs": "r",
+    "documents": "d",
+    "sentences": "t",
+    "claims": "c",
+    "searches": "q",
+    "candidates": "f",
+    "snapshots": "s",
+    "passages": "p",
+    "evidence": "v",
+    "citations": "n",
+    "citation_checks": "k",
+    "review_events": "e",
+}
+"""Table name to the letter its ids begin with."""
+
+
+def canonical_json(value: Any) -> str:
+    """`value` as JSON in the one form that is digested.
+
+    >>> canonical_json({"b": 1, "a": "é"})
+    '{"a":"é","b":1}'
+    """
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(content: bytes | str) -> str:
+    """`sha256:` and 64 hexadecimal digits over bytes, or over the UTF-8 form of a text.
+
+    >>> digest("")[:17]
+    'sha256:e3b0c44298'
+    """
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def content_id(table: str, **identity: Any) -> str:
+    """The id of a record of `table` whose identity is the given fields.
+
+    >>> content_id("claims", document="d-1", start=0, end=4)
+    'c-9dcb39f106010e41'
+    """
+    payload = canonical_json({"table": table, **identity})
+    return f"{PREFIXES[table]}-{digest(payload).removeprefix('sha256:')[:ID_DIGITS]}"
+
+
+def short_id(record_id: str) -> str:
+    """The form shown to people: the letter and 8 digits; any unique prefix is accepted back.
+
+    >>> short_id("c-9dcb39f106010e41")
+    'c-9dcb39f1'
+    """
+    return record_id[:10]

@@ -1,0 +1,28 @@
+"""Records to plain mappings and back, so that `db/` and `--json` never see our classes."""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses to dicts, tuples to lists, enums to their values, at any depth."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+def field_names(record: type[DataclassInstance]) -> tuple[str, ...]:
+    """The names of the record's fields, in order: the columns of its table."""
+    return tuple(f.name for f in dataclasses.fields(record))

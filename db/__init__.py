@@ -1,0 +1,1 @@
+"""Tables and SQL. Knows columns, not ideas: imports nothing of `claims`. Rows are plain mappings."""
