@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from db.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
 
 BUSY_SECONDS = 30
 """How long one writer waits for another before it gives up."""
@@ -41,10 +41,25 @@ def open_readonly(path: Path | str) -> Database:
     return Database(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS))
 
 
-def transaction(database: Database) -> AbstractContextManager[Database]:
-    """All or nothing; nests. (`with database.conn:` would not roll back in sqlite-utils 4.)"""
-    scope: AbstractContextManager[Database] = database.atomic()
-    return scope
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """All or nothing; nests. Takes the write lock at once, so that what is read inside stays true.
+
+    (`with database.conn:` would not roll back in sqlite-utils 4, and `atomic()` alone begins as a
+    reader, which fails late when another process writes in between.)
+    """
+    if database.conn.in_transaction:
+        with database.atomic():
+            yield
+        return
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        with database.atomic():
+            yield
+    except BaseException:
+        database.rollback()
+        raise
+    database.commit()
 
 
 def integrity_problems(database: Database) -> Iterator[str]:

@@ -97,12 +97,12 @@ def get(database: Database, table: str, record_id: str) -> dict[str, Any] | None
     return next(select(database, table, where="id = ?", values=[record_id]), None)
 
 
-def select(
+def select(  # noqa: PLR0913 - the clauses of a SELECT
     database: Database,
     table: str,
     *,
     where: str = "1",
-    values: Sequence[Any] | Mapping[str, Any] = (),
+    values: Sequence[Any] | dict[str, Any] = (),
     order_by: str = "rowid",
     limit: int = -1,
 ) -> Iterator[dict[str, Any]]:

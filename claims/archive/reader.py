@@ -1,0 +1,219 @@
+"""Bodies back out: of our own archive, held against their digests, and of anybody's WARC or WACZ.
+
+Files are streamed: nothing is unpacked to disk, and names inside a WACZ are never used as paths.
+WACZ: https://specs.webrecorder.net/wacz/1.1.1/
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+
+from claims.archive.records import GZIP_WINDOW
+from claims.model.errors import BadInput, DamagedData
+from claims.model.exchange import header
+from claims.model.ids import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from warcio.recordloader import ArcWarcRecord
+
+    from claims.model.exchange import Headers
+
+CHUNK = 1 << 16
+MOST_RECORD_BYTES = 200_000_000
+"""Far more than the writer ever puts into one record."""
+
+MOST_BYTES = 50_000_000
+"""A body in a foreign archive that is larger than this is named and not read."""
+
+MOST_WACZ_BYTES = 20_000_000_000
+MOST_WACZ_FILES = 10_000
+ENDINGS = (".warc", ".warc.gz")
+END_OF_HEAD = b"\r\n\r\n"
+HTTP = "application/http"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """One successful answer or resource of an archive.
+
+    `date` is WARC-Date. `body` has its chunking undone and its `content_encoding` (the header's value)
+    kept; when it was not read, it is empty and `problem` says why.
+    """
+
+    url: str
+    date: str
+    content_type: str
+    content_encoding: str | None
+    body: bytes
+    problem: str | None
+
+
+def read_payload(folder: Path, warc_file: str, offset: int) -> bytes:
+    """The body of the record at byte `offset` of a file of the archive, as it was received.
+
+    Raises DamagedData when the file is missing, holds no record there, or a digest does not match.
+    """
+    where = f"{warc_file} at byte {offset}"
+    if "/" in warc_file or warc_file in {"", ".", ".."} or offset < 0:
+        raise DamagedData(f"{where!r} is no place in an archive")
+    fields, block = _record(_unpacked(folder / warc_file, offset, where), where)
+    _check(header(fields, "WARC-Block-Digest"), block, f"the block of {where}")
+    payload = block
+    if (header(fields, "Content-Type") or "").startswith(HTTP):
+        _, found, payload = block.partition(END_OF_HEAD)
+        if not found:
+            raise DamagedData(f"{where} holds no HTTP message")
+    _check(header(fields, "WARC-Payload-Digest"), payload, f"the payload of {where}")
+    return payload
+
+
+def _unpacked(path: Path, offset: int, where: str) -> bytes:
+    """The gzip member that begins at byte `offset`."""
+    machine = zlib.decompressobj(GZIP_WINDOW)
+    out = bytearray()
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            while not machine.eof:
+                chunk = file.read(CHUNK)
+                if not chunk:
+                    raise DamagedData(f"{where}: the record breaks off")
+                out += machine.decompress(chunk, MOST_RECORD_BYTES - len(out) + 1)
+                if len(out) > MOST_RECORD_BYTES:
+                    raise DamagedData(f"{where}: the record is larger than any that is written")
+    except FileNotFoundError as error:
+        raise DamagedData(_missing(path)) from error
+    except OSError as error:
+        raise DamagedData(f"{where} cannot be read: {error}") from error
+    except zlib.error as error:
+        raise DamagedData(f"{where} holds no record: {error}") from error
+    return bytes(out)
+
+
+def _missing(path: Path) -> str:
+    folder = path.parent.name
+    return f"{path.name} is missing from {folder}; put the archive folder beside the database"
+
+
+def _record(data: bytes, where: str) -> tuple[Headers, bytes]:
+    head, _, rest = data.partition(END_OF_HEAD)
+    first, *lines = head.decode("utf-8", "replace").split("\r\n")
+    pairs = [line.partition(":") for line in lines]
+    fields = tuple((name.strip(), value.strip()) for name, _, value in pairs)
+    length = header(fields, "Content-Length") or ""
+    if not first.startswith("WARC/1.") or not length.isdigit():
+        raise DamagedData(f"{where} holds no WARC record")
+    block = rest[: int(length)]
+    if len(block) != int(length):
+        raise DamagedData(f"{where}: the record is shorter than it says")
+    return fields, block
+
+
+def _check(stated: str | None, content: bytes, what: str) -> None:
+    if stated is None or stated != digest(content):
+        raise DamagedData(f"{what} does not match its digest ({stated})")
+
+
+def iter_pages(path: Path) -> Iterator[ArchivedPage]:
+    """The 2xx responses and the resources of a `.warc`, `.warc.gz` or `.wacz` file, in file order.
+
+    Raises BadInput, after the pages before it, where the file breaks off or is no archive.
+    """
+    if path.suffix.lower() == ".wacz":
+        yield from _wacz_pages(path)
+        return
+    with path.open("rb") as file:
+        yield from _warc_pages(file, path.name)
+
+
+def _wacz_pages(path: Path) -> Iterator[ArchivedPage]:
+    try:
+        with zipfile.ZipFile(path) as wacz:
+            for info in _warc_members(wacz, path.name):
+                with wacz.open(info) as file:
+                    yield from _warc_pages(file, f"{path.name}: {info.filename}")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise BadInput(f"{path.name} is not a readable WACZ file: {error}") from error
+
+
+def _warc_members(wacz: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    found = [i for i in wacz.infolist() if i.filename.lower().endswith(ENDINGS)]
+    if not found:
+        raise BadInput(f"{name} holds no WARC file; a WACZ keeps them in its folder archive/")
+    if len(found) > MOST_WACZ_FILES or sum(i.file_size for i in found) > MOST_WACZ_BYTES:
+        raise BadInput(f"{name} unfolds to more than is read from one file; add its parts singly")
+    return found
+
+
+def _warc_pages(file: IO[bytes], name: str) -> Iterator[ArchivedPage]:
+    number = 0
+    try:
+        for record in _records(file):
+            number += 1
+            page = _page(record)
+            if page is not None:
+                yield page
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        said = " ".join(str(error).split())[:200]
+        raise BadInput(f"{name} breaks off or is no WARC after {number} records: {said}") from error
+    if not number:
+        raise BadInput(f"{name} holds no WARC record")
+
+
+def _records(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
+    records = iter(ArchiveIterator(file, arc2warc=True))
+    while True:
+        # warcio tells of a broken member on stderr alone; the short body tells us
+        with contextlib.redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        if not record.rec_type:
+            raise ValueError("a record has no type")
+        yield record
+
+
+def _page(record: ArcWarcRecord) -> ArchivedPage | None:
+    fields, http = record.rec_headers, record.http_headers
+    is_answer = record.rec_type == "response" and http is not None
+    if not is_answer and record.rec_type != "resource":
+        return None
+    if is_answer and not (http.get_statuscode() or "").startswith("2"):
+        return None
+    source = http if is_answer else fields
+    chunked = is_answer and (http.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    body, problem = _body(record, chunked=chunked)
+    return ArchivedPage(
+        url=(fields.get_header("WARC-Target-URI") or "").strip("<>"),
+        date=fields.get_header("WARC-Date") or "",
+        content_type=source.get_header("Content-Type") or "",
+        content_encoding=http.get_header("Content-Encoding") if is_answer else None,
+        body=body,
+        problem=problem,
+    )
+
+
+def _body(record: ArcWarcRecord, *, chunked: bool) -> tuple[bytes, str | None]:
+    """The body, or nothing and the reason. Raises EOFError when the record is cut short."""
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    out = bytearray()
+    with contextlib.redirect_stderr(io.StringIO()):
+        while chunk := stream.read(CHUNK):
+            out += chunk
+            if len(out) > MOST_BYTES:
+                return b"", f"the body has more than {MOST_BYTES} bytes"
+    if not chunked and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the record is shorter than it says")
+    return bytes(out), None

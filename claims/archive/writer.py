@@ -1,0 +1,193 @@
+"""Exchanges into WARC files, record by record, on disk before anybody relies on them.
+
+Several processes may write to one archive: each append is made under a lock, after a look at what the
+others left. A record torn by a crash is cut off; a file that is damaged otherwise is left alone.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.archive.records import (
+    answer_records,
+    info_record,
+    last_hop,
+    member,
+    resource_record,
+)
+from claims.archive.tail import Tail, find_ending
+from claims.model.errors import BadInput
+from claims.model.ids import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from claims.archive.records import Record
+    from claims.model.exchange import Exchange
+
+FILE_NAME = "citetrail-{number:05d}.warc.gz"
+NUMBERED = re.compile(r"citetrail-(\d{5,9})\.warc\.gz")
+LOCK_NAME = ".lock"
+MARK_BYTES = 64
+ROLL_BYTES = 1_000_000_000
+
+
+class Placed(NamedTuple):
+    """Where a record lies: a file of the archive, the member's offset and length in bytes.
+
+    `payload_digest` is over the body as received, `sha256:…`.
+    """
+
+    warc_file: str
+    warc_offset: int
+    warc_length: int
+    payload_digest: str
+
+
+class _End(NamedTuple):
+    name: str
+    offset: int
+
+
+class WarcArchive:
+    """The WARC files of `folder`, made on first use. `software` goes into each file's first record."""
+
+    def __init__(self, folder: Path, *, software: str, roll_bytes: int = ROLL_BYTES) -> None:
+        self._folder = folder
+        self._software = software
+        self._roll_bytes = roll_bytes
+        self._known: _End | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        with self._locked():
+            self._known = self._find_end()
+
+    def append(self, exchange: Exchange) -> Placed:
+        """Keep the exchange with its redirects; the place of its last answer, once it is on disk.
+
+        Raises BadInput when no server answered, OSError when the disk does not take it.
+        """
+        final = last_hop(exchange)
+        if final is None:
+            raise BadInput(f"nothing to archive for {exchange.url}: no server answered")
+        with self._locked():
+            end = self._ready(exchange.at)
+            place = f"{end.name}@{end.offset}"
+            before = [
+                record
+                for number, hop in enumerate(exchange.redirects)
+                for record in answer_records(hop, truncated=None, place=f"{place}+{number}")
+            ]
+            answer = answer_records(final, truncated=exchange.truncated, place=place)
+            return self._write(end, (*before, *answer), at=len(before), body=exchange.wire_body)
+
+    def append_resource(self, uri: str, *, content_type: str, body: bytes, at: str) -> Placed:
+        """Keep a file that did not come over HTTP under the address `uri`, taken in at `at`."""
+        with self._locked():
+            end = self._ready(at)
+            place = f"{end.name}@{end.offset}"
+            records = resource_record(uri, content_type=content_type, body=body, at=at, place=place)
+            return self._write(end, records, at=0, body=body)
+
+    def _write(self, end: _End, records: Sequence[Record], *, at: int, body: bytes) -> Placed:
+        """Add `records` at the end, in one go; the place of the one at index `at`."""
+        members = [member(record) for record in records]
+        self._add(end, b"".join(members))
+        offset = end.offset + sum(map(len, members[:at]))
+        return Placed(end.name, offset, len(members[at]), digest(body))
+
+    def _add(self, end: _End, data: bytes) -> None:
+        descriptor = os.open(
+            self._folder / end.name, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644
+        )
+        try:
+            os.lseek(descriptor, end.offset, os.SEEK_SET)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if end.offset == 0:
+            self._sync_folder()
+        self._known = _End(end.name, end.offset + len(data))
+
+    def _ready(self, at: str) -> _End:
+        """The place of the next record, in a file that has its warcinfo and room."""
+        end = self._find_end()
+        if end.offset >= self._roll_bytes:
+            end = _End(_next_name(end.name), 0)
+        if end.offset == 0:
+            info = info_record(software=self._software, file_name=end.name, at=at)
+            self._add(end, member(info))
+            end = self._known or end
+        return end
+
+    def _find_end(self) -> _End:
+        """The end of the last file, mended if a crash tore it. The lock is held."""
+        names = sorted(
+            (f.name for f in self._folder.iterdir() if NUMBERED.fullmatch(f.name)), key=_number
+        )
+        if not names:
+            return _End(FILE_NAME.format(number=1), 0)
+        path = self._folder / names[-1]
+        size = path.stat().st_size
+        known = self._known
+        if known and known.name == path.name and known.offset == size:
+            return known
+        start = known.offset if known and known.name == path.name and known.offset < size else 0
+        ending = find_ending(path, start=start)
+        if ending.tail is Tail.DAMAGED and start:
+            ending = find_ending(path)
+        if ending.tail is Tail.DAMAGED:
+            return _End(_next_name(path.name), 0)
+        if ending.tail is Tail.TORN:
+            os.truncate(path, ending.end)
+        return _End(path.name, ending.end)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        descriptor = os.open(self._folder / LOCK_NAME, flags, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            if self._known is None:
+                self._known = _read_mark(descriptor)
+            yield
+            if self._known is not None:
+                os.pwrite(descriptor, _mark(self._known), 0)
+        finally:
+            os.close(descriptor)  # which lets go of the lock
+
+    def _sync_folder(self) -> None:
+        descriptor = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _mark(end: _End) -> bytes:
+    return f"{end.name} {end.offset}".ljust(MARK_BYTES - 1).encode() + b"\n"
+
+
+def _read_mark(descriptor: int) -> _End | None:
+    """Where the archive ended when it was last written: only a hint of where to begin to look."""
+    name, _, offset = os.pread(descriptor, MARK_BYTES, 0).decode("ascii", "replace").partition(" ")
+    offset = offset.strip()
+    if not NUMBERED.fullmatch(name) or not (offset.isascii() and offset.isdigit()):
+        return None
+    return _End(name, int(offset))
+
+
+def _number(name: str) -> int:
+    found = NUMBERED.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def _next_name(name: str) -> str:
+    return FILE_NAME.format(number=_number(name) + 1)

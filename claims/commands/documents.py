@@ -1,0 +1,90 @@
+"""`add` and `extract`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims.commands import columns
+from claims.commands.output import Csv, Json, Nl, emit, finish, form
+from claims.commands.progress import follow
+from claims.commands.state import open_edges
+from claims.steps.extract import extract_documents
+from claims.steps.ingest import Intake, Overrides, ingest
+from claims.steps.listing import claims_of, described, skipped_of
+from claims.steps.lookup import find_documents
+from db import documents as stored
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="File, folder, URL or -.")
+    ],
+    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the article stands.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    json: Json = False,
+    nl: Nl = False,
+    csv: Csv = False,
+) -> None:
+    """Take in articles: files, folders, addresses or standard input.
+
+    \b
+    Example:
+      citetrail add article.html
+      citetrail add notes.txt --published 2021-08-31 --url https://example.org/a
+    """
+    how = form(json, nl, csv)
+    overrides = Overrides(
+        published=published, url=url, title=title, author=author, publisher=publisher
+    )
+    edges = open_edges(ctx)
+    intake = Intake([], [])
+    follow(ctx, ingest(edges, inputs, intake=intake, overrides=overrides))
+    rows = described(edges.database, intake.documents)
+    emit(rows, how, columns=columns.DOCUMENTS, empty="Nothing was added.")
+    finish(intake.failures, done=len(intake.documents))
+
+
+@app.command()
+def extract(
+    ctx: typer.Context,
+    given: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOC]...", help="Id, path or address.")
+    ] = None,
+    min_worth: Annotated[
+        float, typer.Option("--min-worth", min=0, max=1, help="Leave out claims below this.")
+    ] = 0.0,
+    skipped: Annotated[
+        bool, typer.Option("--skipped", help="List the sentences that gave no claim, and why.")
+    ] = False,
+    json: Json = False,
+    nl: Nl = False,
+    csv: Csv = False,
+) -> None:
+    """Pull the checkable claims out of documents.
+
+    Without DOC: out of the documents that were not read yet.
+
+    \b
+    Example:
+      citetrail extract --json
+      citetrail extract d-3f9a --skipped
+    """
+    how = form(json, nl, csv)
+    edges = open_edges(ctx)
+    chosen = find_documents(edges.database, given or []) or list(
+        stored.not_extracted(edges.database)
+    )
+    follow(ctx, extract_documents(edges, chosen, min_worth=min_worth))
+    listing = skipped_of if skipped else claims_of
+    shown = columns.SKIPPED if skipped else columns.CLAIMS
+    empty = "No document is waiting; name one to read it again." if not chosen else "Nothing found."
+    emit(listing(edges.database, chosen), how, columns=shown, empty=empty)

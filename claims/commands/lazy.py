@@ -1,0 +1,60 @@
+"""The table of commands, and a group that imports a command's file only when it is called.
+
+`citetrail --help` reads the table alone; a test holds it against the commands' own help.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "run": ("main_job", "Do the main job in one go: add, extract, find, evidence."),
+    "demo": ("main_job", "Show the main job on a bundled article, without any network."),
+    "add": ("documents", "Take in articles: files, folders, addresses or standard input."),
+    "extract": ("documents", "Pull the checkable claims out of documents."),
+    "claims": ("claims", "List claims."),
+    "show": ("claims", "Show one record with everything known about it."),
+    "find": ("sources", "Search for candidate sources, and keep a copy of each page."),
+    "fetch": ("sources", "Fetch and archive addresses."),
+    "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
+    "cite": ("evidence", "Tie the words of a stored copy to a claim."),
+    "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
+    "publish": ("site", "Build the public database from what was decided."),
+    "serve": ("site", "Serve the public site with Datasette."),
+    "verify": ("checks", "Recompute every digest, quote and link of the chain."),
+    "doctor": ("checks", "Say what is installed, what is stored, and what is wrong."),
+    "eval": ("pipes", "Score the extractor on gold files."),
+    "score": ("pipes", "Score sentences for check-worthiness, one a line."),
+    "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
+}
+"""Command name to the module in `claims.commands` that holds it, and its help in one line."""
+
+
+class LazyGroup(TyperGroup):
+    """Commands by name from `COMMANDS`, each loaded when asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of the work."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, or None when there is none of this name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"claims.commands.{COMMANDS[cmd_name][0]}")
+        return typer.main.get_group(module.app).commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the table of commands without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])

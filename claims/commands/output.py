@@ -1,0 +1,157 @@
+"""Records to stdout as a table, JSON, JSON lines or CSV; words to stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+import unicodedata
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claims.model.ids import short_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claims.steps.edges import Failure
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON array on stdout.")]
+Nl = Annotated[bool, typer.Option("--nl", help="One JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header.")]
+
+PART = 3
+"""Exit code when some inputs or sources failed and the rest is stored."""
+
+
+class Form(Enum):
+    """How records are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    NL = "nl"
+    CSV = "csv"
+
+
+def form(json: bool, nl: bool, csv: bool = False) -> Form:
+    """The one form asked for. More than one is wrong use."""
+    asked = [f for f, on in ((Form.JSON, json), (Form.NL, nl), (Form.CSV, csv)) if on]
+    if len(asked) > 1:
+        raise typer.BadParameter("give one of --json, --nl and --csv")
+    return asked[0] if asked else Form.TABLE
+
+
+def emit(
+    records: Iterable[Mapping[str, Any]], how: Form, *, columns: Sequence[str], empty: str
+) -> None:
+    """Print the records. A table shows `columns` alone, or the words `empty` on stderr."""
+    if how is Form.JSON:
+        typer.echo(json.dumps(list(records), ensure_ascii=False, indent=2))
+    elif how is Form.NL:
+        for record in records:
+            typer.echo(json.dumps(record, ensure_ascii=False))
+    elif how is Form.CSV:
+        _csv(list(records), columns)
+    else:
+        listed = list(records)
+        if listed:
+            table(listed, columns)
+        else:
+            say(empty)
+
+
+def emit_one(record: Mapping[str, Any], how: Form) -> None:
+    """Print one record as a JSON object, or as lines of name and value."""
+    if how is Form.TABLE:
+        for name, value in record.items():
+            typer.echo(f"{name}: {shown(value)}")
+    else:
+        indent = 2 if how is Form.JSON else None
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    names = list(records[0]) if records else list(columns)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    for record in records:
+        writer.writerow([_flat(record[name]) for name in names])
+
+
+def _flat(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+LONGEST_CELL = 160
+"""Characters of a cell in a table; JSON and CSV hold everything."""
+
+NARROW = frozenset({"id", "document", "kind", "status", "check_worthiness", "numbers", "rank"})
+"""Columns that are never broken, so that the texts share the rest of the width."""
+
+
+def table(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Print a table as wide as the terminal; long texts wrap, very long ones are cut."""
+    from rich.console import Console  # noqa: PLC0415 - only a table needs rich
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1, 0))
+    for name in columns:
+        narrow = name in NARROW
+        grid.add_column(
+            name.replace("_", " "), overflow="fold", no_wrap=narrow, ratio=None if narrow else 1
+        )
+    for record in records:
+        # Text, not str: claims may hold "[b]", which rich would take for markup
+        grid.add_row(*(Text(_cell(name, record.get(name))) for name in columns))
+    console = Console(highlight=False, soft_wrap=False)
+    with console.capture() as captured:
+        console.print(grid)
+    for line in captured.get().splitlines():
+        typer.echo(line.rstrip())
+
+
+def _cell(name: str, value: Any) -> str:
+    if name in {"id", "document", "claim"} and isinstance(value, str) and ID.fullmatch(value):
+        return short_id(value)
+    words = shown(value)
+    return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
+
+
+ID = re.compile(r"[a-z]-[0-9a-f]{16}")
+
+
+def shown(value: Any) -> str:
+    """A value for a person's terminal: no control character or direction override reaches it raw."""
+    if value is None:
+        return "–"  # noqa: RUF001 - the mark of an empty cell
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, list | dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return "".join(_safe(c) for c in " ".join(str(value).split()))
+
+
+def _safe(character: str) -> str:
+    hidden = unicodedata.category(character) in {"Cc", "Cs"} or character in BIDI
+    return f"\\u{ord(character):04x}" if hidden else character
+
+
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+"""Characters that turn the direction of what stands around them."""
+
+
+def say(words: str) -> None:
+    """A line for the person, on stderr."""
+    typer.echo(shown(words), err=True)
+
+
+def finish(failures: Sequence[Failure], *, done: int) -> None:
+    """List what failed, and leave with 3 when something else was done, with 1 when nothing was."""
+    for failure in failures:
+        say(f"{'Failed' if done else 'Error'}: {failure.what}: {failure.why}")
+    if failures:
+        raise typer.Exit(PART if done else 1)

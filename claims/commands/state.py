@@ -1,0 +1,99 @@
+"""What every command shares: settings, the open database, where words and records go."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+import tomllib
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.model.errors import BadSetting, UserError
+from claims.model.settings import Settings
+
+if TYPE_CHECKING:
+    import typer
+
+    from claims.steps.edges import Edges
+
+CONFIG = "citetrail.toml"
+"""Settings of a desk, read from the current folder."""
+
+
+@dataclass(slots=True)
+class State:
+    """The global options of one call."""
+
+    db: str | None
+    quiet: bool
+
+
+def begin() -> None:
+    """Make SIGTERM end the program in order, and the output UTF-8.
+
+    So open files are closed, and no claim can fail to print whatever the terminal says.
+    """
+    signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stop(number: int, frame: object) -> None:
+    del frame
+    sys.exit(128 + number)
+
+
+def utc_now() -> str:
+    """The time as stored: UTC, whole seconds, ISO 8601 with Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def settings(state: State) -> Settings:
+    """Defaults, then the file, then the environment, then options. Raises BadSetting."""
+    chosen = replace(Settings(), **_from_file(Path(CONFIG)))
+    environment = {
+        f.name: os.environ[f.metadata["env"]]
+        for f in fields(Settings)
+        if os.environ.get(f.metadata["env"])
+    }
+    chosen = replace(chosen, **environment)
+    return replace(chosen, db=state.db) if state.db else chosen
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as why:
+        raise BadSetting(f"{path}: {why}") from None
+    known = {f.name for f in fields(Settings)}
+    for name, value in read.items():
+        if name not in known or not isinstance(value, str):
+            raise BadSetting(f"{path}: {name} is no setting; there are: {', '.join(sorted(known))}")
+    return read
+
+
+def open_edges(ctx: typer.Context) -> Edges:
+    """The working database and everything else a step needs. Raises UserError when it cannot open."""
+    from claims.steps.edges import Edges  # noqa: PLC0415 - sqlite-utils loads only where it is used
+    from db.connection import open_database  # noqa: PLC0415 - as above
+
+    chosen = settings(ctx.obj)
+    path = Path(chosen.db)
+    if path.is_dir():
+        raise UserError(f"{path} is a folder; --db takes the path of a database file")
+    if not path.absolute().parent.is_dir():
+        raise UserError(
+            f"{path.absolute().parent} is no folder; make it first, or give another --db"
+        )
+    try:
+        database = open_database(path)
+    except sqlite3.DatabaseError as why:
+        raise UserError(f"{path} cannot be opened as a database: {why}") from None
+    return Edges(database=database, path=path, settings=chosen, now=utc_now)

@@ -1,0 +1,59 @@
+"""A snapshot's text as passages: runs of whole sentences within one paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.model.span import Span
+from claims.sources.query import key_terms
+from claims.text.boilerplate import body_end
+from claims.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_CHARS = 480
+"""A passage is closed before it grows beyond this: about three newspaper sentences, a quotable length."""
+
+
+def passage_spans(text: str) -> Iterator[Span]:
+    r"""Spans of passages in order, trimmed; they hold every sentence of the body once.
+
+    >>> text = "One fell. Two rose.\n\nThree."
+    >>> [span.of(text) for span in passage_spans(text)]
+    ['One fell. Two rose.', 'Three.']
+    """
+    open_at: Span | None = None
+    body = text[: body_end(text)]
+    for whole in sentence_spans(body):
+        sentence = whole.trim(body)
+        if not sentence:
+            continue
+        if open_at and _goes_on(body, open_at, sentence):
+            open_at = Span(open_at.start, sentence.end)
+        else:
+            if open_at:
+                yield open_at
+            open_at = sentence
+    if open_at:
+        yield open_at
+
+
+def _goes_on(text: str, before: Span, sentence: Span) -> bool:
+    same_paragraph = "\n" not in text[before.end : sentence.start]
+    return same_paragraph and sentence.end - before.start <= MAX_CHARS
+
+
+def nearest_sentence(claim: str, passage: str) -> str:
+    """The sentence of a passage that shares most key terms with a claim, for showing in little room.
+
+    >>> nearest_sentence("15,051 soldiers died", "It was cold. In all 15,051 died. Then it rained.")
+    'In all 15,051 died.'
+    """
+    wanted = {term.lower() for term in key_terms(claim)}
+    sentences = [span.trim(passage).of(passage) for span in sentence_spans(passage)]
+    return max(
+        sentences,
+        key=lambda s: len(wanted & {term.lower() for term in key_terms(s)}),
+        default="",
+    )

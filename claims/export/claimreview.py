@@ -1,0 +1,166 @@
+"""A public claim to ClaimReview JSON-LD (https://schema.org/ClaimReview), as Google reads it.
+
+Verdicts on the truth scale get a number as well; all others only words, since a number in the
+middle would assert "half true".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+REVIEWED_MAX = 74
+"""`claimReviewed` has to stay under 75 characters."""
+
+SCALE = {"false": 1, "mostly false": 2, "half true": 3, "mostly true": 4, "true": 5}
+"""The scale that Google suggests: 1 worst, 5 best."""
+
+ORGANIZATION_WORDS = frozenset(
+    {
+        *("agency", "army", "association", "authority", "bank", "board", "bureau"),
+        *("centre", "center", "commission", "committee", "company", "congress"),
+        *("council", "court", "department", "foundation", "government", "group", "inc"),
+        *("institute", "league", "ministry", "movement", "nations", "network"),
+        *("office", "organisation", "organization", "parliament", "party", "police"),
+        *("senate", "service", "society", "union", "university"),
+    }
+)
+"""A claimant with one of these words in the name is an organisation; without, a person."""
+
+ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9:.]+Z?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who reviews: the name and the address of the desk."""
+
+    name: str
+    url: str | None = None
+
+
+def why_none(claim: Mapping[str, Any]) -> str | None:
+    """Why the claim can have no ClaimReview, or null when it can.
+
+    >>> why_none({"status": "published", "demonstration": 0, "verdict": None})
+    'no verdict has been given'
+    """
+    if claim["status"] == "withdrawn":
+        return "the claim was withdrawn"
+    if claim["demonstration"]:
+        return "this is an unreviewed demonstration: no person has judged the claim"
+    if not claim["verdict"]:
+        return "no verdict has been given"
+    return None
+
+
+def claimreview(
+    claim: Mapping[str, Any],
+    *,
+    url: str,
+    publisher: Publisher | None = None,
+    sources: Iterable[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """The ClaimReview of a claim for which `why_none` is null, on the page `url`.
+
+    `claim` is a row of the public table `claims`; `sources` have `url` and `title`.
+
+    >>> row = {"claim": "It rained.", "exact": "it rained", "verdict": "True"}
+    >>> claimreview(row, url="https://f.example/c")["reviewRating"]["ratingValue"]
+    5
+    """
+    review: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": url,
+        "claimReviewed": shorten(claim["claim"] or claim["exact"]),
+        "datePublished": claim.get("published_at"),
+        "dateModified": claim.get("decided_at"),
+        "author": _publisher(publisher),
+        "itemReviewed": _item(claim),
+        "reviewRating": rating(claim["verdict"], claim.get("summary")),
+        "citation": [
+            _present({"@type": "CreativeWork", "url": one["url"], "name": one.get("title")})
+            for one in sources
+            if one.get("url")
+        ],
+    }
+    return _present(review)
+
+
+def rating(verdict: str, summary: str | None) -> dict[str, Any]:
+    """The Rating: always words, and a number when the verdict is a step of the truth scale.
+
+    >>> rating("Missing context", None)
+    {'@type': 'Rating', 'alternateName': 'Missing context'}
+    """
+    found: dict[str, Any] = {"@type": "Rating", "alternateName": verdict}
+    step = SCALE.get(" ".join(verdict.casefold().replace("-", " ").split()))
+    if step:
+        found |= {"ratingValue": step, "bestRating": 5, "worstRating": 1}
+    return _present({**found, "ratingExplanation": summary})
+
+
+def shorten(text: str) -> str:
+    """`text` in under 75 characters, cut between words.
+
+    >>> shorten("word " * 20)
+    'word word word word word word word word word word word word word word…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= REVIEWED_MAX:
+        return line
+    cut = line[:REVIEWED_MAX]
+    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:-\N{EN DASH}\N{EM DASH}") + "…"
+
+
+def _item(claim: Mapping[str, Any]) -> dict[str, Any]:
+    claimant = claim.get("claimant")
+    return _present(
+        {
+            "@type": "Claim",
+            "text": claim["exact"],
+            "author": {"@type": _kind_of(claimant), "name": claimant} if claimant else None,
+            "datePublished": _date(claim.get("article_published")),
+            "appearance": _appearance(claim),
+        }
+    )
+
+
+def _appearance(claim: Mapping[str, Any]) -> dict[str, Any] | None:
+    if not claim.get("appearance_url"):
+        return None
+    publisher = claim.get("publisher")
+    return _present(
+        {
+            "@type": "CreativeWork",
+            "url": claim["appearance_url"],
+            "headline": claim.get("article_title"),
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "datePublished": _date(claim.get("article_published")),
+        }
+    )
+
+
+def _kind_of(claimant: str) -> str:
+    words = claimant.casefold().replace(",", " ").replace(".", " ").split()
+    return "Person" if ORGANIZATION_WORDS.isdisjoint(words) else "Organization"
+
+
+def _publisher(publisher: Publisher | None) -> dict[str, Any] | None:
+    if publisher is None:
+        return None
+    return _present({"@type": "Organization", "name": publisher.name, "url": publisher.url})
+
+
+def _date(edtf: str | None) -> str | None:
+    """The date when it is plain ISO 8601; uncertain and open EDTF dates are left out."""
+    return edtf if edtf and ISO_DATE.fullmatch(edtf) else None
+
+
+def _present(found: dict[str, Any]) -> dict[str, Any]:
+    """Without what is not known: schema.org has no nulls."""
+    return {name: value for name, value in found.items() if value not in (None, [], {})}

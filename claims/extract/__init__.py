@@ -1,0 +1,1 @@
+"""Sentences to claims: what a careful desk would check, who says it, and what it depends on (pure)."""

@@ -1,0 +1,109 @@
+"""One article read once: its sentences, quotations, dates and numbers, with look-ups by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from claims.extract.dates import DateMention, dates
+from claims.extract.quantities import quantities
+from claims.extract.tokens import quote_spans
+from claims.model.span import Span
+from claims.text.boilerplate import body_end
+from claims.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+from claims.model.claim import Quantity
+
+LONGEST = 3000
+"""Characters; what is longer is a list or a table and no sentence."""
+
+MOSTLY = 0.5
+
+_Item = TypeVar("_Item", DateMention, Quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with everything found in it; all offsets count from its beginning."""
+
+    text: str
+    body_end: int
+    sentences: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    dates: tuple[DateMention, ...]
+    quantities: tuple[Quantity, ...]
+
+    def dates_in(self, span: Span) -> tuple[DateMention, ...]:
+        """The dates that lie wholly in `span`."""
+        return tuple(_within(self.dates, span))
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The numbers that lie wholly in `span`."""
+        return tuple(_within(self.quantities, span))
+
+    def quote_of(self, span: Span) -> int | None:
+        """The number of the quotation that holds most of `span`, or None."""
+        at = max(0, bisect_left(self.quotes, span) - 1)
+        for i in range(at, min(len(self.quotes), at + 3)):
+            if self.quotes[i].overlap(span) > MOSTLY * len(span):
+                return i
+        return None
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the whole of `span` lies in one quotation."""
+        i = self.quote_of(span)
+        return i is not None and self.quotes[i].contains(span)
+
+    def starts_paragraph(self, span: Span) -> bool:
+        """Whether nothing but white space stands between the line's beginning and `span`."""
+        return span.start == 0 or "\n" in self.text[max(0, span.start - 2) : span.start]
+
+    def is_paragraph(self, span: Span) -> bool:
+        """Whether the span is a whole line of its own."""
+        ends = span.end >= len(self.text) or "\n" in span.of(self.text)[-3:]
+        return self.starts_paragraph(span) and ends
+
+
+def read_article(text: str, *, published: str | None) -> Article:
+    """`text` with its sentences, quotations, dates and numbers up to where boilerplate begins.
+
+    >>> [s.of("Ann left. Bob stayed.") for s in read_article("Ann left. Bob stayed.", published=None).sentences]
+    ['Ann left. ', 'Bob stayed.']
+    """
+    end = body_end(text)
+    body = text[:end]
+    mentions = dates(body, published=published)
+    fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
+    sentences = sentence_spans(text)
+    numbers = tuple(
+        q
+        for span in sentences
+        if span.end <= end and len(span) <= LONGEST
+        for q in quantities(span.of(text), offset=span.start)
+        if not _covered(Span(q.start, q.end), fixed)
+    )
+    return Article(text, end, sentences, quote_spans(body), mentions, numbers)
+
+
+def _counts(mention: DateMention) -> bool:
+    """Whether a date is told by a number of years or days that is a quantity too."""
+    return mention.exact.endswith(("ago", "later"))
+
+
+def _covered(span: Span, others: Sequence[Span]) -> bool:
+    at = bisect_left(others, span)
+    return any(o.overlap(span) for o in others[max(0, at - 1) : at + 2])
+
+
+def _within(items: Sequence[_Item], span: Span) -> list[_Item]:
+    found = []
+    for item in items[bisect_left(items, span.start, key=lambda i: i.start) :]:
+        if item.start >= span.end:
+            break
+        if item.end <= span.end:
+            found.append(item)
+    return found

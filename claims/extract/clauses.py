@@ -1,0 +1,244 @@
+"""A sentence to the stretches that each could carry one claim, clause by clause.
+
+Cuts at semicolons and dashes between clauses, at coordinations with a predicate of their own, at
+relative, participial and subordinate clauses after a comma. A reporting clause stays with what it
+reports.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extract.number_words import UNITS
+from claims.extract.reporting_verbs import REPORTING
+from claims.extract.tokens import Token, tokens
+from claims.extract.verbs import finite_from, is_adverb, is_finite
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COORDINATORS = frozenset(["and", "but", "or", "nor", "yet", "so"])
+SUBORDINATORS = frozenset(
+    """although though because since while whereas when where after before until as unless once with
+    which who whose even""".split()
+)
+_RELATIVES = frozenset(["which", "who", "whose", "where"])
+_MID_SENTENCE = frozenset(["because", "while", "although", "though", "whereas", "after"])
+_COMMAS = frozenset([",", ";", "—", "–", "--", ":"])
+_LEADING = frozenset(
+    """and but or nor yet so while although though however whereas even then meanwhile furthermore
+    moreover additionally also despite""".split()
+)
+_PREPOSITIONS = frozenset("around near in on at of to from for with by over under".split())
+_PAIRED = frozenset(["both", "between", "either", "neither"])
+_DASHES = frozenset(["—", "–", "--"])
+_ASIDE_WORDS = 5
+_SUBJECT_WORDS = 12
+_SHORT_WORDS = 3
+
+
+def clauses(sentence: str) -> tuple[Span, ...]:
+    """Candidate claim spans of one sentence, in order, trimmed of connectives and end marks.
+
+    >>> s = "Two men died, and police arrested a third; he was 40."
+    >>> [c.of(s) for c in clauses(s)]
+    ['Two men died', 'police arrested a third', 'he was 40']
+    """
+    words = tokens(sentence)
+    cuts = _cuts(words)
+    edges = [0, *cuts, len(words)]
+    pieces = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    spans = [_trim(words, a, b) for a, b in _merged(words, pieces)]
+    return tuple(s for s in spans if s is not None)
+
+
+def _cuts(words: Sequence[Token]) -> list[int]:
+    """Indices of the tokens that begin a new piece."""
+    finite = [is_finite(words, i) for i in range(len(words))]
+    cuts: list[int] = []
+    since = 0  # where the present piece begins
+    depth = 0
+    for i in range(1, len(words)):
+        mark = words[i].text
+        depth = max(0, depth + (mark in "([") - (mark in ")]"))
+        aside = mark == "(" and _told_aside(words, finite, i)
+        if not aside and (depth or not _cut_here(words, finite, i, since)):
+            continue
+        cuts.append(i)
+        since = i
+    return cuts
+
+
+def _told_aside(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
+    """Whether the parenthesis that opens at token `i` holds a clause of its own."""
+    closing = next((k for k in range(i + 1, len(words)) if words[k].text == ")"), i)
+    return closing - i > _ASIDE_WORDS and any(finite[i:closing])
+
+
+def _cut_here(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    """Whether a new piece begins at token `i` when the present one began at `since`."""
+    if words[i].text == ";" or _stray_stop(words, i):
+        return True
+    if words[i].text in _DASHES:
+        return _cut_at_dash(words, finite, i, since)
+    if words[i].text == "," and i + 1 < len(words):
+        return _cut_at_comma(words, finite, i, since)
+    if words[i - 1].text in _COMMAS:
+        return False
+    return _cut_at_word(words, finite, i, since)
+
+
+def _stray_stop(words: Sequence[Token], i: int) -> bool:
+    """A full stop in mid-sentence that a crawler left: "fulfilled. ten years after"."""
+    return (
+        words[i].text == "."
+        and i + 1 < len(words)
+        and words[i + 1].start > words[i].end
+        and words[i + 1].text[0].islower()
+        and len(words[i - 1].text) > 4  # noqa: PLR2004 - shorter words are abbreviations
+        and words[i - 1].text.isalpha()
+    )
+
+
+def _cut_at_dash(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    if i + 1 < len(words) and finite[i + 1]:
+        return True
+    closing = next((k for k in range(i + 1, len(words)) if words[k].text in _DASHES), None)
+    if closing is not None and closing + 1 < len(words) and finite[closing + 1]:
+        return closing - i > _ASIDE_WORDS
+    return any(finite[since:i]) and _finite_ahead(words, finite, i + 1)
+
+
+def _cut_at_comma(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    after = words[i + 1].lower
+    if after in {'"', "“"}:
+        return False
+    if after in _RELATIVES:
+        return True
+    if words[since].text == "," and since + 1 < i and words[since + 1].lower in _RELATIVES:
+        return is_finite(words, i + 1) or any(finite[since:i])
+    if _next_amount(words, since, i):
+        return True
+    if not any(finite[since:i]):
+        return False
+    if after in COORDINATORS:
+        return _own_predicate(words, finite, i + 2)
+    if after in SUBORDINATORS:
+        return _finite_ahead(words, finite, i + 2)
+    if after in {"also", "partly", "mainly", "largely", "due"} and _names_cause(words, i + 1):
+        return True
+    if _fronted(words, since) and _own_predicate(words, finite, i + 1):
+        return True
+    if after == "including":
+        return _has_number(words, i + 2)
+    if after.endswith("ing") and len(after) > len("being") and not words[i + 1].is_capital:
+        return after not in {"according", "including", "during", "following", "regarding"}
+    return is_finite(words, i + 1) and after not in REPORTING
+
+
+def _cut_at_word(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    word = words[i].lower
+    if word in {"and", "but"}:
+        if not any(finite[since:i]) or any(
+            w.lower in _PAIRED for w in words[max(since, i - 6) : i]
+        ):
+            return False
+        return _own_predicate(words, finite, i + 1)
+    if word in _MID_SENTENCE:
+        return any(finite[since:i]) and _finite_ahead(words, finite, i + 1)
+    return False
+
+
+def _own_predicate(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
+    """Whether a predicate, with or without a subject of its own, begins at token `i`."""
+    while i < len(words) and is_adverb(words[i].lower):
+        i += 1
+    if i >= len(words) or words[i].lower in _PREPOSITIONS:
+        return i < len(words) and any(w.text == "," for w in words[i : i + _SUBJECT_WORDS])
+    return finite[i] or _finite_ahead(words, finite, i)
+
+
+def _finite_ahead(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
+    """Whether a finite verb follows within a subject's length, before the next break."""
+    for k in range(i, min(len(words), i + _SUBJECT_WORDS)):
+        if finite[k]:
+            return True
+        if words[k].text in {";", ":", "—", "–"} or words[k].lower in {"that", "which", "who"}:
+            return False
+    return False
+
+
+def _fronted(words: Sequence[Token], since: int) -> bool:
+    """Whether the piece is a subordinate clause put first: "When it fell, …"."""
+    return since == 0 and words[0].lower in {"when", "while", "although", "though", "because"}
+
+
+def _names_cause(words: Sequence[Token], i: int) -> bool:
+    return any(
+        (a.lower, b.lower) in {("due", "to"), ("because", "of")}
+        for a, b in zip(words[i : i + 2], words[i + 1 : i + 3], strict=False)
+    )
+
+
+def _next_amount(words: Sequence[Token], since: int, i: int) -> bool:
+    """Whether another "amount of things" follows in a list of them: "250 in York, 100 in Leeds"."""
+    at = i + 1 + (words[i + 1].lower in {"and", "but"})
+    return (
+        at + 2 < len(words)
+        and _is_amount(words[at])
+        and (words[at + 1].is_word or words[at + 1].text == "%")
+        and not words[at + 1].text[0].isdigit()
+        and not words[i - 1].text[-1].isdigit()
+        and (not words[i - 1].is_capital or words[at + 1].lower in {"in", "for", "%"})
+        and any(_is_amount(w) for w in words[since:i])
+    )
+
+
+def _is_amount(word: Token) -> bool:
+    return word.lower in UNITS or (
+        word.text[0].isdigit() and not word.text.endswith(("th", "st", "nd", "rd"))
+    )
+
+
+def _has_number(words: Sequence[Token], i: int) -> bool:
+    return any(w.text[0].isdigit() for w in words[i : i + 4])
+
+
+def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces with those too thin to stand alone put back to the one before."""
+    out: list[tuple[int, int]] = []
+    for start, stop in pieces:
+        thin = sum(w.is_word for w in words[start:stop]) < _SHORT_WORDS
+        bare = len(out) == 1 and finite_from(words, *out[0]) is None
+        relative = start + 1 < stop and words[start + 1].lower in _RELATIVES
+        if out and (thin or (bare and relative)):
+            out[-1] = (out[-1][0], stop)
+        else:
+            out.append((start, stop))
+    return out
+
+
+def _trim(words: Sequence[Token], start: int, stop: int) -> Span | None:
+    """The piece without leading connectives and marks at its ends; None when nothing is left."""
+    while start < stop and (
+        (not words[start].is_word and words[start].text not in {"$", "€", "£", "#", "“", '"', "["})
+        or words[start].lower in _LEADING
+    ):
+        start += 1
+    while start < stop and words[stop - 1].text in {
+        ".",
+        ",",
+        ";",
+        ":",
+        "—",
+        "–",
+        "-",
+        "!",
+        "(",
+        "…",
+    }:
+        stop -= 1
+    if start == stop or not any(w.is_word for w in words[start:stop]):
+        return None
+    return Span(words[start].start, words[stop - 1].end)

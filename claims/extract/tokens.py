@@ -1,0 +1,68 @@
+"""Text to words and punctuation marks with their places, and where quotations run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.model.span import Span
+
+_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|[^\w\s]")
+_OPEN = "“„«"
+_CLOSE = "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark at `[start, end)`; `lower` has straight apostrophes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins like a word or a number."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of `text` in order.
+
+    >>> [t.text for t in tokens("It isn’t 15,000 , he said.")]
+    ['It', 'isn’t', '15,000', ',', 'he', 'said', '.']
+    """
+    return tuple(
+        Token(m[0], m[0].lower().replace("’", "'"), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+    )
+
+
+def quote_spans(text: str) -> tuple[Span, ...]:
+    """Where double-quoted speech runs, marks included; a paragraph's end closes an open quote.
+
+    >>> [s.of('He said "no" and left.') for s in quote_spans('He said "no" and left.')]
+    ['"no"']
+    """
+    found: list[Span] = []
+    opened: int | None = None
+    for match in re.finditer(r'["“”„«»\n]', text):
+        mark, at = match[0], match.start()
+        if mark == "\n":
+            if opened is not None:
+                found.append(Span(opened, at))
+            opened = None
+        elif opened is None:
+            opened = at if mark == '"' or mark in _OPEN else None
+        elif mark == '"' or mark in _CLOSE:
+            found.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None:
+        found.append(Span(opened, len(text)))
+    return tuple(found)

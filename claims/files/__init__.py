@@ -1,0 +1,1 @@
+"""Files of the user to bytes and pages: the only folder that opens them."""

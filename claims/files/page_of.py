@@ -1,0 +1,81 @@
+"""Bytes from a file or from the web to a Page: the one entry that `add` and `fetch` both use."""
+
+from __future__ import annotations
+
+from email.message import Message
+from typing import TYPE_CHECKING
+
+from claims.files.pdf_process import pdf_page_limited
+from claims.model.errors import BadInput
+from claims.text.decode import Decoded, decode
+from claims.text.plain_text import plain_page
+from claims.text.sniff import HTML, MARKDOWN, PDF, PLAIN, WACZ, WARC, media_type
+
+if TYPE_CHECKING:
+    from claims.text.page import Page
+
+_NO_ARTICLE = {
+    WARC: "is a web archive of many pages: add it as a file",
+    WACZ: "is a web archive of many pages: add it as a file",
+    "application/json": "is JSON data, not an article: give a text, Markdown, HTML or PDF file",
+    "application/xml": "is XML data, not an article: give a text, Markdown, HTML or PDF file",
+    "application/rss+xml": "is a feed, not an article: give the address of an article in it",
+    "application/atom+xml": "is a feed, not an article: give the address of an article in it",
+}
+
+
+def page_of(
+    raw: bytes,
+    *,
+    name: str | None = None,
+    content_type: str | None = None,
+    url: str | None = None,
+) -> Page:
+    """The page in `raw`; `content_type` is the HTTP header, `url` where it was fetched.
+
+    Raises BadInput for what cannot be read and for what holds no readable text.
+    """
+    if not raw:
+        raise BadInput(f"no readable text in {_shown(name, url)}: it is empty")
+    kind = media_type(raw, name=name, declared=content_type)
+    if kind in _NO_ARTICLE:
+        raise BadInput(_NO_ARTICLE[kind])
+    if kind == PDF:
+        return pdf_page_limited(raw)
+    page = _text_page(
+        decode(raw, http_charset=_charset(content_type), markup=kind == HTML), kind, url=url
+    )
+    if not page.text.strip():
+        raise BadInput(
+            f"no readable text in {_shown(name, url)}: give a page or file with an article"
+        )
+    return page
+
+
+def _text_page(decoded: Decoded, kind: str, *, url: str | None) -> Page:
+    # Imported where used: trafilatura takes half a second to load, and most files are plain text.
+    if kind == HTML:
+        from claims.text.html_text import html_page  # noqa: PLC0415 - as above
+
+        return html_page(decoded, url=url)
+    if kind == MARKDOWN:
+        from claims.text.markdown_text import markdown_page  # noqa: PLC0415 - as above
+
+        return markdown_page(decoded)
+    if kind == PLAIN:
+        return plain_page(decoded)
+    raise BadInput(f"is {kind}, which has no reader: give a text, Markdown, HTML or PDF file")
+
+
+def _charset(content_type: str | None) -> str | None:
+    """The charset parameter of a Content-Type header."""
+    if not content_type:
+        return None
+    header = Message()
+    header["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
+    charset = header.get_param("charset")
+    return charset if isinstance(charset, str) else None
+
+
+def _shown(name: str | None, url: str | None) -> str:
+    return name or url or "it"

@@ -1,0 +1,1 @@
+"""Review events to where a claim stands."""

@@ -1,0 +1,128 @@
+"""A public database to a running site: Datasette with our settings, in one process."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sqlite3
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import hupper
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.plugins import pm
+from datasette.utils import parse_metadata
+
+import claims.site
+from claims.model.errors import BadInput, BadSetting
+from claims.site.facts import PUBLIC
+from db.public import is_public
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+METADATA = Path(claims.site.__file__).parents[2] / "metadata.yml"
+"""Beside `cli.py`, in the checkout as in an installation."""
+
+SETTINGS: dict[str, Any] = {
+    "suggest_facets": False,  # one query a column and page: seconds on a large table
+    "default_allow_sql": False,
+    "allow_download": False,
+    "allow_facet": True,
+    "allow_csv_stream": True,
+    "default_page_size": 20,
+    "default_facet_size": 12,
+    "max_returned_rows": 500,
+    "truncate_cells_html": 500,
+    "default_cache_ttl": 60,
+}
+
+
+class PublicDatabase(Database):  # type: ignore[misc]  # datasette ships no types
+    """The public file, opened immutable. Datasette's own address fails on `#`, `?` and `%`."""
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:  # noqa: ARG002, FBT001, FBT002 - its signature
+        """A new reading connection."""
+        uri = f"{Path(self.path).resolve().as_uri()}?immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._all_file_connections.append(connection)
+        return connection
+
+
+def datasette_for(path: Path) -> Datasette:
+    """Datasette on the public database at `path`, whatever the file is called.
+
+    Raises BadInput when the file is missing or was not made by `publish`.
+    """
+    if not is_public(path):
+        state = "is not a public database" if path.exists() else "does not exist"
+        raise BadInput(f"{path} {state}; `citetrail publish` makes one")
+    if not pm.is_registered(claims.site):  # as when run from a checkout that is not installed
+        pm.register(claims.site, name="citetrail")
+    metadata = parse_metadata(METADATA.read_text(encoding="utf-8"))
+    site = Datasette(files=[], metadata=metadata, settings=SETTINGS)
+    site.add_database(PublicDatabase(site, path=str(path), is_mutable=False), name=PUBLIC)
+    site.remove_database("_memory")
+    # The client was built before the public database was there, and with it its routes.
+    site.client.app = site.app()
+    return site
+
+
+def say_where(address: str) -> None:
+    """Tell the person at the terminal where the site is."""
+    sys.stderr.write(f"Serving at {address} (Ctrl-C ends it)\n")
+
+
+def run_server(
+    path: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    reload: bool = False,
+    announce: Callable[[str], None] = say_where,
+) -> None:
+    """Serve until interrupted; `announce` is told the address once the port is ours.
+
+    Port 0 takes any free one. With `reload` the site starts again when the database, the metadata
+    or the code changes; then `announce` has to be a function of a module. Raises BadInput as
+    `datasette_for`, BadSetting when the port cannot be had.
+    """
+    site = datasette_for(path)
+    if reload:
+        reloader = hupper.start_reloader(
+            "claims.site.serve.run_server",
+            worker_args=[path],
+            worker_kwargs={"host": host, "port": port, "reload": True, "announce": announce},
+        )
+        reloader.watch_files([str(path), str(METADATA), *map(str, _site_files())])
+    with listening(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        announce(f"http://{shown}:{listener.getsockname()[1]}/")
+        config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a server is ended
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises BadSetting, with what to do, when it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise BadSetting(f"no network of this kind here ({error}); try --host 127.0.0.1") from error
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise BadSetting(f"cannot serve at {host} port {port} ({error}); try --port 0") from error
+    return listener
+
+
+def _site_files() -> list[Path]:
+    folder = Path(claims.site.__file__).parent
+    return [*folder.glob("templates/*.html"), *folder.glob("static/*")]

@@ -1,0 +1,183 @@
+"""Stored words to the reader's words, and the small filters that the templates use."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+from claims.export.claimreview import SCALE
+from claims.export.text_fragment import link_to_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": {
+        "quantity": "Number",
+        "event": "Event",
+        "statement": "Statement",
+        "status": "State of affairs",
+        "rule": "Law or rule",
+        "ranking": "Ranking",
+        "cause": "Cause",
+    },
+    "status": {
+        "published": "Published",
+        "corrected": "Corrected",
+        "withdrawn": "Withdrawn",
+    },
+    "action": {
+        "decide": "Decided by people",
+        "demonstrate": "Shown as a demonstration; decided by nobody",
+    },
+    "mode": {
+        "direct": "quoted word for word",
+        "indirect": "reported in other words",
+        "mixed": "partly quoted",
+    },
+    "role": {
+        "supports": "Supports the claim",
+        "refutes": "Refutes the claim",
+        "context": "Context",
+    },
+    "agreement": {
+        "agrees": "Figures agree",
+        "clashes": "Figures do not agree",
+        "not_comparable": "No figures to compare",
+    },
+    "link_state": {
+        "ok": "the page answers",
+        "moved": "the page has moved",
+        "gone": "the page is gone",
+        "soft_404": "the page is gone (it answers with a placeholder)",
+        "blocked": "the page refuses to be checked",
+        "unreachable": "the page could not be reached",
+        "unchecked": "not looked at again yet",
+    },
+    "passage_state": {
+        "present": "the quoted words still stand there",
+        "moved": "the quoted words stand elsewhere on the page",
+        "altered": "the quoted words were changed",
+        "gone": "the quoted words are no longer there",
+        "unmeasured": "whether the words still stand there was not measured",
+    },
+    "outcome": {
+        "found": "Found pages",
+        "nothing_found": "Searched, and found nothing",
+        "not_measured": "Not asked",
+        "refused": "Refused to answer",
+        "throttled": "Asked us to wait",
+        "failed": "Could not be reached",
+        "stored": "Copy kept",
+        "not_readable": "Could not be read",
+        "address_refused": "Address not allowed",
+        "robots_disallowed": "The site asks not to be read by programs",
+        "unreachable": "Could not be reached",
+        "timed_out": "Took too long",
+        "too_large": "Too large",
+        "too_many_redirects": "Too many redirects",
+        "http_error": "Answered with an error",
+        "bad_response": "Answered in a broken way",
+    },
+}
+"""Column name to what its closed list is called on the site."""
+
+LABELS: Mapping[str, str] = {
+    "claimant": "Said by",
+    "publisher": "Published in",
+    "year": "Year",
+    "kind": "Kind of claim",
+    "decided_at": "Decided",
+    "check_worthiness": "Check-worthiness",
+    "article_published": "Article's date",
+    "claim_count": "Claims cited for",
+    "url": "Address",
+    "id": "Id",
+    "warc_date": "Copy taken",
+}
+
+BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing; in a title nothing could fence them in."""
+
+ANSWERED = frozenset({"found", "nothing_found"})
+
+
+def words(value: Any, column: str) -> str:
+    """What a stored word of this column is called; unknown values as they are."""
+    return WORDS.get(column, {}).get(str(value), str(value))
+
+
+def label(column: str) -> str:
+    """A column's name as a heading."""
+    return LABELS.get(column) or column.replace("_", " ").capitalize()
+
+
+def day(time: str | None) -> str:
+    """`2026-11-23T23:51:00Z` as `23 November 2026`; anything else as it is."""
+    try:
+        at = datetime.fromisoformat((time or "").strip())
+    except ValueError:
+        return time or ""
+    return f"{at.day} {at:%B %Y}"
+
+
+def flat(text: str | None) -> str:
+    """One line without direction characters, for titles and feeds."""
+    return " ".join(BIDI.sub("", text or "").split())
+
+
+def lead_in(prefix: str | None) -> str:
+    """Words before a quote; the first is dropped, since it is likely to be cut.
+
+    >>> lead_in("n 2024 it was ")
+    '… 2024 it was '
+    """
+    _, space, whole = (prefix or "").partition(" ")
+    return f"… {whole}" if space and whole.strip() else ""
+
+
+def lead_out(suffix: str | None) -> str:
+    """Words after a quote; the last is dropped, since it is likely to be cut.
+
+    >>> lead_out(". The figures are no")
+    '. The figures are …'
+    """
+    whole, space, _ = (suffix or "").rpartition(" ")
+    return f"{whole} …" if space and whole.strip() else (suffix or "").strip()
+
+
+def local(url: str) -> str:
+    """The address without scheme and host, so that a link stays on the host that was asked."""
+    return urlunsplit(urlsplit(url)._replace(scheme="", netloc=""))
+
+
+def verdict_class(verdict: str | None) -> str:
+    """The style of a verdict: `v1` (false) to `v5` (true), `v0` for all off the truth scale."""
+    return f"v{SCALE.get(' '.join((verdict or '').casefold().replace('-', ' ').split()), 0)}"
+
+
+def at_words(url: str, quote: Mapping[str, Any]) -> str:
+    """The address that opens the page at the quoted words."""
+    return link_to_words(
+        url, exact=quote["exact"], prefix=quote["prefix"] or "", suffix=quote["suffix"] or ""
+    )
+
+
+def is_answered(outcome: str) -> bool:
+    """Whether a search's outcome says something about the world, and not only about the search."""
+    return outcome in ANSWERED
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "words": words,
+    "label": label,
+    "day": day,
+    "flat": flat,
+    "lead_in": lead_in,
+    "lead_out": lead_out,
+    "local": local,
+    "verdict_class": verdict_class,
+    "at_words": at_words,
+}

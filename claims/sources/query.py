@@ -1,0 +1,74 @@
+"""A claim as search phrases, from narrow to wide.
+
+Wikis join words with AND, so a long query finds nothing and a short one finds everything: the narrow
+query holds names, years and the rarest-looking words, the wide one the names alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.sources.stopwords import STOPWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NARROW_TERMS = 7
+WIDE_TERMS = 4
+
+WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,][^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, in order, without punctuation at their ends.
+
+    >>> words("Gen. Gromov lost 15,000 men.")
+    ['Gen', 'Gromov', 'lost', '15,000', 'men']
+    """
+    return WORD.findall(text)
+
+
+def key_terms(text: str) -> tuple[str, ...]:
+    """Content words in order, each once: names and numbers as they stand, other words in lower case.
+
+    >>> key_terms("The Taliban had opened talks with the Kremlin in 2018.")
+    ('Taliban', 'opened', 'talks', 'Kremlin', '2018')
+    """
+    seen: dict[str, str] = {}
+    for word in words(text):
+        plain = word.removesuffix("'s").removesuffix("\u2019s")
+        key = plain.lower()
+        if key not in STOPWORDS and (len(key) > 1 or key.isdigit()):
+            seen.setdefault(key, plain if _stands_out(plain) else key)
+    return tuple(seen.values())
+
+
+def _stands_out(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def queries(text: str, *, dates: Sequence[str] = ()) -> tuple[str, ...]:
+    """Search phrases for a claim, narrow first, no phrase twice. `dates` are EDTF strings.
+
+    >>> queries("more than 15,000 Soviet soldiers died in Afghanistan")
+    ('Soviet Afghanistan 15,000 soldiers died', 'Soviet Afghanistan soldiers died', 'Soviet Afghanistan')
+    """
+    terms = key_terms(text)
+    names = [t for t in terms if t[0].isupper()]
+    numbers = [t for t in terms if t[0].isdigit()]
+    years = [d[:4] for d in dates if re.fullmatch(r"\d{4}(-.*|/.*)?", d) and d[:4] not in numbers]
+    plain = sorted((t for t in terms if not _stands_out(t)), key=len, reverse=True)
+    keep = {*plain[: max(2, NARROW_TERMS - len(names) - len(numbers))]}
+    ordered_plain = [t for t in terms if t in keep]
+    return _distinct(
+        (
+            [*names, *numbers, *years, *ordered_plain][:NARROW_TERMS],
+            [*names[:WIDE_TERMS], *ordered_plain][: WIDE_TERMS + 1],
+            names[:WIDE_TERMS] or ordered_plain[:2],
+        )
+    )
+
+
+def _distinct(phrases: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(p) for p in phrases if p))

@@ -1,0 +1,79 @@
+"""Words of a stored copy, tied to a claim by a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claims.model.citation import Citation, CitationRole, citation_id
+from claims.model.errors import BadInput, NotFound
+from claims.model.record import plain
+from claims.model.selector import select
+from claims.model.span import Span
+from claims.steps.lookup import find_one
+from db import rows, snapshots
+from db.connection import transaction
+
+if TYPE_CHECKING:
+    from claims.steps.edges import Edges
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited and by whom: a passage's id, or a quote on a page."""
+
+    passage: str | None
+    url: str | None
+    quote: str | None
+    role: CitationRole
+    note: str | None
+    actor: str
+
+
+def cite(edges: Edges, claim: dict[str, Any], cited: Cited) -> dict[str, Any]:
+    """The citation's row, stored once. Raises BadInput when the quote does not stand on the page."""
+    snapshot, span, passage = _place(edges, cited)
+    where = select(snapshot["text"], span)
+    citation = Citation(
+        id=citation_id(
+            claim=claim["id"],
+            snapshot=snapshot["id"],
+            start=span.start,
+            end=span.end,
+            role=cited.role,
+        ),
+        claim=claim["id"],
+        snapshot=snapshot["id"],
+        passage=passage,
+        url=snapshot["url"],
+        role=cited.role,
+        start=where.start,
+        end=where.end,
+        exact=where.exact,
+        prefix=where.prefix,
+        suffix=where.suffix,
+        note=cited.note,
+        actor=cited.actor,
+        at=edges.now(),
+    )
+    with transaction(edges.database):
+        rows.add_new(edges.database, "citations", [plain(citation)])
+    return rows.get(edges.database, "citations", citation.id) or {}
+
+
+def _place(edges: Edges, cited: Cited) -> tuple[dict[str, Any], Span, str | None]:
+    if cited.passage:
+        passage = find_one(edges.database, cited.passage, table="passages")
+        snapshot = rows.get(edges.database, "snapshots", passage["snapshot"]) or {}
+        return snapshot, Span(passage["start"], passage["end"]), str(passage["id"])
+    url, quote = cited.url or "", cited.quote or ""
+    found = snapshots.latest(edges.database, url)
+    if not found:
+        raise NotFound(f"no readable copy of {url} is stored; run: citetrail fetch {url}")
+    start = found["text"].find(quote)
+    if not quote.strip() or start < 0:
+        raise BadInput(
+            f"these words do not stand in the copy of {url} of {found['warc_date']};"
+            f" see its text with: citetrail show {found['id']}"
+        )
+    return found, Span(start, start + len(quote)), None

@@ -1,0 +1,64 @@
+"""The main job on the bundled article against the bundled sources, and its publication as a demonstration."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from claims.model.errors import UserError
+from claims.model.review import Action, Status
+from claims.sample.server import serving, source_app
+from claims.steps.decide import Decision, decide
+from claims.steps.listing import claims_of
+from claims.steps.lookup import find_documents
+from db import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.steps.edges import Edges
+
+ARTICLE_PATH = "/article"
+PORT = 18377
+"""The same port every time, so that a second demonstration finds the same addresses stored."""
+
+DEMONSTRATION = Decision(
+    status=Status.PUBLISHED,
+    verdict=None,
+    summary=None,
+    reason="Shown as a demonstration; no person has reviewed it.",
+    actor="demonstration",
+    action=Action.DEMONSTRATE,
+)
+
+
+@contextmanager
+def sample_world(edges: Edges) -> Iterator[tuple[Edges, str]]:
+    """Edges that ask the bundled sources, served on loopback, and the bundled article's address."""
+    with serving(source_app(), port=PORT) as base:
+        settings = replace(
+            edges.settings, mediawiki=f"{base}/w/api.php", allow_hosts=urlsplit(base).netloc
+        )
+        yield replace(edges, settings=settings), base + ARTICLE_PATH
+
+
+def refuse_own_work(edges: Edges) -> None:
+    """Raises UserError when the database holds documents that are not the demonstration's."""
+    own = rows.count(
+        edges.database, "documents", where="url IS NULL OR url NOT LIKE 'http://127.0.0.1:%'"
+    )
+    if own:
+        raise UserError(
+            f"{edges.path} holds your own work; give the demonstration a database of its own:"
+            " citetrail --db demo.db demo"
+        )
+
+
+def demonstrate(edges: Edges, documents: Sequence[str]) -> None:
+    """Mark the documents' claims as shown without review."""
+    chosen = find_documents(edges.database, dict.fromkeys(documents))
+    for claim in list(claims_of(edges.database, chosen)):
+        if claim["status"] == Status.NEW.value:
+            decide(edges, claim, DEMONSTRATION)

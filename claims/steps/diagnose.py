@@ -1,0 +1,46 @@
+"""What is installed, what the settings say, what the database holds, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from claims import __version__
+from db import rows
+from db.connection import integrity_problems
+
+if TYPE_CHECKING:
+    from claims.steps.edges import Edges
+
+LIBRARIES = ("typer", "sqlite-utils", "datasette", "httpx", "trafilatura", "pypdf", "warcio")
+
+
+def diagnose(edges: Edges) -> dict[str, Any]:
+    """The report as one object; `problems` is empty when nothing is broken."""
+    problems, advice = list(integrity_problems(edges.database)), []
+    if not edges.settings.contact:
+        advice.append(
+            "no contact is set: sites cannot reach you and may refuse you;"
+            " set CITETRAIL_CONTACT to an address or a page"
+        )
+    waiting = rows.count(
+        edges.database,
+        "documents",
+        where="role = 'article' AND id NOT IN (SELECT document FROM sentences)",
+    )
+    if waiting:
+        advice.append(f"{waiting} documents wait to be read; run: citetrail extract")
+    return {
+        "citetrail": __version__,
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "database": str(edges.path),
+        "settings": asdict(edges.settings),
+        "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
+        "advice": advice,
+        "problems": problems,
+    }

@@ -1,0 +1,75 @@
+"""One line of a pipe to one judgement; lines that cannot be judged are named and the rest goes on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claims.evidence.compare import Measured
+from claims.evidence.compare import compare as compare_numbers
+from claims.extract.check_worthiness import score_sentence
+from claims.extract.dates import dates
+from claims.extract.quantities import quantities
+from claims.files.lines import read_lines
+from claims.model.errors import BadInput
+from claims.model.record import plain
+from claims.steps.edges import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def judge_lines(
+    source: str, judge: Callable[[str], dict[str, Any]], *, failures: list[Failure]
+) -> Iterator[dict[str, Any]]:
+    """What `judge` says of each line of `source`; lines it refuses go to `failures`."""
+    for number, line in read_lines(source):
+        try:
+            yield judge(line)
+        except BadInput as why:
+            failures.append(Failure(f"line {number}", str(why)))
+
+
+def score_line(line: str) -> dict[str, Any]:
+    """A sentence with its check-worthiness, the probability that it is factual, and the reasons."""
+    sentence = line.strip()
+    worth, factual, reasons = score_sentence(sentence)
+    return {
+        "text": sentence,
+        "check_worthiness": worth,
+        "factual": factual,
+        "reasons": plain(reasons),
+    }
+
+
+def compare_pair(line: str) -> dict[str, Any]:
+    """A JSON pair of claim and passage with the outcome of the quantity engine."""
+    pair = _object(line, ("claim", "passage"))
+    published = pair.get("published")
+    claim = Measured(
+        text=pair["claim"],
+        quantities=quantities(pair["claim"]),
+        dates=tuple(m.edtf for m in dates(pair["claim"], published=published)),
+    )
+    found = compare_numbers(claim, pair["passage"], published=published)
+    return {
+        **pair,
+        "outcome": found.agreement.value,
+        "rule": found.rule,
+        "arithmetic": found.arithmetic,
+    }
+
+
+def _object(line: str, needed: tuple[str, ...]) -> dict[str, Any]:
+    try:
+        read = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadInput("not a JSON object") from None
+    if not isinstance(read, dict):
+        raise BadInput("not a JSON object")
+    for name in needed:
+        if not isinstance(read.get(name), str):
+            raise BadInput(f'"{name}" is missing or no text')
+    if not isinstance(read.get("published"), str | None):
+        raise BadInput('"published" is no text')
+    return read

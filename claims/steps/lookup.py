@@ -1,0 +1,61 @@
+"""Id prefixes, as people type them, to rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from claims.model.errors import AmbiguousId, BadInput, NotFound
+from claims.model.ids import PREFIXES
+from db import documents, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+TABLES = {letter: table for table, letter in PREFIXES.items()}
+ID = re.compile(r"([a-z])-[0-9a-f]{1,16}")
+
+
+def table_of(given: str) -> str:
+    """The table an id belongs to. Raises BadInput when it is no id at all."""
+    shape = ID.fullmatch(given.strip().lower())
+    if not shape or shape[1] not in TABLES:
+        raise BadInput(f"{given!r} is no id; ids look like c-7f3a9d (a letter, '-', hex digits)")
+    return TABLES[shape[1]]
+
+
+def find_one(database: Database, given: str, *, table: str | None = None) -> dict[str, Any]:
+    """The row whose id begins with `given`.
+
+    Raises BadInput when it is no id or of another table, NotFound, or AmbiguousId naming the matches.
+    """
+    found = table_of(given)
+    if table and found != table:
+        raise BadInput(f"{given!r} is an id of {found}; {table} is asked for here")
+    ids = rows.ids_with_prefix(database, found, given.strip().lower())
+    if not ids:
+        raise NotFound(f"no id of {found} begins with {given!r}")
+    if len(ids) > 1 and ids[0] != given:
+        raise AmbiguousId(f"{given!r} could be {', '.join(ids)}; give more digits")
+    return rows.get(database, found, ids[0]) or {}
+
+
+def find_documents(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
+    """Documents by id prefix, path or address, in the order asked for."""
+    chosen = []
+    for name in given:
+        by_origin = documents.by_origin(database, name)
+        if by_origin:
+            chosen += [rows.get(database, "documents", found) or {} for found in by_origin]
+        elif ID.fullmatch(name.strip().lower()):
+            chosen.append(find_one(database, name, table="documents"))
+        else:
+            raise NotFound(f"no document has the id, path or address {name!r}; add it first")
+    return chosen
+
+
+def find_claims(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
+    """Claims by id prefix, in the order asked for."""
+    return [find_one(database, name, table="claims") for name in given]

@@ -1,0 +1,66 @@
+"""The main job in one go: add, extract, find, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claims.evidence.passages import nearest_sentence
+from claims.steps.extract import extract_documents
+from claims.steps.find_sources import find
+from claims.steps.gather_evidence import gather_evidence
+from claims.steps.ingest import ingest
+from claims.steps.listing import claims_of
+from claims.steps.lookup import find_documents
+from db import evidence, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.steps.edges import Edges, Tick
+    from claims.steps.find_sources import Findings, Wish
+    from claims.steps.ingest import Intake, Overrides
+
+TOP_PASSAGES = 5
+
+
+def main_job(  # noqa: PLR0913 - the sum of four steps
+    edges: Edges,
+    inputs: Sequence[str],
+    *,
+    intake: Intake,
+    overrides: Overrides,
+    wish: Wish,
+    findings: Findings,
+) -> Iterator[Tick]:
+    """Take the inputs in and do everything for their claims; failures are noted and the rest goes on."""
+    yield from ingest(edges, inputs, intake=intake, overrides=overrides)
+    chosen = find_documents(edges.database, dict.fromkeys(intake.documents))
+    waiting = [
+        d
+        for d in chosen
+        if not rows.count(edges.database, "sentences", where="document = ?", values=[d["id"]])
+    ]
+    yield from extract_documents(edges, waiting, min_worth=0.0)
+    claims = list(claims_of(edges.database, chosen))
+    yield from find(edges, claims, wish, findings=findings)
+    yield from gather_evidence(edges, claims, top=TOP_PASSAGES)
+
+
+def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The claims of these documents, each with the passage that bears on it most (nulls: none found)."""
+    chosen = find_documents(edges.database, dict.fromkeys(documents))
+    for claim in claims_of(edges.database, chosen):
+        best = next(evidence.listing(edges.database, claim["id"], limit=1), {})
+        yield {
+            "id": claim["id"],
+            "claim": claim["claim_text"] or claim["exact"],
+            "kind": claim["kind"],
+            "claimant": claim["claimant"],
+            "check_worthiness": claim["check_worthiness"],
+            "agreement": best.get("agreement"),
+            "arithmetic": best.get("arithmetic"),
+            "source": best.get("title") or best.get("url"),
+            "url": best.get("url"),
+            "passage": best.get("exact"),
+            "quote": nearest_sentence(claim["exact"], best.get("exact") or "") or None,
+        }

@@ -1,0 +1,83 @@
+"""The network for one run of a command: opened at the first request, closed at the end."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from claims import __version__
+from claims.archive.writer import WarcArchive
+from claims.web.client import ACCEPT, Fetcher
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping
+    from types import TracebackType
+
+    from claims.model.exchange import Exchange
+    from claims.steps.edges import Edges
+
+T = TypeVar("T")
+
+
+class WebSession:
+    """One event loop, one client and one archive, shared by all requests of a command."""
+
+    def __init__(self, edges: Edges) -> None:
+        self._edges = edges
+        self._stack = ExitStack()
+        self._runner: asyncio.Runner | None = None
+        self._fetcher: Fetcher | None = None
+        self._archive: WarcArchive | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._runner and self._fetcher:
+            self._runner.run(self._fetcher.__aexit__(None, None, None))
+        self._stack.close()
+
+    @property
+    def archive(self) -> WarcArchive:
+        """The archive, opened (and its tail repaired) at first use."""
+        if self._archive is None:
+            self._archive = WarcArchive(self._edges.archive, software=f"citetrail/{__version__}")
+        return self._archive
+
+    async def get(
+        self,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        accept: str = ACCEPT,
+        robots: bool = True,
+    ) -> Exchange:
+        """Ask for an address, with a client opened at first use."""
+        if self._fetcher is None:
+            self._fetcher = await Fetcher(
+                user_agent=user_agent(self._edges.settings.contact),
+                allow_hosts=_pairs(self._edges.settings.allow_hosts),
+                transport=self._edges.transport,
+            ).__aenter__()
+        return await self._fetcher.get(url, params=params, accept=accept, robots=robots)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Wait for `work`."""
+        if self._runner is None:
+            self._runner = self._stack.enter_context(asyncio.Runner())
+        return self._runner.run(work)
+
+
+def user_agent(contact: str) -> str:
+    """The name we go by: client, version, how to reach us, library (Wikimedia User-Agent policy)."""
+    return f"citetrail/{__version__} ({contact or 'no contact configured'}) httpx"
+
+
+def _pairs(listed: str) -> frozenset[str]:
+    return frozenset(pair.strip().lower() for pair in listed.split(",") if pair.strip())

@@ -1,0 +1,158 @@
+"""A crawled text to where its article ends and the web site's own words begin, and single such lines.
+
+Conservative by design: only a block that runs to the text's end is cut, and it is cut only from a line
+that says what it is. A line of the body is boilerplate only when the whole of it is a known phrase.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 240
+"""Characters; a longer sentence is never boilerplate."""
+
+SHORT_LINE = 12
+"""Words; a line this short and without a full stop may be a link or a name in a tail."""
+
+MAX_COMMENTS = 0.5
+"""Share of the text that a comment thread under an article may take and still be cut off."""
+
+MAX_TAIL_LINES = 1000
+"""Lines from the end that are looked at."""
+
+_BUTTON = r"(?:share|tweet|print|e-?mail|facebook|twitter|linkedin|whatsapp|telegram|reddit)"
+_PHOTOGRAPHER = r"(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
+_COMMENT_FORM = (
+    r"leave an? (?:reply|comment)(?: to .{1,60})?(?: cancel reply)?",
+    r"(?:post|add|write|submit) (?:a|your) comment",
+    r"(?:\d{1,5}|no) (?:comments?|responses?|replies)(?: (?:on|to) [^.!?]{1,120})?:?",
+    r"comments ?\(\d{1,5}\)",
+    r"your email address will not be (?:published|shared).{0,80}",
+)
+_TAIL = (
+    r"(?:comments?|responses?|replies|join the (?:conversation|discussion)):?",
+    r"comments are (?:closed|moderated|off)\.?",
+    r"required fields are marked ?\*?",
+    r"(?:name|e-?mail|website|comment)s? ?\*",
+    r"save my name, e-?mail,? and website in this browser.{0,80}",
+    r"notify me of (?:new|follow-?up) (?:posts|comments).{0,40}",
+    r"this site uses akismet.{0,120}",
+    r"(?:you must be|please) (?:logged|log) in to (?:post a )?comment.{0,20}",
+    r"do not follow this link.{0,120}",
+    r"(?:cancel|post|log in to) (?:reply|comment)",
+    (
+        r"(?:related|more|other|recommended|popular|similar|latest) (?:articles?|stor(?:y|ies)|posts?|news"
+        r"|reading|coverage|topics?|content):?"
+    ),
+    (
+        r"(?:you (?:may|might) (?:also|like)|read next|up next|more (?:from|on|about|like)"
+        r"|most (?:read|viewed|popular)|trending|don.t miss)\b[^.!?]{0,80}"
+    ),
+    r"(?:sources?|references|notes|external links|further reading|see also|sister links):?",
+    (
+        r"(?:filed under|tagged(?: with| under)?|tags|topics|categories|category|posted in)"
+        r"(?: ?:.{0,200}|)"
+    ),
+    r"(?:share|tweet|pin|print|e-?mail) this\b[^.!?]{0,60}",
+    r"share (?:on|via|to) (?:e-?mail|facebook|linkedin|reddit|telegram|twitter|whatsapp|x)\b.{0,40}",
+    rf"{_BUTTON}(?: {_BUTTON}){{0,8}}",
+    r"follow (?:us|me|@?\w{1,30}) on [^.!?]{1,60}[.!]?",
+    r"(?:sign ?up|subscribe)(?: now| here| today)?(?: (?:for|to) [^.!?]{1,120})?[.!]?",
+    r"(?:get|receive) [^.!?]{1,80} (?:in|to) your inbox.{0,60}",
+    r"(?:enter )?your e-?mail address:?",
+    r"(?:about the author|author bio|back to top|skip to [^.!?]{1,30})",
+    r"(?:previous|next) (?:post|article)\b[^.!?]{0,80}",
+    r"(?:copyright|©|\(c\)) ?(?:©|\(c\)|by|\d{4}).{0,140}",
+    r"(?:.{0,60}\W)?all rights reserved.{0,80}",
+    r"(?:this|our) (?:web ?)?site uses cookies.{0,160}",
+    r"we use cookies.{0,160}",
+    r"(?:accept|reject|manage) (?:all )?cookies[^.!?]{0,40}",
+    (
+        r"(?:privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|contact us|about us"
+        r"|advertise(?: with us)?)(?: ?[|·•] ?.{0,120})?"
+    ),
+    r"(?:support|donate to) (?:us|our (?:work|journalism))\b.{0,120}",
+    r"https?://\S{1,200}",
+    r"\"[^\"]{4,200}\" ?— .{1,120}\d{4}\.?",  # Wikinews: "Headline" — Paper, August 31, 2021
+)
+_INLINE = (
+    r"(?:advertisement|advertising|sponsored(?: content)?|ad|loading)\W{0,3}",
+    r"story continues below(?: advertisement)?\W{0,3}",
+    r"continue reading(?: below)?\W{0,3}",
+    r"article continues (?:below|after).{0,60}",
+    (
+        r"(?:read|read also|also read|see also|related|watch|listen|more|in pictures|recommended"
+        r"|live updates|(?:read|show|view|see|learn) more): ?.{2,200}"
+    ),
+    (
+        r"(?:(?:read|show|view|see|learn) more|(?:watch|listen) now)"
+        r"(?: (?:here|about|on) [^.!?]{0,120}|[ .…»>→]{0,4})"
+    ),
+    r"click (?:here|the link|on the link|below)\b.{0,160}",
+    (
+        r"(?:file )?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit)"
+        r"(?: credits?| source)?(?: ?: ?| by ).{2,140}"
+    ),
+    r"\(?(?:ap|reuters|afp|getty images|file|epa|pa)(?: (?:photo|images|file photo))?/[^.!?]{2,100}\)?",
+    rf"\(?{_PHOTOGRAPHER} ?/ ?(?:getty images|reuters|ap|afp|epa|shutterstock|alamy)\)?\.?",
+    r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",
+)
+
+
+def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_COMMENTS = _whole(_COMMENT_FORM)
+_ENDS = _whole(_COMMENT_FORM + _TAIL)
+_LINES = _whole(_COMMENT_FORM + _TAIL + _INLINE)
+_EDGES = re.compile(r"\A[\s*#>•|=_–—-]+|[\s#|=_]+\Z")
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether the whole sentence is the web site's rather than the article's.
+
+    >>> is_boilerplate("Advertisement"), is_boilerplate("The advertisement cost $5,000.")
+    (True, False)
+    """
+    words = _EDGES.sub("", sentence[: 2 * LONGEST])
+    return 0 < len(words) <= LONGEST and _LINES.fullmatch(words) is not None
+
+
+def body_end(text: str) -> int:
+    r"""The offset at which the article ends; the text's length when nothing follows it.
+
+    >>> body_end("He won. Police said so twice.\n\nLeave a Reply\n\nRequired fields are marked *")
+    31
+    """
+    at = end = len(text)
+    known = foreign = 0
+    for line in reversed(text.splitlines(keepends=True)[-MAX_TAIL_LINES:]):
+        at -= len(line)
+        words = _EDGES.sub("", line[: 2 * LONGEST])
+        if not words:
+            continue
+        if len(words) <= LONGEST and _may_begin(words, known=known, foreign=foreign):
+            end = at
+        if is_boilerplate(words):
+            known += 1
+        elif not _is_short(words):
+            foreign += 1
+        if foreign and len(text) - at > MAX_COMMENTS * len(text):
+            break
+    return end if text[:end].strip() else len(text)
+
+
+def _may_begin(words: str, *, known: int, foreign: int) -> bool:
+    """Whether the article may end before a line with `known` and `foreign` lines after it.
+
+    After a comment form come readers' comments, whatever they say, as long as one more line of the
+    form vouches for it; any other tail must be nothing but boilerplate and short lines.
+    """
+    if foreign:
+        return known > 0 and _COMMENTS.fullmatch(words) is not None
+    return _ENDS.fullmatch(words) is not None
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= SHORT_LINE and not words.endswith((".", "!", "?", "”", '"'))

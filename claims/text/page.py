@@ -1,0 +1,45 @@
+"""What a file or web page gives: its text and what it says about itself, with where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and where it was read, e.g. `Found("2021-08-31", "json-ld datePublished")`."""
+
+    value: str | None
+    where: str | None
+
+
+NOTHING = Found(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Readable text with its metadata. Dates are EDTF, usually `YYYY-MM-DD`.
+
+    `charset_from` is `bom`, `http`, `meta`, `utf-8` or `detected`; for a PDF, whose letters are
+    mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`.
+    """
+
+    text: str
+    media_type: str
+    charset: str
+    charset_from: str
+    title: Found
+    author: Found
+    publisher: Found
+    published: Found
+    modified: Found
+    canonical_url: str | None
+
+
+def first_found(*options: Found) -> Found:
+    """The first option that holds a value, else NOTHING.
+
+    >>> first_found(NOTHING, Found("A", "<title>"), Found("B", "first line"))
+    Found(value='A', where='<title>')
+    """
+    return next((option for option in options if option.value), NOTHING)

@@ -1,0 +1,1 @@
+"""The only room that opens a socket: an address in, an Exchange out, whatever the web does."""

@@ -1,0 +1,74 @@
+"""Which addresses can be asked at all, and where a redirect leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.web.guard import AddressRefusedError, host_port
+from claims.web.http import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PORT_OF = {"http": 80, "https": 443}
+PORTS = range(1, 65_536)
+LONGEST_ADDRESS = 8_000
+
+
+def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.URL:
+    """`url` with `params` added to its query and without its fragment.
+
+    Raises AddressRefusedError when it is no http or https address or carries a user name.
+
+    >>> str(web_address("HTTP://News.Example/a#b", params={"q": "Kabul"}))
+    'http://news.example/a?q=Kabul'
+    """
+    if len(url) > LONGEST_ADDRESS:
+        raise AddressRefusedError(f"the address has {len(url)} characters")
+    try:
+        address = httpx.URL(url.strip())
+        if params:
+            address = address.copy_merge_params(dict(params))
+        host = address.host
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
+    if address.scheme not in PORT_OF or not host:
+        raise AddressRefusedError(f"{url[:80]!r} is not an http or https address")
+    if address.port is not None and address.port not in PORTS:
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: there is no such port")
+    if address.userinfo:
+        raise AddressRefusedError("the address carries a user name")
+    return address.copy_with(fragment=None)
+
+
+def redirect_target(address: httpx.URL, location: str) -> httpx.URL:
+    """The address that `location`, answered by `address` and read as Latin-1, leads to.
+
+    Raises AddressRefusedError as `web_address` does.
+
+    >>> str(redirect_target(httpx.URL("http://a.example/x/y"), "../z"))
+    'http://a.example/z'
+    """
+    try:
+        target = str(address.join(_as_browsers_read(location.strip())))
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise AddressRefusedError(f"it leads to {location[:80]!r}: {error}") from error
+    return web_address(target)
+
+
+def _as_browsers_read(location: str) -> str:
+    # many servers send raw UTF-8 here, though a header should be ASCII
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def authority(address: httpx.URL) -> str:
+    """`host:port`, the port named even where it is the usual one.
+
+    >>> authority(httpx.URL("https://a.example/x"))
+    'a.example:443'
+    """
+    return host_port(address.host, address.port or PORT_OF[address.scheme])

@@ -1,0 +1,188 @@
+"""The working database to a fresh public one, by allow-list, moved into place in one step.
+
+Only claims that were published, corrected or withdrawn go out, and of those only the columns of
+`db.public_schema`. Rows are real tables, so that the site counts and sorts them quickly.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from db import rows
+from db.connection import transaction
+from db.public_rows import (
+    SHOWN,
+    WITHDRAWN,
+    claim_row,
+    decision_rows,
+    fold,
+    passage_context,
+    web_address,
+)
+from db.public_schema import APPLICATION_ID, FULL_TEXT, INDEXES, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+PASSAGES = 5
+"""How many passages found by machine are shown for a claim."""
+
+EVIDENCE = """SELECT v.id, v.rank, v.agreement, v.rule, v.arithmetic, p.snapshot, p.start,
+    p.end AS passage_end, p.exact, s.text FROM evidence v JOIN passages p ON p.id = v.passage
+    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ? ORDER BY v.rank, v.id LIMIT ?"""
+CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at FROM citations n
+    LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
+        WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
+    WHERE n.claim = ? ORDER BY n.at, n.id"""
+SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
+    (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
+        WHERE f.search = q.id AND s.outcome != 'stored') AS unread
+    FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""
+PUBLIC_CLAIMS = f"SELECT id FROM claims WHERE status IN {tuple(sorted(SHOWN))} ORDER BY id"
+CITED = """UPDATE sources SET claim_count =
+    (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
+
+
+def build_public(working: Database, path: Path, *, facts: Mapping[str, str]) -> dict[str, int]:
+    """Write the public database to `path`, replacing what is there; how many rows each table has.
+
+    `facts` is what the site says of itself: `built_at`, `version`, and if known `desk`, `desk_url`,
+    `contact`, `address` (where the site is reached). `demonstration` is set to `1` when any claim is
+    one, whatever was given. The old file stays whole until the new one is complete. Raises OSError
+    or sqlite3.Error when that fails.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(beside)) as public:
+            _create(public)
+            with transaction(working):
+                _fill(working, public, facts)
+            _finish(public)
+            counts = {
+                table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in TABLES
+            }
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return counts
+
+
+def is_public(path: Path) -> bool:
+    """Whether the file is a public database of ours; false for any other file and for none."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            found = database.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError:
+        return False  # not SQLite, or not readable: either way not ours
+    return bool(found == APPLICATION_ID)
+
+
+def _create(public: sqlite3.Connection) -> None:
+    public.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for table, columns in TABLES.items():
+        public.execute(f"CREATE TABLE {table} ({columns}) STRICT")
+
+
+def _finish(public: sqlite3.Connection) -> None:
+    public.execute(CITED)
+    public.commit()
+    public.execute("VACUUM")
+    public.execute(FULL_TEXT)
+    public.execute("INSERT INTO claims_fts(claims_fts) VALUES ('rebuild')")
+    for index in INDEXES:
+        public.execute(index)
+    public.execute("ANALYZE")
+    public.commit()
+
+
+def _fill(working: Database, public: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+    for (claim_id,) in working.execute(PUBLIC_CLAIMS).fetchall():
+        events = list(
+            rows.select(
+                working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
+            )
+        )
+        standing = fold(events)
+        if standing is None:  # the log is the truth, and it does not say that this was published
+            continue
+        _fill_claim(working, public, claim_id=claim_id, standing=standing)
+        _insert(public, "decisions", decision_rows(claim_id, events))
+    shown = public.execute("SELECT 1 FROM claims WHERE demonstration = 1").fetchone()
+    said = {**facts, "demonstration": "1" if shown else facts.get("demonstration", "0")}
+    _insert(public, "site", ({"key": key, "value": said[key]} for key in sorted(said)))
+
+
+def _fill_claim(
+    working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
+) -> None:
+    claim = rows.get(working, "claims", claim_id) or {}
+    document = rows.get(working, "documents", claim["document"]) or {}
+    withdrawn = standing["status"] == WITHDRAWN
+    citations = [] if withdrawn else list(_citations(working, claim_id))
+    passages = [] if withdrawn else list(_passages(working, claim_id))
+    searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
+    counts = {"citation_count": len(citations), "passage_count": len(passages)}
+    used = {str(row["source"]) for row in (*citations, *passages)}
+    _insert(public, "sources", _new_sources(working, public, used))
+    _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])
+    _insert(public, "citations", citations)
+    _insert(public, "passages", passages)
+    _insert(public, "searches", ({"claim": claim_id, **row} for row in searches))
+
+
+def _new_sources(
+    working: Database, public: sqlite3.Connection, used: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    for snapshot_id in sorted(used):
+        if public.execute("SELECT 1 FROM sources WHERE id = ?", [snapshot_id]).fetchone():
+            continue
+        snapshot = rows.get(working, "snapshots", snapshot_id) or {}
+        names = ("id", "title", "author", "publisher", "published", "warc_date", "outcome")
+        yield {
+            **{name: snapshot[name] for name in names},
+            "payload_digest": snapshot["payload_digest"],
+            "url": web_address(snapshot["url"]),
+            "claim_count": 0,
+        }
+
+
+def _citations(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(CITATIONS, [claim_id]):
+        names = ("id", "claim", "role", "exact", "prefix", "suffix", "checked_at")
+        yield {
+            **{name: row[name] for name in names},
+            "source": row["snapshot"],
+            "url": web_address(row["url"]),
+            "cited_at": row["at"],
+            "link_state": row["link_state"] or "unchecked",
+            "passage_state": row["passage_state"] or "unmeasured",
+        }
+
+
+def _passages(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(EVIDENCE, [claim_id, PASSAGES]):
+        prefix, suffix = passage_context(row["text"], row["start"], row["passage_end"])
+        names = ("id", "rank", "exact", "agreement", "rule", "arithmetic")
+        yield {
+            **{name: row[name] for name in names},
+            "claim": claim_id,
+            "source": row["snapshot"],
+            "prefix": prefix,
+            "suffix": suffix,
+        }
+
+
+def _insert(public: sqlite3.Connection, table: str, found: Iterable[Mapping[str, Any]]) -> None:
+    for row in found:
+        marks = ", ".join(f":{name}" for name in row)
+        public.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", dict(row))

@@ -1,0 +1,137 @@
+"""Working rows to public ones: what may be shown of a claim, and how it is put into columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+SHOWN = frozenset({"published", "corrected", "withdrawn"})
+"""The states in which a claim is known to the public."""
+
+WITHDRAWN = "withdrawn"
+CONTEXT = 160
+"""Characters of the source shown before and after a passage found by machine."""
+
+COMPARATORS = {
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "at most ",
+    "~": "about ",
+}
+YEAR = 4
+FIELDS = ("status", "verdict", "summary")
+
+
+def fold(events: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """Where the events (in `seq` order) leave a claim, or null when the public may not see it.
+
+    A later null verdict or summary leaves what stood. `demonstration` is 1 when anything in force
+    was put there by a program: only what people decided throughout counts as judged.
+    """
+    standing: dict[str, Any] = dict.fromkeys(FIELDS)
+    source: dict[str, str] = {}
+    for event in events:
+        for name in FIELDS:
+            if event[name]:
+                standing[name] = event[name]
+                source[name] = event["action"]
+    shown = [event["at"] for event in events if event["status"] in SHOWN]
+    if standing["status"] not in SHOWN:
+        return None
+    return {
+        **standing,
+        "demonstration": int("demonstrate" in source.values()),
+        "published_at": shown[0],
+        "decided_at": shown[-1],
+    }
+
+
+def claim_row(
+    claim: Mapping[str, Any], document: Mapping[str, Any], standing: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The public row of a claim; of a withdrawn one only that it was withdrawn, and when."""
+    row = {**standing, "id": claim["id"]}
+    if standing["status"] == WITHDRAWN:
+        return {**row, "verdict": None, "summary": None}
+    attribution = claim["attribution"] or {}
+    start = claim["start"] - claim["sentence_start"]
+    return {
+        **row,
+        "claim": claim["claim_text"] or claim["exact"],
+        "mark_start": start,
+        "mark_end": start + len(claim["exact"]),
+        "claimant_role": attribution.get("role"),
+        "mode": attribution.get("mode"),
+        "year": year(document["published"]),
+        "appearance_url": web_address(document["url"]),
+        "article_title": document["title"],
+        "article_author": document["author"],
+        "publisher": document["publisher"],
+        "article_published": document["published"],
+        "dates": ", ".join(claim["dates"]) or None,
+        "quantities": quantities(claim["quantities"]),
+        **{
+            name: claim[name]
+            for name in (
+                *("exact", "sentence", "prefix", "suffix", "ambiguous"),
+                *("kind", "claimant", "check_worthiness"),
+            )
+        },
+    }
+
+
+def decision_rows(claim: str, events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The public acts on a claim, numbered from 1. What went on before publication stays inside."""
+    rows: list[dict[str, Any]] = []
+    standing: dict[str, Any] = {"verdict": None, "summary": None}
+    last = None
+    for event in events:
+        standing = {name: event[name] or standing[name] for name in standing}
+        last = event["status"]
+        if last in SHOWN:
+            kept = {name: event[name] for name in ("at", "status", "action", "reason")}
+            rows.append({"claim": claim, "number": len(rows) + 1, **kept, **standing})
+    if last == WITHDRAWN:
+        return [{**row, "verdict": None, "summary": None} for row in rows]
+    return rows
+
+
+def passage_context(text: str | None, start: int, end: int) -> tuple[str, str]:
+    """Up to `CONTEXT` characters on each side of `text[start:end]`."""
+    whole = text or ""
+    return whole[max(0, start - CONTEXT) : start], whole[end : end + CONTEXT]
+
+
+def quantities(found: Iterable[Mapping[str, Any]]) -> str | None:
+    """Numbers as a reader has them: `more than 15,000 soldiers; 9 year`."""
+    return "; ".join(_quantity(one) for one in found) or None
+
+
+def _quantity(one: Mapping[str, Any]) -> str:
+    value = one["value"]
+    number = f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+    words = COMPARATORS.get(one["comparator"] or "", "") + number
+    return f"{words} {one['unit']}" if one["unit"] else words
+
+
+def year(date: str | None) -> int | None:
+    """The year a date begins with (`2021-08-31` gives 2021), when it begins with one."""
+    digits = (date or "")[:YEAR]
+    return int(digits) if len(digits) == YEAR and digits.isascii() and digits.isdigit() else None
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when the public can follow it, without user name and password; never a path."""
+    try:
+        parts = urlsplit(url or "")
+        port = parts.port
+    except ValueError:
+        return None  # not an address at all, for example an unclosed bracket
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return None
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return urlunsplit(parts._replace(netloc=f"{host}:{port}" if port else host))

@@ -1,0 +1,71 @@
+"""The tables of the public database: this list of columns is all that is ever published.
+
+A column that is not named here cannot reach the public, whatever the working database holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+APPLICATION_ID = 0x43495445
+"""`PRAGMA application_id` of a public database ("CITE"): no other file is served by mistake."""
+
+TABLES: Mapping[str, str] = {
+    "claims": """
+        id TEXT PRIMARY KEY NOT NULL, claim TEXT, exact TEXT, sentence TEXT,
+        mark_start INTEGER, mark_end INTEGER, prefix TEXT, suffix TEXT, ambiguous TEXT,
+        kind TEXT, claimant TEXT, claimant_role TEXT, mode TEXT,
+        verdict TEXT, summary TEXT, status TEXT NOT NULL, demonstration INTEGER NOT NULL,
+        published_at TEXT NOT NULL, decided_at TEXT NOT NULL, year INTEGER,
+        appearance_url TEXT, article_title TEXT, article_author TEXT, publisher TEXT,
+        article_published TEXT, check_worthiness REAL, dates TEXT, quantities TEXT,
+        citation_count INTEGER NOT NULL, passage_count INTEGER NOT NULL""",
+    "sources": """
+        id TEXT PRIMARY KEY NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
+        claim_count INTEGER NOT NULL, warc_date TEXT NOT NULL, outcome TEXT NOT NULL, author TEXT,
+        payload_digest TEXT""",
+    "citations": """
+        id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
+        source TEXT NOT NULL REFERENCES sources(id), role TEXT NOT NULL, url TEXT,
+        exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, cited_at TEXT NOT NULL,
+        link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT""",
+    "passages": """
+        id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
+        source TEXT NOT NULL REFERENCES sources(id), rank INTEGER NOT NULL,
+        exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+        agreement TEXT NOT NULL, rule TEXT, arithmetic TEXT""",
+    "searches": """
+        claim TEXT NOT NULL REFERENCES claims(id), provider TEXT NOT NULL, outcome TEXT NOT NULL,
+        found INTEGER NOT NULL, unread INTEGER NOT NULL, at TEXT NOT NULL""",
+    "decisions": """
+        claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
+        status TEXT NOT NULL, action TEXT NOT NULL, verdict TEXT, summary TEXT, reason TEXT,
+        PRIMARY KEY (claim, number)""",
+    "site": "key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL",
+}
+"""Table name to its columns, in the order in which rows can be inserted."""
+
+INDEXES = (
+    "CREATE INDEX claims_kind ON claims(kind)",
+    "CREATE INDEX claims_verdict ON claims(verdict)",
+    "CREATE INDEX claims_claimant ON claims(claimant)",
+    "CREATE INDEX claims_publisher ON claims(publisher)",
+    "CREATE INDEX claims_year ON claims(year)",
+    "CREATE INDEX claims_decided_at ON claims(decided_at)",
+    "CREATE INDEX claims_check_worthiness ON claims(check_worthiness)",
+    "CREATE INDEX citations_claim ON citations(claim)",
+    "CREATE INDEX citations_source ON citations(source)",
+    "CREATE INDEX passages_claim ON passages(claim, rank)",
+    "CREATE INDEX passages_source ON passages(source)",
+    "CREATE INDEX searches_claim ON searches(claim)",
+    "CREATE INDEX decisions_at ON decisions(at)",
+)
+
+SEARCHABLE = ("claim", "exact", "sentence", "claimant", "summary", "article_title")
+"""Columns of `claims` that the search box looks in."""
+
+FULL_TEXT = f"""CREATE VIRTUAL TABLE claims_fts USING fts5({", ".join(SEARCHABLE)},
+    content='claims', tokenize='porter unicode61 remove_diacritics 2')"""

@@ -1,0 +1,36 @@
+"""The log of review events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlite_utils import Database
+
+
+def last(database: Database) -> dict[str, Any] | None:
+    """The newest event of the log."""
+    return next(rows.select(database, "review_events", order_by="seq DESC", limit=1), None)
+
+
+def of_claim(database: Database, claim: str) -> list[dict[str, Any]]:
+    """The events of one claim, oldest first."""
+    found = rows.select(
+        database, "review_events", where="claim = ?", values=[claim], order_by="seq"
+    )
+    return list(found)
+
+
+def every(database: Database) -> Iterator[dict[str, Any]]:
+    """The whole log, oldest first."""
+    return rows.select(database, "review_events", order_by="seq")
+
+
+def append(database: Database, event: Mapping[str, Any]) -> None:
+    """Add an event and bring the claim's status, which is only a view of the log, up to date."""
+    rows.insert(database, "review_events", event)
+    rows.update(database, "claims", {"id": event["claim"], "status": event["status"]})

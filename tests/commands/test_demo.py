@@ -1,0 +1,42 @@
+"""The demonstration as a newcomer runs it."""
+
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def demo(citetrail):
+    return citetrail("demo", "--no-serve", "--json")
+
+
+def test_the_demo_shows_claims_with_their_best_sources(demo, citetrail, tmp_path):
+    assert demo.code == 0, demo.err
+    claims = demo.json()
+    assert len(claims) >= 20
+    dead = next(c for c in claims if "15,000 Soviet soldiers died" in c["claim"])
+    assert dead["source"]
+    assert dead["agreement"] in {"agrees", "clashes"}
+    assert any("2018" in c["claim"] and "Taliban" in c["claim"] for c in claims)
+    assert sum(bool(c["source"]) for c in claims) >= len(claims) * 0.8
+    assert citetrail("verify").code == 0
+    public = sqlite3.connect(tmp_path / "public.db")
+    assert public.execute("SELECT min(demonstration), count(*) FROM claims").fetchone() == (
+        1,
+        len(claims),
+    )
+    public.close()
+
+
+def test_the_demo_can_be_run_twice(demo, citetrail):
+    again = citetrail("demo", "--no-serve", "--json")
+    assert again.code == 0, again.err
+    assert again.json() == demo.json()
+
+
+def test_the_demo_never_mixes_with_a_desks_own_work(citetrail, tmp_path):
+    (tmp_path / "mine.txt").write_text("The bridge cost 5 million dollars in 2019.\n")
+    citetrail("add", "mine.txt")
+    refused = citetrail("demo", "--no-serve")
+    assert refused.code == 1
+    assert "holds your own work" in refused.err

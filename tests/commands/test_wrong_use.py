@@ -1,0 +1,128 @@
+"""Wrong use ends with 2 and usage; what cannot be done with 1 and one line; never a traceback."""
+
+import os
+import stat
+import subprocess
+
+import pytest
+
+from claims.commands.lazy import COMMANDS
+
+WRONG = [
+    (["nonsense"], "No such command"),
+    (["--nonsense"], "No such option"),
+    (["--db"], "requires"),
+    (["add"], "Missing argument"),
+    (["show"], "Missing argument"),
+    (["fetch"], "Missing argument"),
+    (["run"], "Missing argument"),
+    (["eval"], "Missing argument"),
+    (["claims", "--kind", "rumour"], "rumour"),
+    (["claims", "--status", "done"], "done"),
+    (["claims", "--limit", "-1"], "-1"),
+    (["claims", "--min-worth", "2"], "2"),
+    (["claims", "--json", "--csv"], "give one of"),
+    (["extract", "--min-worth", "much"], "much"),
+    (["find", "--provider", "crystal-ball"], "crystal-ball"),
+    (["find", "--top", "0"], "0"),
+    (["decide", "c-1"], "at least one of"),
+    (["decide", "c-1", "--status", "maybe"], "maybe"),
+    (["cite", "c-1", "--role", "supports"], "--passage"),
+    (["cite", "c-1", "--role", "loves", "--passage", "p-1"], "loves"),
+    (["cite", "c-1", "--role", "supports", "--url", "https://x.example/"], "--passage"),
+    (["serve", "--port", "99999"], "99999"),
+    (["add", "--published"], "requires"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), WRONG, ids=lambda a: " ".join(a) if isinstance(a, list) else ""
+)
+def test_wrong_use_ends_with_2_and_usage(citetrail, arguments, said):
+    done = citetrail(*arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert "Usage: citetrail" in done.err
+    assert said in done.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(citetrail, name):
+    done = citetrail(name, "--help")
+    assert done.code == 0
+    assert done.out.startswith(f"Usage: citetrail {name}")
+    assert "Example:" in done.out
+
+
+CANNOT = [
+    (["show", "c-123456"], "no id of claims begins with"),
+    (["show", "what"], "is no id"),
+    (["show", "z-12"], "is no id"),
+    (["show", "c-12'; DROP TABLE claims"], "is no id"),
+    (["extract", "nowhere.txt"], "add it first"),
+    (["claims", "--document", "d-99"], "no id of documents"),
+    (["decide", "c-99", "--status", "ready", "--as", "ada"], "no id of claims"),
+    (["decide", "d-99", "--status", "ready", "--as", "ada"], "is an id of documents"),
+    (["serve", "missing.db"], "is not there"),
+    (["add", "missing.txt"], "missing.txt"),
+    (["add", "http://127.0.0.1:9/x"], "address_refused"),
+    (["add", "ftp://example.org/x"], "ftp"),
+    (["fetch", "http://[::1]/"], "address_refused"),
+    (["fetch", "not a url"], "not a url"),
+    (["--db", "no/such/folder/x.db", "claims"], "is no folder"),
+    (["--db", ".", "claims"], "is a folder"),
+    (["score", "missing.txt"], "missing.txt"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), CANNOT, ids=lambda a: " ".join(a) if isinstance(a, list) else ""
+)
+def test_what_cannot_be_done_ends_with_1_and_one_line(citetrail, arguments, said):
+    done = citetrail(*arguments)
+    assert done.code == 1
+    assert said in done.err
+    assert len([line for line in done.err.splitlines() if line.startswith("Error: ")]) == 1
+
+
+def test_a_file_that_is_no_database(citetrail, tmp_path):
+    (tmp_path / "x.db").write_text("This is a shopping list. " * 50)
+    done = citetrail("--db", "x.db", "claims")
+    assert done.code == 1
+    assert "cannot be opened as a database" in done.err
+    assert (tmp_path / "x.db").read_text().startswith("This is a shopping list.")
+
+
+def test_settings_that_make_no_sense(citetrail, tmp_path):
+    (tmp_path / "citetrail.toml").write_text("colour = 'blue'\n")
+    done = citetrail("claims")
+    assert (done.code, "colour is no setting" in done.err) == (1, True)
+    (tmp_path / "citetrail.toml").write_text("db = [\n")
+    assert citetrail("claims").code == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(citetrail, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    closed.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    done = citetrail("--db", "closed/x.db", "claims")
+    assert (done.code, "cannot be opened" in done.err) == (1, True)
+
+
+def test_the_reader_may_leave_early(citetrail, tmp_path, command, environment):
+    citetrail("score", "--nl", stdin=b"One fact.\n" * 5)
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f"yes 'It cost 5 million.' | head -5000 | {' '.join(command)} score --nl | head -1",
+        ],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.count(b"\n") == 1

@@ -1,0 +1,138 @@
+import sqlite3
+
+import pytest
+from builders import NOW, a_claim, a_document, a_run
+from sqlite_utils import Database
+
+from claims.model.review import Action, Status
+from claims.review.events import Act, chain
+from db import reviews, rows
+from db.connection import integrity_problems, open_database, transaction
+from db.migrations import MIGRATIONS
+
+STEPS = [m.name for m in MIGRATIONS.pending(Database(memory=True))]
+APPEND_ONLY = ("runs", "review_events", "citation_checks")
+
+
+def fill(database):
+    a_run(database)
+    claim = a_claim(database)
+    act = Act(claim["id"], Action.DECIDE, Status.SHORTLISTED, None, None, None, "ada", NOW, "0.1.0")
+    event = chain(act, last=None)
+    reviews.append(database, event)
+    return event
+
+
+@pytest.mark.parametrize("stop", STEPS)
+def test_rows_of_every_older_schema_survive_the_rest_of_the_migrations(stop):
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before=stop)
+    if database.table("documents").exists() and stop not in STEPS[:1]:
+        database.execute("PRAGMA foreign_keys = OFF")
+        a_document(database)
+    MIGRATIONS.apply(database)
+    assert [m.name for m in MIGRATIONS.applied(database)] == STEPS
+    assert set(rows.TABLES) <= set(database.table_names())
+    if stop not in STEPS[:1]:
+        assert rows.count(database, "documents") == 1
+
+
+def test_applying_again_changes_nothing(tmp_path):
+    path = tmp_path / "a.db"
+    before = {t.name: t.schema for t in open_database(path).tables}
+    assert {t.name: t.schema for t in open_database(path).tables} == before
+
+
+def test_every_table_is_strict(database):
+    for table in rows.TABLES:
+        assert database.table(table).schema.rstrip().endswith("STRICT")
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_append_only_tables_have_their_three_triggers(database, table):
+    names = {t.name for t in database.triggers if t.table == table}
+    assert names == {f"{table}_no_update", f"{table}_no_delete", f"{table}_no_insert"}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE review_events SET actor = 'eve'",
+        "DELETE FROM review_events",
+        "INSERT OR REPLACE INTO review_events SELECT * FROM review_events",
+        """REPLACE INTO review_events SELECT id, seq, claim, action, status, 'True', summary,
+        reason, actor, at, tool_version, previous, digest FROM review_events""",
+    ],
+)
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+def test_the_log_cannot_be_rewritten_by_any_tool(edges, sql, recursive):
+    fill(edges.database)
+    other = sqlite3.connect(edges.path)
+    other.execute(f"PRAGMA recursive_triggers = {recursive}")
+    with pytest.raises(sqlite3.DatabaseError, match=r"append-only|UNIQUE"):
+        other.execute(sql)
+    other.close()
+    assert [e["actor"] for e in reviews.every(edges.database)] == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("claims", {"kind": "rumour"}),
+        ("claims", {"status": "done"}),
+        ("claims", {"check_worthiness": 1.5}),
+        ("claims", {"start": 9, "end": 9}),
+        ("documents", {"role": "leaflet"}),
+        ("claims", {"document": "d-0000000000000000"}),
+    ],
+)
+def test_values_outside_the_closed_lists_are_refused(database, table, change):
+    claim = a_claim(database)
+    row = claim if table == "claims" else rows.get(database, "documents", claim["document"])
+    with pytest.raises(sqlite3.IntegrityError):
+        rows.update(database, table, {"id": row["id"], **change})
+
+
+def test_a_text_in_a_number_column_is_refused(database):
+    claim = a_claim(database)
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+        rows.update(database, "claims", {"id": claim["id"], "check_worthiness": "high"})
+
+
+def test_a_sound_database_has_no_problems(database):
+    fill(database)
+    assert list(integrity_problems(database)) == []
+
+
+def test_a_row_that_points_nowhere_is_a_problem(database):
+    claim = a_claim(database)
+    database.execute("PRAGMA foreign_keys = OFF")
+    database.execute("DELETE FROM documents WHERE id = ?", [claim["document"]])
+    assert any("claims" in problem for problem in integrity_problems(database))
+
+
+def test_a_failed_transaction_leaves_nothing(database):
+    def work():
+        with transaction(database):
+            a_document(database)
+            with transaction(database):
+                a_run(database, "inner")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        work()
+    assert rows.count(database, "documents") == rows.count(database, "runs") == 0
+
+
+def test_a_failed_inner_part_can_be_given_up_alone(database):
+    def part():
+        with transaction(database):
+            a_run(database, "inner")
+            raise RuntimeError
+
+    with transaction(database):
+        a_document(database)
+        with pytest.raises(RuntimeError):
+            part()
+    assert rows.count(database, "documents") == 1
+    assert rows.count(database, "runs", where="step = 'inner'") == 0

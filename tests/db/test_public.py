@@ -1,0 +1,339 @@
+"""The public file holds what was published, in the columns of the allow-list, and nothing else."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from public_desk import FACTS, Desk, ordinary_desk
+
+from db.public import PASSAGES, build_public, is_public
+from db.public_rows import claim_row, fold, quantities, web_address, year
+from db.public_schema import TABLES
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    yield desk, ids
+    desk.database.close()
+
+
+def built(desk, path, **facts):
+    build_public(desk.database, path, facts={**FACTS, **facts})
+    return path
+
+
+def rows(path, sql):
+    with closing(sqlite3.connect(path)) as public:
+        public.row_factory = sqlite3.Row
+        return [dict(row) for row in public.execute(sql).fetchall()]
+
+
+def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
+    desk, _ = desk
+    counts = build_public(desk.database, tmp_path / "public.db", facts=FACTS)
+    assert counts == {
+        "claims": 3,
+        "sources": 1,
+        "citations": 1,
+        "passages": 2,
+        "searches": 2,
+        "decisions": 5,
+        "site": 3,
+    }
+    for table, count in counts.items():
+        assert rows(tmp_path / "public.db", f"SELECT count(*) n FROM {table}") == [{"n": count}]
+
+
+def test_the_claim_as_readers_get_it(desk, tmp_path):
+    desk, ids = desk
+    path = built(desk, tmp_path / "public.db")
+    (claim,) = rows(path, f"SELECT * FROM claims WHERE id = '{ids['budget']}'")
+    assert claim["claim"] == "The [city] budget has doubled in five years"
+    marked = claim["sentence"][claim["mark_start"] : claim["mark_end"]]
+    assert marked == claim["exact"] == "The budget has doubled in five years"
+    assert claim["verdict"] == "Mostly false"  # given before publication, and left standing since
+    assert (claim["status"], claim["demonstration"]) == ("corrected", 0)
+    assert (claim["published_at"], claim["decided_at"]) == (
+        "2026-03-03T09:30:00Z",
+        "2026-03-04T09:30:00Z",
+    )
+    assert (claim["year"], claim["dates"], claim["quantities"]) == (2025, "2019/2024", "2 times")
+    assert (claim["claimant"], claim["claimant_role"]) == ("Ada Quill", "mayor")
+    assert (claim["citation_count"], claim["passage_count"]) == (1, 1)
+
+
+def test_of_a_withdrawn_claim_only_the_notice_stays(desk, tmp_path):
+    desk, ids = desk
+    path = built(desk, tmp_path / "public.db")
+    (claim,) = rows(path, f"SELECT * FROM claims WHERE id = '{ids['gone']}'")
+    said = {name for name, value in claim.items() if value is not None}
+    assert said == {
+        *("id", "status", "demonstration", "published_at", "decided_at"),
+        *("citation_count", "passage_count"),
+    }
+    decisions = rows(path, f"SELECT * FROM decisions WHERE claim = '{ids['gone']}'")
+    assert [(d["status"], d["verdict"], d["summary"]) for d in decisions] == [
+        ("published", None, None),
+        ("withdrawn", None, None),
+    ]
+    assert decisions[1]["reason"] == "The claim was attributed to the wrong person."
+    assert b"harbour" not in path.read_bytes()
+    assert b"Withdrawn Speaker" not in path.read_bytes()
+
+
+SECRETS = {
+    "an actor": b"reviewer-one",
+    "an actor of a citation": b"reviewer-two",
+    "a note": b"ask the legal desk",
+    "where a file lay": b"/home/desk",
+    "a reason from before publication": b"waiting for the lawyer",
+    "an unpublished claimant": b"Unpublished Speaker",
+    "an unpublished claim": b"Nine ships",
+    "the request to a provider": b"api.php",
+    "a provider's query": b"budget doubled",
+    "a WARC file": b"warc.gz",
+    "a run": b"extract",
+    "a secret in an address": b"hunter2",
+    "a local file as an address": b"file:",
+    "the text of a page": b"Spending stood at 410 million in 2019. In 2024 it stood at 660 million, "
+    b"an increase of 61 percent. The figures are not adjusted for prices. Homes",
+}
+
+
+@pytest.mark.parametrize("what", SECRETS)
+def test_no_byte_of_the_file_holds(desk, tmp_path, what):
+    desk, _ = desk
+    page = desk.snapshot(text="Other page. Twelve.", url="https://user:hunter2@x.example/p?q=1")
+    local = desk.snapshot(text="Local page. Twelve.", url="file:///home/desk/notes.txt")
+    document = desk.document(text="Twelve doors. ", url="https://user:hunter2@x.example/a")
+    claim = desk.claim(document, "Twelve doors", text="Twelve doors. ")
+    desk.event(claim, "published")
+    desk.evidence(claim, page, "Twelve.", text="Other page. Twelve.")
+    desk.citation(claim, local, "Twelve.", text="Local page. Twelve.", url="file:///home/desk/n")
+    content = built(desk, tmp_path / "public.db").read_bytes()
+    assert SECRETS[what] not in content
+    assert b"Twelve doors" in content
+    assert b"https://x.example/p?q=1" in content
+
+
+def test_columns_of_the_file_are_those_of_the_list_and_no_other_table_is_there(desk, tmp_path):
+    desk, _ = desk
+    path = built(desk, tmp_path / "public.db")
+    names = {r["name"] for r in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    ours = {n for n in names if not n.startswith(("claims_fts", "sqlite_"))}
+    assert ours == set(TABLES)
+    columns = {
+        r["name"] for t in TABLES for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
+    }
+    assert not columns & {"actor", "note", "origin", "run", "text", "raw_digest", "warc_file"}
+
+
+def test_a_status_that_the_log_does_not_bear_out_is_not_published(tmp_path):
+    desk = Desk(tmp_path / "work.db")
+    document = desk.document()
+    claim = desk.claim(document, "Nobody objected")
+    desk.event(claim, "ready")
+    desk.database.execute("UPDATE claims SET status = 'published'")
+    assert build_public(desk.database, tmp_path / "p.db", facts=FACTS)["claims"] == 0
+    desk.database.close()
+
+
+def test_only_the_best_passages_are_shown(tmp_path):
+    desk = Desk(tmp_path / "work.db")
+    claim = desk.claim(desk.document(), "Nobody objected")
+    desk.event(claim, "published")
+    text = " ".join(f"Passage number {n} of the page." for n in range(9))
+    page = desk.snapshot(text=text)
+    for n in range(9):
+        desk.evidence(claim, page, f"Passage number {n} of the page.", text=text, rank=9 - n)
+    path = built(desk, tmp_path / "public.db")
+    found = rows(path, "SELECT rank, exact, prefix FROM passages ORDER BY rank")
+    assert [row["rank"] for row in found] == list(range(1, PASSAGES + 1))
+    assert found[0]["prefix"].endswith("Passage number 7 of the page. ")
+    desk.database.close()
+
+
+def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
+    desk, ids = desk
+    citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
+    for at, link, words in (("2026-03-05", "ok", "present"), ("2026-03-06", "moved", "altered")):
+        desk._add(
+            "citation_checks",
+            "k",
+            citation=citation,
+            snapshot=None,
+            link_state=link,
+            passage_state=words,
+            detail="seen by hand",
+            at=f"{at}T00:00:00Z",
+            run=desk.run,
+        )
+    found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
+    states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
+    assert states == [
+        ("context", "moved", "altered", "2026-03-06T00:00:00Z"),
+        ("refutes", "unchecked", "unmeasured", None),
+    ]
+
+
+def test_a_demonstration_makes_the_whole_site_one(desk, tmp_path):
+    desk, ids = desk
+    desk.event(ids["homes"], "published", action="demonstrate", summary="Shown by a program.")
+    path = built(desk, tmp_path / "public.db", demonstration="0")
+    assert rows(path, "SELECT value FROM site WHERE key = 'demonstration'") == [{"value": "1"}]
+    found = rows(path, "SELECT id FROM claims WHERE demonstration = 1")
+    assert found == [{"id": ids["homes"]}]
+
+
+def test_building_twice_gives_the_same_file_and_leaves_nothing_beside_it(desk, tmp_path):
+    desk, _ = desk
+    folder = tmp_path / "site"
+    folder.mkdir()
+    first = built(desk, folder / "public.db").read_bytes()
+    assert built(desk, folder / "public.db").read_bytes() == first
+    assert [p.name for p in folder.iterdir()] == ["public.db"]
+
+
+def test_a_failure_leaves_the_old_file_as_it_was(desk, tmp_path):
+    desk, _ = desk
+    folder = tmp_path / "site"
+    folder.mkdir()
+    before = built(desk, folder / "public.db").read_bytes()
+    with pytest.raises(sqlite3.Error):
+        build_public(desk.database, folder / "public.db", facts={"built_at": b"\x00bytes"})
+    assert (folder / "public.db").read_bytes() == before
+    assert [p.name for p in folder.iterdir()] == ["public.db"]
+
+
+def test_words_can_be_searched(desk, tmp_path):
+    desk, ids = desk
+    path = built(desk, tmp_path / "public.db")
+    sql = "SELECT id FROM claims WHERE rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH '{}')"
+    assert rows(path, sql.format("doubling")) == [{"id": ids["budget"]}]  # by stem
+    assert rows(path, sql.format("ships")) == []
+
+
+def test_only_a_public_file_is_one(desk, tmp_path):
+    desk, _ = desk
+    other = tmp_path / "other.db"
+    other.write_bytes(b"no database at all, only some bytes" * 40)
+    assert is_public(built(desk, tmp_path / "a#b?c%20.db"))
+    assert not is_public(tmp_path / "work.db")
+    assert not is_public(other)
+    assert not is_public(tmp_path / "missing.db")
+    assert not is_public(tmp_path)
+
+
+EVENT = {"verdict": None, "summary": None, "action": "decide", "at": "2026-03-01T00:00:00Z"}
+FOLDS = {
+    "nothing happened": ([], None),
+    "never published": ([{"status": "ready", "verdict": "True"}], None),
+    "published and taken back inside": ([{"status": "published"}, {"status": "rejected"}], None),
+    "judged before publication": (
+        [{"status": "ready", "verdict": "True"}, {"status": "published"}],
+        ("published", "True", 0),
+    ),
+    "a later null verdict leaves what stood": (
+        [{"status": "published", "verdict": "True"}, {"status": "corrected"}],
+        ("corrected", "True", 0),
+    ),
+    "shown by a program": (
+        [{"status": "published", "action": "demonstrate"}],
+        ("published", None, 1),
+    ),
+    "a program's verdict that a person only moved on is still a program's": (
+        [{"status": "ready", "verdict": "True", "action": "demonstrate"}, {"status": "published"}],
+        ("published", "True", 1),
+    ),
+    "a person who judges anew ends the demonstration": (
+        [
+            {"status": "published", "verdict": "True", "action": "demonstrate"},
+            {"status": "corrected", "verdict": "False"},
+        ],
+        ("corrected", "False", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("why", FOLDS)
+def test_folding(why):
+    events, expected = FOLDS[why]
+    found = fold([{**EVENT, **event} for event in events])
+    shown = found and (found["status"], found["verdict"], found["demonstration"])
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "gives"),
+    [
+        ("https://a.example/p?q#f", "https://a.example/p?q#f"),
+        ("http://127.0.0.1:8000/wiki", "http://127.0.0.1:8000/wiki"),
+        ("https://[::1]:80/x", "https://[::1]:80/x"),
+        ("https://user:secret@a.example:8/p", "https://a.example:8/p"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("file:///etc/passwd", None),
+        ("/home/desk/a.html", None),
+        ("https://", None),
+        ("https://[broken", None),
+        ("https://a.example:port/", None),
+        ("-", None),
+        (None, None),
+    ],
+)
+def test_addresses_that_readers_can_follow(url, gives):
+    assert web_address(url) == gives
+
+
+@given(st.text(max_size=60))
+def test_whatever_the_address_it_becomes_a_web_address_or_nothing(url):
+    found = web_address(url)
+    assert found is None or found.startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("found", "gives"),
+    [
+        ([], None),
+        ([{"value": 15000.0, "unit": None, "comparator": ">"}], "more than 15,000"),
+        ([{"value": 2.5, "unit": "percent", "comparator": "~"}], "about 2.5 percent"),
+        (
+            [
+                {"value": 9, "unit": "year", "comparator": None},
+                {"value": 10, "unit": "year", "comparator": "<="},
+            ],
+            "9 year; at most 10 year",
+        ),
+    ],
+)
+def test_numbers_as_readers_have_them(found, gives):
+    assert quantities(found) == gives
+
+
+@pytest.mark.parametrize(
+    ("date", "gives"),
+    [
+        ("2021-08-31", 2021),
+        ("2021~", 2021),
+        ("202X", None),
+        (None, None),
+        ("", None),
+        ("²⁰²¹", None),
+    ],
+)
+def test_years(date, gives):
+    assert year(date) == gives
+
+
+def test_a_claim_without_attribution_has_no_role():
+    claim = dict.fromkeys(
+        ("id", "exact", "sentence", "prefix", "suffix", "ambiguous", "kind", "claimant"), "x"
+    )
+    claim |= {"claim_text": None, "attribution": None, "start": 12, "sentence_start": 10}
+    claim |= {"check_worthiness": 0.5, "dates": [], "quantities": []}
+    document = dict.fromkeys(("published", "url", "title", "author", "publisher"))
+    row = claim_row(claim, document, {"status": "published"})
+    assert (row["claim"], row["claimant_role"], row["mark_start"]) == ("x", None, 2)

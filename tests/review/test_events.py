@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.model.errors import DamagedData
+from claims.model.review import Action, Status
+from claims.review.events import Act, chain, verify_chain
+from claims.review.standing import fold
+
+texts = st.none() | st.text(max_size=10)
+acts = st.builds(
+    Act,
+    claim=st.sampled_from(["c-1", "c-2"]),
+    action=st.sampled_from(Action),
+    status=st.sampled_from(Status),
+    verdict=texts,
+    summary=texts,
+    reason=texts,
+    actor=st.text(min_size=1, max_size=5),
+    at=st.just("2026-11-24T09:00:00Z"),
+    tool_version=st.just("0.1.0"),
+)
+
+
+def log(history):
+    events = []
+    for act in history:
+        events.append(chain(act, last=events[-1] if events else None))
+    return events
+
+
+@given(st.lists(acts, max_size=6))
+def test_a_chain_as_written_is_sound(history):
+    assert verify_chain(log(history)) == len(history)
+
+
+@given(st.lists(acts, min_size=1, max_size=6), st.data())
+def test_any_change_of_any_field_breaks_the_chain(history, data):
+    events = log(history)
+    place = data.draw(st.integers(0, len(events) - 1))
+    field = data.draw(st.sampled_from(sorted(events[place].keys() - {"id"})))
+    other = {"seq": 99}.get(field, "something else")
+    events[place] = {**events[place], field: other}
+    with pytest.raises(DamagedData):
+        verify_chain(events)
+
+
+@given(st.lists(acts, min_size=2, max_size=6), st.data())
+def test_a_missing_event_breaks_the_chain_unless_it_was_the_last(history, data):
+    events = log(history)
+    del events[data.draw(st.integers(0, len(events) - 2))]
+    with pytest.raises(DamagedData):
+        verify_chain(events)
+
+
+@given(st.lists(acts, max_size=8), st.integers(0, 8))
+def test_folding_in_one_pass_or_in_two_gives_the_same_standing(history, cut):
+    events = log(history)
+    assert fold(events[cut:], start=fold(events[:cut])) == fold(events)
+
+
+def test_a_later_event_without_a_verdict_keeps_the_verdict():
+    first = Act("c-1", Action.DECIDE, Status.READY, "False", "Why.", None, "ada", "t", "1")
+    then = Act("c-1", Action.DECIDE, Status.PUBLISHED, None, None, None, "bob", "t", "1")
+    standing = fold(log([first, then]))
+    assert (standing.status, standing.verdict, standing.summary) == (
+        Status.PUBLISHED,
+        "False",
+        "Why.",
+    )
+
+
+def test_a_person_who_decides_ends_the_demonstration():
+    shown = Act("c-1", Action.DEMONSTRATE, Status.PUBLISHED, None, None, None, "demo", "t", "1")
+    checked = Act("c-1", Action.DECIDE, Status.PUBLISHED, "True", None, None, "ada", "t", "1")
+    assert fold(log([shown])).demonstration is True
+    assert fold(log([shown, checked])).demonstration is False

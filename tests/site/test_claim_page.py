@@ -1,0 +1,144 @@
+"""The page of one claim, and the same as data."""
+
+import json
+import re
+
+import pytest
+
+from claims.site.claim_page import in_script
+
+
+def test_a_claim_with_a_verdict(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text.partition("<main")[2]
+    verdict = page.index("Mostly false")
+    assert (
+        verdict < page.index("<h1><bdi>The [city] budget has doubled") < page.index("Spending rose")
+    )
+    assert "<mark>The budget has doubled in five years</mark>, mayor Ada Quill told" in page
+    assert (
+        "<strong>Ada Quill</strong></bdi>, <bdi>mayor</bdi> (<bdi>reported in other words</bdi>)"
+        in page
+    )
+    assert "Corrected on" in page
+    assert "The first version left out the year 2020." in page
+    assert "waiting for the lawyer" not in page
+
+
+def test_citations_by_people_come_before_passages_by_machine(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text
+    cited, found = (
+        page.index("Sources for and against"),
+        page.index("Passages found by machine, not"),
+    )
+    assert cited < page.index("<mark><bdi>an increase of 61 percent</bdi></mark>") < found
+    assert found < page.index("Figures do not agree: <bdi>660 / 410 = 1.61, below 2</bdi>")
+    assert "not looked at again yet" in page
+
+
+def test_links_open_article_and_source_at_the_very_words(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text
+    assert (
+        'href="https://paper.example/a/budget#:~:text=council%20met%20on%20Monday.-,'
+        "The%20budget%20has%20doubled%20in%20five%20years,-%2C%20mayor" in page
+    )
+    assert "https://accounts.example/2024?table=1&amp;year=2024#:~:text=" in page
+    assert set(re.findall(r'<a href="https?://[^"]+"([^>]*)>', page)) == {
+        ' rel="noopener nofollow ugc"',
+        ' rel="license"',
+        "",
+    }
+
+
+def test_what_was_not_measured_is_said(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text
+    assert re.search(r"library</bdi>, <time[^>]*><bdi>2 March 2026</bdi></time>: not asked", page)
+    assert "not the same as finding nothing" in page
+    other = site.get(f"/claim/{site.ids['homes']}").text
+    assert "No search has been made for this claim" in other
+
+
+def test_a_claim_without_verdict_says_so(site):
+    page = site.get(f"/claim/{site.ids['homes']}").text
+    assert "Nobody has given a verdict on this claim yet." in page
+    assert "People have cited no source for this claim" in page
+    assert "application/ld+json" not in page
+
+
+def test_a_withdrawn_claim_leaves_a_notice(site):
+    page = site.get(f"/claim/{site.ids['gone']}")
+    assert page.status_code == 200
+    assert "This claim was withdrawn" in page.text
+    assert "attributed to the wrong person" in page.text
+    assert "harbour" not in page.text
+    assert site.get(f"/claim/{site.ids['gone']}.json").json()["claim"]["exact"] is None
+    assert site.get(f"/claim/{site.ids['gone']}.claimreview.json").status_code == 404
+
+
+def test_embedded_claimreview_is_the_one_that_is_served(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text
+    (embedded,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    served = site.get(f"/claim/{site.ids['budget']}.claimreview.json")
+    assert served.headers["content-type"].startswith("application/ld+json")
+    assert json.loads(embedded) == served.json()
+    assert served.json()["url"] == f"http://localhost/claim/{site.ids['budget']}"
+    assert served.json()["author"] == {"@type": "Organization", "name": "Example Desk"}
+    assert served.json()["reviewRating"]["ratingValue"] == 2
+    assert [one["name"] for one in served.json()["citation"]] == ["Audited accounts 2024"]
+
+
+def test_everything_as_json(site):
+    found = site.get(f"/claim/{site.ids['budget']}.json").json()
+    assert set(found) == {"url", "claim", "citations", "passages", "searches", "decisions"}
+    assert found["claim"]["verdict"] == "Mostly false"
+    assert [d["status"] for d in found["decisions"]] == ["corrected", "published"]
+    assert not {"actor", "note"} & set(found["citations"][0])
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".claimreview.json"])
+def test_the_beginning_of_an_id_leads_to_the_whole(site, ending):
+    whole = site.ids["budget"]
+    answer = site.get(f"/claim/{whole[:7]}{ending}")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/claim/{whole}{ending}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("c-ffffffffffffffff", "No published claim has this id."),
+        ("hidden", "No published claim has this id."),
+        ("c", "Several claims have an id that begins like this."),
+        ("%27%20or%201=1", None),
+        ("a" * 500, "No published claim has this id."),
+    ],
+)
+def test_no_claim(site, asked, said):
+    answer = site.get(f"/claim/{site.ids.get(asked, asked)}")
+    assert answer.status_code in {302, 404}
+    if said:
+        assert answer.status_code == 404
+        assert said in answer.text
+
+
+def test_why_there_is_no_claimreview_is_said_as_json(site, demonstration):
+    answer = site.get(f"/claim/{site.ids['homes']}.claimreview.json")
+    assert answer.json()["error"] == "There is no ClaimReview here: no verdict has been given."
+    answer = demonstration.get(f"/claim/{demonstration.ids['budget']}.claimreview.json")
+    assert answer.status_code == 404
+    assert "unreviewed demonstration" in answer.json()["error"]
+
+
+def test_a_demonstration_says_so_on_the_claim(demonstration):
+    page = demonstration.get(f"/claim/{demonstration.ids['budget']}").text
+    assert page.count("Unreviewed demonstration.") == 2
+    assert "No person has judged this claim." in page
+    assert "application/ld+json" not in page
+    assert "decided by nobody" in page
+
+
+@pytest.mark.parametrize(
+    "text", ["</script><script>alert(1)</script>", "<!--<script>", "a & b", "\u2028\u2029"]
+)
+def test_nothing_can_end_the_script_element(text):
+    written = in_script({"claim": text})
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written) == {"claim": text}
