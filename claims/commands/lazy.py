@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("main_job", "Do the main job in one go: add, extract, find, evidence."),
@@ -37,6 +38,16 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 
 
+def _parse(parse: Callable[..., list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Read options; an error about them shows the usage (typer forgets it for a missing argument)."""
+    try:
+        return parse(ctx, args)
+    except Exception as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
+
+
 class LazyGroup(TyperGroup):
     """Commands by name from `COMMANDS`, each loaded when asked for."""
 
@@ -51,7 +62,13 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"claims.commands.{COMMANDS[cmd_name][0]}")
-        return typer.main.get_group(module.app).commands[cmd_name]
+        command = typer.main.get_group(module.app).commands[cmd_name]
+        command.parse_args = partial(_parse, command.parse_args)  # type: ignore[method-assign]
+        return command
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the global options; see `_parse`."""
+        return _parse(super().parse_args, ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the table of commands without loading any."""

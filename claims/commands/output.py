@@ -17,7 +17,7 @@ from claims.model.ids import short_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claims.steps.edges import Failure
+    from claims.steps.report import Failure
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON array on stdout.")]
 Nl = Annotated[bool, typer.Option("--nl", help="One JSON object a line.")]
@@ -46,21 +46,28 @@ def form(json: bool, nl: bool, csv: bool = False) -> Form:
 
 def emit(
     records: Iterable[Mapping[str, Any]], how: Form, *, columns: Sequence[str], empty: str
-) -> None:
-    """Print the records. A table shows `columns` alone, or the words `empty` on stderr."""
+) -> int:
+    """Print the records, JSON lines as they come; how many there were.
+
+    A table shows `columns` alone, or the words `empty` on stderr.
+    """
+    if how is Form.NL:
+        return sum(_line(record) for record in records)
+    listed = list(records)
     if how is Form.JSON:
-        typer.echo(json.dumps(list(records), ensure_ascii=False, indent=2))
-    elif how is Form.NL:
-        for record in records:
-            typer.echo(json.dumps(record, ensure_ascii=False))
+        typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     elif how is Form.CSV:
-        _csv(list(records), columns)
+        _csv(listed, columns)
+    elif listed:
+        table(listed, columns)
     else:
-        listed = list(records)
-        if listed:
-            table(listed, columns)
-        else:
-            say(empty)
+        say(empty)
+    return len(listed)
+
+
+def _line(record: Mapping[str, Any]) -> int:
+    typer.echo(json.dumps(record, ensure_ascii=False))
+    return 1
 
 
 def emit_one(record: Mapping[str, Any], how: Form) -> None:

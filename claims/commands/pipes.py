@@ -10,9 +10,9 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Json, Nl, emit, finish, form
 from claims.commands.progress import follow
-from claims.steps.edges import Failure
 from claims.steps.evaluate import evaluate
 from claims.steps.judge import compare_pair, judge_lines, score_line
+from claims.steps.report import Failure
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -29,9 +29,9 @@ def score(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     """
     how = form(json, nl)
     failures: list[Failure] = []
-    judged = list(judge_lines(source, score_line, failures=failures))
-    emit(judged, how, columns=("check_worthiness", "factual", "text"), empty="No lines.")
-    finish(failures, done=len(judged))
+    judged = judge_lines(source, score_line, failures=failures)
+    done = emit(judged, how, columns=("check_worthiness", "factual", "text"), empty="No lines.")
+    finish(failures, done=done)
 
 
 @app.command()
@@ -46,9 +46,9 @@ def compare(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     """
     how = form(json, nl)
     failures: list[Failure] = []
-    judged = list(judge_lines(source, compare_pair, failures=failures))
-    emit(judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.")
-    finish(failures, done=len(judged))
+    judged = judge_lines(source, compare_pair, failures=failures)
+    done = emit(judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.")
+    finish(failures, done=done)
 
 
 @app.command("eval")

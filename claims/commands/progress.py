@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from claims.steps.edges import Tick
+    from claims.steps.report import Tick
 
 
 def follow(ctx: typer.Context, ticks: Iterable[Tick]) -> None:

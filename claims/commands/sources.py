@@ -11,10 +11,10 @@ from claims.commands.output import Csv, Json, Nl, emit, finish, form
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.sources.directory import NAMES
-from claims.steps.edges import Failure
 from claims.steps.find_sources import ANSWERED, Findings, Wish, find
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
+from claims.steps.report import Failure
 from claims.steps.take_snapshots import fetch_addresses
 
 app = typer.Typer(rich_markup_mode=None)

@@ -7,6 +7,7 @@ reports.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.extract.number_words import UNITS
@@ -32,6 +33,10 @@ _LEADING = frozenset(
 )
 _PREPOSITIONS = frozenset("around near in on at of to from for with by over under".split())
 _PAIRED = frozenset(["both", "between", "either", "neither"])
+_NO_PARTICIPLES = frozenset("according including during following regarding".split())
+_QUOTES = frozenset(['"', "“"])
+_OPEN_MARKS = _QUOTES | frozenset("$€£#[")
+_END_MARKS = frozenset(".,;:—–-!(…")
 _DASHES = frozenset(["—", "–", "--"])
 _ASIDE_WORDS = 5
 _SUBJECT_WORDS = 12
@@ -48,7 +53,7 @@ def clauses(sentence: str) -> tuple[Span, ...]:
     words = tokens(sentence)
     cuts = _cuts(words)
     edges = [0, *cuts, len(words)]
-    pieces = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    pieces = [(a, b) for a, b in pairwise(edges) if a < b]
     spans = [_trim(words, a, b) for a, b in _merged(words, pieces)]
     return tuple(s for s in spans if s is not None)
 
@@ -112,42 +117,40 @@ def _cut_at_dash(words: Sequence[Token], finite: Sequence[bool], i: int, since: 
 
 def _cut_at_comma(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
     after = words[i + 1].lower
-    if after in {'"', "“"}:
+    has_verb = any(finite[since:i])
+    if after in _QUOTES:
         return False
-    if after in _RELATIVES:
+    if after in _RELATIVES or _next_amount(words, since, i):
         return True
     if words[since].text == "," and since + 1 < i and words[since + 1].lower in _RELATIVES:
-        return is_finite(words, i + 1) or any(finite[since:i])
-    if _next_amount(words, since, i):
+        return has_verb or finite[i + 1]  # the relative clause ends here
+    return has_verb and _new_clause(words, finite, i + 1, since)
+
+
+def _new_clause(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    """Whether what begins at token `i`, after a comma, says something of its own."""
+    word = words[i].lower
+    if word in COORDINATORS:
+        return _own_predicate(words, finite, i + 1)
+    if word in SUBORDINATORS:
+        return _finite_ahead(words, finite, i + 1)
+    if word == "including":
+        return any(w.text[0].isdigit() for w in words[i + 1 : i + 5])
+    if word.endswith("ing") and len(word) > len("being") and not words[i].is_capital:
+        return word not in _NO_PARTICIPLES
+    if _names_cause(words, i) or (_fronted(words, since) and _own_predicate(words, finite, i)):
         return True
-    if not any(finite[since:i]):
-        return False
-    if after in COORDINATORS:
-        return _own_predicate(words, finite, i + 2)
-    if after in SUBORDINATORS:
-        return _finite_ahead(words, finite, i + 2)
-    if after in {"also", "partly", "mainly", "largely", "due"} and _names_cause(words, i + 1):
-        return True
-    if _fronted(words, since) and _own_predicate(words, finite, i + 1):
-        return True
-    if after == "including":
-        return _has_number(words, i + 2)
-    if after.endswith("ing") and len(after) > len("being") and not words[i + 1].is_capital:
-        return after not in {"according", "including", "during", "following", "regarding"}
-    return is_finite(words, i + 1) and after not in REPORTING
+    return finite[i] and word not in REPORTING
 
 
 def _cut_at_word(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
     word = words[i].lower
+    if not any(finite[since:i]):
+        return False
     if word in {"and", "but"}:
-        if not any(finite[since:i]) or any(
-            w.lower in _PAIRED for w in words[max(since, i - 6) : i]
-        ):
-            return False
-        return _own_predicate(words, finite, i + 1)
-    if word in _MID_SENTENCE:
-        return any(finite[since:i]) and _finite_ahead(words, finite, i + 1)
-    return False
+        paired = any(w.lower in _PAIRED for w in words[max(since, i - 6) : i])
+        return not paired and _own_predicate(words, finite, i + 1)
+    return word in _MID_SENTENCE and _finite_ahead(words, finite, i + 1)
 
 
 def _own_predicate(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
@@ -175,10 +178,9 @@ def _fronted(words: Sequence[Token], since: int) -> bool:
 
 
 def _names_cause(words: Sequence[Token], i: int) -> bool:
-    return any(
-        (a.lower, b.lower) in {("due", "to"), ("because", "of")}
-        for a, b in zip(words[i : i + 2], words[i + 1 : i + 3], strict=False)
-    )
+    """Whether "due to" or "because of" stands at token `i` or right after it."""
+    near = [w.lower for w in words[i : i + 3]]
+    return any(pair in (["due", "to"], ["because", "of"]) for pair in (near[:2], near[1:]))
 
 
 def _next_amount(words: Sequence[Token], since: int, i: int) -> bool:
@@ -201,10 +203,6 @@ def _is_amount(word: Token) -> bool:
     )
 
 
-def _has_number(words: Sequence[Token], i: int) -> bool:
-    return any(w.text[0].isdigit() for w in words[i : i + 4])
-
-
 def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pieces with those too thin to stand alone put back to the one before."""
     out: list[tuple[int, int]] = []
@@ -222,22 +220,11 @@ def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[t
 def _trim(words: Sequence[Token], start: int, stop: int) -> Span | None:
     """The piece without leading connectives and marks at its ends; None when nothing is left."""
     while start < stop and (
-        (not words[start].is_word and words[start].text not in {"$", "€", "£", "#", "“", '"', "["})
+        (not words[start].is_word and words[start].text not in _OPEN_MARKS)
         or words[start].lower in _LEADING
     ):
         start += 1
-    while start < stop and words[stop - 1].text in {
-        ".",
-        ",",
-        ";",
-        ":",
-        "—",
-        "–",
-        "-",
-        "!",
-        "(",
-        "…",
-    }:
+    while start < stop and words[stop - 1].text in _END_MARKS:
         stop -= 1
     if start == stop or not any(w.is_word for w in words[start:stop]):
         return None

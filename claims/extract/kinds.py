@@ -45,7 +45,7 @@ _STATUS_LEAD = re.compile(
 )
 _STATES = frozenset(
     """located based known called named considered owned expected survived required composed involved
-    interested divided related opposed able limited open aged situated concerned""".split()
+    interested divided related opposed able limited open aged situated concerned often seven ten""".split()
 )
 PARTICIPLES = frozenset(
     """shot held found sent built made brought left set born sworn hit cut put met paid sold struck
@@ -55,7 +55,8 @@ PARTICIPLES = frozenset(
 _PRESENT = _words(
     r"is|are|has|have|includes?|contains?|consists?|lies|lives?|works?|holds|hosts|owns|remains?"
     r"|belongs|covers|specializes|uses|operates|serves|borders|allows|means|supports?|runs|carries"
-    r"|provides|produces|stands|depends|appears?|seems?|tends?|can|enjoys?|enjoyed|had been|opposed|served|worked|lived|hosted"
+    r"|provides|produces|stands|depends|appears?|seems?|tends?|can|enjoys?|enjoyed|had been"
+    r"|opposed|served|worked|lived|hosted"
 )
 _QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
 _DATELINE = re.compile(
@@ -67,8 +68,8 @@ _DATELINE = re.compile(
     r"|^[A-Z]{3,}(?:,\s\w+\.?\s\d{1,2})?\s?(?:\([\w\s]+\))?\s?[—–-]\s*$"
 )
 _WISH = re.compile(
-    r"^\W*(?:(?:but|and|so)\s)?(?:may god|let[’']?s|let us|let me|please|rest (?:in|easy)|thank(?:s| you)|congratulations"
-    r"|happy birthday|good luck|imagine|never forget|god bless)\b"
+    r"^\W*(?:(?:but|and|so)\s)?(?:may god|let[’']?s|let us|let me|please|rest (?:in|easy)|thank(?:s| you)"
+    r"|congratulations|happy birthday|good luck|imagine|never forget|god bless)\b"
     r"|\b(?:i|we)\s(?:\w+\s){0,2}(?:hope|wish|pray|want to thank|appreciate|thank)\b"
     r"|\b(?:thoughts and prayers|heartfelt|deepest sympath|condolences (?:to|go))",
     re.IGNORECASE,
@@ -88,8 +89,10 @@ _FORECAST = _words(
 )
 _ARTICLE_FORECAST = re.compile(
     r"\bit is (?:un)?likely\b|\bwould (?:also|then|surely|likely|well)\s(?!be\b|have\b)[a-z]+"
-    r"|^(?!if|because|which|that|who)[^,]{3,60}\b(?:could|might)\s(?:also\s|well\s|then\s|soon\s)?(?!be\b|have\b|not\b)[a-z]+"
-    r"|\bwill (?:probably|likely|inevitably|surely)\b|\bappear for the moment\b|\bmay (?:look|well|yet|soon|still)\b"
+    r"|^(?!if|because|which|that|who)[^,]{3,60}\b(?:could|might)\s"
+    r"(?:also\s|well\s|then\s|soon\s)?(?!be\b|have\b|not\b)[a-z]+"
+    r"|\bwill (?:probably|likely|inevitably|surely)\b|\bappear for the moment\b"
+    r"|\bmay (?:look|well|yet|soon|still)\b"
     r"|\bif (?:it|they|he|she) \w+ at all\b",
     re.IGNORECASE,
 )
@@ -102,7 +105,14 @@ _FUNCTION = frozenset(
     """the a an of to in on at for with and is are was were has had have that it he she they by from
     as be his her their not but this who which said after been will were or its i we you no my""".split()
 )
-_LONG_FOREIGN = 7
+_FULL_STOP = re.compile(r"[.!…:][\"”’')\]*]*$")
+_NAME_INSIDE = re.compile(r"\w\s[A-Z]\w+")
+_LONG_FOREIGN = 7  # words; a shorter run may lack small words in English too
+_LONGEST_HEADING = 200
+_FEWEST_WORDS = 3
+_LONG_SPEECH = 50  # characters; longer first-person speech tells something
+_SHORT_SPEECH = 24
+_SHORT_FORECAST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +139,14 @@ def skip_sentence(sentence: str, *, paragraph: bool) -> tuple[SkipReason, str] |
         return SkipReason.QUESTION, "it asks and does not state"
     if _DATELINE.search(text):
         return SkipReason.DATELINE, "only a date, a place or a byline"
-    words = tokens(text)
-    if paragraph and not re.search(r"[.!…:][\"”’')\]*]*$", text) and len(text) < 200:  # noqa: PLR2004 - headings are short
+    if paragraph and not _FULL_STOP.search(text) and len(text) < _LONGEST_HEADING:
         return SkipReason.HEADING, "a line of its own without a full stop"
     if paragraph and re.match(r"[—–-]\s?[A-Z]", text):
         return SkipReason.HEADING, "the credit line of a quotation"
-    if sum(w.is_word for w in words) < 3:  # noqa: PLR2004 - two words make no claim
-        return SkipReason.FRAGMENT, "fewer than three words"
-    if _foreign(text):
-        return SkipReason.FRAGMENT, "not in English as far as its small words tell"
-    return None
+    words = [w.lower for w in tokens(text) if w.is_word]
+    if len(words) < _FEWEST_WORDS:
+        return SkipReason.FRAGMENT, f"fewer than {_FEWEST_WORDS} words"
+    return _foreign(words)
 
 
 def skip_clause(clause: str, setting: Setting) -> tuple[SkipReason, str] | None:
@@ -150,45 +158,49 @@ def skip_clause(clause: str, setting: Setting) -> tuple[SkipReason, str] | None:
     words = tokens(clause)
     verb = finite_from(words, 0, len(words))
     firm = bool(setting.numbers or setting.dated)
-    if verb is None and not firm and not setting.has_cue and len(words) < 3:  # noqa: PLR2004 - a name or a label
-        return SkipReason.FRAGMENT, "no verb, number or date in it"
     if setting.has_cue:
         return None
+    if verb is None and not firm and len(words) < _FEWEST_WORDS:
+        return SkipReason.FRAGMENT, "no verb, number or date in it"
     if not firm and _WISH.search(clause):
         return SkipReason.WISH, "a wish, thanks or an appeal"
     if setting.quoted and not firm:
         return _skip_quoted(clause)
-    if setting.attributed:
-        return None
-    if _PLAIN_OPINION.search(clause):
-        return SkipReason.OPINION, "a judgement in the article's own voice"
-    return None if firm else _skip_own_voice(clause)
+    return None if setting.attributed else _skip_own_voice(clause, firm=firm)
 
 
 def _skip_quoted(clause: str) -> tuple[SkipReason, str] | None:
     """Speech that carries nothing to check: feelings, judgements and promises in the first person."""
     if _OPINION.search(clause):
         return SkipReason.OPINION, "a judgement inside a quotation"
-    if _FORECAST.search(clause) and (_FIRST_PERSON.search(clause) or len(clause) < 60):  # noqa: PLR2004 - a bare forecast is short
+    own = _FIRST_PERSON.search(clause) is not None
+    if _FORECAST.search(clause) and (own or len(clause) < _SHORT_FORECAST):
         return SkipReason.FORECAST, "a promise or forecast inside a quotation"
-    if _FIRST_PERSON.search(clause) and not re.search(r"\w\s[A-Z]\w+", clause) and len(clause) < 50:  # noqa: PLR2004 - long speech tells something
+    if _NAME_INSIDE.search(clause):
+        return None
+    if own and len(clause) < _LONG_SPEECH:
         return SkipReason.OPINION, "first-person speech that names nobody and no number"
-    if not re.search(r"\w\s[A-Z]\w+", clause) and len(clause) < 24:  # noqa: PLR2004 - short exclamations
+    if len(clause) < _SHORT_SPEECH:
         return SkipReason.VAGUE, "short speech that names nobody and no number"
     return None
 
 
-def _skip_own_voice(clause: str) -> tuple[SkipReason, str] | None:
-    if _ARTICLE_FORECAST.search(clause):
+def _skip_own_voice(clause: str, *, firm: bool) -> tuple[SkipReason, str] | None:
+    """Judgement and forecast; a number or a date (`firm`) makes all but the plainest checkable."""
+    judged = _PLAIN_OPINION.search(clause) or (
+        not firm and _OPINION.search(clause) and not re.search(r"\w\s[A-Z]\w+\s[A-Z]", clause)
+    )
+    if not firm and _ARTICLE_FORECAST.search(clause):
         return SkipReason.FORECAST, "what could or would happen, in the article's own voice"
-    if _OPINION.search(clause) and not re.search(r"\w\s[A-Z]\w+\s[A-Z]", clause):
+    if judged:
         return SkipReason.OPINION, "a judgement in the article's own voice"
     return None
 
 
-def _foreign(text: str) -> bool:
-    words = [w.lower for w in tokens(text) if w.is_word]
-    return len(words) >= _LONG_FOREIGN and not any(w in _FUNCTION for w in words)
+def _foreign(words: list[str]) -> tuple[SkipReason, str] | None:
+    if len(words) >= _LONG_FOREIGN and not any(w in _FUNCTION for w in words):
+        return SkipReason.FRAGMENT, "not in English as far as its small words tell"
+    return None
 
 
 def kind_of(clause: str, setting: Setting) -> ClaimKind:
@@ -205,10 +217,9 @@ def kind_of(clause: str, setting: Setting) -> ClaimKind:
         return ClaimKind.RANKING
     if setting.strong_numbers:
         return ClaimKind.QUANTITY
-    if _RULE.search(clause) and not setting.dated:
-        return ClaimKind.RULE
-    if _CAUSE.search(clause) and not setting.dated:
-        return ClaimKind.CAUSE
+    undated = not setting.dated
+    if undated and (_RULE.search(clause) or _CAUSE.search(clause)):
+        return ClaimKind.RULE if _RULE.search(clause) else ClaimKind.CAUSE
     return ClaimKind.STATUS if _stands(clause, dated=setting.dated) else ClaimKind.EVENT
 
 
@@ -233,8 +244,5 @@ def _stands(clause: str, *, dated: bool) -> bool:
 
 def _happens(word: str) -> bool:
     """Whether a word after "was" is a participle that tells of an act and not of a state."""
-    if word in _STATES:
-        return False
-    return (
-        word.endswith(("ed", "en", "ing")) and word not in {"often", "seven", "ten"}
-    ) or word in PARTICIPLES
+    ends = word.endswith(("ed", "en", "ing")) and word not in _STATES
+    return ends or word in PARTICIPLES

@@ -65,6 +65,7 @@ _MONTH_AFTER = re.compile(rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{
 _HARM = re.compile(
     r"^[\w\s]{0,24}\b(?:dead|died|killed|injured|wounded|missing|deaths?)\b|^\s(?:person|vote|victim)\b"
 )
+_CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b")  # "51 Pegasi b"
 _GLUED = re.compile(r"(?:km|kg|cm|mm|mph|ft|kW|MW|GW)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-/]\d|[.:]\d")
 _UNIT_STOP = frozenset(
@@ -159,16 +160,14 @@ def _is_quantity(text: str, number: _Found) -> bool:
         return _word_counts(text[number.start : number.end].lower(), before, after)
     if _SIGN.search(before) or _PERCENT.match(after) or _MONEY_AFTER.match(after):
         return True
-    if _CLOCK.match(after) or _ORDINAL.match(after) or re.search(r"[:/]$", before):
+    if _CLOCK.match(after) or _ORDINAL.match(after) or re.search(r"[:/]$|[A-Za-z][-–]$", before):
         return False
-    if re.search(r"[A-Za-z][-–]$", before) or (after[:1].isalpha() and not _GLUED.match(after)):
+    if (after[:1].isalpha() and not _GLUED.match(after)) or _CATALOGUE.match(after):
         return False
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
         return False
-    if _is_year(text[number.start : number.end], number.value, before=before, after=after):
-        return False
-    proper = re.match(r"\s[A-Z]\w*(?:\s[A-Z]\w*)*(?!\s[a-z-]+s\b)", after)
-    return not (_is_name(before, after) or (proper and re.match(r"\s[A-Z]\w+\s[a-z]\b", after)))
+    year = _is_year(text[number.start : number.end], number.value, before=before, after=after)
+    return not (year or _is_name(before, after))
 
 
 def _word_counts(word: str, before: str, after: str) -> bool:
@@ -177,24 +176,22 @@ def _word_counts(word: str, before: str, after: str) -> bool:
         return re.match(r"\s(?:of|majority)\b", after) is not None
     if re.match(r"\sand\s(?:two|three|one|a)[\s-](?:half|third|quarter|fifth)", after):
         return False
+    if word == "one":
+        measured = re.match(rf"[\s-](?:percent|per\scent|{_PLAIN_UNIT[:-1]})\b", after)
+        idle = re.match(r"\s(?:day|another|side|hand|thing)\b", after)
+        return idle is None and bool(measured or _HARM.search(after))
     if word == "zero" and after.startswith("-"):
         return False
-    if word == "one":
-        if re.match(r"\s(?:day|another|side|hand|thing)\b", after):
-            return False
-        measured = re.match(rf"[\s-](?:percent|per\scent|{_PLAIN_UNIT[:-1]})\b", after)
-        return bool(measured or _HARM.search(after))
     return not re.search(r"\b(?:the other|big)\s$", before, re.IGNORECASE)
 
 
 def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
     if not (raw.isdigit() and len(raw) == 4 and _YEAR_LOW <= value <= _YEAR_HIGH):  # noqa: PLR2004 - a year has four digits
         return False
-    if re.match(r"\s?\(|\s(?:UTC|local)", after) or re.match(r"s\b|[-–]", after):
+    if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–]", after):
         return True
-    if _COMPARATOR.search(before) and re.match(r"\s[A-Za-z]", after):
-        return False
-    if re.match(rf"\s(?:km|mi|ft|m|{_PLAIN_UNIT[:-1]})\b", after):
+    measured = re.match(rf"\s(?:km|mi|ft|m|{_PLAIN_UNIT[:-1]})\b", after)
+    if measured or (_COMPARATOR.search(before) and re.match(r"\s[A-Za-z]", after)):
         return False
     follows = _UNIT_WORD.match(after)
     if follows is None or follows[1].lower() in _UNIT_STOP or follows[1][0].isupper():
@@ -227,9 +224,7 @@ def _is_range(text: str, low: _Found, high: _Found) -> bool:
         r"(?:\s?%|[\s-]per\s?cent)?(\s?[-–]\s?|\sto\s|\sand\s)(?:[$€£]|US\$)?", between
     )
     if match is None or low.value > high.value:
-        return low.value < high.value * 100 and bool(
-            match and match[1].strip() == "to" and text[high.start : high.end].count(" ")
-        )
+        return False
     joint = match[1].strip()
     before = text[max(0, low.start - _LOOK) : low.start].lower()
     if joint == "and":
@@ -243,7 +238,8 @@ def _range(text: str, low: _Found, high: _Found) -> list[Quantity]:
     top = _single(text, high)
     scale = 1.0
     raised = re.search(r"(hundred|thousand|million|billion|trillion|bn|[mk])$", top.exact.lower())
-    if (raised and not re.search(r"[a-z]{3,}$", text[low.start : low.end].lower()) and low.digits) or (raised and not low.digits and low.value < SCALES[raised[1]]):
+    own_scale = re.search(r"[a-z]{3,}$", text[low.start : low.end].lower()) if low.digits else None
+    if raised and own_scale is None and low.value < SCALES[raised[1]]:
         scale = SCALES[raised[1]]
     bottom = Quantity(
         round(low.value * scale, 6), top.unit, ">=", text[low.start : low.end], low.start, low.end
@@ -274,33 +270,26 @@ def _comparator(before: str, after: str, number: _Found) -> str | None:
 
 def _unit(text: str, number: _Found, sign: str | None) -> tuple[str | None, int]:
     """The unit, and where the number's own words end."""
+    before = text[max(0, number.start - _LOOK) : number.start]
     after = text[number.end : number.end + _LOOK]
     if sign:
         return CURRENCIES.get(sign, "USD"), number.end
-    percent = _PERCENT.match(after)
-    if percent:
+    if percent := _PERCENT.match(after):
         return "percent", number.end + percent.end()
-    money = _MONEY_AFTER.match(after)
-    if money:
+    if money := _MONEY_AFTER.match(after):
         return CURRENCIES[money[1].lower()], number.end + money.end()
-    if number.implied in {"percent", "time"}:
-        return number.implied, number.end
-    before = text[max(0, number.start - _LOOK) : number.start]
     if re.search(r"\baged?\s$|[A-Z][\w’'-]*\s?,\s$", before) and re.match(r"\s?[,.;)]", after):
         return "year", number.end
     if re.search(r"\bmagnitude(?:\sof)?\s$", before, re.IGNORECASE):
         return "magnitude", number.end
-    return _noun(after), number.end
+    return number.implied if number.implied in {"percent", "time"} else _noun(after), number.end
 
 
 def _noun(after: str) -> str | None:
     """The noun phrase after a number: at most three words, up to a verb, a preposition or a mark."""
     words: list[str] = []
-    at = (
-        len(of[0]) - 1
-        if (of := re.match(r"\sof\s(?:the\s|his\s|her\s|its\s|these\s)?", after))
-        else 0
-    )
+    of = re.match(r"\sof\s(?:the\s|his\s|her\s|its\s|these\s)?", after)
+    at = len(of[0]) - 1 if of else 0
     while len(words) < 3 and (match := _UNIT_WORD.match(after, at)):  # noqa: PLR2004 - longer is no unit
         word = match[1]
         if word.lower() in _UNIT_STOP or (words and word.endswith("ed")):
@@ -311,9 +300,7 @@ def _noun(after: str) -> str | None:
             return _singular(word)
         if word.endswith("s") or word.lower() in {"people", "men", "women", "children"}:
             break
-    if not words:
-        return None
-    return " ".join(words)
+    return " ".join(words) or None
 
 
 def _singular(word: str) -> str:

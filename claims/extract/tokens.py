@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.model.span import Span
 
@@ -32,11 +33,12 @@ class Token:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=512)  # a clause is looked at from several sides
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of `text` in order.
 
-    >>> [t.text for t in tokens("It isn’t 15,000 , he said.")]
-    ['It', 'isn’t', '15,000', ',', 'he', 'said', '.']
+    >>> [t.text for t in tokens("It isn't 15,000 , he said.")]
+    ['It', "isn't", '15,000', ',', 'he', 'said', '.']
     """
     return tuple(
         Token(m[0], m[0].lower().replace("’", "'"), m.start(), m.end())

@@ -50,6 +50,9 @@ _BEFORE_ADJECTIVE = frozenset(
     with from to as and-or more most less very be been being is are was were am has have had having
     get got gets getting not newly recently previously is's""".split()
 )
+_CONTRACTED = frozenset(
+    "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
+)
 ADVERBS = frozenset(
     """also then later now still never ever again already subsequently once first finally instead soon
     once not only just even currently previously formerly initially eventually reportedly allegedly
@@ -77,19 +80,13 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     """
     word = words[i].lower
     before = words[i - 1].lower if i else ""
-    if word in AUXILIARIES or word.endswith("n't"):
+    if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
-    if "'" in word and word.endswith(("'m", "'re", "'ve", "'ll", "'d")):
-        return True
-    if word in {"it's", "he's", "she's", "that's", "there's", "who's", "what's"}:
-        return True
-    if before in _BEFORE_ADJECTIVE or before in MODALS:
-        return False
-    if words[i].is_capital and i:
+    if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
         return False
     if word in PAST or word in PRESENT or word in REPORTING:
         return True
-    return word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and "-" not in word  # noqa: PLR2004 - "red", "bed", "led"
+    return word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
 
 
 def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:

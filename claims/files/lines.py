@@ -6,19 +6,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.files.read import read_file, read_stdin
-from claims.text.decode import decode
+from claims.files.read import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
-def read_lines(source: str) -> Iterator[tuple[int, str]]:
+def read_lines(source: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file (or `-`) that hold anything, each with its number from 1.
 
-    Raises BadInput when it cannot be read as text.
+    Standard input is read as it comes. Raises BadInput when the file cannot be read.
     """
-    raw = read_stdin(sys.stdin.buffer) if source == "-" else read_file(Path(source))
-    for number, line in enumerate(decode(raw).text.split("\n"), start=1):
+    lines: Iterable[bytes] = (
+        sys.stdin.buffer if source == "-" else read_file(Path(source)).splitlines()
+    )
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield number, line
+            yield number, line.strip()

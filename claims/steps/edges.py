@@ -41,20 +41,3 @@ class Edges:
         with transaction(self.database):
             rows.add_new(self.database, "runs", [plain(made)])
         return made.id
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A step has got this far: `done` of `total` things of `stage`."""
-
-    stage: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One input or source that failed, and why; the rest goes on."""
-
-    what: str
-    why: str

@@ -10,7 +10,7 @@ from claims.extract.scoring import score_pairs
 from claims.files.read import read_file
 from claims.model.errors import BadInput
 from claims.model.record import plain
-from claims.steps.edges import Tick
+from claims.steps.report import Tick
 from claims.text.decode import decode
 
 if TYPE_CHECKING:

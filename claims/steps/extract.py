@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.extract.engine import ENGINE, extract
 from claims.model.record import plain
-from claims.steps.edges import Tick
+from claims.steps.report import Tick
 from db import claims, documents
 from db.connection import transaction
 

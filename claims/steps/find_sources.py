@@ -15,8 +15,8 @@ from claims.sources.directory import LIBRARY, remote_providers
 from claims.sources.outcomes import search_outcome
 from claims.sources.provider import Reply
 from claims.sources.query import queries
-from claims.steps.edges import Failure, Tick
 from claims.steps.ingest import Intake, ingest
+from claims.steps.report import Failure, Tick
 from claims.steps.search_library import search_library
 from claims.steps.take_snapshots import take
 from claims.steps.web_session import WebSession

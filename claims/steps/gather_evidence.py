@@ -9,7 +9,7 @@ from claims.evidence.rank import rank
 from claims.model.evidence import Passage, passage_id
 from claims.model.record import plain
 from claims.sources.query import key_terms
-from claims.steps.edges import Tick
+from claims.steps.report import Tick
 from db import evidence, fts, rows
 from db.connection import transaction
 
@@ -28,10 +28,14 @@ TERMS = 24
 def gather_evidence(edges: Edges, claims: Sequence[dict[str, Any]], *, top: int) -> Iterator[Tick]:
     """Rank passages of the stored candidates for each claim (a row)."""
     run = edges.run("evidence", top=top)
-    for done, claim in enumerate(claims, start=1):
+    # All passages first: BM25 weighs words by how rare they are among all of them, so that the
+    # ranking of one claim would otherwise depend on which claims came before it
+    for claim in claims:
         with transaction(edges.database):
             for snapshot in evidence.without_passages(edges.database, claim["id"]):
                 rows.add_new(edges.database, "passages", map(plain, _cut(snapshot)))
+    for done, claim in enumerate(claims, start=1):
+        with transaction(edges.database):
             match = fts.any_of(key_terms(claim["claim_text"] or claim["exact"])[:TERMS])
             found = (
                 list(evidence.matching(edges.database, claim["id"], match, limit=POOL))

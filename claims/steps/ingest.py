@@ -15,7 +15,7 @@ from claims.model.document import Document, Role, document_id
 from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.record import plain
-from claims.steps.edges import Failure, Tick
+from claims.steps.report import Failure, Tick
 from claims.steps.take_snapshots import take
 from claims.steps.web_session import WebSession
 from claims.text.page import Found, Page

@@ -13,7 +13,7 @@ from claims.extract.quantities import quantities
 from claims.files.lines import read_lines
 from claims.model.errors import BadInput
 from claims.model.record import plain
-from claims.steps.edges import Failure
+from claims.steps.report import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,9 @@ def judge_lines(
     """What `judge` says of each line of `source`; lines it refuses go to `failures`."""
     for number, line in read_lines(source):
         try:
-            yield judge(line)
+            yield judge(line.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            failures.append(Failure(f"line {number}", "not UTF-8"))
         except BadInput as why:
             failures.append(Failure(f"line {number}", str(why)))
 

@@ -16,9 +16,10 @@ from db import evidence, rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.steps.edges import Edges, Tick
+    from claims.steps.edges import Edges
     from claims.steps.find_sources import Findings, Wish
     from claims.steps.ingest import Intake, Overrides
+    from claims.steps.report import Tick
 
 TOP_PASSAGES = 5
 

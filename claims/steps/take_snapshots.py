@@ -9,7 +9,7 @@ from claims.files.page_of import page_of
 from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
-from claims.steps.edges import Failure, Tick
+from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession
 from db import rows
 from db.connection import transaction

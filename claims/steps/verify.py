@@ -8,7 +8,7 @@ from claims.archive.reader import read_payload
 from claims.model.errors import DamagedData
 from claims.model.ids import digest
 from claims.review.events import verify_chain
-from claims.steps.edges import Tick
+from claims.steps.report import Tick
 from db import reviews, rows, snapshots
 from db.connection import integrity_problems
 

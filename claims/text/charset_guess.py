@@ -22,6 +22,9 @@ MIN_LONE = 0.5
 MIN_LETTERS = 10
 """Letters beyond ASCII from which a text with a few broken bytes may still be UTF-8."""
 
+_ALPHABET_BLOCKS = (*range(0x10), 0x1E, 0x1F, 0x20, 0x21, 0x22)
+"""High bytes of alphabets from Latin to Thai and of punctuation; Chinese has no zeros to go by."""
+
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LONE_HIGH = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 # Signs that no Western language puts inside a word, where windows-1250 has letters.
@@ -52,14 +55,15 @@ def _wide(sample: bytes) -> str | None:
         return "utf-32-le"
     if quarter and min(zeros[:3]) >= 0.9 * quarter and zeros[3] == 0:
         return "utf-32-be"
-    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    # Even a text in another script has blanks and line ends, each with one zero.
-    few = len(sample) / 100
-    if odd > few and even <= odd / 50:
+    if _is_high_half(sample[1::2]):
         return "utf-16-le"
-    if even > few and odd <= even / 50:
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if _is_high_half(sample[0::2]) else None
+
+
+def _is_high_half(half: bytes) -> bool:
+    """Whether every second byte says which alphabet, as in UTF-16: zero for Latin and for blanks."""
+    alphabets = sum(half.count(block) for block in _ALPHABET_BLOCKS)
+    return half.count(0) > len(half) / 50 and alphabets >= 0.95 * len(half)
 
 
 def _sample(raw: bytes) -> bytes:
@@ -85,7 +89,7 @@ def _nearly_utf8(sample: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     good = sum(1 for letter in text if letter > "\x7f") - broken
-    return good >= MIN_LETTERS and broken <= good / 20
+    return good >= MIN_LETTERS and broken <= good / 5
 
 
 def _latin(sample: bytes) -> str:

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"(?:\son)?\s?[:\s]\s?",
     re.IGNORECASE,
 )
+_PARTICLES = frozenset("al and bin da de del den der di du el in la le van von".split())
 _NAME = r"[^\W\d_][\w.'’-]*,?"
 _BYLINE = re.compile(rf"(?:By|BY|by)[ \u00a0]({_NAME}(?:[ \u00a0]{_NAME}){{1,7}})")
 
@@ -94,6 +95,6 @@ def dateline(lines: list[str], *, modified: bool) -> Found:
 def _byline(lines: list[str]) -> Found:
     for line in lines:
         match = _BYLINE.fullmatch(line) if len(line) < HEADLINE else None
-        if match:
+        if match and all(w[0].isupper() or w in _PARTICLES for w in match[1].split()):
             return Found(match[1].strip(" ,\u00a0"), "byline")
     return NOTHING

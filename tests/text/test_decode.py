@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from claims.model.errors import BadInput
-from claims.text.decode import decode
 from hypothesis import given
 from hypothesis import strategies as st
+
+from claims.model.errors import BadInput
+from claims.text.decode import decode
 
 TABLE = Path(__file__).parents[1] / "tables" / "charsets.yaml"
 ROWS = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
