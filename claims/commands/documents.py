@@ -11,9 +11,10 @@ from claims.commands.output import Csv, Json, Nl, emit, finish, form
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.steps.extract import extract_documents
-from claims.steps.ingest import Intake, Overrides, ingest
+from claims.steps.ingest import Intake, ingest
 from claims.steps.listing import claims_of, described, skipped_of
 from claims.steps.lookup import find_documents
+from claims.steps.store_document import Intent, Overrides
 from db import documents as stored
 
 app = typer.Typer(rich_markup_mode=None)
@@ -42,12 +43,10 @@ def add(
       citetrail add notes.txt --published 2021-08-31 --url https://example.org/a
     """
     how = form(json, nl, csv)
-    overrides = Overrides(
-        published=published, url=url, title=title, author=author, publisher=publisher
-    )
+    said = Overrides(published, url, title, author, publisher)
     edges = open_edges(ctx)
     intake = Intake([], [])
-    follow(ctx, ingest(edges, inputs, intake=intake, overrides=overrides))
+    follow(ctx, ingest(edges, inputs, intake=intake, intent=Intent(said)))
     rows = described(edges.database, intake.documents)
     emit(rows, how, columns=columns.DOCUMENTS, empty="Nothing was added.")
     finish(intake.failures, done=len(intake.documents))

@@ -15,9 +15,10 @@ from claims.commands.state import open_edges
 from claims.sources.directory import NAMES
 from claims.steps.demo import demonstrate, refuse_own_work, sample_world
 from claims.steps.find_sources import Findings, Wish
-from claims.steps.ingest import NO_OVERRIDES, Intake, Overrides
+from claims.steps.ingest import ARTICLES, Intake
 from claims.steps.main_job import best_sources, main_job
 from claims.steps.publish import publish
+from claims.steps.store_document import Intent, Overrides
 
 if TYPE_CHECKING:
     from claims.steps.edges import Edges
@@ -71,7 +72,7 @@ def run(
         edges,
         inputs,
         intake=intake,
-        overrides=Overrides(published=published),
+        intent=Intent(Overrides(published=published)),
         wish=wish,
         findings=findings,
     )
@@ -113,7 +114,7 @@ def demo(
             world,
             [article],
             intake=intake,
-            overrides=NO_OVERRIDES,
+            intent=ARTICLES,
             wish=Wish(providers=("mediawiki",)),
             findings=findings,
         )

@@ -125,18 +125,22 @@ def _stems(text: str) -> set[str]:
 def _numbers(ours: Quantity, other: Quantity) -> Comparison:
     mine, theirs = interval(ours), interval(other)
     meet = max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
-    shown = (
-        f"{_shown(ours)} against {_shown(other)}: "
-        f"[{mine[0]:,.6g}, {mine[1]:,.6g}] and [{theirs[0]:,.6g}, {theirs[1]:,.6g}] "
-        f"{'meet' if meet else 'do not meet'}"
-    )
+    both = f"claim: {_shown(ours, mine)}; passage: {_shown(other, theirs)}"
     if meet:
-        return Comparison(Agreement.AGREES, "QTY001", shown)
-    return Comparison(Agreement.CLASHES, "QTY002", shown)
+        return Comparison(Agreement.AGREES, "QTY001", f"{both}; both can hold")
+    return Comparison(Agreement.CLASHES, "QTY002", f"{both}; they cannot both hold")
 
 
-def _shown(quantity: Quantity) -> str:
-    return f"{quantity.comparator or ''}{quantity.value:,.12g}"
+COMPARATORS = {
+    ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about ",
+}  # fmt: skip
+
+
+def _shown(quantity: Quantity, reach: tuple[float, float]) -> str:
+    """The number in words, and the stretch it is taken to cover unless that is the number itself."""
+    said = f"{COMPARATORS.get(quantity.comparator or '', '')}{quantity.value:,.12g}"
+    low, high = reach
+    return said if low == high else f"{said} ({low:,.6g} to {high:,.6g})"
 
 
 def interval(quantity: Quantity) -> tuple[float, float]:

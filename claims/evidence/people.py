@@ -10,7 +10,7 @@ PEOPLE = frozenset(
 
 DEATH = frozenset(
     """
-    die died dies dying dead death deaths killed kill kills perished perish fell lives lost casualties
-    fatalities toll
+    die died dies dying dead death deaths killed kill kills perished perish fell lives lost losses
+    casualties fatalities toll
     """.split()
 )

@@ -22,33 +22,47 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 BIAS = -0.6
+_NAMED = r"\b[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s|the\s)?[A-ZÀ-Þ][\w’'-]+)+"
+_HARM = (
+    "died|dead|deaths?|dies|killed|kills|killing|injur\\w+|wounded|casualties|victims?|murder\\w*"
+    "|attack\\w*|bomb\\w*|war|disease|infect\\w+|shot|violence|rape\\w*|abuse\\w*"
+)
+_LAW = (
+    "laws?|court|judge|illegal\\w*|convicted|charged|sentenced|arrested|prison|ruled|banned|treaty"
+    "|constitution\\w*|sanction\\w*|impeach\\w*|lawsuit|guilty|crime\\w*"
+)
+_MONEY = "tax(?:es)?|budget|deficit|debt|spending|dollars|cost|billion|unemployment|wages?"
+_RECORD = "first|largest|biggest|highest|lowest|most|least|worst|best|record|only|never|every|all"
+_CHANGE = (
+    "more than|less than|fewer than|increas\\w+|decreas\\w+|rose|fell|doubled|tripled|compared"
+    "|higher|lower|cut|grew|down|up"
+)
+_OFFICE = "elect\\w*|vote[sd]?|voting|president|minister|senat\\w+|parliament|congress|candidate|government"
+_ACTS = (
+    "was|were|had|did|signed|opened|voted|announced|resigned|launched|passed|began|won|lost|became"
+)
+_BELIEF = "think|believe|feel|perhaps|maybe|probably|likely|seems?|appears?|guess|suppose|should|ought|want"
+_EMPTY = "things?|something|somehow|some people|a lot|very|really|many|good|bad|great|kind of|stuff"
 _SIGNALS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    ("names a person or body", 0.5, re.compile(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s|the\s)?[A-ZÀ-Þ][\w’'-]+)+")),
+    ("names a person or body", 0.5, re.compile(_NAMED)),
     ("quotes words", 0.3, re.compile(r"[“”\"]")),
-    ("deaths, injury or harm", 0.7, _any(
-        r"died|dead|deaths?|dies|killed|kills|killing|injur\w+|wounded|casualties|victims?|murder\w*|attack\w*"
-        r"|bomb\w*|war|disease|infect\w+|shot|violence|rape\w*|abuse\w*")),
-    ("law, court or crime", 0.5, _any(
-        r"law|laws|court|judge|illegal\w*|convicted|charged|sentenced|arrested|prison|ruled|banned|treaty"
-        r"|constitution\w*|sanction\w*|impeach\w*|lawsuit|guilty|crime\w*")),
-    ("money", 0.5, re.compile(
-        r"[$€£₹]\s?\d|\b(?:tax(?:es)?|budget|deficit|debt|spending|dollars|cost|billion|unemployment|wages?)\b", re.IGNORECASE)),
-    ("ranking or record", 0.5, _any(
-        r"first|largest|biggest|highest|lowest|most|least|worst|best|record|only|never|every|all")),
-    ("comparison or change", 0.4, _any(
-        r"more than|less than|fewer than|increas\w+|decreas\w+|rose|fell|doubled|tripled|compared|higher|lower|cut|grew|down|up")),
-    ("election or office", 0.3, _any(
-        r"elect\w*|vote[sd]?|voting|president|minister|senat\w+|parliament|congress|candidate|government")),
-    ("something happened", 0.3, _any(
-        r"was|were|had|did|signed|opened|voted|announced|resigned|launched|passed|began|won|lost|became")),
-    ("first person", -0.5, _any(r"i|i'm|i’m|i've|i’ve|my|me|we|we’re|we're|our|us")),
-    ("addresses the reader or hearer", -0.5, _any(r"you|your|let's|let’s|please|thank")),
-    ("about the future", -0.4, _any(r"will|would|going to|shall|could|might|may|plans? to|hope\w*")),
-    ("hedged or a belief", -0.6, _any(
-        r"think|believe|feel|perhaps|maybe|probably|likely|seems?|appears?|guess|suppose|should|ought|want")),
-    ("vague", -0.4, _any(
-        r"things?|something|somehow|some people|a lot|very|really|many|good|bad|great|kind of|sort of|stuff")),
-)  # fmt: skip
+    ("deaths, injury or harm", 0.7, _any(_HARM)),
+    ("law, court or crime", 0.5, _any(_LAW)),
+    ("money", 0.5, re.compile(rf"[$€£₹]\s?\d|\b(?:{_MONEY})\b", re.IGNORECASE)),
+    ("ranking or record", 0.5, _any(_RECORD)),
+    ("comparison or change", 0.4, _any(_CHANGE)),
+    ("election or office", 0.3, _any(_OFFICE)),
+    ("something happened", 0.3, _any(_ACTS)),
+    ("first person", -0.5, _any("i|i[’']m|i[’']ve|my|me|we|we[’']re|our|us")),
+    ("addresses the reader or hearer", -0.5, _any("you|your|let[’']s|please|thank")),
+    (
+        "about the future",
+        -0.4,
+        _any("will|would|going to|shall|could|might|may|plans? to|hope\\w*"),
+    ),
+    ("hedged or a belief", -0.6, _any(_BELIEF)),
+    ("vague", -0.4, _any(_EMPTY)),
+)
 _NUMBERS = ("gives numbers", 0.9)
 _DATES = ("gives a date", 0.3)
 _SHORT = ("very short", -1.1)

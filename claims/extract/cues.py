@@ -53,6 +53,13 @@ _NOT_BEFORE = frozenset("be been being to a an the its his her their of or repor
 _PREPOSITIONS = frozenset("in on at by to of for with from as when after before".split())
 _NAMING = frozenset("called named labeled labelled described considered".split())
 _NOUNS = frozenset("reports report estimates estimate claims comments notes demands".split())
+_APART = frozenset([",", "also", "formerly", "previously", "now", "so"])
+_GOING = frozenset(["reported", "spoke", "told"])
+_SPOKEN_NOUN = re.compile(
+    r"(?:\s\w+){0,4}\s(?:statements?|warnings?|advisory|alert|apology|condolences|message|Twitter"
+    r"|Facebook|Instagram|social)\b"
+)
+_CONTENT = re.compile(r"[^.;]{0,60}?(?:\bthat\b|[“\"])|:|,?\s*[“\"]")
 _BY = frozenset("announced claimed reported confirmed condemned criticized criticised".split())
 _SUBJECT_WORDS = 40
 _LONGEST_SUBJECT = 300
@@ -122,56 +129,41 @@ def _phrases(sentence: str) -> list[Cue]:
 
 def _verb_cue(sentence: str, words: Sequence[Token], i: int, *, last: str | None) -> Cue | None:
     """The cue at reporting verb `words[i]`, when it has a speaker and reports something."""
-    word = words[i]
-    before = words[i - 1].lower if i else ""
+    word, before = words[i], words[i - 1].lower if i else ""
+    speaker: str | None = None
+    after = True
     if word.lower in PARTICIPLES:
-        speaker = last or _first_subject(sentence, words, i)
-        if before == "," and speaker:
-            return Cue(word.start, word.end, speaker, "neutral", after=True)
+        speaker = (last or _first_subject(sentence, words, i)) if before == "," else None
+    elif before in BE:
+        speaker, after = _by_whom(sentence, words, i), False
+    elif before == "to" and i > 2 and words[i - 2].lower == "on":  # noqa: PLR2004 - "went on to say"
+        speaker, _ = _subject(sentence, words, i - 3)
+    elif before not in _NOT_BEFORE and _reports(sentence, words, i):
+        speaker, after = _after_verb(sentence, words, i), False
+        if speaker is None:
+            speaker, after = _subject(sentence, words, i)
+        if speaker is None and _shares_subject(words, i):
+            speaker, after = last or _first_subject(sentence, words, i), True
+    if speaker is None:
         return None
-    stance = REPORTING[word.lower]
-    if before in BE:
-        speaker = _by_whom(sentence, words, i) if word.lower in _BY else None
-        return Cue(word.start, word.end, speaker, stance, after=False) if speaker else None
-    went_on = before == "to" and i > 2 and words[i - 2].lower == "on"  # noqa: PLR2004 - "went on to say"
-    if went_on:
-        subject, _ = _subject(sentence, words, i - 3)
-        return Cue(word.start, word.end, subject, stance, after=True) if subject else None
-    if before in _NOT_BEFORE or not _reports(sentence, words, i):
-        return None
-    postposed = _after_verb(sentence, words, i)
-    if postposed:
-        return Cue(word.start, word.end, postposed, stance, after=False)
-    subject, after = _subject(sentence, words, i)
-    if subject is None and _shares_subject(words, i):
-        subject, after = last or _first_subject(sentence, words, i), True
-    return Cue(word.start, word.end, subject, stance, after=after) if subject else None
+    return Cue(word.start, word.end, speaker, REPORTING.get(word.lower, "neutral"), after=after)
 
 
 def _reports(sentence: str, words: Sequence[Token], i: int) -> bool:
     """Whether what follows a verb of many meanings is reported speech."""
     word, rest = words[i].lower, sentence[words[i].end :]
-    aside = words[i - 1].lower in {",", "also", "formerly", "previously", "now", "so"}
-    if word in _NAMING and aside and not re.match(r"\s(?:it|him|her|them)\b", rest):
-        return False
-    if word in {"reported", "spoke", "told"} and re.match(
-        r"\s(?:extensively|on|from|for|to|as)\b", rest
-    ):
+    if word in _NAMING and words[i - 1].lower in _APART:
+        return re.match(r"\s(?:it|him|her|them)\b", rest) is not None
+    if word in _GOING and re.match(r"\s(?:extensively|on|from|for|to|as)\b", rest):
         return False
     if word in NEED_NOUN:
-        return bool(
-            re.match(
-                r"(?:\s\w+){0,4}\s(?:statements?|warnings?|advisory|alert|apology|condolences|message|Twitter|Facebook|Instagram|social)\b",
-                rest,
-            )
-        )
-    if word not in NEED_CONTENT:
-        return True
-    return bool(re.match(r"[^.;]{0,60}?(?:\bthat\b|[“\"])|:|,?\s*[“\"]", rest))
+        return _SPOKEN_NOUN.match(rest) is not None
+    return word not in NEED_CONTENT or _CONTENT.match(rest) is not None
 
 
 def _by_whom(sentence: str, words: Sequence[Token], i: int) -> str | None:
-    if i + 1 < len(words) and words[i + 1].lower == "by":
+    """The speaker of "was announced by X"."""
+    if words[i].lower in _BY and i + 1 < len(words) and words[i + 1].lower == "by":
         rest = sentence[words[i + 1].end :]
         stop = _NP_END.search(rest, 1)
         return _who(rest[: stop.start()] if stop else rest.rstrip(" ."))
@@ -184,25 +176,17 @@ def _after_verb(sentence: str, words: Sequence[Token], i: int) -> str | None:
     told = words[i - 1].text == "," and words[i].lower in STANCES["neutral"]
     if not quoted and not (told and finite_from(words, 0, i - 1) is not None):
         return None
-    if (
-        i + 1 >= len(words)
-        or not words[i + 1].is_word
-        or words[i + 1].lower in {"that", "in", "on"}
-    ):
+    if i + 1 >= len(words) or not words[i + 1].is_word or words[i + 1].lower in _PREPOSITIONS:
         return None
     rest = sentence[words[i].end :]
     stop = _NP_END.search(rest, 1)
     phrase = rest[: stop.start()] if stop else rest.rstrip(" .")
     parts = tokens(phrase)
-    if not parts or finite_from(parts, 0, len(parts)) is not None:
+    clause = parts[0].lower in PRONOUNS and len(parts) > 1
+    if clause or finite_from(parts, 0, len(parts)) is not None:
         return None
-    if parts[0].lower in PRONOUNS | {"of"} and len(parts) > 1:
-        return None
-    if not quoted and (
-        not any(p.is_capital for p in parts) and parts[0].lower not in {"a", "an", "the"}
-    ):
-        return None
-    return _who(phrase)
+    named = any(p.is_capital for p in parts) or parts[0].lower in {"a", "an", "the"}
+    return _who(phrase) if quoted or named else None
 
 
 def _subject(sentence: str, words: Sequence[Token], i: int) -> tuple[str | None, bool]:
@@ -214,34 +198,30 @@ def _subject(sentence: str, words: Sequence[Token], i: int) -> tuple[str | None,
         return None, True
     if words[k].lower in PRONOUNS:
         return words[k].text, not _ends(words, i)
-    start = _clause_start(words, k)
-    phrase = sentence[words[start].start : words[k].end].strip(" ")
+    phrase = sentence[words[_clause_start(words, k)].start : words[k].end].strip(" ")
     if words[k].lower in {"which", "who", "that"}:
         return _before_relative(phrase), True
-    closing = phrase.endswith(",")
-    phrase = _LEAD.sub("", _ASIDE.sub("", phrase)).strip(" ,")
-    if not _has_verb(phrase):
-        return _who(phrase), not _ends(words, i)
-    if closing:  # "Zoe, on the deck when it happened, said"
-        whole = _LEAD.sub("", sentence[: words[k].start])
-        name = whole.split(",", 1)[0]
-        return (_who(name) if not _has_verb(name) else None), True
-    tail = phrase.rsplit(",", 1)[-1]
-    if "," in phrase and not _has_verb(tail):  # "It fell, officials said"
-        return _who(tail), False
-    return None, True
+    plain = _LEAD.sub("", _ASIDE.sub("", phrase)).strip(" ,")
+    if not _has_verb(plain):
+        return _who(plain), not _ends(words, i)
+    return _from_longer(sentence[: words[k].start], plain, closing=phrase.endswith(","))
+
+
+def _from_longer(before: str, phrase: str, *, closing: bool) -> tuple[str | None, bool]:
+    """The speaker out of words that hold a clause of their own.
+
+    `closing`: "Zoe, on the deck when it fell, said"; otherwise "It fell, officials said".
+    """
+    name = _LEAD.sub("", before).split(",", 1)[0] if closing else phrase.rpartition(",")[2]
+    if _has_verb(name) or not (closing or "," in phrase):
+        return None, True
+    return _who(name), closing
 
 
 def _ends(words: Sequence[Token], i: int) -> bool:
     """Whether the clause ends right after the verb, so that the reported words came before."""
-    return (
-        i + 1 >= len(words)
-        or words[i + 1].text in {".", ";"}
-        or (
-            words[i + 1].text == ","
-            and (i + 2 >= len(words) or words[i + 2].text not in {'"', "“"})
-        )
-    )
+    after = [w.text for w in words[i + 1 : i + 3]]
+    return not after or after[0] in {".", ";"} or (after[0] == "," and after[-1] not in {'"', "“"})
 
 
 def _has_verb(phrase: str) -> bool:
@@ -298,11 +278,10 @@ def _who(phrase: str) -> str | None:
     if not phrase or len(phrase) > _LONGEST_SUBJECT:
         return None
     if _SPOKESMAN.match(phrase):
-        apart = phrase.split(",", 1)
-        return (person_in(apart[1]) if len(apart) > 1 else None) or apart[0]
+        body, _, name = phrase.partition(",")
+        return person_in(name) or body
     parts = [p.strip() for p in phrase.split(",")]
-    apart = next((p for p in parts[1:] if person_in(p) == p), None)
-    named = apart or person_in(phrase)
+    named = next((p for p in parts[1:] if person_in(p) == p), None) or person_in(phrase)
     if named is not None:
         return named
     lead = re.match(

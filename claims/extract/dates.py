@@ -28,7 +28,10 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>1\d{{3}}|20\d\d)"
-_COUNT = r"(?P<{0}>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d{{1,3}})"
+_COUNT = (
+    r"(?P<{0}>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|\d{{1,3}})"
+)
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -162,7 +165,7 @@ def _named_day(match: re.Match[str], today: date | None) -> str | None:
 
 
 def _span_of_time(match: re.Match[str], today: date | None) -> str | None:
-    """ "last week", "this month", "next year"."""
+    """A week, month, weekend or year counted from the present one, as in "last week"."""
     if today is None:
         return None
     step = {"last": -1, "previous": -1, "this": 0, "next": 1}[match["which"].lower()]
@@ -199,7 +202,7 @@ def _ago(match: re.Match[str], today: date | None) -> str | None:
 
 
 def _later(match: re.Match[str], _today: date | None) -> str | None:
-    """ "32 years later", counted from the last year named before it."""
+    """A year counted from the last one named before it, as in "32 years later"."""
     years = re.findall(
         r"\b(?:1\d{3}|20\d\d)\b", match.string[max(0, match.start() - 600) : match.start()]
     )
@@ -252,7 +255,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], st
     ),
     (
         re.compile(
-            r"\b(?<![Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!every )(?:(?P<lead>last|next|this|Last|Next|This)\s)?"
+            r"\b(?<![Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!every )"
+            r"(?:(?P<lead>last|next|this|Last|Next|This)\s)?"
             r"(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
         ),
         _weekday,

@@ -36,7 +36,8 @@ ORGANISATIONS = frozenset(
     cabinet league club team airlines railways states kingdom nations republic island islands city
     county province region street bridge airport station river sea lake mount river act day week
     reports report channel network television radio research survey museum library embassy mission
-    london street's kremlin movement front brigade trust fund partnership tourism publicity observer festival award awards prize war games
+    london street's kremlin movement front brigade trust fund
+    partnership tourism publicity observer festival award awards prize war games
     olympic bill media daily mail television fishery forest park hotel hall palace cathedral temple
     mosque square road avenue""".split()
 )
@@ -75,8 +76,9 @@ def person_in(phrase: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name with the title right before it ("" when there is none); `sure` when title, age, role or
-    verb beside the name say that it is a person's.
+    """A name with the title right before it ("" when there is none).
+
+    `sure` says that a title, an age, a role or a verb beside it shows that it is a person's.
     """
 
     name: str

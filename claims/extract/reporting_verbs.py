@@ -7,22 +7,25 @@ judge (calls, praises, condemns), ask (wants something done), think (belief or e
 from __future__ import annotations
 
 _NEUTRAL = """said says say stated states state told tells tell wrote writes write tweeted tweets
-commented comments added adds add noted notes explained explains remarked remarks observed recalled
-responded replied answered posted mentioned discussed spoke speaks testified quipped
-quoted continued concluded read reiterated issued gave named disagreed clarified specified cited"""
+commented comments added adds add noted notes explained explains remarked remarks observed
+recalled responded replied answered posted mentioned discussed spoke speaks testified
+quipped quoted continued concluded read reiterated issued gave named disagreed clarified
+specified cited"""
 _ANNOUNCE = """announced announces announce reported reports report confirmed confirms confirm declared
-declares revealed reveals disclosed indicated indicates showed shows published informed notified
-estimated estimates estimate ruled found ordered"""
+declares revealed reveals disclosed indicated indicates showed shows published informed
+notified estimated estimates estimate ruled found ordered"""
 _CLAIM = """claimed claims claim alleged alleges argued argues argue insisted insists maintained
-asserted asserts accused accuses contended suggested suggests suggest assured assures emphasized
-emphasised stressed defended acknowledged admitted admits conceded agreed agrees pointed"""
+asserted asserts accused accuses contended suggested suggests suggest assured assures
+emphasized emphasised stressed defended acknowledged admitted admits conceded agreed agrees
+pointed"""
 _DENY = """denied denies deny rejected rejects dismissed disputed refuted contradicted"""
-_JUDGE = """called calls described describes praised praises criticized criticised criticizes
-condemned condemns expressed expresses thanked congratulated welcomed blamed blames labelled labeled
-complained lamented attacked justified characterized characterised credited appreciated lashed apologized apologised regretted objected"""
+_JUDGE = """called calls described describes praised praises criticized criticised criticizes condemned
+condemns expressed expresses thanked congratulated welcomed blamed blames labelled labeled
+complained lamented attacked justified characterized characterised credited appreciated
+lashed apologized apologised regretted objected"""
 _ASK = """urged urges urge asked asks demanded demands warned warns advised advises recommended
-recommends encouraged cautioned pleaded appealed instructed proposed promised promises pledged vowed vows
-threatened"""
+recommends encouraged cautioned pleaded appealed instructed proposed promised promises
+pledged vowed vows threatened"""
 _THINK = """believed believes believe thought thinks think hoped hopes predicted predicts feared fears
 suspects suspected expected expects considers considered"""
 

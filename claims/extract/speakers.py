@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in one sentence: its cues, the speaker of each by the fullest name given, and the one
-    person that "he" or "she" at its beginning can mean (null when none or several).
+    """Who speaks in one sentence: its cues, each with its speaker by the fullest name given.
+
+    `person` is the one that "he" or "she" at its beginning can mean, null when none or several.
     """
 
     cues: tuple[Cue, ...]

@@ -75,7 +75,8 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     """Whether `words[i]` is a finite verb, as far as lists and neighbours tell.
 
     >>> from claims.extract.tokens import tokens
-    >>> [w.text for i, w in enumerate(t := tokens("The armed man was shot and died.")) if is_finite(t, i)]
+    >>> words = tokens("The armed man was shot and died.")
+    >>> [w.text for i, w in enumerate(words) if is_finite(words, i)]
     ['was', 'died']
     """
     word = words[i].lower
@@ -86,7 +87,9 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
         return False
     if word in PAST or word in PRESENT or word in REPORTING:
         return True
-    return word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
+    return (
+        word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
+    )
 
 
 def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:

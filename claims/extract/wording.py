@@ -89,7 +89,7 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
 def _resolve(text: str, background: Background) -> tuple[str | None, str | None]:
     """The text with a pronoun for its subject replaced, or why that cannot be done."""
     words = tokens(text)
-    verb = finite_from(words, 0, len(words)) or 0
+    verb: int = finite_from(words, 0, len(words)) or 0
     k = verb - 1
     while k > 0 and is_adverb(words[k].lower):
         k -= 1
@@ -113,8 +113,8 @@ def _is_whole(text: str) -> bool:
     if any(p.match(text) for p in (_PARTICIPLE, _CONDITION, _PREPOSITION)):
         return False
     words = tokens(_ASIDE.sub("", text))
-    verb = finite_from(words, 0, len(words))
-    return bool(verb) and (words[verb - 1].text != "," or "," in text[: words[verb - 1].start])
+    verb: int = finite_from(words, 0, len(words)) or 0
+    return verb > 0 and (words[verb - 1].text != "," or "," in text[: words[verb - 1].start])
 
 
 def _finish(text: str, dated: tuple[tuple[str, str], ...]) -> tuple[str, None]:

@@ -34,12 +34,16 @@ def expand(path: Path) -> Iterator[Path]:
 
     Hidden files and folders are skipped. Links to files and folders inside are passed over as well,
     since what they point to is met anyway; links that lead out are never followed. Raises BadInput
-    for a folder that cannot be listed.
+    for a path that cannot be looked at and a folder that cannot be listed.
     """
-    if not path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        raise BadInput(f"{printable(path)}: {why_not(error)}") from error
+    if folder:
+        yield from _files(path, depth=0)
+    else:
         yield path
-        return
-    yield from _files(path, depth=0)
 
 
 def _files(folder: Path, *, depth: int) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from claims.sources.query import queries
 from claims.steps.ingest import Intake, ingest
 from claims.steps.report import Failure, Tick
 from claims.steps.search_library import search_library
+from claims.steps.store_document import Intent
 from claims.steps.take_snapshots import take
 from claims.steps.web_session import WebSession
 from db import rows, searches, snapshots
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from claims.steps.edges import Edges
 
 ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
+
+LIBRARY_TEXTS = Intent(role=Role.LIBRARY)
 
 GIVE_UP_AFTER = 2
 """Unanswered requests in a row after which a provider is left alone for the rest of the run."""
@@ -67,7 +70,7 @@ def find(
     remote = remote_providers(wish.providers, edges.settings)
     if LIBRARY in wish.providers and edges.settings.library:
         intake = Intake([], findings.failures)
-        yield from ingest(edges, [edges.settings.library], intake=intake, role=Role.LIBRARY)
+        yield from ingest(edges, [edges.settings.library], intake=intake, intent=LIBRARY_TEXTS)
     with WebSession(edges) as session:
         hunt = _Hunt(edges, session, wish, findings)
         for done, claim in enumerate(claims, start=1):

@@ -1,26 +1,28 @@
-"""Files, folders, addresses and standard input to documents."""
+"""Files, folders, web archives, addresses, feeds and standard input to documents."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from claims.archive.reader import ArchivedPage, iter_pages
 from claims.files.page_of import page_of
 from claims.files.read import read_file, read_stdin
 from claims.files.walk import expand
-from claims.model.document import Document, Role, document_id
 from claims.model.errors import BadInput
 from claims.model.ids import digest
-from claims.model.record import plain
+from claims.model.snapshot import FetchOutcome
 from claims.steps.report import Failure, Tick
+from claims.steps.store_document import Intent, Origin, known, store
 from claims.steps.take_snapshots import take
 from claims.steps.web_session import WebSession
-from claims.text.page import Found, Page
-from db import documents, rows
-from db.connection import transaction
+from claims.text.feed import feed_links
+from claims.text.sniff import media_type
+from claims.web.content_encoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,21 +30,12 @@ if TYPE_CHECKING:
     from claims.steps.edges import Edges
 
 STDIN = "-"
-OPTION = "option"
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
+FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
+READABLE = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+"""Types of archived pages that may be articles; style sheets and scripts are passed over."""
 
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What the user says of a document; it wins over what the page says."""
-
-    published: str | None = None
-    url: str | None = None
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-
-
-NO_OVERRIDES = Overrides()
+ARTICLES = Intent()
 
 
 @dataclass(slots=True)
@@ -63,24 +56,21 @@ def is_address(given: str) -> bool:
 
 
 def ingest(
-    edges: Edges,
-    inputs: Sequence[str],
-    *,
-    intake: Intake,
-    overrides: Overrides = NO_OVERRIDES,
-    role: Role = Role.ARTICLE,
+    edges: Edges, inputs: Sequence[str], *, intake: Intake, intent: Intent = ARTICLES
 ) -> Iterator[Tick]:
     """Take every input in; what cannot be taken goes to `intake.failures` and the rest goes on."""
+    waiting = deque(_spread(inputs, intake.failures))
     done = 0
-    waiting = list(_spread(inputs, intake.failures))
     with WebSession(edges) as session:
-        for given in waiting:
+        taker = _Taker(edges, session, intent, intake, waiting)
+        while waiting:
+            given = waiting.popleft()
             try:
-                intake.documents.append(_one(edges, session, given, overrides, role))
+                taker.take(given)
             except BadInput as why:
                 intake.failures.append(Failure(given, str(why)))
             done += 1
-            yield Tick("add", done, len(waiting))
+            yield Tick("add", done, done + len(waiting))
 
 
 def _spread(inputs: Sequence[str], failures: list[Failure]) -> Iterator[str]:
@@ -94,104 +84,79 @@ def _spread(inputs: Sequence[str], failures: list[Failure]) -> Iterator[str]:
             failures.append(Failure(given, str(why)))
             continue
         if not found:
-            failures.append(Failure(given, "no .txt, .md, .html or .pdf file in this folder"))
+            failures.append(Failure(given, "no file in this folder can be read as an article"))
         yield from found
 
 
-def _one(edges: Edges, session: WebSession, given: str, overrides: Overrides, role: Role) -> str:
-    if is_address(given):
-        taken = session.run(take(edges, session, given))
-        if taken.page is None:
-            raise BadInput(f"{taken.snapshot['outcome']}: {taken.snapshot['reason']}")
-        snapshot = taken.snapshot
-        return _store(
-            edges,
-            taken.page,
-            Origin(given, snapshot["payload_digest"], snapshot["warc_target_uri"], snapshot["id"]),
-            overrides,
-            role,
-        )
-    raw = read_stdin(sys.stdin.buffer) if given == STDIN else read_file(Path(given))
-    known = _known(edges, given, digest(raw), overrides)
-    if known:
-        return known
-    page = page_of(raw, name=None if given == STDIN else given)
-    return _store(edges, page, Origin(given, digest(raw), None, None), overrides, role)
-
-
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the bytes of a document came from."""
+class _Taker:
+    """What the inputs of one call share. `waiting` takes the articles that a feed names."""
 
-    given: str
-    raw_digest: str
-    url: str | None
-    snapshot: str | None
+    edges: Edges
+    session: WebSession
+    intent: Intent
+    intake: Intake
+    waiting: deque[str]
 
+    def take(self, given: str) -> None:
+        """Take one input in. Raises BadInput."""
+        if is_address(given):
+            self._address(given)
+        elif given.lower().endswith(ARCHIVES):
+            self._archive(given)
+        else:
+            self._file(given)
 
-def _known(edges: Edges, given: str, raw_digest: str, overrides: Overrides) -> str | None:
-    """The document that these very bytes made before, so that nothing is read twice."""
-    if overrides != NO_OVERRIDES:
-        return None
-    found = rows.select(
-        edges.database,
-        "documents",
-        where="origin = ? AND raw_digest = ?",
-        values=[given, raw_digest],
-        limit=1,
-    )
-    return next((str(row["id"]) for row in found), None)
+    def _file(self, given: str) -> None:
+        raw = read_stdin(sys.stdin.buffer) if given == STDIN else read_file(Path(given))
+        document = known(self.edges, given, digest(raw), self.intent)
+        if document is None:
+            name = None if given == STDIN else given
+            if self._is_feed(raw, name=name, declared=None):
+                self.waiting.extend(feed_links(raw, url=self.intent.overrides.url))
+                return
+            page = page_of(raw, name=name)
+            document = store(self.edges, page, Origin(given, digest(raw)), self.intent)
+        self.intake.documents.append(document)
 
+    def _address(self, given: str) -> None:
+        taken = self.session.run(take(self.edges, self.session, given))
+        snapshot, exchange = taken.snapshot, taken.exchange
+        if taken.page is None:
+            received = exchange.outcome is FetchOutcome.STORED
+            if received and self._is_feed(exchange.body, name=None, declared=exchange.content_type):
+                self.waiting.extend(feed_links(exchange.body, url=exchange.target_uri))
+                return
+            raise BadInput(f"{snapshot['outcome']}: {snapshot['reason']}")
+        origin = Origin(
+            given, snapshot["payload_digest"], snapshot["warc_target_uri"], snapshot["id"]
+        )
+        self.intake.documents.append(store(self.edges, taken.page, origin, self.intent))
 
-def _store(edges: Edges, page: Page, origin: Origin, overrides: Overrides, role: Role) -> str:
-    url = overrides.url or origin.url or page.canonical_url
-    text_digest = digest(page.text)
-    described = _described(page, overrides)
-    document = Document(
-        id=document_id(text_digest=text_digest, url=url),
-        text=page.text,
-        text_digest=text_digest,
-        media_type=page.media_type,
-        charset=page.charset,
-        charset_from=page.charset_from,
-        origin=origin.given,
-        url=url,
-        role=role,
-        raw_digest=origin.raw_digest,
-        snapshot=origin.snapshot,
-        run=edges.run("add"),
-        added_at=edges.now(),
-        **described,
-    )
-    with transaction(edges.database):
-        if not documents.add(edges.database, plain(document)):
-            _bring_up_to_date(edges, document.id, overrides)
-    return document.id
+    @staticmethod
+    def _is_feed(raw: bytes, *, name: str | None, declared: str | None) -> bool:
+        return bool(raw) and media_type(raw, name=name, declared=declared) in FEEDS
 
+    def _archive(self, given: str) -> None:
+        path = Path(given)
+        if not path.is_file():
+            raise BadInput(f"{given}: is no file; give the path of a WARC or WACZ file")
+        found = 0
+        for archived in iter_pages(path):
+            if not archived.content_type.lower().startswith(READABLE):
+                continue
+            found += 1
+            try:
+                self.intake.documents.append(self._archived(given, archived))
+            except BadInput as why:
+                self.intake.failures.append(Failure(f"{given}: {archived.url}", str(why)))
+        if not found:
+            raise BadInput(f"{given}: holds no page that may be an article")
 
-def _described(page: Page, overrides: Overrides) -> dict[str, Any]:
-    described: dict[str, Any] = {}
-    for name in ("title", "author", "publisher", "published", "modified"):
-        said = getattr(overrides, name, None)
-        found: Found = Found(said, OPTION) if said else getattr(page, name)
-        described[name] = found.value
-        described[f"{name}_from"] = found.where
-    return described
-
-
-def _bring_up_to_date(edges: Edges, document: str, overrides: Overrides) -> None:
-    """Let what the user says now win over what is stored.
-
-    Dates decide how claims read, so a new publication date sends the document back to extraction.
-    """
-    before = rows.get(edges.database, "documents", document) or {}
-    said = {
-        name: value
-        for name in ("title", "author", "publisher", "published")
-        if (value := getattr(overrides, name)) and value != before[name]
-    }
-    if said:
-        marks = {f"{name}_from": OPTION for name in said}
-        rows.update(edges.database, "documents", {"id": document, **said, **marks})
-    if "published" in said:
-        documents.replace_sentences(edges.database, document, [])
+    def _archived(self, given: str, archived: ArchivedPage) -> str:
+        if archived.problem:
+            raise BadInput(archived.problem)
+        body = decoded(archived.body, archived.content_encoding)
+        page = page_of(body, content_type=archived.content_type, url=archived.url)
+        origin = Origin(given, digest(archived.body), archived.url)
+        return store(self.edges, page, origin, self.intent)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
     from claims.steps.find_sources import Findings, Wish
-    from claims.steps.ingest import Intake, Overrides
+    from claims.steps.ingest import Intake
     from claims.steps.report import Tick
+    from claims.steps.store_document import Intent
 
 TOP_PASSAGES = 5
 
@@ -29,12 +30,12 @@ def main_job(  # noqa: PLR0913 - the sum of four steps
     inputs: Sequence[str],
     *,
     intake: Intake,
-    overrides: Overrides,
+    intent: Intent,
     wish: Wish,
     findings: Findings,
 ) -> Iterator[Tick]:
     """Take the inputs in and do everything for their claims; failures are noted and the rest goes on."""
-    yield from ingest(edges, inputs, intake=intake, overrides=overrides)
+    yield from ingest(edges, inputs, intake=intake, intent=intent)
     chosen = find_documents(edges.database, dict.fromkeys(intake.documents))
     waiting = [
         d

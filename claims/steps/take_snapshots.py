@@ -27,10 +27,11 @@ FETCHED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value}
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A snapshot's row, and its page when its text could be read."""
+    """A snapshot's row, its page when its text could be read, and what passed on the wire."""
 
     snapshot: dict[str, Any]
     page: Page | None
+    exchange: Exchange
 
 
 async def take(edges: Edges, session: WebSession, url: str) -> Taken:
@@ -43,7 +44,7 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     key = snapshot_id(url=url, outcome=exchange_outcome, payload_digest=payload, reason=reason)
     known = rows.get(edges.database, "snapshots", key)
     if known:
-        return Taken(known, page)
+        return Taken(known, page, exchange)
     placed = session.archive.append(exchange) if answered else None
     row = {
         "id": key,
@@ -71,7 +72,7 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     }
     with transaction(edges.database):
         rows.insert(edges.database, "snapshots", row)
-    return Taken(row, page)
+    return Taken(row, page, exchange)
 
 
 def _read(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:

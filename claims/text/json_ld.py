@@ -45,7 +45,7 @@ def article_fields(scripts: Iterable[str]) -> dict[str, Found]:
     """
     things = [thing for script in list(scripts)[:MAX_SCRIPTS] for thing in _things(script)]
     # A bare reference {"@id": …} is a thing too; only one with a name says who is meant.
-    by_id = {str(thing.get("@id")): thing for thing in things if thing.get("name")}
+    by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing and thing.get("name")}
     articles = [thing for thing in things if _types(thing) & _ARTICLES]
     pages = [thing for thing in things if _types(thing) & _PAGES]
     fields: dict[str, Found] = {}

@@ -30,6 +30,9 @@ MAX_TEXT = 20_000_000
 MIN_REPEATS = 3
 """Pages on which a top or bottom line must stand to be a running head or foot."""
 
+FEW_LINES = 8
+"""Filled lines below which a page has one running line at each end, not two."""
+
 FULL_LINE = 0.75
 """Share of the usual line width below which a line that ends a sentence ends its paragraph."""
 
@@ -134,9 +137,13 @@ def _without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _edges(page: Sequence[str]) -> dict[int, str]:
-    """Where the first two and last two filled lines of a page stand, with # for their numbers."""
+    """Where the first and last filled lines of a page stand, with # for their numbers.
+
+    Two at each end, but one on a page of few lines, where the second is the article.
+    """
     filled = [at for at, line in enumerate(page) if line]
-    return {at: _DIGITS.sub("#", page[at]) for at in (*filled[:2], *filled[-2:])}
+    deep = 2 if len(filled) >= FEW_LINES else 1
+    return {at: _DIGITS.sub("#", page[at]) for at in (*filled[:deep], *filled[-deep:])}
 
 
 def _parted(before: str, line: str, *, usual: int, gap: bool) -> bool:

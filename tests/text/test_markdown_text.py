@@ -60,7 +60,7 @@ def test_title_from_the_first_heading_and_day_from_a_dateline():
     assert page.published == Found("2021-07-05", "dateline")
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: x\nno end", "--- \n", "text\n---\ntitle: x\n---\n"])
+@pytest.mark.parametrize("text", ["---\ntitle: x\nno end", "--- \n", "\n---\ntitle: x\n\n---\n"])
 def test_what_only_looks_like_front_matter(text):
     assert _page(text).title == NOTHING
 

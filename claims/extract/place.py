@@ -1,0 +1,69 @@
+"""A clause in its sentence: who says it, by which cue, and what numbers and dates stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.attribution import cue_of
+from claims.extract.cues import SOURCE
+from claims.extract.kinds import Setting
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.extract.cues import Cue
+    from claims.extract.speakers import Speakers, Voice
+    from claims.model.claim import Quantity
+    from claims.model.span import Span
+
+_TIMES = frozenset(["year", "month", "week", "day", "hour", "time", "decade"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence on its way: its span, its words and who speaks in it."""
+
+    span: Span
+    text: str
+    voice: Voice
+    parts: tuple[Span, ...]  # candidate claims, in document offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who says a clause, and by which cue of its own sentence."""
+
+    who: str | None
+    cue: Cue | None
+
+
+def credit_of(
+    article: Article, speakers: Speakers, place: Place, part: Span
+) -> tuple[Setting, Credit]:
+    """What surrounds a clause, and who says it."""
+    quote = article.quote_of(part)
+    inner = part.shift(-place.span.start)
+    cue = cue_of(place.text, place.voice.cues, inner, quoted=quote is not None)
+    has_cue = cue is not None and inner.start <= cue.start < inner.end
+    who = cue.speaker if cue is not None else None
+    if quote is not None and not has_cue:
+        who = speakers.by_quote[quote] or who
+        cue = cue if cue is not None and cue.speaker == who else None
+    numbers = article.quantities_in(part)
+    setting = Setting(
+        attributed=who is not None,
+        sourced=cue is not None and cue.stance == SOURCE,
+        quoted=quote is not None,
+        has_cue=has_cue,
+        numbers=len(numbers),
+        strong_numbers=sum(_is_point(q) for q in numbers),
+        dated=bool(article.dates_in(part)),
+    )
+    return setting, Credit(who, cue)
+
+
+def _is_point(quantity: Quantity) -> bool:
+    """Whether a number can be the point of a claim: no age, no length of time, no "one" or "two"."""
+    if quantity.unit in _TIMES:
+        return False
+    return quantity.exact[0].isdigit() or quantity.value > 2  # noqa: PLR2004 - "two" is seldom the point
