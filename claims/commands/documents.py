@@ -48,7 +48,7 @@ def add(
     intake = Intake([], [])
     follow(ctx, ingest(edges, inputs, intake=intake, intent=Intent(said)))
     rows = described(edges.database, intake.documents)
-    emit(rows, how, columns=columns.DOCUMENTS, empty="Nothing was added.")
+    emit(rows, how, columns=columns.DOCUMENTS, empty="")
     finish(intake.failures, done=len(intake.documents))
 
 

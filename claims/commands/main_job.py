@@ -30,7 +30,7 @@ def _print(edges: Edges, intake: Intake, how: Form) -> None:
     best = list(best_sources(edges, intake.documents))
     if how is Form.TABLE:
         best = [{**b, "numbers": NUMBERS[b["agreement"]], "best_source": _source(b)} for b in best]
-    emit(best, how, columns=columns.BEST, empty="No checkable claims.")
+    emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
 
 
 NUMBERS = {"agrees": "agree", "clashes": "CLASH", "not_comparable": "", None: ""}

@@ -60,7 +60,7 @@ def emit(
         _csv(listed, columns)
     elif listed:
         table(listed, columns)
-    else:
+    elif empty:
         say(empty)
     return len(listed)
 
@@ -159,6 +159,8 @@ def say(words: str) -> None:
 def finish(failures: Sequence[Failure], *, done: int) -> None:
     """List what failed, and leave with 3 when something else was done, with 1 when nothing was."""
     for failure in failures:
-        say(f"{'Failed' if done else 'Error'}: {failure.what}: {failure.why}")
+        named = failure.why.startswith(failure.what)
+        words = failure.why if named else f"{failure.what}: {failure.why}"
+        say(f"{'Failed' if done else 'Error'}: {words}")
     if failures:
         raise typer.Exit(PART if done else 1)

@@ -84,5 +84,5 @@ def fetch(
     failures: list[Failure] = []
     taken: list[dict[str, object]] = []
     follow(ctx, fetch_addresses(edges, urls, failures=failures, taken=taken))
-    emit(taken, how, columns=columns.SNAPSHOTS, empty="Nothing was fetched.")
+    emit(taken, how, columns=columns.SNAPSHOTS, empty="")
     finish(failures, done=len(taken) - len(failures))

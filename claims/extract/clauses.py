@@ -32,6 +32,9 @@ _LEADING = frozenset(
     moreover additionally also despite""".split()
 )
 _PREPOSITIONS = frozenset("around near in on at of to from for with by over under".split())
+_TIMES = frozenset(
+    "years months weeks days hours minutes year month week day hour shortly soon long just".split()
+)
 _PAIRED = frozenset(["both", "between", "either", "neither"])
 _NO_PARTICIPLES = frozenset("according including during following regarding".split())
 _QUOTES = frozenset(['"', "“"])
@@ -54,7 +57,7 @@ def clauses(sentence: str) -> tuple[Span, ...]:
     cuts = _cuts(words)
     edges = [0, *cuts, len(words)]
     pieces = [(a, b) for a, b in pairwise(edges) if a < b]
-    spans = [_trim(words, a, b) for a, b in _merged(words, pieces)]
+    spans = [_trim(words, a, b) for a, b in _merged(words, pieces) if not _cut_off(words, a, b)]
     return tuple(s for s in spans if s is not None)
 
 
@@ -87,6 +90,8 @@ def _cut_here(words: Sequence[Token], finite: Sequence[bool], i: int, since: int
         return True
     if words[i].text in _DASHES:
         return _cut_at_dash(words, finite, i, since)
+    if words[i].text == ":":
+        return _cut_at_colon(words, finite, i, since)
     if words[i].text == "," and i + 1 < len(words):
         return _cut_at_comma(words, finite, i, since)
     if words[i - 1].text in _COMMAS:
@@ -103,6 +108,19 @@ def _stray_stop(words: Sequence[Token], i: int) -> bool:
         and words[i + 1].text[0].islower()
         and len(words[i - 1].text) > 4  # noqa: PLR2004 - shorter words are abbreviations
         and words[i - 1].text.isalpha()
+    )
+
+
+def _cut_at_colon(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
+    """A colon cuts between two full clauses, but not between a reporting verb and what it reports."""
+    verbs = [k for k in range(since, i) if finite[k]]
+    if not verbs or any(words[k].lower in REPORTING for k in verbs):
+        return False
+    return (
+        i + 1 < len(words)
+        and words[i + 1].start > words[i].end
+        and words[i + 1].text not in _QUOTES
+        and _finite_ahead(words, finite, i + 1)
     )
 
 
@@ -149,8 +167,22 @@ def _cut_at_word(words: Sequence[Token], finite: Sequence[bool], i: int, since: 
         return False
     if word in {"and", "but"}:
         paired = any(w.lower in _PAIRED for w in words[max(since, i - 6) : i])
-        return not paired and _own_predicate(words, finite, i + 1)
+        return not (paired or _ends_name(words, i)) and _own_predicate(words, finite, i + 1)
+    if words[i - 1].lower in _TIMES:  # "four months after"
+        return False
     return word in _MID_SENTENCE and _finite_ahead(words, finite, i + 1)
+
+
+def _ends_name(words: Sequence[Token], i: int) -> bool:
+    """Whether "and" stands in a name before a closing "reported": "Drugs and Crime reported."."""
+    after = words[i + 1 : i + 4]
+    return (
+        len(after) > 2  # noqa: PLR2004 - the name's end, the verb, the mark
+        and words[i - 1].is_capital
+        and after[0].is_capital
+        and after[1].lower in REPORTING
+        and not after[2].is_word
+    )
 
 
 def _own_predicate(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
@@ -215,6 +247,12 @@ def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[t
         else:
             out.append((start, stop))
     return out
+
+
+def _cut_off(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether the piece is a bare subject whose predicate stands after an aside between dashes."""
+    aside = stop < len(words) and words[stop].text in _DASHES
+    return aside and start == 0 and finite_from(words, start, stop) is None
 
 
 def _trim(words: Sequence[Token], start: int, stop: int) -> Span | None:

@@ -152,6 +152,8 @@ def _verb_cue(sentence: str, words: Sequence[Token], i: int, *, last: str | None
 def _reports(sentence: str, words: Sequence[Token], i: int) -> bool:
     """Whether what follows a verb of many meanings is reported speech."""
     word, rest = words[i].lower, sentence[words[i].end :]
+    if word == "say" and rest.startswith(" so"):
+        return False
     if word in _NAMING and words[i - 1].lower in _APART:
         return re.match(r"\s(?:it|him|her|them)\b", rest) is not None
     if word in _GOING and re.match(r"\s(?:extensively|on|from|for|to|as)\b", rest):
@@ -290,6 +292,8 @@ def _who(phrase: str) -> str | None:
     )
     phrase = lead[1].strip() if lead else phrase
     parts = [p.strip() for p in phrase.split(",")]
+    if re.match(r"[Ii]ts?\s", phrase):
+        return None
     head = parts[0] if " " in parts[0] or parts[0][:1].isupper() or len(parts) == 1 else parts[-1]
     if head.lower() in _NOBODY | _PREPOSITIONS or not re.search(r"[^\W\d]", head):
         return None

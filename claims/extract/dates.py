@@ -40,6 +40,10 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(\w):(\w+)\}", lambda m: parts[m[1]].format(m[2]), template))
 
 
+_NEAR = 600
+"""Characters in which a year counts as named before."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date as written (`exact` at `[start, end)`) and as EDTF."""
@@ -203,12 +207,22 @@ def _ago(match: re.Match[str], today: date | None) -> str | None:
 
 def _later(match: re.Match[str], _today: date | None) -> str | None:
     """A year counted from the last one named before it, as in "32 years later"."""
-    years = re.findall(
-        r"\b(?:1\d{3}|20\d\d)\b", match.string[max(0, match.start() - 600) : match.start()]
-    )
+    years = _years_before(match)
     if not years:
         return None
     return f"{int(years[-1]) + int(quantities(match['n'] + ' units')[0].value)}"
+
+
+def _that_year(match: re.Match[str], _today: date | None) -> str | None:
+    """A day of the year named before it, as in "9 November of that year"."""
+    years = _years_before(match)
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    return _day(int(years[-1]), _month_number(month), int(day)) if years else None
+
+
+def _years_before(match: re.Match[str]) -> list[str]:
+    near = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return re.findall(r"\b(?:1\d{3}|20\d\d)\b", near)
 
 
 def _decade(match: re.Match[str], _today: date | None) -> str | None:
@@ -241,6 +255,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], st
     ),
     (re.compile(r"\b(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"), lambda m, _t: m[0]),
     (_pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _year_month),
+    (
+        _pattern(r"\b(?:{D:d}\s{M:m}|{M:m2}\s{D:d2}),?\s(?:of\s)?(?:that|the same)\syear\b"),
+        _that_year,
+    ),
     (
         _pattern(r"\b{M:m}\s{D:d}(?:\s?(?:[-–]|to|and)\s?(?:{M:m2}\s)?{D:d2})?\b(?![,.]?\d)"),
         _month_day,

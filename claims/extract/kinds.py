@@ -97,7 +97,8 @@ _ARTICLE_FORECAST = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_OPINION = re.compile(
-    r"\bit is (?:inevitable|hard|easy|tempting|clear|no wonder|time)\b|\b(?:a sort|a kind) of\b|\bzero-sum\b"
+    r"\bit is (?:inevitable|hard|easy|tempting|clear|no wonder|time|better|best|wiser|worse)\b"
+    r"|\b(?:a sort|a kind) of\b|\bzero-sum\b"
     r"|\b(?:ought to|deserves?) |\bas \w+ as it (?:is|was) \w+|\bof course\b|\bis a defeat\b",
     re.IGNORECASE,
 )
@@ -105,6 +106,7 @@ _FUNCTION = frozenset(
     """the a an of to in on at for with and is are was were has had have that it he she they by from
     as be his her their not but this who which said after been will were or its i we you no my""".split()
 )
+_POINTER = re.compile(r"(?:it|this|that) (?:is|was|were|has been)(?: \w+){1,2}$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…:][\"”’')\]*]*$")
 _NAME_INSIDE = re.compile(r"\w\s[A-Z]\w+")
 _LONG_FOREIGN = 7  # words; a shorter run may lack small words in English too
@@ -146,7 +148,7 @@ def skip_sentence(sentence: str, *, paragraph: bool) -> tuple[SkipReason, str] |
     words = [w.lower for w in tokens(text) if w.is_word]
     if len(words) < _FEWEST_WORDS:
         return SkipReason.FRAGMENT, f"fewer than {_FEWEST_WORDS} words"
-    return _foreign(words)
+    return _foreign(text, words)
 
 
 def skip_clause(clause: str, setting: Setting) -> tuple[SkipReason, str] | None:
@@ -194,11 +196,15 @@ def _skip_own_voice(clause: str, *, firm: bool) -> tuple[SkipReason, str] | None
         return SkipReason.FORECAST, "what could or would happen, in the article's own voice"
     if judged:
         return SkipReason.OPINION, "a judgement in the article's own voice"
+    if not firm and _POINTER.match(clause):
+        return SkipReason.VAGUE, "it points to what stands before and says nothing to check"
     return None
 
 
-def _foreign(words: list[str]) -> tuple[SkipReason, str] | None:
-    if len(words) >= _LONG_FOREIGN and not any(w in _FUNCTION for w in words):
+def _foreign(text: str, words: list[str]) -> tuple[SkipReason, str] | None:
+    all_words = tokens(text)
+    english = any(w in _FUNCTION for w in words) or finite_from(all_words, 0, len(all_words))
+    if len(words) >= _LONG_FOREIGN and not english:
         return SkipReason.FRAGMENT, "not in English as far as its small words tell"
     return None
 

@@ -204,7 +204,9 @@ def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
 def _is_name(before: str, after: str) -> bool:
     """Whether the number belongs to a name: "Flight 610", "Region 12", "No. 5"."""
     if re.search(
-        r"\b(?:No|no|nos|number|Number|Article|Section|page|p|aged?|magnitude)\.?\s$", before
+        r"\b(?:No|no|nos|number|Number|Article|Section|page|p|[Rr]esolution|[Ff]light|article|chapter"
+        r"|paragraph|aged?|magnitude)\.?\s$",
+        before,
     ):
         return re.search(r"\b(?:aged?|magnitude)\s$", before, re.IGNORECASE) is None
     named = re.search(r"(?:^|[\s(])([A-Z][\w’'-]*)\s$", before)

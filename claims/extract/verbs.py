@@ -37,7 +37,7 @@ PRESENT = frozenset(
     serves shows speaks specializes specialises spends spreads stands stems stipulates supports takes
     targets tends thinks transmits treats uses vows wants warns works
     include remain say believe tend suggest agree consist contain want need know think live require
-    allow""".split()
+    allow shares stays votes stay""".split()
 )
 
 _NOT_PAST = frozenset(
@@ -50,6 +50,15 @@ _BEFORE_ADJECTIVE = frozenset(
     with from to as and-or more most less very be been being is are was were am has have had having
     get got gets getting not newly recently previously is's""".split()
 )
+NOUNS_TOO = frozenset(
+    """states reports report claims notes comments estimates estimate demands fears plans needs uses
+    works costs runs plays looks ranges faces falls features offers hosts houses targets treats
+    spreads stems lies lives aims controls bans borders causes covers leads leaves limits means
+    moves orders promises shares shows stands supports takes votes warns need""".split()
+)
+"""Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
+
+_SUBJECTS = frozenset("he she it they we i who which that also now still".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
@@ -84,6 +93,8 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
     if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
+        return False
+    if word in NOUNS_TOO and not (i and (words[i - 1].is_capital or before in _SUBJECTS)):
         return False
     if word in PAST or word in PRESENT or word in REPORTING:
         return True

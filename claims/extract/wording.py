@@ -16,8 +16,9 @@ _PRONOUNS = _PERSONAL | frozenset(
     "it they this that these those we i them there you both others".split()
 )
 _FIRST = re.compile(
-    r"(?P<w>it|they|this|that|these|those|him|her|their|its|we|i|them|our|my|you|your|another|others?"
-    r"|both|such|he|she|his)\b(?!\s[A-Z]\w+day)",
+    r"(?P<w>this(?!\s(?:[A-Z]\w+day|week|month|year|morning|afternoon|evening|weekend)\b)"
+    r"|it|they|that|these|those|him|her|their|its|we|i|them|our|my|you|your|another|others?"
+    r"|both|such|he|she|his)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -28,6 +29,7 @@ _SUBORDINATE = re.compile(
     r"^(?:because|after|before|since|when|as|while|although|though|until|that)\s(?!(?:of|a result|well)\b)",
     re.IGNORECASE,
 )
+_FRONTED = re.compile(r"^(?:When|While|Although|Though|Because)\s(?!of\b)")
 _PARTICIPLE = re.compile(
     r"^(?!(?:King|Beijing|Nothing|Everything|Something|Anything)\b)[A-Za-z]+ing\b[^,]*$"
 )
@@ -64,7 +66,7 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     if background.quoted and background.claimant is not None:
         inner = text.strip('“”" ')
         return _finish(f"[{background.claimant} said:] “{inner}”", background.dated)
-    text = _SUBORDINATE.sub("", text)
+    text = (_SUBORDINATE if text[0].islower() else _FRONTED).sub("", text)
     relative = _RELATIVE.match(text)
     if background.bare or relative is not None:
         if background.subject is None or (relative and relative[0].lower() not in {"who", "which"}):
@@ -93,7 +95,8 @@ def _resolve(text: str, background: Background) -> tuple[str | None, str | None]
     k = verb - 1
     while k > 0 and is_adverb(words[k].lower):
         k -= 1
-    subject = words[k] if verb and words[k].lower in _PRONOUNS else None
+    clause_start = k == 0 or words[k].lower not in {"that", "this", "these", "those"}
+    subject = words[k] if verb and words[k].lower in _PRONOUNS and clause_start else None
     if subject is not None and subject.lower in _PERSONAL and background.person is not None:
         return f"{text[: subject.start]}[{background.person}]{text[subject.end :]}", None
     if re.match(r"his\s", text, re.IGNORECASE) and background.person is not None:
@@ -110,7 +113,9 @@ def _resolve(text: str, background: Background) -> tuple[str | None, str | None]
 
 def _is_whole(text: str) -> bool:
     """Whether a finite verb stands in it, outside relative clauses, after words that can be its subject."""
-    if any(p.match(text) for p in (_PARTICIPLE, _CONDITION, _PREPOSITION)):
+    if _CONDITION.match(text) or _PARTICIPLE.match(text):
+        return False
+    if text[0].islower() and _PREPOSITION.match(text):
         return False
     words = tokens(_ASIDE.sub("", text))
     verb: int = finite_from(words, 0, len(words)) or 0

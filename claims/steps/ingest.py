@@ -78,6 +78,9 @@ def _spread(inputs: Sequence[str], failures: list[Failure]) -> Iterator[str]:
         if given == STDIN or is_address(given):
             yield given
             continue
+        if not given.strip():
+            failures.append(Failure("''", "is no path; give a file, a folder, an address or -"))
+            continue
         try:
             found = [str(path) for path in expand(Path(given))]
         except BadInput as why:

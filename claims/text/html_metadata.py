@@ -88,13 +88,7 @@ def page_metadata(tree: Element, *, url: str | None = None) -> Metadata:
     metas = _metas(tree)
     canonical = _canonical(tree, metas, linked.get("url", NOTHING), url=url)
     return Metadata(
-        title=first_found(
-            linked.get("title", NOTHING),
-            _meta(metas, _TITLES),
-            _item(tree, "headline"),
-            _element(tree, "//title", "<title>"),
-            _element(tree, "//h1", "<h1>"),
-        ),
+        title=_title(tree, metas, linked.get("title", NOTHING)),
         author=first_found(
             linked.get("author", NOTHING),
             _meta(metas, _AUTHORS),
@@ -119,6 +113,16 @@ def page_metadata(tree: Element, *, url: str | None = None) -> Metadata:
             _item_day(tree, "dateModified"),
         ),
         canonical_url=canonical,
+    )
+
+
+def _title(tree: Element, metas: dict[str, tuple[str, str]], linked: Found) -> Found:
+    return first_found(
+        linked,
+        _meta(metas, _TITLES),
+        _item(tree, "headline"),
+        _element(tree, "//title", "<title>"),
+        _element(tree, "//h1", "<h1>"),
     )
 
 

@@ -42,6 +42,16 @@ USUAL_LINE = 0.8
 HEADING = 80
 """Characters a heading line has at most."""
 
+# pypdf lets Python's own errors through on broken files (found by changing random bytes).
+_BROKEN = (
+    PyPdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 _DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _HYPHENED = re.compile(r"[^\W\d_]-\Z")
@@ -69,8 +79,9 @@ def pdf_page(raw: bytes) -> Page:
         raise BadInput("is an encrypted PDF: give a copy without password") from error
     except LimitReachedError as error:
         raise BadInput("is a PDF that unpacks to far more than it should: not read") from error
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-        # pypdf lets Python's own errors through on broken files.
+    except NotImplementedError as error:
+        raise BadInput("is a PDF of a kind that cannot be read: print it to a new PDF") from error
+    except _BROKEN as error:
         raise BadInput("is a damaged or truncated PDF: get it again or give its text") from error
     if not text.strip():
         raise BadInput("is a PDF with no text layer: needs OCR first")

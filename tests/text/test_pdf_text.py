@@ -2,6 +2,8 @@
 
 import pytest
 from files.pdf_builder import LINES, bomb_pdf, encrypted_pdf, image_only_pdf, pdf
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.model.errors import BadInput
 from claims.text.pdf_text import paragraphs, pdf_page
@@ -117,3 +119,15 @@ def test_bad_files(make, message):
 
 def test_empty_user_password_is_no_obstacle():
     assert pdf_page(encrypted_pdf(password="")).text == TEXT
+
+
+@pytest.mark.filterwarnings("ignore")
+@given(st.lists(st.tuples(st.integers(0, 700), st.binary(max_size=6)), min_size=1, max_size=6))
+def test_any_damage_gives_a_page_or_bad_input(damage):
+    raw = bytearray(pdf(info={"Title": "War"}))
+    for at, patch in damage:
+        raw[at : at + len(patch)] = patch
+    try:
+        assert pdf_page(bytes(raw)).text.strip()
+    except BadInput as error:
+        assert "PDF" in str(error)  # noqa: PT017 - either outcome is right

@@ -101,7 +101,7 @@ def test_time_grows_with_length_only(unit):
     short, long = unit * (40_000 // len(unit)), unit * (160_000 // len(unit))
     sentence_spans(short)
     quick = min(_seconds(short) for _ in range(3))
-    assert _seconds(long) < 10 * quick + 0.1
+    assert min(_seconds(long) for _ in range(2)) < 10 * quick + 0.1
 
 
 def test_two_megabytes_in_one_line():

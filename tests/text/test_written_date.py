@@ -1,5 +1,7 @@
 """Days as pages and newspapers write them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_table(written, day, why):
     assert written_date(written) == day, why
 
 
-@given(st.dates(min_value=__import__("datetime").date(1700, 1, 1)))
+@given(st.dates(min_value=date(1700, 1, 1)))
 def test_every_day_is_read_in_every_form(day):
     if day.year > 2199:
         return
