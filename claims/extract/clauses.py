@@ -224,7 +224,6 @@ def _next_amount(words: Sequence[Token], since: int, i: int) -> bool:
         and (words[at + 1].is_word or words[at + 1].text == "%")
         and not words[at + 1].text[0].isdigit()
         and not words[i - 1].text[-1].isdigit()
-        and (not words[i - 1].is_capital or words[at + 1].lower in {"in", "for", "%"})
         and any(_is_amount(w) for w in words[since:i])
     )
 
@@ -262,7 +261,10 @@ def _trim(words: Sequence[Token], start: int, stop: int) -> Span | None:
         or words[start].lower in _LEADING
     ):
         start += 1
-    while start < stop and words[stop - 1].text in _END_MARKS:
+    opened = any(w.text == "(" for w in words[start:stop])
+    while start < stop and (
+        words[stop - 1].text in _END_MARKS or (words[stop - 1].text == ")" and not opened)
+    ):
         stop -= 1
     if start == stop or not any(w.is_word for w in words[start:stop]):
         return None

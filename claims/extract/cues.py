@@ -31,7 +31,8 @@ _NP_END = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:In|On|At|During|After|Before|By|As|Since|For|Despite|With|Following|Under|To|From|Amid"
     r"|The\s(?:previous|next|following|same)|This|That|Earlier|Later|Last|Shortly|Specifically|Namely"
-    r"|However|Meanwhile|Indeed|Upon|Also|Reportedly|\w+ing|[A-Z]\w+ly|\d{4})\b[^,]*,\s*)+"
+    r"|However|Meanwhile|Indeed|Upon|Also|Reportedly|\w+ing|\w+ly|\d{4})\b[^,]*,\s*)+",
+    re.IGNORECASE,
 )
 _DAY_LEAD = re.compile(
     rf"^(?:(?:[Oo]n|Last|Early|Later|Late|Earlier|This|Yesterday|Today|Meanwhile|However|Also"
@@ -60,7 +61,9 @@ _SPOKEN_NOUN = re.compile(
     r"|Facebook|Instagram|social)\b"
 )
 _CONTENT = re.compile(r"[^.;]{0,60}?(?:\bthat\b|[“\"])|:|,?\s*[“\"]")
-_BY = frozenset("announced claimed reported confirmed condemned criticized criticised".split())
+_BY = frozenset(
+    "announced claimed reported confirmed condemned criticized criticised described".split()
+)
 _SUBJECT_WORDS = 40
 _LONGEST_SUBJECT = 300
 
@@ -175,6 +178,8 @@ def _by_whom(sentence: str, words: Sequence[Token], i: int) -> str | None:
 def _after_verb(sentence: str, words: Sequence[Token], i: int) -> str | None:
     """The speaker of "“…,” said X" or "…, said X": what stands after the verb, up to a mark."""
     quoted = re.search(r"[\"”’'],?\s*$", sentence[max(0, words[i].start - 4) : words[i].start])
+    if words[i].lower in {"told", "tells"}:  # whom they told
+        return None
     told = words[i - 1].text == "," and words[i].lower in STANCES["neutral"]
     if not quoted and not (told and finite_from(words, 0, i - 1) is not None):
         return None
@@ -215,6 +220,9 @@ def _from_longer(before: str, phrase: str, *, closing: bool) -> tuple[str | None
     `closing`: "Zoe, on the deck when it fell, said"; otherwise "It fell, officials said".
     """
     name = _LEAD.sub("", before).split(",", 1)[0] if closing else phrase.rpartition(",")[2]
+    relayed = re.search(r"\b(?:reported|said)\s(?:that\s)?([A-Z].*)$", phrase)
+    if relayed and not _has_verb(relayed[1]):  # "The Post reported Ann Lee said"
+        return _who(relayed[1]), True
     if _has_verb(name) or not (closing or "," in phrase):
         return None, True
     return _who(name), closing

@@ -23,10 +23,10 @@ MONTHS = (
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _MONTH = (
-    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>1\d{{3}}|20\d\d)"
 _COUNT = (
     r"(?P<{0}>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
@@ -39,6 +39,9 @@ def _pattern(template: str) -> re.Pattern[str]:
     parts = {"M": _MONTH, "D": _DAY, "Y": _YEAR, "N": _COUNT}
     return re.compile(re.sub(r"\{(\w):(\w+)\}", lambda m: parts[m[1]].format(m[2]), template))
 
+
+_AHEAD = 90
+"""Days; a day and month without a year lie at most this far in the future."""
 
 _NEAR = 600
 """Characters in which a year counts as named before."""
@@ -108,8 +111,7 @@ def _year_month(match: re.Match[str], _today: date | None) -> str | None:
 def _nearest_year(month: int, day: int, today: date) -> int:
     """The year that brings month and day nearest to `today`, the past preferred."""
     gap = (date(today.year, month, min(day, 28)) - today).days
-    half_year = 183
-    return today.year - (gap > half_year) + (gap < -half_year * 1.6)
+    return today.year - (gap > _AHEAD) + (gap < _AHEAD - 365)
 
 
 def _month_day(match: re.Match[str], today: date | None) -> str | None:
@@ -316,7 +318,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], st
     ),
     (
         re.compile(
-            r"(?<![\w$€£.,:/+-])(?P<y>1[5-9]\d\d|20\d\d)(?![\d:/%-]|[.,]\d|\s(?:UTC|GMT|hours|people|local|of\s))"
+            r"(?<![\w$€£.,:/+])(?<!\d-)(?P<y>1[5-9]\d\d|20\d\d)(?![\d:/%-]|[.,]\d|\s(?:UTC|GMT|hours|people|local|of\s))"
         ),
         _year,
     ),

@@ -36,7 +36,7 @@ ORGANISATIONS = frozenset(
     cabinet league club team airlines railways states kingdom nations republic island islands city
     county province region street bridge airport station river sea lake mount river act day week
     reports report channel network television radio research survey museum library embassy mission
-    london street's kremlin movement front brigade trust fund
+    kremlin movement front brigade trust fund
     partnership tourism publicity observer festival award awards prize war games
     olympic bill media daily mail television fishery forest park hotel hall palace cathedral temple
     mosque square road avenue""".split()

@@ -77,7 +77,7 @@ _UNIT_STOP = frozenset(
 _UNIT_WORD = re.compile(r"(?:[\s-]{1,2}|(?=km|kg|cm|mm|mph|ft|kW|MW|GW))([A-Za-zÀ-ž][\w’'-]*)")
 _YEAR_LOW, _YEAR_HIGH = 1000, 2100
 _LOOK = 48
-_IRREGULAR = {"children": "child", "feet": "foot", "men": "man", "women": "woman", "lives": "life"}
+_IRREGULAR = {"feet": "foot"}
 _PLAIN_UNIT = (
     r"(?:(?:year|month|week|day|hour|minute|second|decade|mile|kilomet(?:re|er)|met(?:re|er)|acre"
     r"|hectare|tonne?|degree|time)s?|centur(?:y|ies)|foot|magnitude)(?:-\w+)*$"

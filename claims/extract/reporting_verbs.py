@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _NEUTRAL = """said says say stated states state told tells tell wrote writes write tweeted tweets
 commented comments added adds add noted notes explained explains remarked remarks observed
-recalled responded replied answered posted mentioned discussed spoke speaks testified
+recalled responded replied answered posted mentioned recalls shared referred discussed spoke speaks testified
 quipped quoted continued concluded read reiterated issued gave named disagreed clarified
 specified cited"""
 _ANNOUNCE = """announced announces announce reported reports report confirmed confirms confirm declared
@@ -51,9 +51,10 @@ PARTICIPLES = frozenset(
 """Forms that carry on an attribution already begun: "…, adding that …"."""
 
 NEED_CONTENT = frozenset(
-    """found showed shows ordered ruled considered considers published expected expects spoke speaks
+    """shared referred
+    found showed shows ordered ruled considered considers published expected expects spoke speaks
     discussed thought cited suspected claims reports report state states estimate estimates
-    notes comments answers demands fears pointed indicated indicates observed described describes
+    notes comments demands fears pointed indicated indicates observed described describes
     quoted informed notified thanked welcomed specified recalled defended dismissed regretted agreed
     proposed threatened instructed attacked maintained rejected read named appreciated admitted
     pledged""".split()

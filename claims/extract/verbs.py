@@ -90,6 +90,8 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     """
     word = words[i].lower
     before = words[i - 1].lower if i else ""
+    if words[i].text in {"May", "Will"}:
+        return False
     if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
     if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):

@@ -1,0 +1,43 @@
+"""Dates as newspapers write them: the table, and what holds for any text."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract.dates import dates
+
+TABLE = Path(__file__).parents[1] / "tables" / "dates.yaml"
+ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
+
+PUBLISHED = "2021-08-31"
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_table(row):
+    found = dates(row["text"], published=row.get("published", PUBLISHED))
+    assert [d.edtf for d in found] == row["expect"]
+
+
+PIECES = st.sampled_from(
+    ["February ", "30", ", ", "1989", "last ", "week", " Monday", "in May ", "2007", "–", "to ", "ago",
+     "thirty years ", "3", "1970s", "31 June", "0", "/20", " of that year", "."]
+)  # fmt: skip
+
+
+@given(
+    st.lists(PIECES, max_size=16).map("".join), st.sampled_from([None, "", PUBLISHED, "2024-02-29"])
+)
+def test_exact_stands_where_it_says_and_finds_do_not_overlap(text, published):
+    at = 0
+    for mention in dates(text, published=published):
+        assert text[mention.start : mention.end] == mention.exact
+        assert mention.start >= at
+        at = mention.end
+
+
+@pytest.mark.parametrize("published", ["not a date", "2021", "2021-13-01", "2021-02-30"])
+def test_a_publication_date_that_is_none_resolves_nothing(published):
+    assert dates("on Saturday", published=published) == ()
