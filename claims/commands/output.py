@@ -95,6 +95,9 @@ def _flat(value: Any) -> Any:
 LONGEST_CELL = 160
 """Characters of a cell in a table; JSON and CSV hold everything."""
 
+WRAPS_FROM = 40
+"""From this length on a cell takes several lines, and rows need a line between them."""
+
 NARROW = frozenset({"id", "document", "kind", "status", "check_worthiness", "numbers", "rank"})
 """Columns that are never broken, so that the texts share the rest of the width."""
 
@@ -105,15 +108,19 @@ def table(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1, 0))
+    cells = [[_cell(name, record.get(name)) for name in columns] for record in records]
+    wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
+    grid = Table(
+        box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1 if wraps else 0, 0)
+    )
     for name in columns:
         narrow = name in NARROW
         grid.add_column(
             name.replace("_", " "), overflow="fold", no_wrap=narrow, ratio=None if narrow else 1
         )
-    for record in records:
+    for row in cells:
         # Text, not str: claims may hold "[b]", which rich would take for markup
-        grid.add_row(*(Text(_cell(name, record.get(name))) for name in columns))
+        grid.add_row(*map(Text, row))
     console = Console(highlight=False, soft_wrap=False)
     with console.capture() as captured:
         console.print(grid)
@@ -136,7 +143,7 @@ def shown(value: Any) -> str:
     if value is None:
         return "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return f"{value:.3f}"
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
     return "".join(_safe(c) for c in " ".join(str(value).split()))
