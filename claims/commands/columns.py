@@ -9,3 +9,19 @@ EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
+
+SECTIONS = {
+    "reasons": ("name", "value", "weight"),
+    "quantities": ("comparator", "value", "unit", "exact"),
+    "searches": ("provider", "outcome", "found", "query", "detail"),
+    "candidates": ("provider", "rank", "title", "url"),
+    "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
+    "citations": ("id", "role", "url", "exact"),
+    "events": ("at", "actor", "status", "verdict", "summary", "reason"),
+    "claims": CLAIMS,
+    "skipped": SKIPPED,
+    "passages": ("id", "exact"),
+    "checks": ("at", "link_state", "passage_state", "detail"),
+    "held_back": ("claim", "why"),
+}
+"""Lists within a record that `show` prints as tables of their own, and the columns of each."""

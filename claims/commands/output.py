@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claims.commands.columns import SECTIONS
 from claims.model.ids import short_id
 
 if TYPE_CHECKING:
@@ -72,12 +73,17 @@ def _line(record: Mapping[str, Any]) -> int:
 
 def emit_one(record: Mapping[str, Any], how: Form) -> None:
     """Print one record as a JSON object, or as lines of name and value."""
-    if how is Form.TABLE:
-        for name, value in record.items():
-            typer.echo(f"{name}: {shown(value)}")
-    else:
+    if how is not Form.TABLE:
         indent = 2 if how is Form.JSON else None
         typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+        return
+    sections = {name: value for name, value in record.items() if name in SECTIONS and value}
+    for name, value in record.items():
+        if name not in sections:
+            typer.echo(f"{name}: {shown(value)}")
+    for name, listed in sections.items():
+        typer.echo(f"\n{name}\n")
+        table(listed, SECTIONS[name])
 
 
 def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -98,7 +104,9 @@ LONGEST_CELL = 160
 WRAPS_FROM = 40
 """From this length on a cell takes several lines, and rows need a line between them."""
 
-NARROW = frozenset({"id", "document", "kind", "status", "check_worthiness", "numbers", "rank"})
+NARROW = frozenset(
+    {"id", "document", "kind", "status", "check_worthiness", "numbers", "rank", "agreement"}
+)
 """Columns that are never broken, so that the texts share the rest of the width."""
 
 
@@ -129,12 +137,13 @@ def table(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
 
 def _cell(name: str, value: Any) -> str:
-    if name in {"id", "document", "claim"} and isinstance(value, str) and ID.fullmatch(value):
+    if name in IDS and isinstance(value, str) and ID.fullmatch(value):
         return short_id(value)
     words = shown(value)
     return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
 
 
+IDS = frozenset({"id", "document", "claim", "passage", "snapshot"})
 ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 
@@ -143,7 +152,7 @@ def shown(value: Any) -> str:
     if value is None:
         return "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, float):
-        return f"{value:.3f}"
+        return f"{value:.3f}".rstrip("0").rstrip(".")
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
     return "".join(_safe(c) for c in " ".join(str(value).split()))
