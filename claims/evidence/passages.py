@@ -1,4 +1,4 @@
-"""A snapshot's text as passages: runs of whole sentences within one paragraph."""
+"""A snapshot's text as passages: runs of whole sentences within one paragraph, with its heading."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 480
 """A passage is closed before it grows beyond this: about three newspaper sentences, a quotable length."""
+
+HEADING_CHARS = 60
+"""A line up to this long without a full stop is a heading; alone it would be no passage."""
+
+ENDS = ".!?:;…\"”’)"
 
 
 def passage_spans(text: str) -> Iterator[Span]:
@@ -40,8 +45,10 @@ def passage_spans(text: str) -> Iterator[Span]:
 
 
 def _goes_on(text: str, before: Span, sentence: Span) -> bool:
+    """Whether a sentence joins the open passage: within a paragraph, or under its heading."""
     same_paragraph = "\n" not in text[before.end : sentence.start]
-    return same_paragraph and sentence.end - before.start <= MAX_CHARS
+    heading = len(before) <= HEADING_CHARS and text[before.end - 1] not in ENDS
+    return (same_paragraph or heading) and sentence.end - before.start <= MAX_CHARS
 
 
 def nearest_sentence(claim: str, passage: str) -> str:

@@ -95,6 +95,11 @@ _INLINE = (
     ),
     r"\(?(?:ap|reuters|afp|getty images|file|epa|pa)(?: (?:photo|images|file photo))?/[^.!?]{2,100}\)?",
     rf"\(?{_PHOTOGRAPHER} ?/ ?(?:getty images|reuters|ap|afp|epa|shutterstock|alamy)\)?\.?",
+    # A newsroom's note on its own article: a claim about the article, not about the world
+    (
+        r"(?:(?:correction|clarification|editor.s note)[^.:]{0,30}: ?)?an? (?:earlier|previous)"
+        r" version of this (?:article|story|report|piece)\b.{0,200}"
+    ),
     r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",
 )
 

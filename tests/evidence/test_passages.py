@@ -17,6 +17,12 @@ def test_passages_end_with_their_paragraph():
     assert second.of(TEXT).startswith("A new paragraph")
 
 
+def test_a_heading_goes_with_what_stands_under_it():
+    text = "Course\n\nThe war began in 1979.\n\nIt ended in 1989."
+    found = [span.of(text) for span in passage_spans(text)]
+    assert found == ["Course\n\nThe war began in 1979.", "It ended in 1989."]
+
+
 def test_passages_are_no_longer_than_they_need_to_be():
     lengths = [len(s) for s in passage_spans(TEXT)]
     assert max(lengths) <= MAX_CHARS
