@@ -50,8 +50,12 @@ def root(
 
 def main() -> None:
     """Run the command line; everything that goes wrong ends as one line on stderr and exit code 1."""
-    begin()
+    if any(not _sound(argument) for argument in sys.argv[1:]):
+        typer.echo("Usage: citetrail [OPTIONS] COMMAND [ARGS]...\n", err=True)
+        typer.echo("Error: an argument holds bytes that are not UTF-8", err=True)
+        sys.exit(2)
     try:
+        begin()
         app(prog_name="citetrail")
     except ClaimsError as error:
         _fail(str(error))
@@ -65,8 +69,19 @@ def main() -> None:
         _fail(f"{_described(error)} (CITETRAIL_DEBUG=1 shows where)")
 
 
+def _sound(argument: str) -> bool:
+    """Whether an argument is text, or else at least the name of a file that is there."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.path.lexists(argument)
+    return True
+
+
 def _described(error: Exception) -> str:
     kind = type(error).__name__
+    if "database is locked" in str(error):
+        return "another process has been writing to the database for too long; try again later"
     if type(error).__module__ == "sqlite3":
         return f"the database cannot be used: {error}"
     if isinstance(error, OSError):

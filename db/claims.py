@@ -42,7 +42,7 @@ FILTERS: Mapping[str, str] = {
     "document": "document = :document",
     "status": "status = :status",
     "kind": "kind = :kind",
-    "claimant": "claimant LIKE '%' || :claimant || '%'",
+    "claimant": "instr(lower(claimant), lower(:claimant)) > 0",
     "min_worth": "check_worthiness >= :min_worth",
     "since": "document IN (SELECT id FROM documents WHERE coalesce(published, added_at) >= :since)",
     "q": "rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :q)",

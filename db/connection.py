@@ -1,8 +1,9 @@
-"""Opening a database: WAL, foreign keys, patience with other writers, schema up to date."""
+"""Opening a database: ours and no other program's, WAL, foreign keys, schema up to date."""
 
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,33 +13,96 @@ from sqlite_utils import Database
 from db.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BUSY_SECONDS = 30
 """How long one writer waits for another before it gives up."""
+
+APPLICATION_ID = 0x43495457
+"""`PRAGMA application_id` of a working database ("CITW"): no other program's file is touched."""
+
+RETRY_SECONDS = 0.02
+
+
+class NotOursError(sqlite3.DatabaseError):
+    """The file is a database, but not a Citetrail working database; nothing was written to it."""
 
 
 def open_database(path: Path | str) -> Database:
     """The working database at `path`, made on first use, with every migration applied.
 
-    Raises sqlite3.DatabaseError when the file is no database, sqlite3.OperationalError when it cannot
-    be opened or written.
+    A file that may not be written is opened for reading alone. Raises NotOursError for another
+    program's database, sqlite3.DatabaseError when the file is no database, sqlite3.OperationalError
+    when it cannot be opened.
     """
-    connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS)
-    database = Database(connection)
-    database.execute("PRAGMA foreign_keys = ON")
-    database.execute("PRAGMA synchronous = NORMAL")
-    if database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        database.enable_wal()
-    if MIGRATIONS.pending(database):
-        MIGRATIONS.apply(database)
+    database = Database(sqlite3.connect(str(path), timeout=BUSY_SECONDS))
+    try:
+        _check_ours(database)
+        _prepare(database)
+    except sqlite3.OperationalError as why:
+        database.close()
+        if "readonly" not in str(why) and "unable to open" not in str(why):
+            raise
+        return open_readonly(path)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
     return database
 
 
+def _check_ours(database: Database) -> None:
+    mark = database.execute("PRAGMA application_id").fetchone()[0]
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if mark != APPLICATION_ID and (mark or tables):
+        raise NotOursError("it is not a Citetrail working database; give another --db")
+
+
+def _prepare(database: Database) -> None:
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("PRAGMA synchronous = NORMAL")
+    if database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        _patiently(database.enable_wal)
+    if MIGRATIONS.pending(database):
+        with transaction(database):
+            # Looked at again under the write lock: another process may have done it meanwhile
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            MIGRATIONS.apply(database)
+
+
+def _patiently(switch: Callable[[], None]) -> None:
+    """Call `switch` until no other process is in the way: changing to WAL does not wait by itself."""
+    patience = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            switch()
+        except sqlite3.OperationalError as why:
+            if "locked" not in str(why) or time.monotonic() > patience:
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
+
+
 def open_readonly(path: Path | str) -> Database:
-    """An existing database for reading alone. Raises sqlite3.OperationalError when it is not there."""
-    uri = Path(path).resolve().as_uri() + "?mode=ro"
-    return Database(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS))
+    """An existing working database for reading alone, even from a folder without write rights.
+
+    Raises sqlite3.OperationalError when it is not there, NotOursError when it is another's.
+    """
+    uri = Path(path).resolve().as_uri()
+    for how in ("mode=ro", "immutable=1"):
+        connection = sqlite3.connect(f"{uri}?{how}", uri=True, timeout=BUSY_SECONDS)
+        database = Database(connection, recursive_triggers=False)
+        try:
+            _check_ours(database)
+        except sqlite3.OperationalError:
+            database.close()
+            if how == "immutable=1":
+                raise
+            continue
+        break
+    if MIGRATIONS.pending(database):
+        raise NotOursError("it was made by an older version and may not be written to be updated")
+    return database
 
 
 @contextmanager

@@ -35,6 +35,14 @@ def by_origin(database: Database, origin: str) -> list[str]:
     return [str(row[0]) for row in found.fetchall()]
 
 
+def by_content(database: Database, raw_digest: str) -> list[str]:
+    """Ids of the documents made of these very bytes."""
+    found = database.execute(
+        "SELECT id FROM documents WHERE raw_digest = ? ORDER BY id", [raw_digest]
+    )
+    return [str(row[0]) for row in found.fetchall()]
+
+
 def replace_sentences(
     database: Database, document: str, sentences: Iterable[Mapping[str, Any]]
 ) -> None:

@@ -58,7 +58,7 @@ def build_public(working: Database, path: Path, *, facts: Mapping[str, str]) -> 
     or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    beside.unlink(missing_ok=True)
+    _sweep(path)
     try:
         with closing(sqlite3.connect(beside)) as public:
             _create(public)
@@ -73,6 +73,24 @@ def build_public(working: Database, path: Path, *, facts: Mapping[str, str]) -> 
     finally:
         beside.unlink(missing_ok=True)
     return counts
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed processes left half done beside `path`."""
+    for left in path.parent.glob(f".{path.name}.*.new*"):
+        pid = left.name.removeprefix(f".{path.name}.").partition(".")[0]
+        if pid.isdigit() and (int(pid) == os.getpid() or not _alive(int(pid))):
+            left.unlink(missing_ok=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def is_public(path: Path) -> bool:

@@ -165,7 +165,8 @@ def _warc_pages(file: IO[bytes], name: str) -> Iterator[ArchivedPage]:
             page = _page(record)
             if page is not None:
                 yield page
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    # AttributeError: warcio trips over a record without a target address
+    except (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError) as error:
         said = " ".join(str(error).split())[:200]
         raise BadInput(f"{name} breaks off or is no WARC after {number} records: {said}") from error
     if not number:

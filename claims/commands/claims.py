@@ -9,6 +9,7 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Csv, Json, Nl, emit, emit_one, form
 from claims.commands.state import open_edges
+from claims.commands.values import calendar_date
 from claims.model.claim import ClaimKind
 from claims.model.review import Status
 from claims.steps.listing import everything, filtered
@@ -27,9 +28,11 @@ def claims(
     min_worth: Annotated[
         float | None, typer.Option("--min-worth", min=0, max=1, help="At least this worth it.")
     ] = None,
-    since: Annotated[str | None, typer.Option(help="Of articles from this date on.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Of articles from this date on.", callback=calendar_date)
+    ] = None,
     q: Annotated[str | None, typer.Option("--q", help="Holding all these words.")] = None,
-    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
+    limit: Annotated[int, typer.Option(min=0, max=2**31, help="At most so many; 0 for all.")] = 0,
     json: Json = False,
     nl: Nl = False,
     csv: Csv = False,

@@ -10,6 +10,7 @@ from claims.commands import columns
 from claims.commands.output import Csv, Json, Nl, emit, finish, form
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
+from claims.commands.values import calendar_date, web_address
 from claims.steps.extract import extract_documents
 from claims.steps.ingest import Intake, ingest
 from claims.steps.listing import claims_of, described, skipped_of
@@ -26,8 +27,12 @@ def add(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="File, folder, URL or -.")
     ],
-    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where the article stands.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date, YYYY-MM-DD.", callback=calendar_date)
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Where the article stands.", callback=web_address)
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
     author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
@@ -83,7 +88,11 @@ def extract(
         stored.not_extracted(edges.database)
     )
     follow(ctx, extract_documents(edges, chosen, min_worth=min_worth))
-    listing = skipped_of if skipped else claims_of
+    found = (
+        skipped_of(edges.database, chosen)
+        if skipped
+        else claims_of(edges.database, chosen, min_worth=min_worth)
+    )
     shown = columns.SKIPPED if skipped else columns.CLAIMS
     empty = "No document is waiting; name one to read it again." if not chosen else "Nothing found."
-    emit(listing(edges.database, chosen), how, columns=shown, empty=empty)
+    emit(found, how, columns=shown, empty=empty)

@@ -9,9 +9,10 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Csv, Form, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
-from claims.commands.site import PUBLIC, Host, Port, run_site
+from claims.commands.site import Host, Port, run_site
 from claims.commands.sources import Providers
-from claims.commands.state import open_edges
+from claims.commands.state import PUBLIC, open_edges
+from claims.commands.values import calendar_date
 from claims.sources.directory import NAMES
 from claims.steps.demo import demonstrate, refuse_own_work, sample_world
 from claims.steps.find_sources import Findings, Wish
@@ -46,7 +47,9 @@ def run(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="File, folder, URL or -.")
     ],
-    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date, YYYY-MM-DD.", callback=calendar_date)
+    ] = None,
     provider: Providers = None,
     top: Annotated[int, typer.Option(min=1, max=50, help="Pages to take from each.")] = 5,
     offline: Annotated[bool, typer.Option("--offline", help="Only what is stored.")] = False,

@@ -10,6 +10,7 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Json, Nl, emit, finish, form
 from claims.commands.progress import follow
+from claims.commands.values import calendar_date
 from claims.steps.evaluate import evaluate
 from claims.steps.judge import compare_pair, judge_lines, score_line
 from claims.steps.report import Failure
@@ -56,7 +57,8 @@ def eval_command(
     ctx: typer.Context,
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", exists=True, dir_okay=False)],
     published: Annotated[
-        str | None, typer.Option(help="Publication date, where no meta file gives it.")
+        str | None,
+        typer.Option(help="Publication date, where no meta file gives it.", callback=calendar_date),
     ] = None,
     json: Json = False,
     nl: Nl = False,

@@ -9,6 +9,7 @@ import typer
 
 from claims.commands.output import Json, Nl, emit_one, form
 from claims.commands.state import open_edges
+from claims.commands.values import some_words
 from claims.model.errors import UserError
 from claims.model.review import Status
 from claims.steps.decide import Decision, decide
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-As = Annotated[str | None, typer.Option("--as", metavar="REVIEWER", help="Who does this.")]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="REVIEWER", help="Who does this.", callback=some_words)
+]
 
 
 def reviewer(edges: Edges, given: str | None) -> str:
@@ -35,8 +38,12 @@ def decide_command(
     ctx: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="CLAIM")],
     status: Annotated[Status | None, typer.Option(help="The state the claim goes to.")] = None,
-    verdict: Annotated[str | None, typer.Option(help="The judgement, as readers see it.")] = None,
-    summary: Annotated[str | None, typer.Option(help="Why, in one or two sentences.")] = None,
+    verdict: Annotated[
+        str | None, typer.Option(help="The judgement, as readers see it.", callback=some_words)
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option(help="Why, in one or two sentences.", callback=some_words)
+    ] = None,
     reason: Annotated[str | None, typer.Option(help="Why the desk does this.")] = None,
     actor: As = None,
     json: Json = False,

@@ -8,13 +8,10 @@ from typing import Annotated
 import typer
 
 from claims.commands.output import Form, Json, Nl, emit_one, form, say
-from claims.commands.state import open_edges, settings
+from claims.commands.state import PUBLIC, open_edges, settings
 from claims.model.errors import UserError
 
 app = typer.Typer(rich_markup_mode=None)
-
-PUBLIC = "public.db"
-"""The site's addresses begin with the file's name, so it is always called this."""
 
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for a free one.")]
@@ -41,6 +38,7 @@ def publish(ctx: typer.Context, json: Json = False, nl: Nl = False) -> None:
         held = ", ".join(f"{n} {state}" for state, n in report["held_back_by_state"].items())
         say(f"{report['published']['claims']} claims in {report['path']}")
         say(f"held back: {held or 'nothing'}")
+        say("A running site shows it after a restart (serve --reload restarts by itself).")
     else:
         emit_one(report, how)
 

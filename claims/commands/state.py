@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
 
+PUBLIC = "public.db"
+"""The site's addresses begin with the file's name, so it is always called this."""
+
 CONFIG = "citetrail.toml"
 """Settings of a desk, read from the current folder."""
 
@@ -38,6 +41,8 @@ def begin() -> None:
     So open files are closed, and no claim can fail to print whatever the terminal says.
     """
     signal.signal(signal.SIGTERM, _stop)
+    if sys.stdout is None:
+        raise UserError("standard output is closed, so nothing could be told")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -62,7 +67,7 @@ def settings(state: State) -> Settings:
         if os.environ.get(f.metadata["env"])
     }
     chosen = replace(chosen, **environment)
-    return replace(chosen, db=state.db) if state.db else chosen
+    return _sound(replace(chosen, db=state.db) if state.db is not None else chosen)
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -74,9 +79,19 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise BadSetting(f"{path}: {why}") from None
     known = {f.name for f in fields(Settings)}
     for name, value in read.items():
-        if name not in known or not isinstance(value, str):
+        if name not in known:
             raise BadSetting(f"{path}: {name} is no setting; there are: {', '.join(sorted(known))}")
+        if not isinstance(value, str):
+            raise BadSetting(f'{path}: {name} takes a text in quotes, as {name} = "..."')
     return read
+
+
+def _sound(chosen: Settings) -> Settings:
+    for setting in fields(Settings):
+        value = getattr(chosen, setting.name)
+        if not value.isprintable() or (setting.name == "db" and not value.strip()):
+            raise BadSetting(f"the setting {setting.name} is empty or holds unreadable characters")
+    return chosen
 
 
 def open_edges(ctx: typer.Context) -> Edges:
@@ -86,6 +101,8 @@ def open_edges(ctx: typer.Context) -> Edges:
 
     chosen = settings(ctx.obj)
     path = Path(chosen.db)
+    if path.name == PUBLIC:
+        raise UserError(f"{PUBLIC} is the name of the public database; give another --db")
     if path.is_dir():
         raise UserError(f"{path} is a folder; --db takes the path of a database file")
     if not path.absolute().parent.is_dir():

@@ -18,7 +18,9 @@ MAX_CHARS = 480
 HEADING_CHARS = 60
 """A line up to this long without a full stop is a heading; alone it would be no passage."""
 
-ENDS = ".!?:;…\"”’)"
+ENDS = (
+    '.!?:;)"\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}'
+)
 
 
 def passage_spans(text: str) -> Iterator[Span]:

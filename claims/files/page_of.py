@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.message import Message
 from typing import TYPE_CHECKING
 
 from claims.files.pdf_process import pdf_page_limited
 from claims.model.errors import BadInput
 from claims.text.decode import Decoded, decode
+from claims.text.page import Found
 from claims.text.plain_text import plain_page
 from claims.text.sniff import HTML, MARKDOWN, PDF, PLAIN, WACZ, WARC, media_type
+from claims.text.sound import sound
 
 if TYPE_CHECKING:
     from claims.text.page import Page
@@ -41,15 +44,35 @@ def page_of(
     if kind in _NO_ARTICLE:
         raise BadInput(_NO_ARTICLE[kind])
     if kind == PDF:
-        return pdf_page_limited(raw)
-    page = _text_page(
-        decode(raw, http_charset=_charset(content_type), markup=kind == HTML), kind, url=url
+        return _sound(pdf_page_limited(raw))
+    page = _sound(
+        _text_page(
+            decode(raw, http_charset=_charset(content_type), markup=kind == HTML), kind, url=url
+        )
     )
     if not page.text.strip():
         raise BadInput(
             f"no readable text in {_shown(name, url)}: give a page or file with an article"
         )
     return page
+
+
+def _sound(page: Page) -> Page:
+    """The page without lone surrogates in any of its texts: no store could take them."""
+    return replace(
+        page,
+        text=sound(page.text),
+        canonical_url=None if page.canonical_url is None else sound(page.canonical_url),
+        title=_sound_value(page.title),
+        author=_sound_value(page.author),
+        publisher=_sound_value(page.publisher),
+        published=_sound_value(page.published),
+        modified=_sound_value(page.modified),
+    )
+
+
+def _sound_value(found: Found) -> Found:
+    return found if found.value is None else Found(sound(found.value), found.where)
 
 
 def _text_page(decoded: Decoded, kind: str, *, url: str | None) -> Page:

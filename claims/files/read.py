@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims.model.errors import BadInput
@@ -47,6 +48,13 @@ def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         except OSError as error:
             raise BadInput(f"{shown}: {why_not(error)}") from error
     return _checked(raw, shown, limit)
+
+
+def open_stdin() -> BinaryIO:
+    """Standard input. Raises BadInput when it is closed."""
+    if sys.stdin is None:
+        raise BadInput("standard input is closed: give a file, or pipe something in")
+    return sys.stdin.buffer
 
 
 def read_stdin(stream: BinaryIO, *, limit: int = MAX_BYTES) -> bytes:

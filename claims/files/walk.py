@@ -29,36 +29,48 @@ MAX_DEPTH = 100
 """Folders inside one another; deeper than any archive, shallower than the system's limits."""
 
 
-def expand(path: Path) -> Iterator[Path]:
+def expand(path: Path, *, refused: list[BadInput] | None = None) -> Iterator[Path]:
     """The path itself, or the readable files below it in the order of their names.
 
     Hidden files and folders are skipped. Links to files and folders inside are passed over as well,
-    since what they point to is met anyway; links that lead out are never followed. Raises BadInput
-    for a path that cannot be looked at and a folder that cannot be listed.
+    since what they point to is met anyway; links that lead out are never followed. What cannot be
+    looked at or listed goes to `refused` and the rest goes on; without `refused` it raises BadInput.
     """
     try:
         folder = path.is_dir()
-    except OSError as error:
-        raise BadInput(f"{printable(path)}: {why_not(error)}") from error
+    except (OSError, ValueError) as error:
+        _refuse(BadInput(f"{printable(path)}: {why_not(error)}"), refused)
+        return
     if folder:
-        yield from _files(path, depth=0)
+        yield from _files(path, depth=0, refused=refused)
     else:
         yield path
 
 
-def _files(folder: Path, *, depth: int) -> Iterator[Path]:
-    if depth > MAX_DEPTH:
-        raise BadInput(f"{printable(folder)}: lies more than {MAX_DEPTH} folders deep: move it up")
-    for entry in _listed(folder):
+def _refuse(why: BadInput, refused: list[BadInput] | None) -> None:
+    if refused is None:
+        raise why
+    refused.append(why)
+
+
+def _files(folder: Path, *, depth: int, refused: list[BadInput] | None) -> Iterator[Path]:
+    try:
+        listed = _listed(folder, depth=depth)
+    except BadInput as why:
+        _refuse(why, refused)
+        return
+    for entry in listed:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), depth=depth + 1)
+            yield from _files(Path(entry.path), depth=depth + 1, refused=refused)
         elif entry.name.lower().endswith(ENDINGS):
             yield Path(entry.path)
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
+def _listed(folder: Path, *, depth: int) -> list[os.DirEntry[str]]:
+    if depth > MAX_DEPTH:
+        raise BadInput(f"{printable(folder)}: lies more than {MAX_DEPTH} folders deep: move it up")
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)

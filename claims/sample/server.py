@@ -7,6 +7,7 @@ to Wikipedia. Plain ASGI (https://asgi.readthedocs.io/en/latest/specs/www.html),
 from __future__ import annotations
 
 import html
+import http.client
 import json
 import socket
 import threading
@@ -33,6 +34,8 @@ ROBOTS = b"User-agent: *\nAllow: /\n"
 START_S = 10.0
 STOP_S = 5.0
 NOT_MODIFIED = 304
+MARK = "X-Source-Server"
+MARK_VALUE = "citetrail"
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -82,16 +85,12 @@ def source_app(folder: Path = SAMPLE) -> App:
 def serving(app: App, *, port: int = 0) -> Iterator[str]:
     """Serve `app` on this machine's loopback, in a thread; gives `http://127.0.0.1:PORT`.
 
-    `port` is only a wish: when it is taken (or 0) a free one is used. The server answers from entry
-    to exit. Raises RuntimeError when it does not come up.
+    With port 0 a free one is used. The server answers from entry to exit. Raises OSError when the
+    port is taken, RuntimeError when the server does not come up.
     """
-    # asyncio switches Nagle's delay off only on sockets that name their protocol: 40 ms an answer
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", port))
-        except OSError:
-            listener.bind(("127.0.0.1", 0))
+        listener.bind(("127.0.0.1", port))
         config = uvicorn.Config(
             app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None
         )
@@ -107,6 +106,18 @@ def serving(app: App, *, port: int = 0) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(STOP_S)
+
+
+def already_serving(port: int) -> bool:
+    """Whether a source server, of another demonstration, answers at this port of the loopback."""
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        asking.request("GET", "/robots.txt")
+        return asking.getresponse().getheader(MARK) == MARK_VALUE
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
 
 
 def _wait_for(server: uvicorn.Server, thread: threading.Thread) -> None:
@@ -174,6 +185,7 @@ async def _send(send: Send, scope: MutableMapping[str, Any], reply: _Reply) -> N
         headers.append((b"content-length", str(len(reply.body)).encode()))
     headers += [(name.encode(), value.encode()) for name, value in reply.headers]
     headers.append((b"x-content-type-options", b"nosniff"))
+    headers.append((MARK.lower().encode(), MARK_VALUE.encode()))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     body = b"" if scope["method"] == "HEAD" else reply.body
     await send({"type": "http.response.body", "body": body})

@@ -47,7 +47,7 @@ def gated(app: Any) -> Any:
 
         refusal = _refusal(scope)
         if refusal is None:
-            await app(_searchable(scope), receive, send_with_headers)
+            await app(_searchable(_anonymous(scope)), receive, send_with_headers)
         else:
             await _answer(send_with_headers, *refusal)
 
@@ -65,6 +65,12 @@ def _refusal(scope: Any) -> tuple[int, str] | None:
     asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     refused = sorted(REFUSED & asked.keys())
     return (403, f"The argument {refused[0]} is not allowed here.") if refused else None
+
+
+def _anonymous(scope: Any) -> Any:
+    """The request without cookies and credentials: nobody signs in here, and some bytes break them."""
+    kept = [pair for pair in scope["headers"] if pair[0] not in {b"cookie", b"authorization"}]
+    return {**scope, "headers": kept}
 
 
 def _searchable(scope: Any) -> Any:

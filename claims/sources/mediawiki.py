@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.model.candidate import SearchOutcome
 from claims.sources.provider import Hit, Reply, Request, answered
+from claims.text.sound import sound
 
 MAXLAG_SECONDS = "5"
 THROTTLED = frozenset({"maxlag", "ratelimited", "readonly"})
@@ -55,7 +56,7 @@ class MediaWiki:
         """
         try:
             answer = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Reply(SearchOutcome.FAILED, "the reply is not JSON")
         if not isinstance(answer, dict):
             return Reply(SearchOutcome.FAILED, "the reply is not a JSON object")
@@ -71,8 +72,8 @@ class MediaWiki:
 
 
 def _error(error: Any) -> Reply:
-    code = str(error.get("code", "unknown")) if isinstance(error, dict) else "unknown"
-    info = str(error.get("info", ""))[:200] if isinstance(error, dict) else ""
+    code = sound(str(error.get("code", "unknown")))[:80] if isinstance(error, dict) else "unknown"
+    info = sound(str(error.get("info", "")))[:200] if isinstance(error, dict) else ""
     outcome = SearchOutcome.THROTTLED if code in THROTTLED else SearchOutcome.FAILED
     return Reply(outcome, f"the wiki answered {code}: {info}".rstrip(": "))
 
@@ -91,4 +92,4 @@ def _hit(page: dict[str, Any]) -> Hit | None:
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
         return None
     title = page.get("title")
-    return Hit(url=url, title=title if isinstance(title, str) else None, snippet=None)
+    return Hit(sound(url), sound(title) if isinstance(title, str) else None, None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claims.model.errors import UserError
 from claims.model.review import Action, Status
-from claims.sample.server import serving, source_app
+from claims.sample.server import already_serving, serving, source_app
 from claims.steps.decide import Decision, decide
 from claims.steps.listing import claims_of
 from claims.steps.lookup import find_documents
@@ -37,11 +37,28 @@ DEMONSTRATION = Decision(
 @contextmanager
 def sample_world(edges: Edges) -> Iterator[tuple[Edges, str]]:
     """Edges that ask the bundled sources, served on loopback, and the bundled article's address."""
-    with serving(source_app(), port=PORT) as base:
+    with _sources() as base:
         settings = replace(
             edges.settings, mediawiki=f"{base}/w/api.php", allow_hosts=urlsplit(base).netloc
         )
         yield replace(edges, settings=settings), base + ARTICLE_PATH
+
+
+@contextmanager
+def _sources() -> Iterator[str]:
+    """The bundled sources, always at the same address: it is part of what makes records the same.
+
+    Another demonstration that is serving them already is asked instead.
+    """
+    if already_serving(PORT):
+        yield f"http://127.0.0.1:{PORT}"
+        return
+    with ExitStack() as stack:
+        try:
+            base = stack.enter_context(serving(source_app(), port=PORT))
+        except OSError as why:
+            raise UserError(f"port {PORT} of this machine is taken: {why}") from None
+        yield base
 
 
 def refuse_own_work(edges: Edges) -> None:

@@ -44,7 +44,9 @@ def _article(gold: Path) -> tuple[str, str | None]:
         raise BadInput(f"{gold}: gold files are called NAME{SUFFIX}, beside NAME.txt")
     stem = gold.name.removesuffix(SUFFIX)
     meta = gold.with_name(f"{stem}.meta.json")
-    date = json.loads(_text(meta)).get("date") if meta.exists() else None
+    date = _read_json(meta, _text(meta)).get("date") if meta.exists() else None
+    if not isinstance(date, str | None):
+        raise BadInput(f'{meta}: "date" is no text')
     return _text(gold.with_name(f"{stem}.txt")), date
 
 
@@ -53,7 +55,18 @@ def _text(path: Path) -> str:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
+    rows = [_read_json(path, line) for line in _text(path).split("\n") if line.strip()]
+    for number, row in enumerate(rows, start=1):
+        if not all(isinstance(row.get(name), int) for name in ("start", "end", "level")):
+            raise BadInput(f"{path}: row {number} lacks a whole number as start, end or level")
+    return rows
+
+
+def _read_json(path: Path, words: str) -> dict[str, Any]:
     try:
-        return [json.loads(line) for line in _text(path).split("\n") if line.strip()]
-    except ValueError as why:
-        raise BadInput(f"{path}: {why}") from None
+        read = json.loads(words)
+    except (ValueError, RecursionError) as why:
+        raise BadInput(f"{path}: no JSON: {why}") from None
+    if not isinstance(read, dict):
+        raise BadInput(f"{path}: no JSON object: {words[:40]}")
+    return read

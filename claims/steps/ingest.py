@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.archive.reader import ArchivedPage, iter_pages
 from claims.files.page_of import page_of
-from claims.files.read import read_file, read_stdin
+from claims.files.read import open_stdin, read_file, read_stdin
 from claims.files.walk import expand
+from claims.model.document import Role
 from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome
@@ -81,12 +81,10 @@ def _spread(inputs: Sequence[str], failures: list[Failure]) -> Iterator[str]:
         if not given.strip():
             failures.append(Failure("''", "is no path; give a file, a folder, an address or -"))
             continue
-        try:
-            found = [str(path) for path in expand(Path(given))]
-        except BadInput as why:
-            failures.append(Failure(given, str(why)))
-            continue
-        if not found:
+        refused: list[BadInput] = []
+        found = [str(path) for path in expand(Path(given), refused=refused)]
+        failures += [Failure(given, str(why)) for why in refused]
+        if not found and not refused:
             failures.append(Failure(given, "no file in this folder can be read as an article"))
         yield from found
 
@@ -100,6 +98,7 @@ class _Taker:
     intent: Intent
     intake: Intake
     waiting: deque[str]
+    named: set[str] = field(default_factory=set)
 
     def take(self, given: str) -> None:
         """Take one input in. Raises BadInput."""
@@ -111,12 +110,12 @@ class _Taker:
             self._file(given)
 
     def _file(self, given: str) -> None:
-        raw = read_stdin(sys.stdin.buffer) if given == STDIN else read_file(Path(given))
+        raw = read_stdin(open_stdin()) if given == STDIN else read_file(Path(given))
         document = known(self.edges, given, digest(raw), self.intent)
         if document is None:
             name = None if given == STDIN else given
             if self._is_feed(raw, name=name, declared=None):
-                self.waiting.extend(feed_links(raw, url=self.intent.overrides.url))
+                self._follow(feed_links(raw, url=self.intent.overrides.url))
                 return
             page = page_of(raw, name=name)
             document = store(self.edges, page, Origin(given, digest(raw)), self.intent)
@@ -127,14 +126,26 @@ class _Taker:
         snapshot, exchange = taken.snapshot, taken.exchange
         if taken.page is None:
             received = exchange.outcome is FetchOutcome.STORED
-            if received and self._is_feed(exchange.body, name=None, declared=exchange.content_type):
-                self.waiting.extend(feed_links(exchange.body, url=exchange.target_uri))
+            if (
+                received
+                and given not in self.named
+                and self._is_feed(exchange.body, name=None, declared=exchange.content_type)
+            ):
+                self._follow(feed_links(exchange.body, url=exchange.target_uri))
                 return
             raise BadInput(f"{snapshot['outcome']}: {snapshot['reason']}")
         origin = Origin(
             given, snapshot["payload_digest"], snapshot["warc_target_uri"], snapshot["id"]
         )
         self.intake.documents.append(store(self.edges, taken.page, origin, self.intent))
+
+    def _follow(self, links: tuple[str, ...]) -> None:
+        """Let the articles of a feed wait their turn; a feed that a feed names is not followed."""
+        if self.intent.role is Role.LIBRARY:
+            raise BadInput("is a feed; a library holds texts")
+        fresh = [link for link in links if link not in self.named]
+        self.named.update(fresh)
+        self.waiting.extend(fresh)
 
     @staticmethod
     def _is_feed(raw: bytes, *, name: str | None, declared: str | None) -> bool:
@@ -159,6 +170,8 @@ class _Taker:
     def _archived(self, given: str, archived: ArchivedPage) -> str:
         if archived.problem:
             raise BadInput(archived.problem)
+        if not is_address(archived.url):
+            raise BadInput("the record names no web address")
         body = decoded(archived.body, archived.content_encoding)
         page = page_of(body, content_type=archived.content_type, url=archived.url)
         origin = Origin(given, digest(archived.body), archived.url)

@@ -19,12 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+LONGEST_LINE = 100_000
+"""Bytes; a line beyond this is no sentence, and would take longer than a pipe should wait."""
+
+
 def judge_lines(
     source: str, judge: Callable[[str], dict[str, Any]], *, failures: list[Failure]
 ) -> Iterator[dict[str, Any]]:
     """What `judge` says of each line of `source`; lines it refuses go to `failures`."""
     for number, line in read_lines(source):
         try:
+            if len(line) > LONGEST_LINE:
+                raise BadInput(f"longer than {LONGEST_LINE:,} bytes, which no sentence is")  # noqa: TRY301
             yield judge(line.decode("utf-8-sig"))
         except UnicodeDecodeError:
             failures.append(Failure(f"line {number}", "not UTF-8"))
@@ -62,9 +68,13 @@ def compare_pair(line: str) -> dict[str, Any]:
     }
 
 
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
+
+
 def _object(line: str, needed: tuple[str, ...]) -> dict[str, Any]:
     try:
-        read = json.loads(line)
+        read = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise BadInput("not a JSON object") from None
     if not isinstance(read, dict):

@@ -21,10 +21,13 @@ def described(database: Database, ids: Iterable[str]) -> Iterator[dict[str, Any]
         yield {**row, "characters": len(text)}
 
 
-def claims_of(database: Database, chosen: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The claims of documents (rows), in text order."""
+def claims_of(
+    database: Database, chosen: Sequence[Mapping[str, Any]], *, min_worth: float = 0.0
+) -> Iterator[dict[str, Any]]:
+    """The claims of documents (rows) with at least this check-worthiness, in text order."""
     for document in chosen:
-        yield from claims.listing(database, {"document": document["id"]})
+        filters = {"document": document["id"], "min_worth": min_worth}
+        yield from claims.listing(database, filters)
 
 
 def skipped_of(database: Database, chosen: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claims.files.read import read_file
 from claims.model.errors import AmbiguousId, BadInput, NotFound
-from claims.model.ids import PREFIXES
+from claims.model.ids import PREFIXES, digest
 from db import documents, rows
 
 if TYPE_CHECKING:
@@ -46,14 +49,22 @@ def find_documents(database: Database, given: Iterable[str]) -> list[dict[str, A
     """Documents by id prefix, path or address, in the order asked for."""
     chosen = []
     for name in given:
-        by_origin = documents.by_origin(database, name)
-        if by_origin:
-            chosen += [rows.get(database, "documents", found) or {} for found in by_origin]
+        known = documents.by_origin(database, name) or _by_content(database, name)
+        if known:
+            chosen += [rows.get(database, "documents", found) or {} for found in known]
         elif ID.fullmatch(name.strip().lower()):
             chosen.append(find_one(database, name, table="documents"))
         else:
             raise NotFound(f"no document has the id, path or address {name!r}; add it first")
     return chosen
+
+
+def _by_content(database: Database, name: str) -> list[str]:
+    """Documents made of what the file called `name` holds: it may have come in by another name."""
+    path = Path(name)
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for names that cannot be
+        return []
+    return documents.by_content(database, digest(read_file(path)))
 
 
 def find_claims(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
+from claims.model.errors import UserError
 from claims.model.review import Status
 from claims.review.standing import fold
 from db import claims, reviews
-from db.public import build_public
+from db.public import build_public, is_public
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,14 @@ PUBLIC = frozenset({Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN})
 
 
 def publish(edges: Edges, path: Path) -> dict[str, Any]:
-    """Build the public file at `path`; what went in, and what was held back and why."""
+    """Build the public file at `path`; what went in, and what was held back and why.
+
+    Raises UserError when something else than a public database of ours stands at `path`.
+    """
+    if path.exists() and not is_public(path):
+        raise UserError(
+            f"{path} is no public database of ours, so it is not replaced; move it away"
+        )
     standings = {
         claim["id"]: fold(reviews.of_claim(edges.database, claim["id"]))
         for claim in claims.listing(edges.database, {})

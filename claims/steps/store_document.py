@@ -9,6 +9,7 @@ from claims.model.document import Document, Role, document_id
 from claims.model.ids import digest
 from claims.model.record import plain
 from claims.text.page import Found, Page
+from claims.text.sound import sound
 from db import documents, rows
 from db.connection import transaction
 
@@ -58,7 +59,7 @@ def known(edges: Edges, given: str, raw_digest: str, intent: Intent) -> str | No
         edges.database,
         "documents",
         where="origin = ? AND raw_digest = ?",
-        values=[given, raw_digest],
+        values=[sound(given), raw_digest],
         limit=1,
     )
     return next((str(row["id"]) for row in found), None)
@@ -75,7 +76,7 @@ def store(edges: Edges, page: Page, origin: Origin, intent: Intent) -> str:
         media_type=page.media_type,
         charset=page.charset,
         charset_from=page.charset_from,
-        origin=origin.given,
+        origin=sound(origin.given),
         url=url,
         role=intent.role,
         raw_digest=origin.raw_digest,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +38,12 @@ class Taken:
 async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     """Fetch `url` and keep what came. The same body again gives the same snapshot and adds nothing."""
     exchange = await session.get(url)
-    page, exchange_outcome, reason = _read(exchange)
+    url = without_credentials(url)
+    page, outcome, reason = _read(exchange)
     # Without an HTTP version no server answered: there is nothing to digest and nothing to archive
     answered = exchange.http_version is not None
     payload = digest(exchange.wire_body) if answered else None
-    key = snapshot_id(url=url, outcome=exchange_outcome, payload_digest=payload, reason=reason)
+    key = snapshot_id(url=url, outcome=outcome, payload_digest=payload, reason=reason)
     known = rows.get(edges.database, "snapshots", key)
     if known:
         return Taken(known, page, exchange)
@@ -49,9 +51,9 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     row = {
         "id": key,
         "url": url,
-        "warc_target_uri": exchange.target_uri,
+        "warc_target_uri": without_credentials(exchange.target_uri),
         "warc_date": exchange.at,
-        "outcome": exchange_outcome.value,
+        "outcome": outcome.value,
         "reason": reason,
         "http_status": exchange.http_status,
         "media_type": page.media_type if page else exchange.content_type,
@@ -73,6 +75,11 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     with transaction(edges.database):
         rows.insert(edges.database, "snapshots", row)
     return Taken(row, page, exchange)
+
+
+def without_credentials(url: str) -> str:
+    """An address without the user name and password that some carry: secrets are never stored."""
+    return re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@", r"\1", url)
 
 
 def _read(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:

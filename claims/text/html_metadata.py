@@ -204,7 +204,10 @@ def _time(tree: Element) -> Found:
 
 
 def _in_url(url: str | None) -> Found:
-    match = _URL_DAY.search(urlsplit(url).path) if url else None
+    try:
+        match = _URL_DAY.search(urlsplit(url).path) if url else None
+    except ValueError:  # a host such as [::1 cannot be read
+        return NOTHING
     day = written_date("-".join(match.groups())) if match else None
     return Found(day, "url") if day else NOTHING
 

@@ -38,6 +38,8 @@ REPLIES = [
      SearchOutcome.NOTHING_FOUND, []),
     ("a title that is no text", {"query": {"pages": [{**page(7, 1)}]}},
      SearchOutcome.FOUND, [None]),
+    ("a lone surrogate, which no store could take", {"query": {"pages": [page("A\ud800", 1)]}},
+     SearchOutcome.FOUND, ["A\N{REPLACEMENT CHARACTER}"]),
     ("an index that is no number", {"query": {"pages": [{**page("A", 1), "index": "x"}]}},
      SearchOutcome.FOUND, ["A"]),
 ]  # fmt: skip
@@ -61,7 +63,9 @@ def test_no_body_makes_it_raise(body):
     assert WIKI.read(body).outcome in SearchOutcome
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"null", b"3", b'{"batchcompl'])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[]", b"null", b"3", b'{"batchcompl', b"[" * 200_000]
+)
 def test_what_is_no_json_object_has_failed(body):
     assert WIKI.read(body).outcome is SearchOutcome.FAILED
 

@@ -1,0 +1,50 @@
+"""Option values that are checked before anything is done: wrong ones are wrong use."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+import typer
+
+PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def calendar_date(given: str | None) -> str | None:
+    """A day, month or year of the calendar: YYYY-MM-DD, YYYY-MM or YYYY (EDTF level 0).
+
+    >>> calendar_date("2021-08")
+    '2021-08'
+    """
+    if given is None:
+        return None
+    parts = PARTS.fullmatch(given)
+    try:
+        if parts:
+            date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+            return given
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{given!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY")
+
+
+def web_address(given: str | None) -> str | None:
+    """An http or https address with a host, without white space and credentials."""
+    if given is None:
+        return None
+    try:
+        split = urlsplit(given)
+        web = split.scheme in {"http", "https"} and split.hostname and "@" not in split.netloc
+        if web and given.isprintable() and not re.search(r"[\s<>\"]", given):
+            return given
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{given!r} is no web address; give https://HOST/PATH")
+
+
+def some_words(given: str | None) -> str | None:
+    """A text that says something."""
+    if given is not None and not given.strip():
+        raise typer.BadParameter("it is empty; leave the option out, or say something")
+    return given
