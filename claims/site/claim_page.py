@@ -10,6 +10,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from claims.export.claimreview import Publisher, claimreview, why_none
+from claims.export.csl_json import csl_items
 from claims.site.errors import error_page
 from claims.site.facts import absolute, ask, site_facts
 from claims.site.words import is_answered
@@ -70,6 +71,15 @@ async def claim_claimreview(datasette: Datasette, request: Any) -> Response:
         reason = f"There is no ClaimReview here: {why_none(found['claim'])}."
         return await error_page(datasette, request, status=404, message=reason)
     return _json(review, media_type="application/ld+json; charset=utf-8")
+
+
+async def claim_csl(datasette: Datasette, request: Any) -> Response:
+    """`/claim/<id>.csl.json`: the article and the cited sources for a reference manager."""
+    found = await _found(datasette, request, ending=".csl.json")
+    if isinstance(found, Response):
+        return found
+    items = csl_items(found["claim"], found["citations"])
+    return _json(items, media_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
 
 async def public_row(request: Any) -> Response:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from claims.site.claim_page import claim_claimreview, claim_html, claim_json, public_row
+from claims.site.claim_page import (
+    claim_claimreview,
+    claim_csl,
+    claim_html,
+    claim_json,
+    public_row,
+)
 from claims.site.feeds import feed, robots, sitemap
 from claims.site.pages import corrections, home, method
 from claims.site.style import icon, style
@@ -12,6 +18,7 @@ ROUTES = (
     (r"^/claim/(?P<id>[^/.]+)$", claim_html),
     (r"^/claim/(?P<id>[^/.]+)\.json$", claim_json),
     (r"^/claim/(?P<id>[^/.]+)\.claimreview\.json$", claim_claimreview),
+    (r"^/claim/(?P<id>[^/.]+)\.csl\.json$", claim_csl),
     (r"^/public/claims/(?P<id>[A-Za-z0-9_-]+)$", public_row),
     (r"^/method$", method),
     (r"^/corrections$", corrections),

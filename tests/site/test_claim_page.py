@@ -94,7 +94,20 @@ def test_everything_as_json(site):
     assert not {"actor", "note"} & set(found["citations"][0])
 
 
-@pytest.mark.parametrize("ending", ["", ".json", ".claimreview.json"])
+def test_the_article_and_its_cited_sources_as_csl(site):
+    answer = site.get(f"/claim/{site.ids['budget']}.csl.json")
+    assert answer.headers["content-type"].startswith("application/vnd.citationstyles.csl+json")
+    article, *sources = answer.json()
+    assert (article["type"], article["URL"]) == (
+        "article-newspaper",
+        "https://paper.example/a/budget",
+    )
+    assert article["issued"]["date-parts"][0][0] >= 2000
+    assert [one["title"] for one in sources] == ["Audited accounts 2024"]
+    assert all(one["type"] == "webpage" and one["URL"] and one["accessed"] for one in sources)
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".claimreview.json", ".csl.json"])
 def test_the_beginning_of_an_id_leads_to_the_whole(site, ending):
     whole = site.ids["budget"]
     answer = site.get(f"/claim/{whole[:7]}{ending}")

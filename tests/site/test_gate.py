@@ -27,6 +27,11 @@ def test_every_answer_has_the_security_headers(site):
         assert "set-cookie" not in headers, path
 
 
+def test_no_cookie_reaches_the_server_whatever_its_bytes(site):
+    headers = [(b"Cookie", b"a=\xff"), (b"Authorization", b"\xff")]
+    assert site.get("/public/claims", headers=headers).status_code == 200
+
+
 def test_the_policy_lets_nothing_inline_in():
     assert "unsafe" not in CONTENT_SECURITY_POLICY
     assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'; script-src 'self';")
