@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 from db.connection import transaction
 from db.public_rows import (
-    SHOWN,
     WITHDRAWN,
     claim_row,
     decision_rows,
-    fold,
     passage_context,
     web_address,
 )
@@ -44,18 +42,24 @@ SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
     FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""
-PUBLIC_CLAIMS = f"SELECT id FROM claims WHERE status IN {tuple(sorted(SHOWN))} ORDER BY id"
 CITED = """UPDATE sources SET claim_count =
     (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
 
 
-def build_public(working: Database, path: Path, *, facts: Mapping[str, str]) -> dict[str, int]:
+def build_public(
+    working: Database,
+    path: Path,
+    *,
+    standings: Mapping[str, Mapping[str, Any]],
+    facts: Mapping[str, str],
+) -> dict[str, int]:
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
-    `facts` is what the site says of itself: `built_at`, `version`, and if known `desk`, `desk_url`,
-    `contact`, `address` (where the site is reached). `demonstration` is set to `1` when any claim is
-    one, whatever was given. The old file stays whole until the new one is complete. Raises OSError
-    or sqlite3.Error when that fails.
+    `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
+    published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
+    `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
+    reached). `demonstration` is set to `1` when any claim is one, whatever was given. The old file
+    stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
@@ -63,7 +67,7 @@ def build_public(working: Database, path: Path, *, facts: Mapping[str, str]) -> 
         with closing(sqlite3.connect(beside)) as public:
             _create(public)
             with transaction(working):
-                _fill(working, public, facts)
+                _fill(working, public, standings, facts)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -123,17 +127,17 @@ def _finish(public: sqlite3.Connection) -> None:
     public.commit()
 
 
-def _fill(working: Database, public: sqlite3.Connection, facts: Mapping[str, str]) -> None:
-    for (claim_id,) in working.execute(PUBLIC_CLAIMS).fetchall():
-        events = list(
-            rows.select(
-                working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
-            )
+def _fill(
+    working: Database,
+    public: sqlite3.Connection,
+    standings: Mapping[str, Mapping[str, Any]],
+    facts: Mapping[str, str],
+) -> None:
+    for claim_id in sorted(standings):
+        events = rows.select(
+            working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
         )
-        standing = fold(events)
-        if standing is None:  # the log is the truth, and it does not say that this was published
-            continue
-        _fill_claim(working, public, claim_id=claim_id, standing=standing)
+        _fill_claim(working, public, claim_id=claim_id, standing=standings[claim_id])
         _insert(public, "decisions", decision_rows(claim_id, events))
     shown = public.execute("SELECT 1 FROM claims WHERE demonstration = 1").fetchone()
     said = {**facts, "demonstration": "1" if shown else facts.get("demonstration", "0")}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 SHOWN = frozenset({"published", "corrected", "withdrawn"})
 """The states in which a claim is known to the public."""
@@ -23,31 +23,6 @@ COMPARATORS = {
     "~": "about ",
 }
 YEAR = 4
-FIELDS = ("status", "verdict", "summary")
-
-
-def fold(events: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """Where the events (in `seq` order) leave a claim, or null when the public may not see it.
-
-    A later null verdict or summary leaves what stood. `demonstration` is 1 when anything in force
-    was put there by a program: only what people decided throughout counts as judged.
-    """
-    standing: dict[str, Any] = dict.fromkeys(FIELDS)
-    source: dict[str, str] = {}
-    for event in events:
-        for name in FIELDS:
-            if event[name]:
-                standing[name] = event[name]
-                source[name] = event["action"]
-    shown = [event["at"] for event in events if event["status"] in SHOWN]
-    if standing["status"] not in SHOWN:
-        return None
-    return {
-        **standing,
-        "demonstration": int("demonstrate" in source.values()),
-        "published_at": shown[0],
-        "decided_at": shown[-1],
-    }
 
 
 def claim_row(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.model.ids import content_id, digest
+from claims.steps.publish import public_facts, standings
 from db.connection import open_database
+from db.public import build_public
 from db.rows import insert
 
 AT = "2026-03-0{}T09:30:00Z"
@@ -271,3 +273,8 @@ def ordinary_desk(path):
     )
     desk.event(hidden, "second_reader", verdict="False")
     return desk, {"budget": budget, "homes": homes, "gone": gone, "hidden": hidden, "page": page}
+
+
+def published(database, path, facts):
+    """The public file as `citetrail publish` builds it; how many rows each table has."""
+    return build_public(database, path, standings=public_facts(standings(database)), facts=facts)

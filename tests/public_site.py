@@ -6,10 +6,9 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
-from public_desk import FACTS, Desk
+from public_desk import FACTS, Desk, published
 
 from claims.site.serve import datasette_for
-from db.public import build_public
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -35,7 +34,7 @@ class Site(NamedTuple):
 
 
 def site_of(rows: Desk, ids, folder, **facts):
-    build_public(rows.database, folder / "public.db", facts={**FACTS, **facts})
+    published(rows.database, folder / "public.db", {**FACTS, **facts})
     rows.database.close()
     datasette = datasette_for(folder / "public.db")
     run(datasette.invoke_startup())

@@ -6,10 +6,10 @@ from contextlib import closing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from public_desk import FACTS, Desk, ordinary_desk
+from public_desk import FACTS, Desk, ordinary_desk, published
 
-from db.public import PASSAGES, build_public, is_public
-from db.public_rows import claim_row, fold, quantities, web_address, year
+from db.public import PASSAGES, is_public
+from db.public_rows import claim_row, quantities, web_address, year
 from db.public_schema import TABLES
 
 
@@ -21,7 +21,7 @@ def desk(tmp_path):
 
 
 def built(desk, path, **facts):
-    build_public(desk.database, path, facts={**FACTS, **facts})
+    published(desk.database, path, {**FACTS, **facts})
     return path
 
 
@@ -33,7 +33,7 @@ def rows(path, sql):
 
 def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
     desk, _ = desk
-    counts = build_public(desk.database, tmp_path / "public.db", facts=FACTS)
+    counts = published(desk.database, tmp_path / "public.db", FACTS)
     assert counts == {
         "claims": 3,
         "sources": 1,
@@ -137,7 +137,7 @@ def test_a_status_that_the_log_does_not_bear_out_is_not_published(tmp_path):
     claim = desk.claim(document, "Nobody objected")
     desk.event(claim, "ready")
     desk.database.execute("UPDATE claims SET status = 'published'")
-    assert build_public(desk.database, tmp_path / "p.db", facts=FACTS)["claims"] == 0
+    assert published(desk.database, tmp_path / "p.db", FACTS)["claims"] == 0
     desk.database.close()
 
 
@@ -203,7 +203,7 @@ def test_a_failure_leaves_the_old_file_as_it_was(desk, tmp_path):
     folder.mkdir()
     before = built(desk, folder / "public.db").read_bytes()
     with pytest.raises(sqlite3.Error):
-        build_public(desk.database, folder / "public.db", facts={"built_at": b"\x00bytes"})
+        published(desk.database, folder / "public.db", {"built_at": b"\x00bytes"})
     assert (folder / "public.db").read_bytes() == before
     assert [p.name for p in folder.iterdir()] == ["public.db"]
 
@@ -225,45 +225,6 @@ def test_only_a_public_file_is_one(desk, tmp_path):
     assert not is_public(other)
     assert not is_public(tmp_path / "missing.db")
     assert not is_public(tmp_path)
-
-
-EVENT = {"verdict": None, "summary": None, "action": "decide", "at": "2026-03-01T00:00:00Z"}
-FOLDS = {
-    "nothing happened": ([], None),
-    "never published": ([{"status": "ready", "verdict": "True"}], None),
-    "published and taken back inside": ([{"status": "published"}, {"status": "rejected"}], None),
-    "judged before publication": (
-        [{"status": "ready", "verdict": "True"}, {"status": "published"}],
-        ("published", "True", 0),
-    ),
-    "a later null verdict leaves what stood": (
-        [{"status": "published", "verdict": "True"}, {"status": "corrected"}],
-        ("corrected", "True", 0),
-    ),
-    "shown by a program": (
-        [{"status": "published", "action": "demonstrate"}],
-        ("published", None, 1),
-    ),
-    "a program's verdict that a person only moved on is still a program's": (
-        [{"status": "ready", "verdict": "True", "action": "demonstrate"}, {"status": "published"}],
-        ("published", "True", 1),
-    ),
-    "a person who judges anew ends the demonstration": (
-        [
-            {"status": "published", "verdict": "True", "action": "demonstrate"},
-            {"status": "corrected", "verdict": "False"},
-        ],
-        ("corrected", "False", 0),
-    ),
-}
-
-
-@pytest.mark.parametrize("why", FOLDS)
-def test_folding(why):
-    events, expected = FOLDS[why]
-    found = fold([{**EVENT, **event} for event in events])
-    shown = found and (found["status"], found["verdict"], found["demonstration"])
-    assert shown == expected
 
 
 @pytest.mark.parametrize(

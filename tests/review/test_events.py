@@ -75,3 +75,42 @@ def test_a_person_who_decides_ends_the_demonstration():
     checked = Act("c-1", Action.DECIDE, Status.PUBLISHED, "True", None, None, "ada", "t", "1")
     assert fold(log([shown])).demonstration is True
     assert fold(log([shown, checked])).demonstration is False
+
+
+EVENT = {"verdict": None, "summary": None, "action": "decide", "at": "2026-03-01T00:00:00Z"}
+FOLDS = {
+    "nothing happened": ([], None),
+    "never published": ([{"status": "ready", "verdict": "True"}], None),
+    "published and taken back inside": ([{"status": "published"}, {"status": "rejected"}], None),
+    "judged before publication": (
+        [{"status": "ready", "verdict": "True"}, {"status": "published"}],
+        ("published", "True", 0),
+    ),
+    "a later null verdict leaves what stood": (
+        [{"status": "published", "verdict": "True"}, {"status": "corrected"}],
+        ("corrected", "True", 0),
+    ),
+    "shown by a program": (
+        [{"status": "published", "action": "demonstrate"}],
+        ("published", None, 1),
+    ),
+    "a program's verdict that a person only moved on is still a program's": (
+        [{"status": "ready", "verdict": "True", "action": "demonstrate"}, {"status": "published"}],
+        ("published", "True", 1),
+    ),
+    "a person who judges anew ends the demonstration": (
+        [
+            {"status": "published", "verdict": "True", "action": "demonstrate"},
+            {"status": "corrected", "verdict": "False"},
+        ],
+        ("corrected", "False", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("why", FOLDS)
+def test_folding(why):
+    events, expected = FOLDS[why]
+    found = fold([{**EVENT, **event} for event in events])
+    shown = (found.status.value, found.verdict, int(found.demonstration)) if found.public else None
+    assert shown == expected

@@ -10,12 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 from datasette.app import Datasette
-from public_desk import FACTS, ordinary_desk
+from public_desk import FACTS, ordinary_desk, published
 from public_site import run
 
 from claims.model.errors import BadInput, BadSetting
 from claims.site.serve import METADATA, SETTINGS, datasette_for, run_server
-from db.public import build_public
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +24,7 @@ def public(tmp_path):
     desk, _ = ordinary_desk(tmp_path / "work.db")
     path = tmp_path / "a folder #1 50% ?" / "any name.db"
     path.parent.mkdir()
-    build_public(desk.database, path, facts=FACTS)
+    published(desk.database, path, FACTS)
     desk.database.close()
     return path
 
