@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -20,12 +21,10 @@ def calendar_date(given: str | None) -> str | None:
     if given is None:
         return None
     parts = PARTS.fullmatch(given)
-    try:
-        if parts:
+    if parts:
+        with suppress(ValueError):
             date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
             return given
-    except ValueError:
-        pass
     raise typer.BadParameter(f"{given!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY")
 
 
@@ -33,13 +32,11 @@ def web_address(given: str | None) -> str | None:
     """An http or https address with a host, without white space and credentials."""
     if given is None:
         return None
-    try:
+    with suppress(ValueError):  # urlsplit refuses hosts such as [::1
         split = urlsplit(given)
         web = split.scheme in {"http", "https"} and split.hostname and "@" not in split.netloc
         if web and given.isprintable() and not re.search(r"[\s<>\"]", given):
             return given
-    except ValueError:
-        pass
     raise typer.BadParameter(f"{given!r} is no web address; give https://HOST/PATH")
 
 

@@ -72,13 +72,13 @@ def test_a_port_that_is_taken_is_one_clear_line(public):
 def test_other_databases_are_left_alone(tmp_path, public):
     """The plug-in is loaded for every Datasette in the environment."""
     datasette_for(public)  # registers the plug-in
-    path = tmp_path / "work.db"
+    path = tmp_path / "desk.db"
     other = Datasette([str(path)])
     run(other.invoke_startup())
-    for asked in ("/", "/work", "/work/claims", "/-/versions.json", "/style.css"):
+    for asked in ("/", "/desk", "/desk/claims", "/-/versions.json", "/style.css"):
         assert run(other.client.get(asked)).status_code == 200, asked
     assert run(other.client.get("/claim/c-1")).status_code == 404
-    assert "content-security-policy" not in run(other.client.get("/work")).headers
+    assert "content-security-policy" not in run(other.client.get("/desk")).headers
 
 
 PROGRAM = """
