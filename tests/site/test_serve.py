@@ -21,7 +21,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def public(tmp_path):
-    desk, _ = ordinary_desk(tmp_path / "work.db")
+    desk, _ = ordinary_desk(tmp_path / "desk.db")
     path = tmp_path / "a folder #1 50% ?" / "any name.db"
     path.parent.mkdir()
     published(desk.database, path, FACTS)
