@@ -126,10 +126,12 @@ def test_it_answers_from_entry_to_exit_and_not_longer():
 def test_answers_do_not_wait_for_acknowledgements():
     """Without TCP_NODELAY each answer on a kept connection takes 40 ms."""
     with serving(source_app()) as base, httpx.Client(trust_env=False) as client:
-        began = time.perf_counter()
+        spent = []
         for _ in range(50):
+            began = time.perf_counter()
             assert client.get(f"{base}/robots.txt").status_code == 200
-        assert time.perf_counter() - began < 1.5
+            spent.append(time.perf_counter() - began)
+    assert sorted(spent)[len(spent) // 4] < 0.03, "a busy machine may delay some, not three in four"
 
 
 def test_two_servers_do_not_get_in_each_others_way():
