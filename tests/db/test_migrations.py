@@ -7,7 +7,13 @@ from sqlite_utils import Database
 from claims.model.review import Action, Status
 from claims.review.events import Act, chain
 from db import reviews, rows
-from db.connection import integrity_problems, open_database, transaction
+from db.connection import (
+    NotOursError,
+    integrity_problems,
+    open_database,
+    open_readonly,
+    transaction,
+)
 from db.migrations import MIGRATIONS
 
 STEPS = [m.name for m in MIGRATIONS.pending(Database(memory=True))]
@@ -136,3 +142,20 @@ def test_a_failed_inner_part_can_be_given_up_alone(database):
             part()
     assert rows.count(database, "documents") == 1
     assert rows.count(database, "runs", where="step = 'inner'") == 0
+
+
+def test_a_file_opened_for_reading_alone_gives_its_rows_and_takes_none(edges):
+    claim = a_claim(edges.database)
+    reading = open_readonly(edges.path)
+    assert rows.get(reading, "claims", claim["id"]) == claim
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        rows.update(reading, "claims", {"id": claim["id"], "claimant": "Ada"})
+    reading.close()
+
+
+def test_only_a_working_database_is_opened_for_reading(tmp_path):
+    sqlite3.connect(tmp_path / "x.db").execute("CREATE TABLE a (b)").connection.close()
+    with pytest.raises(NotOursError):
+        open_readonly(tmp_path / "x.db")
+    with pytest.raises(sqlite3.OperationalError):
+        open_readonly(tmp_path / "missing.db")
