@@ -191,3 +191,24 @@ def m004_evidence_and_citations(database: Database) -> None:
     )
     database.execute("CREATE INDEX citation_checks_citation ON citation_checks(citation, at)")
     _append_only(database, "citation_checks")
+
+
+@MIGRATIONS()
+def m005_sentences_in_other_languages(database: Database) -> None:
+    """`other_language` among the reasons; SQLite changes a CHECK only by a new table."""
+    database.execute(
+        """CREATE TABLE sentences_new (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            skip_reason TEXT CHECK (skip_reason IN ('opinion', 'forecast', 'question', 'wish',
+                'boilerplate', 'dateline', 'heading', 'fragment', 'vague', 'other_language',
+                'low_worth')),
+            skip_detail TEXT, run TEXT NOT NULL REFERENCES runs(id),
+            CHECK (0 <= start AND start < end)) STRICT"""
+    )
+    columns = "id, document, ordinal, start, end, skip_reason, skip_detail, run"
+    database.execute(f"INSERT INTO sentences_new ({columns}) SELECT {columns} FROM sentences")
+    database.execute("DROP TABLE sentences")
+    database.execute("ALTER TABLE sentences_new RENAME TO sentences")
+    database.execute("CREATE INDEX sentences_document ON sentences(document, ordinal)")

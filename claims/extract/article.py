@@ -23,6 +23,10 @@ LONGEST = 3000
 
 MOSTLY = 0.5
 
+_BREAKS = frozenset(
+    "\n\r\x0b\x0c\x85\u2028\u2029"
+)  # some crawled texts break lines with other signs
+
 _Item = TypeVar("_Item", DateMention, Quantity)
 
 
@@ -60,11 +64,14 @@ class Article:
 
     def starts_paragraph(self, span: Span) -> bool:
         """Whether nothing but white space stands between the line's beginning and `span`."""
-        return span.start == 0 or "\n" in self.text[max(0, span.start - 2) : span.start]
+        before = self.text[max(0, span.start - 2) : span.start]
+        return span.start == 0 or not _BREAKS.isdisjoint(before)
 
     def is_paragraph(self, span: Span) -> bool:
         """Whether the span is a whole line of its own."""
-        ends = span.end >= len(self.text) or "\n" in self.text[span.end - 3 : span.end]
+        ends = span.end >= len(self.text) or not _BREAKS.isdisjoint(
+            self.text[span.end - 3 : span.end]
+        )
         return self.starts_paragraph(span) and ends
 
 

@@ -10,8 +10,9 @@ import math
 import re
 
 from claims.extract.dates import dates
-from claims.extract.kinds import Setting, skip_clause, skip_sentence
+from claims.extract.kinds import Setting
 from claims.extract.quantities import quantities
+from claims.extract.skips import skip_clause, skip_sentence
 from claims.extract.tokens import tokens
 from claims.extract.verbs import finite_from
 from claims.model.claim import Reason

@@ -42,6 +42,9 @@ _OPEN_MARKS = _QUOTES | frozenset("$€£#[")
 _END_MARKS = frozenset(".,;:—–-!(…")
 _DASHES = frozenset(["—", "–", "--"])
 _ASIDE_WORDS = 5
+_LONGEST_ASIDE = (
+    100  # words and marks; looking on to the sentence's end at each mark would be quadratic
+)
 _SUBJECT_WORDS = 12
 _SHORT_WORDS = 3
 
@@ -80,7 +83,8 @@ def _cuts(words: Sequence[Token]) -> list[int]:
 
 def _told_aside(words: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
     """Whether the parenthesis that opens at token `i` holds a clause of its own."""
-    closing = next((k for k in range(i + 1, len(words)) if words[k].text == ")"), i)
+    ahead = range(i + 1, min(len(words), i + _LONGEST_ASIDE))
+    closing = next((k for k in ahead if words[k].text == ")"), i)
     return closing - i > _ASIDE_WORDS and any(finite[i:closing])
 
 
@@ -127,7 +131,8 @@ def _cut_at_colon(words: Sequence[Token], finite: Sequence[bool], i: int, since:
 def _cut_at_dash(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
     if i + 1 < len(words) and finite[i + 1]:
         return True
-    closing = next((k for k in range(i + 1, len(words)) if words[k].text in _DASHES), None)
+    ahead = range(i + 1, min(len(words), i + _LONGEST_ASIDE))
+    closing = next((k for k in ahead if words[k].text in _DASHES), None)
     if closing is not None and closing + 1 < len(words) and finite[closing + 1]:
         return closing - i > _ASIDE_WORDS
     return any(finite[since:i]) and _finite_ahead(words, finite, i + 1)

@@ -1,18 +1,24 @@
-"""An article's text to its claims and the reasons why other sentences gave none: the rules engine."""
+"""An article's text to its claims and the reasons why other sentences gave none.
+
+A finder says where claims stand (the trained encoder, or the rules alone); rules refuse what no desk
+could check, and read who says it, when, how much and of which kind.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
 from claims.extract.attribution import attribution_of
 from claims.extract.background import background_of
 from claims.extract.check_worthiness import score
-from claims.extract.clauses import clauses
-from claims.extract.kinds import Setting, kind_of, skip_clause, skip_sentence
+from claims.extract.finding import ByRules, Finder
+from claims.extract.kinds import Setting, kind_of, likeliest_kind
+from claims.extract.language import language_around
 from claims.extract.place import Credit, Place, credit_of
+from claims.extract.skips import skip_clause, skip_sentence, why_skipped
 from claims.extract.speakers import Speakers, find_speakers
 from claims.extract.wording import reword
 from claims.model.claim import Claim, claim_id
@@ -20,12 +26,16 @@ from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status
 from claims.model.selector import select
 from claims.model.span import Span
-from claims.text.boilerplate import is_boilerplate
+from claims.text.shouting import calm
 
 if TYPE_CHECKING:
-    from claims.extract.dates import DateMention
+    from collections.abc import Sequence
 
-ENGINE = "rules-1"
+    from claims.extract.dates import DateMention
+    from claims.extract.segment import Found
+
+_OF_LITTLE_USE = frozenset([SkipReason.FRAGMENT, SkipReason.HEADING, SkipReason.QUESTION])
+"""Reasons beside which the language of the line is worth a look."""
 
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 
@@ -39,20 +49,28 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """By which finder, and from which check-worthiness (0 to 1) on."""
+
+    finder: Finder = field(default_factory=ByRules)
+    min_worth: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class _Job:
     """What stays the same over one document."""
 
     document: str
     run: str
-    min_worth: float
+    how: How
     article: Article
     speakers: Speakers
 
 
 def extract(
-    text: str, *, document: str, published: str | None, run: str, min_worth: float = 0.0
+    text: str, *, document: str, published: str | None, run: str, how: How | None = None
 ) -> Extraction:
-    """All claims of `text` with a check-worthiness of at least `min_worth` (0 to 1).
+    """All claims of `text`, found by the rules alone unless `how` says otherwise.
 
     `published` is the article's date (EDTF) that relative dates are resolved against.
 
@@ -61,11 +79,16 @@ def extract(
     ['More than 90 men died']
     """
     article = read_article(text, published=published)
-    job = _Job(document, run, min_worth, article, find_speakers(article))
+    job = _Job(document, run, how or How(), article, find_speakers(article))
+    refused = [_skip(article, span, span.of(text)) for span in article.sentences]
+    found_in = job.how.finder.find(article, [i for i, why in enumerate(refused) if why is None])
     claims: list[Claim] = []
     sentences: list[Sentence] = []
     for ordinal, span in enumerate(article.sentences):
-        found, why = _from_sentence(job, ordinal)
+        found: list[Claim] = []
+        why = refused[ordinal]
+        if why is None:
+            found, why = _from_sentence(job, ordinal, found_in.get(ordinal, ()))
         claims += found
         sentences.append(
             Sentence(
@@ -82,33 +105,42 @@ def extract(
     return Extraction(tuple(claims), tuple(sentences))
 
 
-def _from_sentence(job: _Job, ordinal: int) -> tuple[list[Claim], tuple[SkipReason, str] | None]:
-    """The claims of one sentence, or why it has none."""
+def _from_sentence(
+    job: _Job, ordinal: int, found: Sequence[Found]
+) -> tuple[list[Claim], tuple[SkipReason, str] | None]:
+    """The claims of one sentence out of what was found in it, or why it has none."""
     article = job.article
     span = article.sentences[ordinal]
     sentence = span.of(article.text)
-    why = _skip(article, span, sentence)
-    if why is not None:
-        return [], why
-    parts = tuple(c.shift(span.start) for c in clauses(sentence))
+    parts = tuple(one.span for one in found)
     place = Place(span.trim(article.text), sentence.strip(), job.speakers.voices[ordinal], parts)
     claims: list[Claim] = []
-    reason: tuple[SkipReason, str] = (SkipReason.FRAGMENT, "no clause in it can be checked")
-    for part in parts:
-        setting, credit = credit_of(article, job.speakers, place, part)
-        skipped = skip_clause(part.of(article.text), setting)
+    reason: tuple[SkipReason, str] | None = None
+    for one in found:
+        setting, credit = credit_of(article, job.speakers, place, one.span)
+        skipped = skip_clause(calm(one.span.of(article.text)), setting)
         if skipped is not None:
             reason = skipped
             continue
-        claim = _claim(job, place, part, setting=setting, credit=credit)
-        if claim.check_worthiness < job.min_worth:
+        claim = _claim(job, place, one, setting=setting, credit=credit)
+        if claim.check_worthiness < job.how.min_worth:
             reason = (
                 SkipReason.LOW_WORTH,
-                f"check-worthiness {claim.check_worthiness:.2f} is under {job.min_worth:.2f}",
+                f"check-worthiness {claim.check_worthiness:.2f} is under {job.how.min_worth:.2f}",
             )
             continue
         claims.append(claim)
-    return claims, None if claims else reason
+    return claims, None if claims else reason or _why(article, span, sentence)
+
+
+def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:
+    """The reason for a sentence that has no clause at all."""
+    return why_skipped(
+        sentence,
+        paragraph=article.is_paragraph(span),
+        quoted=article.quote_of(span) is not None,
+        attributed=False,
+    )
 
 
 def _skip(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str] | None:
@@ -116,15 +148,17 @@ def _skip(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]
         return SkipReason.BOILERPLATE, "it stands after the end of the article"
     if not sentence.strip():
         return SkipReason.FRAGMENT, "white space only"
-    if is_boilerplate(sentence):
-        return SkipReason.BOILERPLATE, "words of the web page, not of the article"
     if len(sentence) > LONGEST:
         return SkipReason.FRAGMENT, f"longer than {LONGEST:,} characters: a list or a table"
-    return skip_sentence(sentence, paragraph=article.is_paragraph(span))
+    sure = skip_sentence(sentence, paragraph=article.is_paragraph(span))
+    if sure is None or sure[0] in _OF_LITTLE_USE:
+        language = language_around(article.text, span.start, span.end)
+        return (SkipReason.OTHER_LANGUAGE, f"in {language}, as its line") if language else sure
+    return sure
 
 
-def _claim(job: _Job, place: Place, part: Span, *, setting: Setting, credit: Credit) -> Claim:
-    article, who = job.article, credit.who
+def _claim(job: _Job, place: Place, found: Found, *, setting: Setting, credit: Credit) -> Claim:
+    article, who, part = job.article, credit.who, found.span
     place_of = select(article.text, part)
     mentions = _dates_of(article, place, part)
     worth, reasons = score(place_of.exact, numbers=setting.numbers, dated=setting.dated)
@@ -149,7 +183,7 @@ def _claim(job: _Job, place: Place, part: Span, *, setting: Setting, credit: Cre
         sentence_start=place.span.start,
         claim_text=claim_text,
         ambiguous=ambiguous,
-        kind=kind_of(place_of.exact, setting),
+        kind=likeliest_kind(found.kinds, kind_of(place_of.exact, setting)),
         claimant=who,
         attribution=attribution,
         check_worthiness=worth,

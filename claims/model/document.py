@@ -27,6 +27,7 @@ class SkipReason(Enum):
     HEADING = "heading"
     FRAGMENT = "fragment"
     VAGUE = "vague"
+    OTHER_LANGUAGE = "other_language"
     LOW_WORTH = "low_worth"
 
 

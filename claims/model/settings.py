@@ -35,4 +35,9 @@ class Settings:
         "CITETRAIL_ALLOW_HOSTS",
         "Comma-separated host:port pairs that may be asked although their address is private.",
     )
+    engine: str = _setting(
+        "rules",
+        "CITETRAIL_ENGINE",
+        "What finds claims: encoder (trained) or rules (no weights needed).",
+    )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")

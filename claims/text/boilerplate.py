@@ -100,6 +100,11 @@ _INLINE = (
         r"(?:(?:correction|clarification|editor.s note)[^.:]{0,30}: ?)?an? (?:earlier|previous)"
         r" version of this (?:article|story|report|piece)\b.{0,200}"
     ),
+    r"(?:image|photo|picture|media) (?:copyright|source|caption|credit)s?(?: [A-Z].{0,80})?",
+    r"\(?(?:photo|image|picture)s?(?: illustration)? (?:by|courtesy(?: of)?) [^.!?]{2,120}\)?\.?",
+    r"this (?:article|story|report|page|post) (?:has been|was|is being) (?:updated|corrected)\b.{0,160}",
+    r"listen to this (?:article|story)\b.{0,40}",
+    r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen)",
     r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",
 )
 

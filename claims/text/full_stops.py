@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.text.abbreviated import ends_after, last_word
 from claims.text.abbreviations import EXCLAIMED_NAMES, REPORTING_VERBS, STARTERS
+from claims.text.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STOPS = ".!?…؟۔।॥‽"
-_CLOSERS = "\"'”’»)\\]}›"
+_CLOSERS = rf"\"'”’»)\]}}›{UNSEEN}"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩЀ-Я"
 _LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňőœŕřśşšţťūůűųźżžα-ωа-џ"
 

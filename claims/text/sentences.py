@@ -1,7 +1,8 @@
 """Text to sentences that tile it: nothing lost, nothing twice, white space after its sentence.
 
-Two kinds of evidence cut a text: line breaks (`line_breaks`) and full stops (`full_stops`). Both
-give cut positions only, so the spans tile by construction. Time is linear in the text's length.
+Three kinds of evidence cut a text: line breaks (`line_breaks`), full stops (`full_stops`) and words that
+begin sentences where a full stop is missing (`run_ons`). All give cut positions only, so the spans tile
+by construction. Time is linear in the text's length.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import pairwise
 from claims.model.span import Span
 from claims.text.full_stops import ends_in
 from claims.text.line_breaks import paragraph_starts
+from claims.text.run_ons import run_on_starts
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
@@ -27,6 +29,6 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     borders = [0, *paragraph_starts(text), len(text)]
     cuts = [0]
     for start, end in pairwise(borders):
-        cuts += ends_in(text, start, end)
+        cuts += sorted({*ends_in(text, start, end), *run_on_starts(text, start, end)})
         cuts.append(end)
     return tuple(Span(start, end) for start, end in pairwise(cuts))

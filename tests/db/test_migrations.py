@@ -43,6 +43,22 @@ def test_rows_of_every_older_schema_survive_the_rest_of_the_migrations(stop):
         assert rows.count(database, "documents") == 1
 
 
+def test_sentences_keep_their_reasons_and_take_the_new_one():
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before="m005_sentences_in_other_languages")
+    document = a_document(database)
+    row = {
+        "id": "x-1", "document": document["id"], "ordinal": 0, "start": 0, "end": 10,
+        "skip_reason": "heading", "skip_detail": "a line of its own", "run": document["run"],
+    }  # fmt: skip
+    rows.add_new(database, "sentences", [row])
+    MIGRATIONS.apply(database)
+    assert rows.get(database, "sentences", "x-1") == row
+    rows.update(database, "sentences", {"id": "x-1", "skip_reason": "other_language"})
+    with pytest.raises(sqlite3.IntegrityError):
+        rows.update(database, "sentences", {"id": "x-1", "skip_reason": "dull"})
+
+
 def test_applying_again_changes_nothing(tmp_path):
     path = tmp_path / "a.db"
     before = {t.name: t.schema for t in open_database(path).tables}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.engine import extract
+from claims.extract.engine import How, extract
 from claims.model.claim import ClaimKind
 from claims.model.document import SkipReason
 from claims.model.review import Status
@@ -85,7 +85,7 @@ def test_the_same_text_gives_the_same_records():
 
 
 def test_claims_under_the_wanted_worth_are_held_back_with_the_reason():
-    found = read("More than 15,000 soldiers died. A cat slept.", min_worth=0.5)
+    found = read("More than 15,000 soldiers died. A cat slept.", how=How(min_worth=0.5))
     assert len(found.claims) == 1
     assert found.sentences[1].skip_reason is SkipReason.LOW_WORTH
     assert "under 0.50" in found.sentences[1].skip_detail

@@ -94,6 +94,10 @@ def test_every_sentence_but_the_first_starts_with_something_visible(parts):
         "(",
         "[3]",
         "…”",
+        "a The b ",
+        "abcThe b ",
+        " • A",
+        ".\u200b",
     ],
 )
 def test_time_grows_with_length_only(unit):

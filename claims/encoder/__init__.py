@@ -1,0 +1,1 @@
+"""The trained encoder: the only folder that loads weights."""

@@ -1,0 +1,33 @@
+"""Tokens of sentences to windows that the encoder can read at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WINDOW = 256
+"""Tokens of one window, first and last mark not counted; what the encoder was trained with."""
+
+
+def windows(lengths: Sequence[int], *, limit: int = WINDOW) -> Iterator[list[tuple[int, int, int]]]:
+    """Group sentences of the given numbers of tokens into windows of at most `limit` tokens.
+
+    Each window lists (sentence, first token, end token); a sentence longer than a window is cut.
+
+    >>> list(windows([3, 4, 9], limit=8))
+    [[(0, 0, 3), (1, 0, 4)], [(2, 0, 8)], [(2, 8, 9)]]
+    """
+    held: list[tuple[int, int, int]] = []
+    used = 0
+    for sentence, length in enumerate(lengths):
+        for start in range(0, length, limit):
+            stop = min(length, start + limit)
+            if held and used + stop - start > limit:
+                yield held
+                held, used = [], 0
+            held.append((sentence, start, stop))
+            used += stop - start
+    if held:
+        yield held

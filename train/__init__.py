@@ -1,0 +1,1 @@
+"""Rebuilds the encoder that ships in `claims/encoder/weights` from the data folder."""
