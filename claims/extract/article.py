@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.extract.dates import DateMention, dates
+from claims.extract.number_values import dots_part_thousands
 from claims.extract.quantities import quantities
 from claims.extract.tokens import quote_spans
 from claims.model.span import Span
@@ -86,11 +87,12 @@ def read_article(text: str, *, published: str | None) -> Article:
     mentions = dates(body, published=published)
     fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     sentences = sentence_spans(text)
+    dots = dots_part_thousands(body)
     numbers = tuple(
         q
         for span in sentences
         if span.end <= end and len(span) <= LONGEST
-        for q in quantities(span.of(text), offset=span.start)
+        for q in quantities(span.of(text), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
     return Article(text, end, sentences, quote_spans(body), mentions, numbers)

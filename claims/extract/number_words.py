@@ -1,20 +1,33 @@
-"""Number words, scale words, currencies and the words that bound a number: data for `quantities`."""
+"""The words that numbers are written with: data for `number_values` and `number_phrases`."""
 
 from __future__ import annotations
 
-UNITS = {
+ONES = {
     word: float(value)
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen""".split()
+        "one two three four five six seven eight nine".split(),
+        start=1,
     )
 }
+TEENS = {
+    word: float(value)
+    for value, word in enumerate(
+        """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split(),
+        start=10,
+    )
+}
+UNITS = {"zero": 0.0} | ONES | TEENS
 TENS = {
     word: 10.0 * value
     for value, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
+DECADES = {
+    word[:-1] + "ies": value for word, value in TENS.items()
+} | {"teens": 13.0}  # fmt: skip
+"""Ages told by the ten years they lie in, as in "in his forties"."""
+
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -24,132 +37,64 @@ SCALES = {
     "dozen": 12.0,
     "crore": 1e7,
     "lakh": 1e5,
+}
+SCALE_LETTERS = {
     "k": 1e3,
     "m": 1e6,
     "mn": 1e6,
+    "mln": 1e6,
+    "b": 1e9,
     "bn": 1e9,
+    "bln": 1e9,
+    "t": 1e12,
     "tn": 1e12,
+    "trn": 1e12,
 }
 PLURAL_SCALES = {
+    "scores": 20.0,
+    "tens": 10.0,
     "dozens": 24.0,
-    "hundreds": 100.0,
+    "hundreds": 1e2,
     "thousands": 1e3,
+    "lakhs": 1e5,
     "millions": 1e6,
+    "crores": 1e7,
     "billions": 1e9,
-    "tens of thousands": 1e4,
-    "hundreds of thousands": 1e5,
-    "tens of millions": 1e7,
-    "hundreds of millions": 1e8,
+    "trillions": 1e12,
 }
-FRACTIONS = {
-    "half": 50.0,
-    "a third": 33.33,
-    "one third": 33.33,
-    "one-third": 33.33,
-    "two thirds": 66.67,
-    "two-thirds": 66.67,
-    "a quarter": 25.0,
-    "one quarter": 25.0,
-    "one-quarter": 25.0,
-    "three quarters": 75.0,
-    "three-quarters": 75.0,
-    "a fifth": 20.0,
-    "one-fifth": 20.0,
-    "two-fifths": 40.0,
-    "three-fifths": 60.0,
-}
-"""Fractions as percent."""
+"""What a vague plural says at the least; two of anything that comes by the dozen."""
 
-CURRENCIES = {
-    "us$": "USD",
-    "u.s.$": "USD",
-    "a$": "AUD",
-    "c$": "CAD",
-    "ca$": "CAD",
-    "nz$": "NZD",
-    "hk$": "HKD",
-    "s$": "SGD",
-    "r$": "BRL",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "rs": "INR",
-    "rs.": "INR",
-    "usd": "USD",
-    "eur": "EUR",
-    "gbp": "GBP",
-    "sek": "SEK",
-    "dollar": "USD",
-    "dollars": "USD",
-    "us dollars": "USD",
-    "euro": "EUR",
-    "euros": "EUR",
-    "pounds": "GBP",
-    "pounds sterling": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rupee": "INR",
-    "rupees": "INR",
-    "rouble": "RUB",
-    "roubles": "RUB",
-    "rubles": "RUB",
-    "złoty": "PLN",
-    "złotys": "PLN",
-    "zloty": "PLN",
-    "zlotys": "PLN",
-    "kronor": "SEK",
-    "won": "KRW",
-    "francs": "CHF",
+PARTS = {
+    "half": 2.0,
+    "third": 3.0,
+    "quarter": 4.0,
+    "fourth": 4.0,
+    "fifth": 5.0,
+    "sixth": 6.0,
+    "seventh": 7.0,
+    "eighth": 8.0,
+    "ninth": 9.0,
+    "tenth": 10.0,
+    "hundredth": 100.0,
+    "thousandth": 1000.0,
 }
-"""Signs before the number and words after it, to ISO 4217."""
-
-BEFORE = {
-    "more than": ">",
-    "greater than": ">",
-    "higher than": ">",
-    "over": ">",
-    "above": ">",
-    "exceeding": ">",
-    "upwards of": ">",
-    "in excess of": ">",
-    "well over": ">",
-    "just over": ">",
-    "at least": ">=",
-    "no fewer than": ">=",
-    "no less than": ">=",
-    "not less than": ">=",
-    "a minimum of": ">=",
-    "up to": "<=",
-    "at most": "<=",
-    "no more than": "<=",
-    "not more than": "<=",
-    "as many as": "<=",
-    "as much as": "<=",
-    "as high as": "<=",
-    "as long as": "<=",
-    "limited to": "<=",
-    "several": ">",
-    "a maximum of": "<=",
-    "fewer than": "<",
-    "less than": "<",
-    "under": "<",
-    "below": "<",
-    "just under": "<",
-    "about": "~",
-    "around": "~",
-    "approximately": "~",
-    "roughly": "~",
-    "nearly": "~",
-    "almost": "~",
-    "some": "~",
-    "circa": "~",
-    "estimated": "~",
-    "an estimated": "~",
-    "close to": "~",
-    "more or less": "~",
+FRACTION_SIGNS = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
 }
-AFTER = {"or more": ">=", "or fewer": "<=", "or less": "<=", "or so": "~", "and above": ">="}
+MULTIPLES = {
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "quintupl": 5.0,
+}
+"""Stems of the verbs that multiply."""

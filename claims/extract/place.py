@@ -55,11 +55,16 @@ def credit_of(
         sourced=cue is not None and cue.stance == SOURCE,
         quoted=quote is not None,
         has_cue=has_cue,
-        numbers=len(numbers),
+        numbers=sum(not _is_article(q) for q in numbers),
         strong_numbers=sum(_is_point(q) for q in numbers),
         dated=bool(article.dates_in(part)),
     )
     return setting, Credit(who, cue)
+
+
+def _is_article(quantity: Quantity) -> bool:
+    """Whether the number is no more than "a" or "an", as in "within a year"."""
+    return quantity.value == 1 and quantity.exact.lower().startswith(("a ", "an "))
 
 
 def _is_point(quantity: Quantity) -> bool:

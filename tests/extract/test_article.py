@@ -1,5 +1,7 @@
 """One article read once."""
 
+import pytest
+
 from claims.extract.article import LONGEST, read_article
 from claims.model.span import Span
 
@@ -30,6 +32,15 @@ def test_paragraphs_of_their_own():
     text = "A heading\n\nOne. Two."
     article = read_article(text, published=None)
     assert [article.is_paragraph(s) for s in article.sentences] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("rest", "value"),
+    [("Turnout was 52,5 percent, up from 48,25 percent.", 4250.0), ("It had 1,200 rooms.", 4.25)],
+)
+def test_dots_are_read_as_in_the_rest_of_the_article(rest, value):
+    article = read_article(f"The index stood at 4.250 on Friday. {rest}", published=None)
+    assert article.quantities[0].value == value
 
 
 def test_numbers_of_overlong_sentences_are_not_read():
