@@ -17,14 +17,13 @@ def add(database: Database, document: Mapping[str, Any]) -> bool:
     return bool(rows.add_new(database, "documents", [document]))
 
 
-def not_extracted(database: Database) -> Iterator[dict[str, Any]]:
-    """Articles that no extractor has read yet, oldest first."""
-    return rows.select(
-        database,
-        "documents",
-        where="role = 'article' AND NOT EXISTS"
-        " (SELECT 1 FROM sentences WHERE sentences.document = documents.id)",
+def not_extracted(database: Database) -> list[str]:
+    """Ids of the articles that no extractor has read yet, oldest first."""
+    found = database.execute(
+        "SELECT id FROM documents WHERE role = 'article' AND NOT EXISTS"
+        " (SELECT 1 FROM sentences WHERE sentences.document = documents.id) ORDER BY rowid"
     )
+    return [str(row[0]) for row in found.fetchall()]
 
 
 def by_origin(database: Database, origin: str) -> list[str]:

@@ -1,66 +1,61 @@
-"""One command rebuilds the weights: `python -m train DATA`, with `--folds` for cross-validated scores.
-
-Two stages, seeds fixed: debate sentences (is it worth checking?), then articles (where do claims
-begin and end, of which kind, …) with the sentences played again so that nothing is forgotten.
-"""
+"""One command rebuilds the weights: `python -m train DATA`. Seeds are fixed; the CPU is enough."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
-from claims.encoder.onnx_encoder import WEIGHTS, OnnxEncoder, load_tokenizer
+from claims.encoder.onnx_encoder import WEIGHTS, OnnxEncoder
 from claims.extract.reading import WIDTH
 from train import sets
 from train.card import write_card
 from train.crossval import figures, read_articles
-from train.examples import Example, article_examples, read_tokens, sentence_example
 from train.export import TorchEncoder, export
-from train.fit import Recipe, batches, fit
 from train.network import Network, base_folder, save
 from train.sentences import leave_one_speech_out, sentence_figures
+from train.stack import fit_layers, rows_of
+from train.stages import Material, load_material, train_articles, train_sentences
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Sequence
-
-SENTENCES = Recipe(epochs=2, rate=7e-5, batch=1024)
-ARTICLES = Recipe(epochs=9, rate=1e-4, batch=1536, masked=0.08)
-REPLAYED = 0.25
-"""Batches of sentences for each batch of articles in the second stage, half of either set."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train, export, score, and write the model card."""
+    """Train, cross-validate, export, score, and write the model card."""
     options = _options(arguments)
     torch.set_num_threads(options.threads)
-    data, work = options.data, options.work
-    first = work / "sentences.pt"
-    if not first.exists() or options.fresh:
-        _say("stage 1: debate sentences")
-        save(_train_sentences(data), first)
+    material = load_material(options.data, options.left_out)
+    first = options.work / "sentences.pt"
+    if not first.exists():
+        _say("stage 1: sentences")
+        save(train_sentences(material, _say), first)
     scores: dict[str, object] = {}
-    labelled = [*sets.articles(data, "train"), *sets.articles(data, "dev")]
-    if options.folds:
-        scores["articles, five folds"] = _cross_validate(data, first, labelled, options.folds)
-    if options.speeches:
-        scores["PoliClaim, leave one speech out"] = leave_one_speech_out(data, first, _say)
-    _say("stage 2: articles, all of them")
-    network = _train_articles(data, first, labelled)
-    save(network, work / "articles.pt")
+    options.out.mkdir(parents=True, exist_ok=True)
+    pooled, layers = _cross_validate(first, material, options.folds)
+    scores["articles, five folds"] = pooled
+    (options.out / "layers.json").write_text(json.dumps(layers, indent=1) + "\n", encoding="utf-8")
+    if options.speeches and material.factual:
+        _say("PoliClaim, one speech left out at a time")
+        scores["PoliClaim, one speech left out"] = leave_one_speech_out(options.data, first, _say)
+    whole = options.work / "articles.pt"
+    network = _kept(whole)
+    if network is None:
+        _say("stage 2: all articles")
+        network = train_articles(first, material, material.articles, _say)
+        save(network, whole)
     export(network, options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
-    write_card(options.out, data=data, scores=scores)
-    scores["ClaimBuster dev"] = sentence_figures(
-        OnnxEncoder(options.out), sets.check_worthy(data, "dev")
-    )
-    write_card(options.out, data=data, scores=scores)
+    write_card(options.out, data=options.data, scores=scores)
+    if material.worthy:
+        held = sets.check_worthy(options.data, "dev")
+        scores["ClaimBuster dev"] = sentence_figures(OnnxEncoder(options.out), held)
+        write_card(options.out, data=options.data, scores=scores)
     return 0
 
 
@@ -68,80 +63,63 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("data", type=Path, help="the data folder")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
-    parser.add_argument("--work", type=Path, default=Path("train/work"), help="what stages hand on")
-    parser.add_argument("--folds", type=int, nargs="*", default=[0, 1, 2, 3, 4], help="which of 5")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("train/work"),
+        help="what the stages hand on; a stage whose weights are there is not trained again",
+    )
+    parser.add_argument(
+        "--folds", type=int, nargs="*", default=[0, 1, 2, 3, 4], help="which of 5, two at least"
+    )
     parser.add_argument("--no-speeches", dest="speeches", action="store_false")
-    parser.add_argument("--fresh", action="store_true", help="train stage 1 even if it is there")
+    parser.add_argument(
+        "--leave-out",
+        dest="left_out",
+        choices=["checkworthiness", "policlaim"],
+        nargs="*",
+        default=[],
+        help="sets to train without; their head then says nothing",
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args(arguments)
 
 
-def _train_sentences(data: Path) -> Network:
-    tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    made = [sentence_example(s, tokenizer, "worthy") for s in sets.check_worthy(data, "train")]
-    network = Network(WIDTH)
-    network.load_base()
-
-    def steps(rng: random.Random) -> list[list[Example]]:
-        found = list(batches(made, SENTENCES.batch, rng))
-        rng.shuffle(found)
-        return found
-
-    fit(network, steps, SENTENCES, _say)
-    return network
-
-
-def _train_articles(
-    data: Path, first: Path, labelled: Sequence[sets.LabelledArticle], seed: int = 1
-) -> Network:
-    tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    network = Network(WIDTH)
-    network.take(torch.load(first, weights_only=True))
-    read = [(article, read_tokens(article, tokenizer)) for article in labelled]
-    encode = partial(sentence_example, tokenizer=tokenizer)
-    worthy = [encode(s, head="worthy") for s in sets.check_worthy(data, "train")]
-    factual = [encode(s, head="factual") for s in sets.factual(data)]
-    recipe = Recipe(**{**_as_dict(ARTICLES), "seed": seed})
-
-    def steps(rng: random.Random) -> list[list[Example]]:
-        windows = [e for article, tokens in read for e in article_examples(article, tokens, rng)]
-        found = list(batches(windows, recipe.batch, rng))
-        again = round(len(found) * REPLAYED)
-        for replayed in (worthy, factual):
-            every = list(batches(replayed, recipe.batch, rng))
-            found += rng.sample(every, min(len(every), again))
-        rng.shuffle(found)
-        return found
-
-    fit(network, steps, recipe, _say)
-    return network
-
-
 def _cross_validate(
-    data: Path, first: Path, labelled: Sequence[sets.LabelledArticle], chosen: Sequence[int]
-) -> dict[str, object]:
-    dealt = sets.folds(labelled)
+    first: Path, material: Material, chosen: Sequence[int]
+) -> tuple[dict[str, object], dict[str, Any]]:
+    """Pooled figures over the chosen folds, and the last layers fitted on all of them.
+
+    Each fold is read by a network, and judged by last layers, that have not seen it.
+    """
+    dealt = sets.folds(material.articles)
+    encoders, rows = {}, {}
+    for fold in chosen:
+        path = first.with_name(f"fold-{fold}.pt")
+        network = _kept(path)
+        if network is None:
+            _say(f"stage 2: without fold {fold}")
+            others = [a for i, held in enumerate(dealt) if i != fold for a in held]
+            network = train_articles(first, material, others, _say)
+            save(network, path)
+        encoders[fold] = TorchEncoder(network)
+        rows[fold] = rows_of(encoders[fold], dealt[fold])
     pairs = []
     for fold in chosen:
-        _say(f"stage 2: articles, without fold {fold}")
-        others = [a for i, held in enumerate(dealt) if i != fold for a in held]
-        network = Network(WIDTH)
-        kept = first.with_name(f"fold-{fold}.pt")
-        if kept.exists():
-            network.take(torch.load(kept, weights_only=True))
-        else:
-            network = _train_articles(data, first, others)
-            save(network, kept)
-        read = read_articles(TorchEncoder(network), dealt[fold])
+        layers = fit_layers([rows[other] for other in chosen if other != fold])
+        read = read_articles(encoders[fold], dealt[fold], layers)
         _say(f"  fold {fold}: {figures(read)}")
         pairs += read
-    pooled = figures(pairs)
-    _say(f"pooled: {pooled}")
-    return dict(pooled)
+    return dict(figures(pairs)), fit_layers(list(rows.values()))
 
 
-def _as_dict(recipe: Recipe) -> dict[str, float]:
-    return {name: getattr(recipe, name) for name in recipe.__slots__}
+def _kept(path: Path) -> Network | None:
+    """The network that an earlier run left there."""
+    if not path.exists():
+        return None
+    network = Network(WIDTH)
+    network.load_state_dict(torch.load(path, weights_only=True))
+    return network
 
 
 def _say(words: str) -> None:

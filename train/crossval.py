@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.encoder.onnx_encoder import as_layers
 from claims.extract.engine import How, extract
 from claims.extract.finding import ByEncoder
 from claims.extract.scoring import score_pairs
@@ -12,15 +13,19 @@ from claims.model.record import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claims.extract.reading import Encoder
+    from train.export import TorchEncoder
     from train.sets import LabelledArticle
 
-    Pair = tuple[list[dict[str, Any]], list[dict[str, Any]]]
+    Rows = list[dict[str, Any]]
+    Read = tuple[Rows, Rows, Rows]
 
 
-def read_articles(encoder: Encoder, found: Iterable[LabelledArticle]) -> list[Pair]:
-    """(gold, predicted) rows of each article."""
-    how = How(ByEncoder(encoder))
+def read_articles(
+    encoder: TorchEncoder, found: Iterable[LabelledArticle], layers: dict[str, Any]
+) -> list[Read]:
+    """(gold, predicted, passages that are no claims) of each article, by these layers."""
+    encoder.layers = as_layers(layers)
+    how = How(ByEncoder(encoder), encoder.layers.claims)
     return [
         (
             list(article.gold),
@@ -34,11 +39,12 @@ def read_articles(encoder: Encoder, found: Iterable[LabelledArticle]) -> list[Pa
                     how=how,
                 ).claims
             ],
+            list(article.no_claims),
         )
         for article in found
     ]
 
 
-def figures(pairs: list[Pair]) -> dict[str, float | int | None]:
+def figures(read: list[Read]) -> dict[str, float | int | None]:
     """The figures of `citetrail eval`, pooled."""
-    return score_pairs(pairs)
+    return score_pairs([(gold, found) for gold, found, _ in read], [nots for *_, nots in read])

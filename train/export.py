@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from claims.extract.reading import Reading
+    from claims.extract.reading import Layers, Reading
     from claims.model.span import Span
 
 OPSET = 17
@@ -32,6 +32,7 @@ class TorchEncoder:
     """The network before export, behind the same protocol as the shipped encoder."""
 
     name = "torch"
+    layers: Layers | None = None
 
     def __init__(self, network: Network) -> None:
         self._network = network.eval()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MASK = 103
 """The tokenizer's [MASK], which stands for a word now and then so that no one word is leant on."""
 
+HEADS = 3.0
+"""How much faster than the rest the heads learn."""
+
 BEGIN_WEIGHT = 2.0
 """First words of claims are rare beside the others, and merging two claims is the usual error."""
 
@@ -35,7 +38,6 @@ class Recipe:
     rate: float
     batch: int
     masked: float = 0.0
-    averaged: float = 0.3  # the last share of the steps whose weights are averaged
     seed: int = 1
 
 
@@ -47,9 +49,9 @@ def fit(
 ) -> None:
     """Train in place; `steps_of` gives the batches of one epoch.
 
-    The rate rises over the first 6 % of the steps and falls linearly; the weights of the last share
-    are averaged (Izmailov et al. 2018, arXiv 1803.05407). Mixed precision (bfloat16) where the
-    processor has it.
+    The rate rises over the first 6 % of the steps and falls linearly; the heads, which begin with
+    nothing, learn three times as fast. Averaging the last weights was tried and lost 0.01 of claim_f1:
+    so short a training is still moving. Mixed precision (bfloat16) where the processor has it.
     """
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
@@ -57,20 +59,13 @@ def fit(
     batches = steps_of(rng)
     total = max(1, round(len(batches) * recipe.epochs))
     optimiser = _optimiser(network, recipe.rate)
-    averaged: dict[str, Tensor] = {}
-    count, losses, begun = 0, 0.0, time.monotonic()
+    losses, begun = 0.0, time.monotonic()
     for step in range(total):
         if step and step % len(batches) == 0:
             say(f"  {step}/{total} steps, loss {losses / len(batches):.4f}, {_since(begun)} s")
             losses, batches = 0.0, _again(steps_of, rng, len(batches))
         _set_rate(optimiser, recipe.rate, step / total)
         losses += _step(network, optimiser, batches[step % len(batches)], rng, recipe.masked)
-        if step >= total * (1 - recipe.averaged) and step % 10 == 0:
-            count += 1
-            for name, value in network.state_dict().items():
-                averaged[name] = averaged[name] + value if name in averaged else value.clone()
-    if count:
-        network.load_state_dict({name: value / count for name, value in averaged.items()})
     network.eval()
     say(f"  {total} steps in {_since(begun)} s")
 
@@ -97,15 +92,22 @@ def _again(
 
 
 def _optimiser(network: Network, rate: float) -> torch.optim.AdamW:
-    wide = [p for p in network.parameters() if p.ndim > 1]
-    flat = [p for p in network.parameters() if p.ndim == 1]
-    groups = [{"params": wide, "weight_decay": 0.01}, {"params": flat, "weight_decay": 0.0}]
+    groups = [
+        {
+            "params": [p],
+            "weight_decay": 0.01 if p.ndim > 1 else 0.0,
+            "share": HEADS if name.startswith("heads") else 1.0,
+        }
+        for name, p in network.named_parameters()
+    ]
     return torch.optim.AdamW(groups, lr=rate, fused=True)
 
 
 def _set_rate(optimiser: torch.optim.AdamW, rate: float, done: float) -> None:
     for group in optimiser.param_groups:
-        group["lr"] = rate * max(0.02, min(1.0, (done + 0.001) / 0.06) * (1 - done))
+        group["lr"] = (
+            rate * group["share"] * max(0.02, min(1.0, (done + 0.001) / 0.06) * (1 - done))
+        )
 
 
 def _step(
@@ -188,7 +190,7 @@ def _span_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
         )
 
     return (
-        0.7 * functional.cross_entropy(found[:, KIND], torch.tensor([s.kind for *_, s in spans]))
+        0.4 * functional.cross_entropy(found[:, KIND], torch.tensor([s.kind for *_, s in spans]))
         + 0.2 * yes_no(LEVEL, [s.must_check for *_, s in spans])
         + 0.3 * yes_no(SAID, [s.said for *_, s in spans])
         + 0.5

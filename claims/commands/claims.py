@@ -13,7 +13,7 @@ from claims.commands.values import calendar_date
 from claims.model.claim import ClaimKind
 from claims.model.review import Status
 from claims.steps.listing import everything, filtered
-from claims.steps.lookup import find_documents, find_one, table_of
+from claims.steps.lookup import document_ids, find_one, table_of
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -47,7 +47,7 @@ def claims(
     how = form(json, nl, csv)
     edges = open_edges(ctx)
     filters = {
-        "document": find_documents(edges.database, [document])[0]["id"] if document else None,
+        "document": document_ids(edges.database, [document])[0] if document else None,
         "status": status.value if status else None,
         "kind": kind.value if kind else None,
         "claimant": claimant,

@@ -9,6 +9,7 @@ EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
+RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
 
 SECTIONS = {
     "reasons": ("name", "value", "weight"),

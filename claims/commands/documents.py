@@ -12,9 +12,11 @@ from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.commands.values import calendar_date, web_address
 from claims.steps.extract import extract_documents
+from claims.steps.extract_worker import Method
 from claims.steps.ingest import Intake, ingest
 from claims.steps.listing import claims_of, described, skipped_of
-from claims.steps.lookup import find_documents
+from claims.steps.lookup import document_ids
+from claims.steps.report import Failure
 from claims.steps.store_document import Intent, Overrides
 from db import documents as stored
 
@@ -69,6 +71,9 @@ def extract(
     skipped: Annotated[
         bool, typer.Option("--skipped", help="List the sentences that gave no claim, and why.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, max=64, help="Processes that read; 0: one a core.")
+    ] = 1,
     json: Json = False,
     nl: Nl = False,
     csv: Csv = False,
@@ -80,14 +85,15 @@ def extract(
     \b
     Example:
       citetrail extract --json
+      citetrail extract --jobs 0 --nl > claims.jsonl
       citetrail extract d-3f9a --skipped
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    chosen = find_documents(edges.database, given or []) or list(
-        stored.not_extracted(edges.database)
-    )
-    follow(ctx, extract_documents(edges, chosen, min_worth=min_worth))
+    chosen = document_ids(edges.database, given or []) or stored.not_extracted(edges.database)
+    method = Method(edges.settings.engine, min_worth, worthiness=edges.settings.worthiness)
+    failures: list[Failure] = []
+    follow(ctx, extract_documents(edges, chosen, method, jobs=jobs, failures=failures))
     found = (
         skipped_of(edges.database, chosen)
         if skipped
@@ -96,3 +102,4 @@ def extract(
     shown = columns.SKIPPED if skipped else columns.CLAIMS
     empty = "No document is waiting; name one to read it again." if not chosen else "Nothing found."
     emit(found, how, columns=shown, empty=empty)
+    finish(failures, done=len(chosen) - len(failures))

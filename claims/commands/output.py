@@ -8,6 +8,7 @@ import re
 import sys
 import unicodedata
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +18,8 @@ from claims.model.ids import short_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from rich.table import Table
 
     from claims.steps.report import Failure
 
@@ -48,27 +51,48 @@ def form(json: bool, nl: bool, csv: bool = False) -> Form:
 def emit(
     records: Iterable[Mapping[str, Any]], how: Form, *, columns: Sequence[str], empty: str
 ) -> int:
-    """Print the records, JSON lines as they come; how many there were.
+    """Print the records as they come, so that millions take no memory; how many there were.
 
     A table shows `columns` alone, or the words `empty` on stderr.
     """
     if how is Form.NL:
         return sum(_line(record) for record in records)
-    listed = list(records)
     if how is Form.JSON:
-        typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
-    elif how is Form.CSV:
-        _csv(listed, columns)
-    elif listed:
-        table(listed, columns)
-    elif empty:
+        return _array(records)
+    if how is Form.CSV:
+        return _csv(records, columns)
+    printed = _blocks(records, columns)
+    if not printed and empty:
         say(empty)
-    return len(listed)
+    return printed
 
 
 def _line(record: Mapping[str, Any]) -> int:
     typer.echo(json.dumps(record, ensure_ascii=False))
     return 1
+
+
+def _array(records: Iterable[Mapping[str, Any]]) -> int:
+    """The bytes of `json.dumps(list(records), indent=2)`, one record at a time."""
+    printed = 0
+    for printed, record in enumerate(records, start=1):
+        lines = json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        typer.echo(("[" if printed == 1 else ",") + "\n  " + lines, nl=False)
+    typer.echo("\n]" if printed else "[]")
+    return printed
+
+
+BLOCK = 1000
+"""Rows of a table that are laid out together; what follows has the same columns, without a header."""
+
+
+def _blocks(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
+    coming = iter(records)
+    printed = 0
+    while block := list(islice(coming, BLOCK)):
+        table(block, columns, header=not printed)
+        printed += len(block)
+    return printed
 
 
 def emit_one(record: Mapping[str, Any], how: Form) -> None:
@@ -86,12 +110,19 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         table(listed, SECTIONS[name])
 
 
-def _csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    names = list(records[0]) if records else list(columns)
+def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
+    names: list[str] = []
+    printed = 0
     for record in records:
+        if not names:
+            names = list(record)
+            writer.writerow(names)
         writer.writerow([_flat(record[name]) for name in names])
+        printed += 1
+    if not names:
+        writer.writerow(columns)
+    return printed
 
 
 def _flat(value: Any) -> Any:
@@ -110,22 +141,16 @@ NARROW = frozenset(
 """Columns that are never broken, so that the texts share the rest of the width."""
 
 
-def table(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+def table(
+    records: Sequence[Mapping[str, Any]], columns: Sequence[str], *, header: bool = True
+) -> None:
     """Print a table as wide as the terminal; long texts wrap, very long ones are cut."""
     from rich.console import Console  # noqa: PLC0415 - only a table needs rich
-    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     cells = [[_cell(name, record.get(name)) for name in columns] for record in records]
     wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
-    grid = Table(
-        box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1 if wraps else 0, 0)
-    )
-    for name in columns:
-        narrow = name in NARROW
-        grid.add_column(
-            name.replace("_", " "), overflow="fold", no_wrap=narrow, ratio=None if narrow else 1
-        )
+    grid = _grid(columns, wraps=wraps, header=header)
     for row in cells:
         # Text, not str: claims may hold "[b]", which rich would take for markup
         grid.add_row(*map(Text, row))
@@ -134,6 +159,23 @@ def table(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
         console.print(grid)
     for line in captured.get().splitlines():
         typer.echo(line.rstrip())
+
+
+def _grid(columns: Sequence[str], *, wraps: bool, header: bool) -> Table:
+    from rich.table import Table  # noqa: PLC0415 - only a table needs rich
+
+    padding = (0, 2, 1 if wraps else 0, 0)
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=padding, show_header=header)
+    for name in columns:
+        narrow = name in NARROW
+        grid.add_column(
+            name.replace("_", " "),
+            overflow="fold",
+            no_wrap=narrow,
+            ratio=None if narrow else 1,
+            min_width=len(name) if narrow else None,  # as wide as under a header
+        )
+    return grid
 
 
 def _cell(name: str, value: Any) -> str:

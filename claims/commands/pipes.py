@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Json, Nl, emit, finish, form
+from claims.commands.output import LONGEST_CELL, Form, Json, Nl, emit, finish, form, say, shown
 from claims.commands.progress import follow
+from claims.commands.state import settings
 from claims.commands.values import calendar_date
-from claims.steps.evaluate import evaluate
+from claims.steps.engine import engine
+from claims.steps.evaluate import Outcome, evaluate
 from claims.steps.judge import compare_pair, judge_lines, score_line
 from claims.steps.report import Failure
 
@@ -21,7 +24,7 @@ Source = Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file, or - fo
 
 
 @app.command()
-def score(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+def score(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     """Score sentences for check-worthiness, one a line.
 
     \b
@@ -30,7 +33,8 @@ def score(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     """
     how = form(json, nl)
     failures: list[Failure] = []
-    judged = judge_lines(source, score_line, failures=failures)
+    judge = partial(score_line, score=engine(settings(ctx.obj)).score)
+    judged = judge_lines(source, judge, failures=failures)
     done = emit(judged, how, columns=("check_worthiness", "factual", "text"), empty="No lines.")
     finish(failures, done=done)
 
@@ -60,20 +64,49 @@ def eval_command(
         str | None,
         typer.Option(help="Publication date, where no meta file gives it.", callback=calendar_date),
     ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed, and what was wrong.")
+    ] = False,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
     """Score the extractor on gold files.
 
-    Beside NAME.gold.jsonl stand NAME.txt and perhaps NAME.meta.json with a "date"; a file called
-    gold.jsonl goes with article.txt. The files are pooled.
+    Beside NAME.gold.jsonl stand NAME.txt and perhaps NAME.meta.json with a "date" and
+    NAME.not.jsonl with passages that are no claims; a file called gold.jsonl goes with
+    article.txt and not_claims.jsonl. A table NAME.tsv with the columns text and checkworthy, or
+    sentence and factual_claim (0 or 1), scores sentences instead. The files are pooled.
 
     \b
     Example:
       citetrail eval gold/*.gold.jsonl
+      citetrail eval debates.tsv --json
     """
     how = form(json, nl)
-    figures: dict[str, float | int | None] = {}
-    follow(ctx, evaluate(gold, published=published, figures=figures))
-    listed = [{"figure": name, "value": value} for name, value in figures.items()]
+    outcome = Outcome()
+    using = engine(settings(ctx.obj))
+    follow(ctx, evaluate(gold, published=published, into=outcome, using=using))
+    listed = [{"figure": name, "value": value} for name, value in outcome.figures.items()]
+    if how is not Form.TABLE:
+        listed += _behind(outcome, misses=misses)
     emit(listed, how, columns=columns.SCORES, empty="No figures.")
+    if how is Form.TABLE:
+        _print_behind(outcome, misses=misses)
+
+
+def _behind(outcome: Outcome, *, misses: bool) -> list[dict[str, Any]]:
+    """What stands behind the figures, as further figures whose values are lists."""
+    lists = {"reliability": outcome.reliability} if outcome.reliability else {}
+    if misses:
+        lists |= {"missed": outcome.missed, "false": outcome.false}
+    return [{"figure": name, "value": rows} for name, rows in lists.items()]
+
+
+def _print_behind(outcome: Outcome, *, misses: bool) -> None:
+    if outcome.reliability:
+        say("best_threshold is chosen on these very sentences, so best_f1 is an upper bound.")
+        typer.echo("\nreliability\n")
+        emit(outcome.reliability, Form.TABLE, columns=columns.RELIABILITY, empty="")
+    for name, rows in (("MISSED", outcome.missed), ("FALSE", outcome.false)) if misses else ():
+        for row in rows:
+            say(f"{name} {' '.join(shown(value)[:LONGEST_CELL] for value in row.values())}")

@@ -16,10 +16,13 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from claims.encoder.words import read_words
+from claims.extract.claim_weights import read_weights
+from claims.extract.reading import Layers
+from claims.extract.tag_weights import read_tag_weights
 from claims.model.errors import DamagedData
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,7 +39,7 @@ class OnnxEncoder:
     """
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest = _object(folder / "manifest.json")
         weights = (folder / "encoder.onnx").read_bytes()
         digest = hashlib.sha256(weights).hexdigest()
         if digest != manifest["sha256"]:
@@ -52,6 +55,7 @@ class OnnxEncoder:
             weights, options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
+        self.layers = read_layers(folder / "layers.json")
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """The logits of every word of the sentences, in order."""
@@ -60,6 +64,23 @@ class OnnxEncoder:
     def _run(self, ids: list[int]) -> NDArray[np.float32]:
         out: Any = self._session.run(["logits"], {"ids": np.array([ids], np.int64)})[0]
         return np.asarray(out[0], np.float32)
+
+
+def read_layers(path: Path) -> Layers | None:
+    """The last layers stored at `path`; None where there are none (while they are being trained)."""
+    if not path.exists():
+        return None
+    return as_layers(_object(path))
+
+
+def as_layers(stored: Mapping[str, Any]) -> Layers:
+    """Layers as they are stored. Raises DamagedData when they are of another version."""
+    return Layers(read_tag_weights(stored["tags"]), read_weights(stored["claims"]))
+
+
+def _object(path: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return read
 
 
 def load_tokenizer(path: Path) -> Tokenizer:

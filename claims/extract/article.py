@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.extract.dates import DateMention, dates
@@ -28,6 +29,8 @@ _BREAKS = frozenset(
     "\n\r\x0b\x0c\x85\u2028\u2029"
 )  # some crawled texts break lines with other signs
 
+_START = attrgetter("start")
+_PLACE = attrgetter("start", "end")
 _Item = TypeVar("_Item", DateMention, Quantity)
 
 
@@ -41,6 +44,7 @@ class Article:
     quotes: tuple[Span, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
+    published: str | None = None  # EDTF
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The dates that lie wholly in `span`."""
@@ -52,8 +56,10 @@ class Article:
 
     def quote_of(self, span: Span) -> int | None:
         """The number of the quotation that holds most of `span`, or None."""
-        at = max(0, bisect_left(self.quotes, span) - 1)
+        at = max(0, bisect_left(self.quotes, (span.start, span.end), key=_PLACE) - 1)
         for i in range(at, min(len(self.quotes), at + 3)):
+            if self.quotes[i].start >= span.end:
+                break
             if self.quotes[i].overlap(span) > MOSTLY * len(span):
                 return i
         return None
@@ -95,12 +101,12 @@ def read_article(text: str, *, published: str | None) -> Article:
         for q in quantities(span.of(text), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
-    return Article(text, end, sentences, quote_spans(body), mentions, numbers)
+    return Article(text, end, sentences, quote_spans(body), mentions, numbers, published)
 
 
 def _counts(mention: DateMention) -> bool:
     """Whether a date is told by a number of years or days that is a quantity too."""
-    return mention.exact.endswith(("ago", "later"))
+    return mention.exact.endswith(("ago", "later", "earlier"))
 
 
 def _covered(span: Span, others: Sequence[Span]) -> bool:
@@ -110,7 +116,7 @@ def _covered(span: Span, others: Sequence[Span]) -> bool:
 
 def _within(items: Sequence[_Item], span: Span) -> list[_Item]:
     found = []
-    for i in range(bisect_left(items, span.start, key=lambda item: item.start), len(items)):
+    for i in range(bisect_left(items, span.start, key=_START), len(items)):
         if items[i].start >= span.end:
             break
         if items[i].end <= span.end:

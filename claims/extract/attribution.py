@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.cues import PRONOUNS, SOURCE, Cue
 from claims.extract.tokens import quote_spans, tokens
-from claims.extract.verbs import is_adverb, is_finite
+from claims.extract.verbs import finite_from, is_adverb, is_finite
 from claims.model.claim import Attribution, Mode
 
 if TYPE_CHECKING:
@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 DIRECT_SHARE = 0.55
 _LONGEST_ROLE = 120
-_NOT_REPORTED = re.compile(r"(?:who|which|whose|where|located|including)\b", re.IGNORECASE)
+_CLOSE = 60
+_BESIDE = 7  # words between a clause and a cue inserted behind it
+_NOT_REPORTED = re.compile(
+    r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|including|meaning)\b",
+    re.IGNORECASE,
+)
+_TEMPORAL = re.compile(r"(?:When|After|Before|Since|Following|Until|when|after|before|since)\b")
+_APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b", re.IGNORECASE)
+_NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|formerly|now)\s")
+_SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
+_BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
 
@@ -38,45 +49,104 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     'officials'
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
-    if inside:
-        verbs = [c for c in inside if c.stance != SOURCE] or inside
-        passed_on = len(verbs) > 1 and sentence[verbs[0].start : verbs[0].end] == "reported"
+    if inside and not _is_temporal(sentence[clause.start : inside[0].start], inside[0]):
+        promised = (
+            inside[0].stance == "asked" and inside[-1].stance == SOURCE
+        )  # an act that X tells of
+        verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
+            inside[-1:] if promised else inside
+        )
+        passed_on = len(verbs) > 1 and _passes_on(sentence, verbs[0], verbs[1])
         return verbs[1] if passed_on else verbs[0]
-    if not quoted and _NOT_REPORTED.match(clause.of(sentence)):
+    if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
-    before = [c for c in cues if c.end <= clause.start and c.after]
+    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
     behind = [
         c
         for c in cues
-        if c.start >= clause.end and not c.after and ";" not in sentence[clause.end : c.start]
+        if c.start >= clause.end
+        and not c.after
+        and ";" not in sentence[clause.end : c.start]
+        and (quoted or not c.both or len(sentence[clause.end : c.start].split()) <= _BESIDE)
     ]
     if before and (quoted or _runs_on(sentence, before[-1], clause)):
         return before[-1]
     return behind[0] if behind else None
 
 
+def _is_temporal(before: str, cue: Cue) -> bool:
+    """Whether a cue only tells when something else happened: "When she announced her retreat"."""
+    return cue.stance != SOURCE and "," not in before and _TEMPORAL.match(before) is not None
+
+
+def _passes_on(sentence: str, outer: Cue, inner: Cue) -> bool:
+    """Whether a medium only passes on another's words: "The Post reported Ann Lee said"."""
+    between = sentence[outer.end : inner.start]
+    word = sentence[outer.start : outer.end]
+    return (
+        word in {"reported", "reports", "revealed", "noted", "wrote"}
+        and inner.stance in {"said", "claimed", "denied"}
+        and len(between) < _CLOSE
+        and not re.search(r"\b(?:might|would|could|may)\b", between)
+    )
+
+
+def _is_own_voice(sentence: str, clause: Span) -> bool:
+    """Whether a clause only hangs on a name: a relative clause, an apposition, an aside in dashes."""
+    words = clause.of(sentence)
+    if _NOT_REPORTED.match(words):
+        return True
+    front, back = sentence[: clause.start].rstrip(), sentence[clause.end :].lstrip()
+    if front.endswith(("—", "–", "(")) and back.startswith(("—", "–", ")")):
+        return True
+    parts = tokens(words)
+    if finite_from(parts, 0, len(parts)) is not None:
+        return False
+    ahead = tokens(front)
+    open_ = re.search(r"\w", back) is None and finite_from(ahead, 0, len(ahead)) is None
+    lead = _SPEAKS_LAST.search(front) or finite_from(ahead, 0, len(ahead)) is None
+    hangs = not open_ and front.endswith((",", "—", "–", "(")) and _APPOSED.match(words)
+    named = lead and _NAMED_APPOSED.search(words)
+    return bool(hangs or named)
+
+
 def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
     """Whether unquoted words after a cue's own clause are still what is reported."""
-    if _SUBORDINATE.match(sentence[: cue.start]) or _TURN.search(sentence[: clause.start]):
+    words = clause.of(sentence)
+    between = sentence[cue.end : clause.start]
+    if cue.relative and "," in between and not between.rstrip(" ,").endswith(("that", "and")):
         return False
-    return cue.stance == SOURCE or not _only_predicate(clause.of(sentence))
+    if _SUBORDINATE.match(sentence[: cue.start]):
+        return False
+    if _BACKSHIFT.search(words[:80]):
+        return True
+    if _TURN.search(sentence[: clause.start]):
+        return False
+    if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
+        return True
+    return not _only_predicate(words)
 
 
-def mode_of(sentence: str, content: Span) -> Mode:
+def mode_of(sentence: str, content: Span, quotes: Sequence[Span] | None = None) -> Mode:
     """Whether the words at `content` are quoted wholly, in part or not at all.
 
     >>> from claims.model.span import Span
     >>> mode_of('He said “we won”.', Span(0, 16)).value
     'mixed'
     """
-    inside = sum(content.overlap(q) for q in quote_spans(sentence))
+    marked = quote_spans(sentence) if quotes is None else quotes
+    inside = sum(content.overlap(q) for q in marked)
     if inside == 0:
         return Mode.INDIRECT
     return Mode.DIRECT if inside / max(1, len(content)) > DIRECT_SHARE else Mode.MIXED
 
 
-def attribution_of(sentence: str, cue: Cue, content: Span, *, offset: int) -> Attribution:
+def attribution_of(
+    sentence: str, cue: Cue, content: Span, *, offset: int, quotes: Sequence[Span] | None = None
+) -> Attribution:
     """The record of a cue; `offset` is where the sentence begins in the document.
+
+    `quotes` are its quotations where a longer text has shown them, else it is looked at alone.
 
     >>> from claims.extract.cues import find_cues
     >>> from claims.model.span import Span
@@ -86,7 +156,7 @@ def attribution_of(sentence: str, cue: Cue, content: Span, *, offset: int) -> At
     """
     return Attribution(
         cue=sentence[cue.start : cue.end],
-        mode=mode_of(sentence, content),
+        mode=mode_of(sentence, content, quotes),
         start=cue.start + offset,
         end=cue.end + offset,
         role=_role(sentence, cue),

@@ -7,7 +7,7 @@ reports.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from claims.extract.number_words import UNITS
@@ -243,7 +243,8 @@ def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[t
     """Pieces with those too thin to stand alone put back to the one before."""
     out: list[tuple[int, int]] = []
     for start, stop in pieces:
-        thin = sum(w.is_word for w in words[start:stop]) < _SHORT_WORDS
+        told = islice((w for w in words[start:stop] if w.is_word), _SHORT_WORDS)
+        thin = sum(1 for _ in told) < _SHORT_WORDS
         bare = len(out) == 1 and finite_from(words, *out[0]) is None
         relative = start + 1 < stop and words[start + 1].lower in _RELATIVES
         if out and (thin or (bare and relative)):

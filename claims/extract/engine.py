@@ -6,38 +6,42 @@ could check, and read who says it, when, how much and of which kind.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
-from claims.extract.attribution import attribution_of
-from claims.extract.background import background_of
-from claims.extract.check_worthiness import score
+from claims.extract.check_worthiness import Worth, shipped_worth
+from claims.extract.claim_dates import claim_dates
+from claims.extract.claim_weights import ClaimWeights, claim_features
 from claims.extract.finding import ByRules, Finder
-from claims.extract.kinds import Setting, kind_of, likeliest_kind
+from claims.extract.kinds import Setting, kind_of
 from claims.extract.language import language_around
-from claims.extract.place import Credit, Place, credit_of
-from claims.extract.skips import skip_clause, skip_sentence, why_skipped
+from claims.extract.place import Credit, Place, credit_of, record_of
+from claims.extract.skips import skip_clause, skip_idle, skip_sentence, why_skipped
 from claims.extract.speakers import Speakers, find_speakers
-from claims.extract.wording import reword
-from claims.model.claim import Claim, claim_id
+from claims.extract.timeline import Timeline, read_timeline
+from claims.extract.wording.background import background_of
+from claims.extract.wording.reword import reword
+from claims.extract.wording.story import Story, read_story
+from claims.extract.worth_features import Known
+from claims.model.claim import Claim, ClaimKind, claim_id
 from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status
 from claims.model.selector import select
-from claims.model.span import Span
 from claims.text.shouting import calm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.dates import DateMention
     from claims.extract.segment import Found
+    from claims.model.span import Span
+
+
+LEAST_CREDITED = 0.3
+"""Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
 
 _OF_LITTLE_USE = frozenset([SkipReason.FRAGMENT, SkipReason.HEADING, SkipReason.QUESTION])
 """Reasons beside which the language of the line is worth a look."""
-
-_NAMED_AFTER = re.compile(r"\s[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,12 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """By which finder, and from which check-worthiness (0 to 1) on."""
+    """By which finder, from which check-worthiness (0 to 1) on, and by what views and worth are weighed."""
 
     finder: Finder = field(default_factory=ByRules)
+    weights: ClaimWeights | None = None
     min_worth: float = 0.0
+    worth: Worth = field(default_factory=shipped_worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class _Job:
     how: How
     article: Article
     speakers: Speakers
+    timeline: Timeline
+    story: Story
 
 
 def extract(
@@ -79,8 +87,16 @@ def extract(
     ['More than 90 men died']
     """
     article = read_article(text, published=published)
-    job = _Job(document, run, how or How(), article, find_speakers(article))
-    refused = [_skip(article, span, span.of(text)) for span in article.sentences]
+    job = _Job(
+        document=document,
+        run=run,
+        how=how or How(),
+        article=article,
+        speakers=find_speakers(article),
+        timeline=read_timeline(article, published=published),
+        story=read_story(article),
+    )
+    refused = [refusal(article, span) for span in article.sentences]
     found_in = job.how.finder.find(article, [i for i, why in enumerate(refused) if why is None])
     claims: list[Claim] = []
     sentences: list[Sentence] = []
@@ -90,19 +106,21 @@ def extract(
         if why is None:
             found, why = _from_sentence(job, ordinal, found_in.get(ordinal, ()))
         claims += found
-        sentences.append(
-            Sentence(
-                id=sentence_id(document=document, start=span.start, end=span.end),
-                document=document,
-                ordinal=ordinal,
-                start=span.start,
-                end=span.end,
-                skip_reason=why[0] if why else None,
-                skip_detail=why[1] if why else None,
-                run=run,
-            )
-        )
+        sentences.append(_sentence(job, ordinal, span, why))
     return Extraction(tuple(claims), tuple(sentences))
+
+
+def _sentence(job: _Job, ordinal: int, span: Span, why: tuple[SkipReason, str] | None) -> Sentence:
+    return Sentence(
+        id=sentence_id(document=job.document, start=span.start, end=span.end),
+        document=job.document,
+        ordinal=ordinal,
+        start=span.start,
+        end=span.end,
+        skip_reason=why[0] if why else None,
+        skip_detail=why[1] if why else None,
+        run=job.run,
+    )
 
 
 def _from_sentence(
@@ -118,11 +136,15 @@ def _from_sentence(
     reason: tuple[SkipReason, str] | None = None
     for one in found:
         setting, credit = credit_of(article, job.speakers, place, one.span)
-        skipped = skip_clause(calm(one.span.of(article.text)), setting)
+        words = calm(one.span.of(article.text))
+        skipped = skip_clause(words, setting) or skip_idle(words, one.worthy, setting)
         if skipped is not None:
             reason = skipped
             continue
-        claim = _claim(job, place, one, setting=setting, credit=credit)
+        judged = _judge(job.how, one, setting, one.span.of(article.text))
+        if judged.credited is not None and judged.credited < LEAST_CREDITED:
+            credit = Credit(None, None)
+        claim = _claim(job, place, judged, setting=setting, credit=credit)
         if claim.check_worthiness < job.how.min_worth:
             reason = (
                 SkipReason.LOW_WORTH,
@@ -143,7 +165,30 @@ def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:
     )
 
 
-def _skip(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A claim's kind, and the chances of what the rules alone cannot tell; null: not known."""
+
+    found: Found
+    kind: ClaimKind
+    carried: float | None = None
+    credited: float | None = None
+
+
+def _judge(how: How, found: Found, setting: Setting, clause: str) -> _Judged:
+    by_rules = kind_of(clause, setting)
+    if how.weights is None or not found.kinds:
+        return _Judged(found, by_rules)
+    features = claim_features(found, by_rules, setting, clause)
+    weights = how.weights
+    return _Judged(
+        found, weights.kind(features), weights.carried(features), weights.credited(features)
+    )
+
+
+def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
+    """Why a sentence can hold no claim whatever its words; None when it is to be read."""
+    sentence = span.of(article.text)
     if span.start >= article.body_end:
         return SkipReason.BOILERPLATE, "it stands after the end of the article"
     if not sentence.strip():
@@ -157,19 +202,17 @@ def _skip(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]
     return sure
 
 
-def _claim(job: _Job, place: Place, found: Found, *, setting: Setting, credit: Credit) -> Claim:
-    article, who, part = job.article, credit.who, found.span
+def _claim(job: _Job, place: Place, judged: _Judged, *, setting: Setting, credit: Credit) -> Claim:
+    article, who, part = job.article, credit.who, judged.found.span
     place_of = select(article.text, part)
-    mentions = _dates_of(article, place, part)
-    worth, reasons = score(place_of.exact, numbers=setting.numbers, dated=setting.dated)
+    dated = claim_dates(job.timeline, article, part, kind=judged.kind.value, carried=judged.carried)
+    views = judged.found
+    known = Known(setting.numbers, setting.dated, worthy=views.worthy, level=views.level)
+    worth, reasons = job.how.worth.score(place_of.exact, known)
     inner = part.shift(-place.span.start)
-    attribution = (
-        attribution_of(place.text, credit.cue, inner, offset=place.span.start)
-        if credit.cue is not None
-        else None
-    )
+    attribution = record_of(place, credit, inner)
     claim_text, ambiguous = reword(
-        place_of.exact, background_of(article, place, part, setting=setting, credit=credit)
+        place_of.exact, background_of(job.story, place, part, setting=setting, credit=credit)
     )
     return Claim(
         id=claim_id(document=job.document, start=part.start, end=part.end, exact=place_of.exact),
@@ -183,22 +226,13 @@ def _claim(job: _Job, place: Place, found: Found, *, setting: Setting, credit: C
         sentence_start=place.span.start,
         claim_text=claim_text,
         ambiguous=ambiguous,
-        kind=likeliest_kind(found.kinds, kind_of(place_of.exact, setting)),
+        kind=judged.kind,
         claimant=who,
         attribution=attribution,
         check_worthiness=worth,
         reasons=reasons,
-        dates=tuple(dict.fromkeys(m.edtf for m in mentions)),
+        dates=dated.edtf,
         quantities=article.quantities_in(part),
         status=Status.NEW,
         run=job.run,
     )
-
-
-def _dates_of(article: Article, place: Place, part: Span) -> tuple[DateMention, ...]:
-    """The dates in the clause, else the one that opens its sentence."""
-    own = article.dates_in(part)
-    if own:
-        named = [m for m in own if _NAMED_AFTER.match(article.text, m.end) and len(m.exact) == 4]  # noqa: PLR2004 - a bare year
-        return tuple(m for m in own if m not in named) or own
-    return article.dates_in(Span(place.span.start, part.start))[:1]

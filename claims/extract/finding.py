@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claims.extract.clauses import clauses
 from claims.extract.segment import Found, segment
+from claims.extract.tag_weights import tag_features
 from claims.text.shouting import calm
 from claims.text.tags import post_words
 from claims.text.unseen import without_unseen
@@ -57,7 +58,12 @@ class ByEncoder:
     def find(self, article: Article, sentences: Sequence[int]) -> Mapping[int, Sequence[Found]]:
         """The claims that the encoder's word scores make likeliest."""
         spans = [article.sentences[i] for i in sentences]
-        by_place = segment(article.text, self.encoder.read(article.text, spans))
+        reading = self.encoder.read(article.text, spans)
+        scores = None
+        if self.encoder.layers is not None:
+            cut = [clauses_of(article, i) for i in sentences]
+            scores = self.encoder.layers.tags.scores(tag_features(article.text, reading, cut))
+        by_place = segment(article.text, reading, scores)
         return {sentences[place]: found for place, found in by_place.items()}
 
 

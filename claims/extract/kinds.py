@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from claims.extract.reading import KINDS
 from claims.extract.tokens import tokens
 from claims.extract.verbs import BE, finite_from, is_adverb
 from claims.model.claim import ClaimKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -95,20 +90,6 @@ def kind_of(clause: str, setting: Setting) -> ClaimKind:
     if undated and (_RULE.search(clause) or _CAUSE.search(clause)):
         return ClaimKind.RULE if _RULE.search(clause) else ClaimKind.CAUSE
     return ClaimKind.STATUS if _stands(clause, dated=setting.dated) else ClaimKind.EVENT
-
-
-def likeliest_kind(probabilities: Sequence[float], by_rules: ClaimKind) -> ClaimKind:
-    """The kind that the encoder finds likeliest, or the rules' kind where it says nothing.
-
-    `probabilities` stand in the order of `reading.KINDS`.
-
-    >>> likeliest_kind([0.1, 0.6, 0.1, 0.1, 0.1, 0, 0], ClaimKind.RULE).value
-    'event'
-    """
-    if not probabilities:
-        return by_rules
-    best = max(range(len(probabilities)), key=lambda i: probabilities[i])
-    return ClaimKind(KINDS[best])
 
 
 def _stands(clause: str, *, dated: bool) -> bool:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claims.extract.language_words import ENGLISH, LATIN, SCRIPTS, SHARED_SCRIPTS
 from claims.extract.tokens import quote_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 1000
 """Characters that are looked at: more tell no more."""
@@ -62,6 +66,9 @@ class _Profile:
 
 _LATIN = {name: _Profile(listed) for name, listed in LATIN.items()}
 _SHARED = frozenset[str]().union(*(profile.shared for profile in _LATIN.values()))
+_PROFILES = tuple(_LATIN.items())
+_ANY_SMALL = frozenset[str]().union(*(profile.words for profile in _LATIN.values()))
+_ANY_ENDING = tuple({ending for profile in _LATIN.values() for ending in profile.endings})
 _CLASSES = {name: re.compile(f"[{signs}]") for name, signs in SCRIPTS}
 
 
@@ -114,7 +121,7 @@ def language_around(text: str, start: int, end: int) -> str | None:
     >>> foreign_language(text[38:]), language_around(text, 38, 50)
     (None, 'French')
     """
-    if _english(_telling_words(text[start:end][:LONGEST]), beside=_SHARED):
+    if _any_english(_telling_words(text[start:end][:LONGEST].strip())):
         return None
     # Windows begin at round places, so that neighbours ask for the same one and it is read once.
     floor = start - start % (LONGEST // 2)
@@ -124,12 +131,18 @@ def language_around(text: str, start: int, end: int) -> str | None:
 
 
 def _by_words(text: str) -> str | None:
-    words = _telling_words(_beside_quotes(text))
-    if len(words) < _MIN_STEM or _plainly_english(words) or _mixed(_telling_words(text)):
+    outside = _beside_quotes(text)
+    words = _telling_words(outside)
+    if len(words) < _MIN_STEM or _plainly_english(words):
+        return None
+    if _mixed(words if outside == text else _telling_words(text)):
         return None
     pieces = [_ELISION.sub("", word) for word in words]
     elided = sum(p != w for p, w in zip(pieces, words, strict=True))
-    scores = {name: sum(profile.score(p) for p in pieces) for name, profile in _LATIN.items()}
+    scores = dict.fromkeys(_LATIN, 0.0)
+    for piece in pieces:
+        for name, score in _scores(piece):
+            scores[name] += score
     for name in ("French", "Italian", "Catalan"):
         scores[name] += _ENDING * elided
     best = max(scores, key=lambda n: scores[n])
@@ -137,6 +150,16 @@ def _by_words(text: str) -> str | None:
     if scores[best] < _SHARE * len(words) or scores[best] <= 2 * english:
         return None
     return best if _vouched(pieces, best, score=scores[best], pure=not english) else None
+
+
+@lru_cache(maxsize=8192)  # most words of a text are of a few thousand
+def _scores(word: str) -> tuple[tuple[str, float], ...]:
+    """The languages that a word speaks for, and how much."""
+    ends = len(word) > _MIN_STEM + 1 and word.endswith(_ANY_ENDING)
+    if word not in _ANY_SMALL and not ends and word.isascii():
+        return ()
+    scored = ((name, profile.score(word)) for name, profile in _PROFILES)
+    return tuple((name, score) for name, score in scored if score)
 
 
 def _vouched(pieces: list[str], name: str, *, score: float, pure: bool) -> bool:
@@ -148,21 +171,21 @@ def _vouched(pieces: list[str], name: str, *, score: float, pure: bool) -> bool:
     return small + lettered > 1 and score >= (_FAIRLY_SURE if pure else _SURE)
 
 
-def _plainly_english(words: list[str]) -> bool:
+def _plainly_english(words: Sequence[str]) -> bool:
     """Whether a third of the words are English and of no other language: most texts end here."""
     return 3 * _only_english(words) > len(words)
 
 
-def _mixed(words: list[str]) -> bool:
+def _mixed(words: Sequence[str]) -> bool:
     """Whether an English sentence stands beside the other language, as a translation does."""
     return _only_english(words) >= _MIXED
 
 
-def _only_english(words: list[str]) -> int:
+def _only_english(words: Sequence[str]) -> int:
     return sum(w in ENGLISH and w not in _SHARED for w in words)
 
 
-def _english(words: list[str], *, beside: frozenset[str]) -> float:
+def _english(words: Sequence[str], *, beside: frozenset[str]) -> float:
     """How much speaks for English; words that both languages have speak for neither."""
     small = sum(w in ENGLISH and w not in beside for w in words)
     return small + _ENDING * sum(
@@ -170,27 +193,36 @@ def _english(words: list[str], *, beside: frozenset[str]) -> float:
     )
 
 
-def _telling_words(text: str) -> list[str]:
+def _any_english(words: Sequence[str]) -> bool:
+    """Whether a single word speaks for English alone."""
+    listed = any(w in ENGLISH and w not in _SHARED for w in words)
+    return listed or any(w not in ENGLISH and _ENGLISH_ENDING.fullmatch(w) for w in words)
+
+
+@lru_cache(maxsize=16)  # a sentence is asked for its own language, then for its line's
+def _telling_words(text: str) -> tuple[str, ...]:
     """The first word and those in lower case, but no "de la" behind a name; all of a text in capitals."""
-    found = [m[0].replace("’", "'") for m in _WORD.finditer(text)]
-    if sum(w.isupper() for w in found) > _ALL_CAPITALS * len(found):
-        return [w.lower() for w in found]
+    found = _WORD.findall(text.replace("’", "'"))
+    if sum(map(str.isupper, found)) > _ALL_CAPITALS * len(found):
+        return tuple(w.lower() for w in found)
     telling: list[str] = []
     after_name = False
     for i, word in enumerate(found):
         after_name = word[0].isupper() or (after_name and word in _PARTICLES)
         if i == 0 or not after_name:
             telling.append(word.lower())
-    return telling
+    return tuple(telling)
 
 
 def _beside_quotes(text: str) -> str:
     """`text` without its quotations when enough is left: an English report may quote in French."""
+    quotes = quote_spans(text)
+    if not quotes:
+        return text
     rest, at = [], 0
-    for span in quote_spans(text):
+    for span in quotes:
         rest.append(text[at : span.start])
         at = span.end
     outside = " ".join([*rest, text[at:]])
-    words = _telling_words(outside)
-    enough = len(_WORD.findall(outside)) >= _BESIDE_QUOTES or _english(words, beside=_SHARED)
-    return outside if rest and enough else text
+    enough = len(_WORD.findall(outside)) >= _BESIDE_QUOTES or _any_english(_telling_words(outside))
+    return outside if enough else text

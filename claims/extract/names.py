@@ -1,18 +1,26 @@
-"""Who is named in an article, and the fullest name for a short one."""
+"""A text to the persons and bodies it names, in order, with what shows that they are such."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|ter|zu|y)"
 _NAME = re.compile(
     rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,6}}(?!\w)"
+)
+_BODY = re.compile(
+    rf"(?P<the>[Tt]he\s)?(?<![\w.])(?P<name>{_CAPITAL}"
+    rf"(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?{_CAPITAL}){{0,8}})(?:\s\((?P<acronym>[A-Z]{{2,8}})\))?"
+)
+PARTICLES = frozenset(
+    "de del della da di dos la le van von der den bin ibn al el ten ter zu y".split()
 )
 TITLES = frozenset(
     """president vice prime minister foreign defence defense interior health finance secretary
@@ -24,7 +32,10 @@ TITLES = frozenset(
     ex-president first head leader speaker opposition founder author analyst immunologist reporter
     broadcaster sportswriter actor actress singer chancellor premier councillor state
     baroness rev reverend imam sheikh ayatollah democratic republican interim gen col lt sgt
-    adviser advisor current sitting incumbent co-founder manager fellow
+    mp mep sheriff trooper commissioner coroner undersecretary whip treasurer principal dean rector agent
+    prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
+    physicist economist epidemiologist virologist congressman-elect president-elect adviser
+    advisor current sitting incumbent co-founder manager fellow
     candidate crown vice-president us u.s uk""".split()
 )
 ORGANISATIONS = frozenset(
@@ -38,7 +49,8 @@ ORGANISATIONS = frozenset(
     reports report channel network television radio research survey museum library embassy mission
     kremlin movement front brigade trust fund
     partnership tourism publicity observer festival award awards prize war games
-    olympic bill media daily mail television fishery forest park hotel hall palace cathedral temple
+    olympic bill media daily mail television fishery forest park hotel hall palace cathedral
+    temple coalition alliance national international royal federal
     mosque square road avenue""".split()
 )
 _NOT_FIRST = frozenset(
@@ -61,6 +73,13 @@ _PERSONAL = re.compile(
     r"\s(?:said|says|told|tweeted|wrote|added|announced|was born|died|resigned|has|had|who|\w+ed)\b"
     r"|,\s(?:\d{1,3}\b|an?\s|the\s|who\b|former\b|director\b|spokes)|,?\saged?\s\d|\s\("
 )
+_OWNS = re.compile(r"[’']s?$")
+_OF = re.compile(r"\bof\s$")
+_FOR = re.compile(r"\bfor\s$")
+_THE = re.compile(r"\b[Tt]he\s$")
+_SMALL_AFTER = re.compile(r"\s([a-z-]+)")
+_SMALL_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s$")
+_HONORIFICS = frozenset("mr mrs ms miss sir dame dr prof professor".split())
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
 
@@ -84,6 +103,53 @@ class Person:
     name: str
     title: str
     sure: bool
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A named organisation at `[start, end)`, with the short form given in parentheses ("" if none)."""
+
+    name: str
+    acronym: str
+    start: int
+    end: int
+
+
+def bodies(text: str) -> Iterator[Body]:
+    """Every run of capitalised words in `text` that names an organisation, in order.
+
+    >>> [(b.name, b.acronym) for b in bodies("He left the Northern Rail Union (NRU) in May.")]
+    [('the Northern Rail Union', 'NRU')]
+    """
+    for match in _BODY.finditer(text):
+        words = match["name"].split()
+        acronym = match["acronym"] or ""
+        known = any(is_body_word(w) for w in words)
+        if not known and not acronym:
+            continue
+        if acronym and not known and len(words) < _LEAST and match["the"] is None:
+            continue
+        yield Body((match["the"] or "") + _bare(match["name"]), acronym, match.start(), match.end())
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word marks the name of an organisation or a place.
+
+    >>> is_body_word("Ministry"), is_body_word("Lee")
+    (True, False)
+    """
+    return _plain(word) in ORGANISATIONS
+
+
+def plain(word: str) -> str:
+    """A word of a name in lower case, without a possessive ending or full stop.
+
+    >>> plain("Mr."), plain("Lee's")
+    ('mr', 'lee')
+    """
+    return _plain(word)
 
 
 def people(text: str) -> Iterator[Person]:
@@ -92,25 +158,45 @@ def people(text: str) -> Iterator[Person]:
     >>> [p.name for p in people("On Monday President Ronald Reagan met Boris Gromov in New York.")]
     ['Ronald Reagan', 'Boris Gromov']
     """
+    return iter(_people(text))
+
+
+@lru_cache(maxsize=512)  # every sentence is asked several times
+def _people(text: str) -> tuple[Person, ...]:
+    return tuple(_each_person(text))
+
+
+def _each_person(text: str) -> Iterator[Person]:
     for match in _NAME.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         words = match[0].replace("\u00a0", " ").split()
-        title, words = _without_titles(words, before)
-        if not _LEAST <= len(words) <= _MOST or any(
+        article = words[0].lower() == "the"
+        owned = max((i for i, w in enumerate(words[:-1]) if _OWNS.search(w)), default=-1)
+        title, words = _without_titles(words[owned + 1 :], before)
+        if article and not title and owned < 0:
+            continue  # "The Harbour Gazette"
+        least = 1 if title in _HONORIFICS else _LEAST
+        if not least <= len(words) <= _MOST or any(
             _plain(w) in ORGANISATIONS or w.endswith("-based") for w in words
         ):
             continue
         if _PLACE_BEFORE.search(before) and not title:
-            if len(words) <= _LEAST or not re.search(r"\b[Oo]f\s$", before):
+            led = _OF.search(before) or (
+                _FOR.search(before) and any(w in TITLES for w in before.lower().split())
+            )
+            if len(words) <= _LEAST or not led:
                 continue
             words = words[1:]  # "mayor of London Sadiq Khan"
         rest = text[match.end() : match.end() + _AHEAD]
-        after = re.match(r"\s([a-z-]+)", rest)
-        if (after and after[1] in TITLES) or _plain(words[0]) in _PLACES:
+        after = _SMALL_AFTER.match(rest)
+        if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or _plain(
+            words[0]
+        ) in _PLACES:
             continue
-        if re.search(r"\b[Tt]he\s$", before) and not title:
+        if _THE.search(before) and not title:
             continue
-        yield Person(_bare(" ".join(words)), title, bool(title) or bool(_PERSONAL.match(rest)))
+        sure = bool(title) or bool(_PERSONAL.match(rest))
+        yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
 
 
 def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
@@ -119,55 +205,15 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
         words = words[1:]
     last = max((i for i, w in enumerate(words) if _plain(w) in TITLES), default=None)
     if last is None:
-        small = re.search(r"(?:^|\s)([a-z-]+)\s$", before)
+        small = _SMALL_BEFORE.search(before)
         return (small[1] if small and small[1] in TITLES else ""), words
     return _plain(words[last]), words[last + 1 :]
 
 
+@lru_cache(maxsize=4096)  # the words of names come again and again
 def _plain(word: str) -> str:
     return _bare(word).lower().rstrip(".")
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[’']s?$", "", name)
-
-
-@dataclass(slots=True)
-class Cast:
-    """The persons named so far in an article, and which one a short name or pronoun points to."""
-
-    _by_last: dict[str, str] = field(default_factory=dict)
-    _by_title: dict[str, str] = field(default_factory=dict)
-    _sure: set[str] = field(default_factory=set)
-
-    def note(self, found: Iterable[Person]) -> None:
-        """Remember persons; the fullest form of a last name wins."""
-        for person in found:
-            last = person.name.split()[-1].lower()
-            if len(person.name) > len(self._by_last.get(last, "")):
-                self._by_last[last] = person.name
-            if person.title:
-                self._by_title[person.title] = person.name
-            if person.sure:
-                self._sure.add(person.name)
-
-    def is_sure(self, name: str) -> bool:
-        """Whether something beside the name has said that it is a person's."""
-        return name in self._sure
-
-    def fullest(self, name: str) -> str:
-        """The fullest name given for `name`, or `name` itself.
-
-        >>> cast = Cast()
-        >>> cast.note(people("Minister Sergey Lavrov"))
-        >>> cast.fullest("Lavrov")
-        'Sergey Lavrov'
-        """
-        words = name.replace("\u00a0", " ").split()
-        if len(words) == 2 and words[0].lower() == "the" and words[1].lower() in TITLES:  # noqa: PLR2004 - "the president"
-            return self._by_title.get(words[1].lower(), name)
-        while len(words) > 1 and _plain(words[0]) in TITLES:
-            words.pop(0)
-        if len(words) != 1:
-            return " ".join(words) if words else name
-        return self._by_last.get(_plain(words[0]), " ".join(words))
+    return _OWNS.sub("", name) if "'" in name or "’" in name else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.attribution import cue_of
+from claims.extract.attribution import attribution_of, cue_of
 from claims.extract.cues import SOURCE
 from claims.extract.kinds import Setting
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.extract.cues import Cue
     from claims.extract.speakers import Speakers, Voice
-    from claims.model.claim import Quantity
+    from claims.model.claim import Attribution, Quantity
     from claims.model.span import Span
 
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "time", "decade"])
@@ -65,6 +65,22 @@ def credit_of(
 def _is_article(quantity: Quantity) -> bool:
     """Whether the number is no more than "a" or "an", as in "within a year"."""
     return quantity.value == 1 and quantity.exact.lower().startswith(("a ", "an "))
+
+
+def record_of(place: Place, credit: Credit, inner: Span) -> Attribution | None:
+    """The record of who says the clause at `inner` of its sentence, when a cue there tells.
+
+    >>> from claims.extract.speakers import Voice
+    >>> from claims.model.span import Span
+    >>> place = Place(Span(0, 7), "It fell", Voice((), None), ())
+    >>> record_of(place, Credit(None, None), Span(0, 7)) is None
+    True
+    """
+    if credit.cue is None:
+        return None
+    return attribution_of(
+        place.text, credit.cue, inner, offset=place.span.start, quotes=place.voice.quotes
+    )
 
 
 def _is_point(quantity: Quantity) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from claims.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
+
+    from claims.extract.claim_weights import ClaimWeights
+    from claims.extract.tag_weights import TagWeights
 
 TAG = slice(0, 3)
 """Columns of the logits: outside a claim, first word of a claim, further word of it."""
@@ -60,12 +64,25 @@ class Reading:
     logits: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """How the encoder's views are weighed beside the rules' findings: of words, and of claims."""
+
+    tags: TagWeights
+    claims: ClaimWeights
+
+
 class Encoder(Protocol):
     """Reads sentences of one text."""
 
     @property
     def name(self) -> str:
         """Names the weights, for the record of a run: their version and the start of their digest."""
+        ...
+
+    @property
+    def layers(self) -> Layers | None:
+        """How its views are weighed beside the rules' findings, when that is known."""
         ...
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
@@ -79,3 +96,10 @@ def sentence_logits(encoder: Encoder, sentence: str) -> tuple[float, float]:
     if not len(logits):
         return 0.0, 0.0
     return float(logits[:, WORTHY].mean()), float(logits[:, FACTUAL].mean())
+
+
+def log_softmax(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Logits to log-probabilities over the last axis."""
+    wide = logits.astype(np.float64)
+    wide -= wide.max(-1, keepdims=True, initial=-np.inf)
+    return np.asarray(wide - np.log(np.exp(wide).sum(-1, keepdims=True)))

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims.extract.reading import DATED, KIND, LEVEL, SAID, TAG, WEIGHT, Reading
+from claims.extract.reading import (
+    DATED,
+    KIND,
+    LEVEL,
+    SAID,
+    TAG,
+    WEIGHT,
+    WORTHY,
+    Reading,
+    log_softmax,
+)
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,10 +31,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-OUTSIDE = -0.5
+OUTSIDE = 0.0
 """Added to the log-probability of standing outside every claim."""
 
-BEGIN = -0.5
+BEGIN = 0.0
 """Added to the log-probability of beginning a claim: fewer, longer ones."""
 
 SHORTEST = 8
@@ -44,13 +54,16 @@ class Found:
     kinds: tuple[float, ...] = ()  # in the order of `reading.KINDS`
     level: float = 0.5  # that a desk must check it
     said: float | None = None  # that somebody is credited with it
-    carried: float | None = None  # that it depends on a date that stands elsewhere in the article
+    dated: tuple[float, ...] = ()  # no date, one of its own words, one from elsewhere
+    worthy: float | None = None  # log-odds that its words, read alone, are worth checking
 
 
 def segment(
-    text: str, reading: Reading, *, outside: float = OUTSIDE, begin: float = BEGIN
+    text: str, reading: Reading, scores: NDArray[np.float64] | None = None
 ) -> dict[int, list[Found]]:
     """The claims of each sentence of a reading, by number of sentence, in order.
+
+    `scores` (words, 3) are log-probabilities of the tags; the reading's own when they are not given.
 
     >>> import numpy as np
     >>> logits = np.zeros((3, 18)); logits[:, 0] = 9; logits[1, 1] = 19; logits[2, 2] = 19
@@ -58,14 +71,14 @@ def segment(
     >>> [f.span.of("Oh, they left") for f in segment("Oh, they left", read)[0]]
     ['they left']
     """
-    scores = _log_softmax(reading.logits[:, TAG])
-    scores[:, 0] += outside
-    scores[:, 1] += begin
+    if scores is None:
+        scores = log_softmax(reading.logits[:, TAG])
+    moved = scores + np.array([OUTSIDE, BEGIN, 0.0])
     found: dict[int, list[Found]] = {}
     for sentence, places in groupby(range(len(reading.starts)), lambda i: int(reading.sentence[i])):
         words = list(places)
         first = words[0]
-        tags = _best_tags(scores[first : words[-1] + 1].tolist())
+        tags = _best_tags(moved[first : words[-1] + 1].tolist())
         found[sentence] = [
             made
             for start, stop in _runs(tags)
@@ -105,27 +118,29 @@ def _found(text: str, reading: Reading, start: int, stop: int) -> Found | None:
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1
-    if b - a < SHORTEST:
-        return None
-    words = reading.logits[start:stop]
+    return _viewed(Span(a, b), reading.logits[start:stop]) if b - a >= SHORTEST else None
+
+
+def viewed(reading: Reading, span: Span) -> Found | None:
+    """What the encoder says of a span that somebody else has found; None when no word begins in it."""
+    start, stop = np.searchsorted(reading.starts, (span.start, span.end))
+    return _viewed(span, reading.logits[start:stop]) if start < stop else None
+
+
+def _viewed(span: Span, words: NDArray[np.float32]) -> Found:
     whole = np.array(_softmax(words[:, WEIGHT])) @ words
     return Found(
-        span=Span(a, b),
+        span=span,
         kinds=tuple(_softmax(whole[KIND])),
         level=_logistic(whole[LEVEL]),
         said=_logistic(whole[SAID]),
-        carried=_softmax(whole[DATED])[2],
+        dated=tuple(_softmax(whole[DATED])),
+        worthy=float(words[:, WORTHY].mean()),
     )
 
 
-def _log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    wide = logits.astype(np.float64)
-    wide -= wide.max(-1, keepdims=True)
-    return np.asarray(wide - np.log(np.exp(wide).sum(-1, keepdims=True)))
-
-
 def _softmax(logits: NDArray[np.float32]) -> list[float]:
-    return [float(x) for x in np.exp(_log_softmax(logits))]
+    return [float(x) for x in np.exp(log_softmax(logits))]
 
 
 def _logistic(logit: float) -> float:

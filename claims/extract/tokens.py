@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.model.span import Span
 
 _TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|[^\w\s]")
+_MARK = re.compile(r'["“”„«»\n]')
 _OPEN = "“„«"
 _CLOSE = "”»"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark at `[start, end)`; `lower` has straight apostrophes."""
 
     text: str
@@ -33,17 +33,19 @@ class Token:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=512)  # a clause is looked at from several sides
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of `text` in order.
 
     >>> [t.text for t in tokens("It isn't 15,000 , he said.")]
     ['It', "isn't", '15,000', ',', 'he', 'said', '.']
     """
-    return tuple(
-        Token(m[0], m[0].lower().replace("’", "'"), m.start(), m.end())
-        for m in _TOKEN.finditer(text)
-    )
+    return _read(text.rstrip())
+
+
+@lru_cache(maxsize=512)  # a sentence is looked at from several sides, with and without its end
+def _read(text: str) -> tuple[Token, ...]:
+    found = [(m[0], m[0].lower().replace("’", "'"), *m.span()) for m in _TOKEN.finditer(text)]
+    return tuple(map(Token._make, found))
 
 
 def quote_spans(text: str) -> tuple[Span, ...]:
@@ -54,7 +56,7 @@ def quote_spans(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     opened: int | None = None
-    for match in re.finditer(r'["“”„«»\n]', text):
+    for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
         if mark == "\n":
             if opened is not None:

@@ -54,7 +54,10 @@ NOUNS_TOO = frozenset(
     """states reports report claims notes comments estimates estimate demands fears plans needs uses
     works costs runs plays looks ranges faces falls features offers hosts houses targets treats
     spreads stems lies lives aims controls bans borders causes covers leads leaves limits means
-    moves orders promises shares shows stands supports takes votes warns need""".split()
+    moves orders promises shares shows stands supports takes votes warns need issues posts names
+    cries sums signals highlights points rules projects releases counts stresses charges
+    protests objects doubts questions counters regrets labels attacks credits voices quotes
+    answers emails reason disputes updates address addresses state""".split()
 )
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
@@ -62,6 +65,8 @@ _SUBJECTS = frozenset("he she it they we i who which that also now still".split(
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
+_LISTED = AUXILIARIES | _CONTRACTED | PAST | PRESENT | frozenset(REPORTING)
+_ENDINGS = ("ed", "n't", "'re", "'ve", "'ll")
 ADVERBS = frozenset(
     """also then later now still never ever again already subsequently once first finally instead soon
     once not only just even currently previously formerly initially eventually reportedly allegedly
@@ -89,18 +94,17 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     ['was', 'died']
     """
     word = words[i].lower
+    listed = word in _LISTED
+    if not (listed or word.endswith(_ENDINGS)) or words[i].text in {"May", "Will"}:
+        return False  # most words end here
     before = words[i - 1].lower if i else ""
-    if words[i].text in {"May", "Will"}:
-        return False
     if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
     if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
         return False
     if word in NOUNS_TOO and not (i and (words[i - 1].is_capital or before in _SUBJECTS)):
         return False
-    if word in PAST or word in PRESENT or word in REPORTING:
-        return True
-    return (
+    return listed or (
         word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
     )
 
@@ -112,4 +116,7 @@ def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:
     >>> finite_from(tokens("Two men were hurt"), 0, 4)
     2
     """
-    return next((i for i in range(start, min(stop, len(words))) if is_finite(words, i)), None)
+    for i in range(start, min(stop, len(words))):
+        if is_finite(words, i):
+            return i
+    return None

@@ -36,8 +36,13 @@ class Settings:
         "Comma-separated host:port pairs that may be asked although their address is private.",
     )
     engine: str = _setting(
-        "rules",
+        "encoder",
         "CITETRAIL_ENGINE",
         "What finds claims: encoder (trained) or rules (no weights needed).",
+    )
+    worthiness: str = _setting(
+        "",
+        "CITETRAIL_WORTHINESS",
+        "A file of the desk's own weights for check-worthiness (see method.md).",
     )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")

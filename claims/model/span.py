@@ -54,10 +54,11 @@ class Span:
         Span(start=2, end=4)
         """
         piece = self.of(text)
-        if not piece.strip():
+        words = piece.strip()
+        if not words:
             return Span(self.start, self.start)
         start = self.start + len(piece) - len(piece.lstrip())
-        return Span(start, start + len(piece.strip()))
+        return Span(start, start + len(words))
 
 
 def tiles(spans: Iterable[Span], length: int) -> bool:

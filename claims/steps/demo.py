@@ -12,7 +12,6 @@ from claims.model.review import Action, Status
 from claims.sample.server import already_serving, serving, source_app
 from claims.steps.decide import Decision, decide
 from claims.steps.listing import claims_of
-from claims.steps.lookup import find_documents
 from db import rows
 
 if TYPE_CHECKING:
@@ -75,7 +74,6 @@ def refuse_own_work(edges: Edges) -> None:
 
 def demonstrate(edges: Edges, documents: Sequence[str]) -> None:
     """Mark the documents' claims as shown without review."""
-    chosen = find_documents(edges.database, dict.fromkeys(documents))
-    for claim in list(claims_of(edges.database, chosen)):
+    for claim in list(claims_of(edges.database, dict.fromkeys(documents))):
         if claim["status"] == Status.NEW.value:
             decide(edges, claim, DEMONSTRATION)

@@ -9,13 +9,19 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
+from claims.model.errors import ClaimsError
+from claims.steps.engine import engine
 from db import rows
 from db.connection import integrity_problems
 
 if TYPE_CHECKING:
+    from claims.model.settings import Settings
     from claims.steps.edges import Edges
 
-LIBRARIES = ("typer", "sqlite-utils", "datasette", "httpx", "trafilatura", "pypdf", "warcio")
+LIBRARIES = (
+    *("typer", "sqlite-utils", "datasette", "httpx", "trafilatura", "pypdf", "warcio"),
+    *("numpy", "onnxruntime", "tokenizers"),
+)
 
 
 def diagnose(edges: Edges) -> dict[str, Any]:
@@ -37,6 +43,7 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "citetrail": __version__,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
+        "engine": _engine(edges.settings, problems),
         "libraries": {name: version(name) for name in LIBRARIES},
         "database": str(edges.path),
         "settings": asdict(edges.settings),
@@ -44,3 +51,12 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "advice": advice,
         "problems": problems,
     }
+
+
+def _engine(settings: Settings, problems: list[str]) -> str:
+    """What finds claims, by name and digest; broken weights are a problem to be told."""
+    try:
+        return engine(settings).name
+    except ClaimsError as why:
+        problems.append(str(why))
+        return settings.engine

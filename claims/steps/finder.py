@@ -1,13 +1,16 @@
-"""Which finder the settings ask for."""
+"""How to extract: the finder that the settings ask for, with its weights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extract.check_worthiness import shipped_worth
+from claims.extract.engine import How
 from claims.extract.finding import ByEncoder, ByRules
 from claims.model.errors import BadSetting
 
 if TYPE_CHECKING:
+    from claims.extract.check_worthiness import Worth
     from claims.extract.finding import Finder
 
 ENGINES = ("encoder", "rules")
@@ -25,3 +28,11 @@ def finder_of(engine: str) -> Finder:
     from claims.encoder.onnx_encoder import shipped  # noqa: PLC0415 - heavy: only where it reads
 
     return ByEncoder(shipped())
+
+
+def how_of(engine: str, *, min_worth: float = 0.0, worth: Worth | None = None) -> How:
+    """How an engine extracts, from a check-worthiness (0 to 1) on. Raises BadSetting."""
+    finder = finder_of(engine)
+    layers = finder.encoder.layers if isinstance(finder, ByEncoder) else None
+    weights = layers.claims if layers else None
+    return How(finder, weights=weights, min_worth=min_worth, worth=worth or shipped_worth())

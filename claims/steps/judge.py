@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.compare import Measured
 from claims.evidence.compare import compare as compare_numbers
-from claims.extract.check_worthiness import score_sentence
 from claims.extract.dates import dates
 from claims.extract.quantities import quantities
 from claims.files.lines import read_lines
 from claims.model.errors import BadInput
 from claims.model.record import plain
+from claims.steps.engine import engine
 from claims.steps.report import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from claims.steps.weigh import ScoreSentence
 
 LONGEST_LINE = 100_000
 """Bytes; a line beyond this is no sentence, and would take longer than a pipe should wait."""
@@ -38,10 +39,10 @@ def judge_lines(
             failures.append(Failure(f"line {number}", str(why)))
 
 
-def score_line(line: str) -> dict[str, Any]:
+def score_line(line: str, *, score: ScoreSentence | None = None) -> dict[str, Any]:
     """A sentence with its check-worthiness, the probability that it is factual, and the reasons."""
     sentence = line.strip()
-    worth, factual, reasons = score_sentence(sentence)
+    worth, factual, reasons = (score or engine().score)(sentence)
     return {
         "text": sentence,
         "check_worthiness": worth,

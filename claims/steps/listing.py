@@ -22,18 +22,18 @@ def described(database: Database, ids: Iterable[str]) -> Iterator[dict[str, Any]
 
 
 def claims_of(
-    database: Database, chosen: Sequence[Mapping[str, Any]], *, min_worth: float = 0.0
+    database: Database, chosen: Iterable[str], *, min_worth: float = 0.0
 ) -> Iterator[dict[str, Any]]:
-    """The claims of documents (rows) with at least this check-worthiness, in text order."""
+    """The claims of documents (ids) with at least this check-worthiness, in text order."""
     for document in chosen:
-        filters = {"document": document["id"], "min_worth": min_worth}
+        filters = {"document": document, "min_worth": min_worth}
         yield from claims.listing(database, filters)
 
 
-def skipped_of(database: Database, chosen: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The sentences of documents (rows) that gave no claim."""
+def skipped_of(database: Database, chosen: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The sentences of documents (ids) that gave no claim."""
     for document in chosen:
-        yield from documents.skipped(database, document["id"])
+        yield from documents.skipped(database, document)
 
 
 def filtered(database: Database, filters: Mapping[str, Any], *, limit: int) -> list[dict[str, Any]]:
@@ -68,7 +68,7 @@ def everything(database: Database, table: str, row: dict[str, Any]) -> dict[str,
     if table == "documents":
         return {
             **row,
-            "claims": list(claims_of(database, [row])),
+            "claims": list(claims_of(database, [key])),
             "skipped": list(documents.skipped(database, key)),
         }
     if table == "snapshots":

@@ -45,15 +45,15 @@ def find_one(database: Database, given: str, *, table: str | None = None) -> dic
     return rows.get(database, found, ids[0]) or {}
 
 
-def find_documents(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
-    """Documents by id prefix, path or address, in the order asked for."""
-    chosen = []
+def document_ids(database: Database, given: Iterable[str]) -> list[str]:
+    """Ids of documents by id prefix, path or address, in the order asked for."""
+    chosen: list[str] = []
     for name in given:
         known = documents.by_origin(database, name) or _by_content(database, name)
         if known:
-            chosen += [rows.get(database, "documents", found) or {} for found in known]
+            chosen += known
         elif ID.fullmatch(name.strip().lower()):
-            chosen.append(find_one(database, name, table="documents"))
+            chosen.append(find_one(database, name, table="documents")["id"])
         else:
             raise NotFound(f"no document has the id, path or address {name!r}; add it first")
     return chosen

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import nearest_sentence
 from claims.steps.extract import extract_documents
+from claims.steps.extract_worker import Method
 from claims.steps.find_sources import find
 from claims.steps.gather_evidence import gather_evidence
 from claims.steps.ingest import ingest
 from claims.steps.listing import claims_of
-from claims.steps.lookup import find_documents
 from db import evidence, rows
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def main_job(  # noqa: PLR0913 - the sum of four steps
 ) -> Iterator[Tick]:
     """Take the inputs in and do everything for their claims; failures are noted and the rest goes on."""
     yield from ingest(edges, inputs, intake=intake, intent=intent)
-    chosen = find_documents(edges.database, dict.fromkeys(intake.documents))
+    chosen = list(dict.fromkeys(intake.documents))
     waiting = [
         d
         for d in chosen
-        if not rows.count(edges.database, "sentences", where="document = ?", values=[d["id"]])
+        if not rows.count(edges.database, "sentences", where="document = ?", values=[d])
     ]
-    yield from extract_documents(edges, waiting, min_worth=0.0)
+    method = Method(edges.settings.engine, worthiness=edges.settings.worthiness)
+    yield from extract_documents(edges, waiting, method, failures=intake.failures)
     claims = list(claims_of(edges.database, chosen))
     yield from find(edges, claims, wish, findings=findings)
     yield from gather_evidence(edges, claims, top=TOP_PASSAGES)
@@ -50,8 +51,7 @@ def main_job(  # noqa: PLR0913 - the sum of four steps
 
 def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The claims of these documents, each with the passage that bears on it most (nulls: none found)."""
-    chosen = find_documents(edges.database, dict.fromkeys(documents))
-    for claim in claims_of(edges.database, chosen):
+    for claim in claims_of(edges.database, dict.fromkeys(documents)):
         best = next(evidence.listing(edges.database, claim["id"], limit=1), {})
         yield {
             "id": claim["id"],

@@ -23,7 +23,7 @@ def is_shouted(text: str) -> bool:
     (True, False)
     """
     words = _CASED.findall(text)
-    loud = sum(w.isupper() for w in words)
+    loud = sum(map(str.isupper, words))
     return (
         len(words) >= _FEWEST_WORDS
         and loud >= _MOSTLY * len(words)

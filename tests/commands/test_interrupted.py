@@ -1,10 +1,12 @@
 """Killed at any moment: the database opens and is sound, the rerun completes and adds nothing twice."""
 
+import os
 import random
 import signal
 import sqlite3
 import subprocess
 import time
+from functools import partial
 
 import pytest
 
@@ -72,3 +74,58 @@ def test_a_run_killed_at_random_moments_completes_later(tmp_path, command, envir
         capture_output=True, timeout=100,
     )  # fmt: skip
     assert verified.returncode == 0, verified.stderr
+
+
+def ended(group):
+    """Whether the last process of the group goes within some seconds, of its own accord."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_extraction_in_two_processes_killed_at_random_moments(
+    tmp_path, command, environment, number
+):
+    dice = random.Random(number)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(120):
+        (folder / f"{n:03}.txt").write_text(
+            f"The bridge report {n}\n\n" + f"The bridge cost {n + 2} million dollars in 2019. " * 20
+        )
+    database = tmp_path / "work.db"
+    start = partial(
+        subprocess.Popen, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    adding, one, two = (
+        [*command, "--db", "work.db", *more]
+        for more in (["add", "in"], ["extract"], ["extract", "--jobs", "2"])
+    )
+    assert start(adding, stderr=subprocess.DEVNULL).wait(timeout=100) == 0
+    for _ in range(5):
+        process = start(two)
+        time.sleep(dice.uniform(0.2, 3))
+        # Ctrl-C is told to every process of the terminal, the others to the parent alone
+        stop = os.killpg if number == signal.SIGINT else os.kill
+        stop(process.pid, number)
+        said = process.communicate(timeout=30)[1]
+        assert b"spawn" not in said  # no worker has a traceback to show
+        assert ended(process.pid)
+        contents(database)
+    assert start(two, stderr=subprocess.DEVNULL).wait(timeout=100) == 0
+    after = contents(database)
+    with sqlite3.connect(database) as reader:
+        read = reader.execute("SELECT count(DISTINCT document) FROM sentences").fetchone()
+    reader.close()
+    assert read == (120,)
+    assert len(after["claims"]) == 2400
+    assert start(one, stderr=subprocess.DEVNULL).wait(timeout=100) == 0
+    assert contents(database) == after

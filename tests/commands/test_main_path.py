@@ -95,7 +95,8 @@ def test_filters(citetrail, claims):
     assert ids("--document", claims[0]["document"][:6]) == every
     assert ids("--status", "new") == every
     assert ids("--status", "published") == []
-    assert ids("--q", "Soviet soldiers") == [c["id"] for c in claims if "Soviet" in c["exact"]]
+    found = [c["id"] for c in claims if "Soviet soldiers" in f"{c['exact']} {c['claim_text']}"]
+    assert ids("--q", "Soviet soldiers") == found
     assert ids("--q", '"AND (') == []
     assert ids("--min-worth", "1") == []
     assert ids("--since", "2021-08-31") == every

@@ -1,17 +1,23 @@
 """Who says it: the table, over whole small articles."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
 
-from claims.extract.attribution import cue_of
+from claims.extract.article import read_article
+from claims.extract.attribution import attribution_of, cue_of
 from claims.extract.cues import find_cues
 from claims.extract.engine import extract
+from claims.extract.place import Place, credit_of
+from claims.extract.speakers import find_speakers
 from claims.model.span import Span
 
 TABLE = Path(__file__).parents[1] / "tables" / "attributions.yaml"
-ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
+TABLED = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+ROWS = [pytest.param(r, id=r["why"]) for r in TABLED if "claim" in r]
+PLACED = [pytest.param(r, id=r["why"]) for r in TABLED if "clause" in r]
 
 
 def claim_with(text, words):
@@ -29,6 +35,39 @@ def test_table(row):
     assert (credited.role if credited else None) == row["role"]
     if credited:
         assert row["text"][credited.start : credited.end] == credited.cue
+
+
+@pytest.mark.parametrize("row", PLACED)
+def test_table_of_clauses(row):
+    text = row["text"]
+    article = read_article(text, published="2021-08-31")
+    speakers = find_speakers(article)
+    at = text.rindex(row["clause"])
+    ordinal = max(i for i, s in enumerate(article.sentences) if s.start <= at)
+    span, voice = article.sentences[ordinal].trim(text), speakers.voices[ordinal]
+    part = Span(at, at + len(row["clause"]))
+    _, credit = credit_of(article, speakers, Place(span, span.of(text), voice, ()), part)
+    found = credit.cue and attribution_of(
+        span.of(text),
+        credit.cue,
+        part.shift(-span.start),
+        offset=span.start,
+        quotes=voice.quotes,
+    )
+    assert credit.who == row["claimant"]
+    assert (found.cue if found else None) == row["cue"]
+    assert (found.mode.value if found else None) == row["mode"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["said ", "said, ", "Ann Lee, ", "and Ann said that ", "according to ", "A. (", "A: "]
+)
+def test_ten_thousand_hostile_characters_take_less_than_a_second(piece):
+    sentence = (piece * 2000)[:2900].rstrip() + ".\n\n"  # just short enough to be read
+    article = read_article(sentence * 3, published=None)
+    begun = process_time()
+    find_speakers(article)
+    assert process_time() - begun < 1
 
 
 def test_what_is_reported_by_another_goes_to_the_nearer_speaker():

@@ -15,10 +15,10 @@ def texts(article):
     [
         # a predicate takes the subject of the clause before it
         ("The Lime Company closed two mills and opened a third in Leeds.", "[The Lime Company] opened a third in Leeds."),
-        # not when that clause reports somebody's words: the subject may be another
-        ("Ann Lee said the mill fell and was sold in May.", None),
+        # not when that clause reports somebody's words: the subject may be another, so the clause itself stays
+        ("Ann Lee said the mill fell and was sold in May.", "[Ann Lee said the mill fell and] was sold in May [2021]."),
         # nor when it holds a second verb
-        ("The Wall that Ann Lee built fell and killed two men.", None),
+        ("The Wall that Ann Lee built fell and killed two men.", "[The Wall that Ann Lee built fell and] killed two men."),
         # "who" takes the person right before it
         ("The prize went to the baker Ann Lee, who runs a mill in Leeds.", "[Ann Lee] runs a mill in Leeds."),
         # and never a place

@@ -1,5 +1,6 @@
 """Dates as newspapers write them: the table, and what holds for any text."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def test_table(row):
 
 PIECES = st.sampled_from(
     ["February ", "30", ", ", "1989", "last ", "week", " Monday", "in May ", "2007", "–", "to ", "ago",
-     "thirty years ", "3", "1970s", "31 June", "0", "/20", " of that year", "."]
+     "thirty years ", "3", "1970s", "31 June", "0", "/20", " of that year", ".", "two days later ", "the next day ", "around ", "’s",
+     "Christmas Eve ", "1/2/2020 ", "Q3 ", "the spring of ", "over the weekend "]
 )  # fmt: skip
 
 
@@ -41,3 +43,15 @@ def test_exact_stands_where_it_says_and_finds_do_not_overlap(text, published):
 @pytest.mark.parametrize("published", ["not a date", "2021", "2021-13-01", "2021-02-30"])
 def test_a_publication_date_that_is_none_resolves_nothing(published):
     assert dates("on Saturday", published=published) == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["May 1 ", "1", "12/", "1/1/2020 ", "2019-", "a year later ", "in 2019 the next day ", "on Monday ",
+     "of May ", " ", "last ", "20 ", "2019 to ", "1st of ", "around ", "Monday, the "],
+)  # fmt: skip
+def test_ten_thousand_characters_of_anything_take_less_than_a_second(unit):
+    text = unit * (10_000 // len(unit))
+    began = time.process_time()
+    dates(text, published=PUBLISHED)
+    assert time.process_time() - began < 1

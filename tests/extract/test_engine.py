@@ -74,7 +74,7 @@ def test_a_claim_in_full():
     assert claim.dates == ("2021-08-28",)
     assert [(q.value, q.unit, q.comparator) for q in claim.quantities] == [(40.0, "men", ">")]
     assert claim.claim_text == (
-        "Ann Lee, the mayor, said on Saturday [2021-08-28] that more than 40 men had died."
+        "Ann Lee, the mayor, said on Saturday [August 28, 2021] that more than 40 men had died."
     )
     assert (claim.status, claim.run, claim.document) == (Status.NEW, "r-1", "d-1")
 

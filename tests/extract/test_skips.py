@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims.extract.engine import extract
 from claims.extract.kinds import Setting
-from claims.extract.skips import skip_clause, skip_sentence, why_skipped
+from claims.extract.skips import skip_clause, skip_idle, skip_sentence, why_skipped
 from claims.model.document import SkipReason
 
 TABLE = Path(__file__).parents[1] / "tables" / "skips.yaml"
@@ -74,3 +74,20 @@ def test_a_number_makes_speech_checkable():
 
 def test_the_clause_with_the_reporting_verb_is_always_a_claim():
     assert skip_clause("he said it is so sad", Setting(has_cue=True, attributed=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "worthy", "setting", "skipped"),
+    [
+        ("the wind of change", -0.4, Setting(), True),
+        ("the wind of change", None, Setting(), False),  # the encoder was not asked
+        ("the British capital", 0.6, Setting(), False),
+        ("the town of Ashby", -0.4, Setting(dated=True), False),
+        ("it hardly matters to them", -1.4, Setting(), True),
+        ("it closed the bridge", -0.4, Setting(), False),
+        ("40 of them", -3.0, Setting(numbers=1), False),
+        ("he said it hardly matters", -3.0, Setting(has_cue=True), False),
+    ],
+)
+def test_what_the_encoder_finds_idle_is_passed_over(clause, worthy, setting, skipped):
+    assert (skip_idle(clause, worthy, setting) is not None) is skipped

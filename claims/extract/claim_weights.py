@@ -1,0 +1,122 @@
+"""The encoder's view of a claim and the rules' findings about it, weighed together by one layer.
+
+Logistic regressions (of the kind, of a date from elsewhere, of a claimant), fitted on claims that the
+encoder had not seen (train/stack.py).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claims.extract.reading import KINDS
+from claims.model.claim import ClaimKind
+from claims.model.errors import DamagedData
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.extract.kinds import Setting
+    from claims.extract.segment import Found
+
+FEATURES = (
+    *(f"encoder: {kind}" for kind in KINDS),
+    "encoder: somebody is credited",
+    "encoder: must be checked",
+    "encoder: depends on no date",
+    "encoder: depends on a date of its own",
+    "encoder: depends on a date from elsewhere",
+    *(f"rules: {kind}" for kind in KINDS),
+    "somebody is credited",
+    "a source is credited",
+    "quoted",
+    "holds the cue",
+    "numbers",
+    "numbers that are its point",
+    "dated",
+    "length in 100 characters",
+)
+"""What each column means, in order."""
+
+_LEAST = 1e-4  # of a probability, before its logarithm is taken
+_MOST_NUMBERS = 3
+
+
+def claim_features(
+    found: Found, by_rules: ClaimKind, setting: Setting, clause: str
+) -> tuple[float, ...]:
+    """One number for each of FEATURES."""
+    said = 0.5 if found.said is None else found.said
+    return (
+        *(_log(p) for p in found.kinds),
+        _odds(said),
+        _odds(found.level),
+        *(_log(p) for p in found.dated),
+        *(float(by_rules.value == kind) for kind in KINDS),
+        float(setting.attributed),
+        float(setting.sourced),
+        float(setting.quoted),
+        float(setting.has_cue),
+        float(min(_MOST_NUMBERS, setting.numbers)),
+        float(min(_MOST_NUMBERS, setting.strong_numbers)),
+        float(setting.dated),
+        len(clause) / 100,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWeights:
+    """For each of OUTPUTS a bias and one weight for each of FEATURES."""
+
+    bias: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
+
+    def kind(self, features: tuple[float, ...]) -> ClaimKind:
+        """The likeliest kind.
+
+        >>> zero = (0.0,) * len(FEATURES)
+        >>> ClaimWeights((0.0, 1.0, 0, 0, 0, 0, 0, 0, 0), (zero,) * 9).kind(zero).value
+        'event'
+        """
+        sums = [self._sum(i, features) for i in range(len(KINDS))]
+        return ClaimKind(KINDS[sums.index(max(sums))])
+
+    def carried(self, features: tuple[float, ...]) -> float:
+        """The probability that it depends on a date that stands elsewhere in the article."""
+        return _logistic(self._sum(len(KINDS), features))
+
+    def credited(self, features: tuple[float, ...]) -> float:
+        """The probability that somebody else than the article says it."""
+        return _logistic(self._sum(len(KINDS) + 1, features))
+
+    def _sum(self, output: int, features: tuple[float, ...]) -> float:
+        row = self.weights[output]
+        return self.bias[output] + sum(w * x for w, x in zip(row, features, strict=True))
+
+
+OUTPUTS = (*KINDS, "carried", "credited")
+
+
+def read_weights(given: Mapping[str, Any]) -> ClaimWeights:
+    """Weights as they are stored beside the encoder. Raises DamagedData when they do not fit."""
+    rows = tuple(tuple(float(w) for w in row) for row in given["weights"])
+    bias = tuple(float(b) for b in given["bias"])
+    fits = len(bias) == len(rows) == len(OUTPUTS)
+    if not fits or tuple(given["features"]) != FEATURES or len(rows[0]) != len(FEATURES):
+        raise DamagedData(
+            "the weights of claims are of another version than the program; reinstall"
+        )
+    return ClaimWeights(bias, rows)
+
+
+def _logistic(x: float) -> float:
+    return 1.0 / (1.0 + math.exp(-x))
+
+
+def _log(probability: float) -> float:
+    return math.log(max(_LEAST, probability))
+
+
+def _odds(probability: float) -> float:
+    return _log(probability) - _log(1.0 - probability)

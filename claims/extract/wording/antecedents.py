@@ -1,0 +1,100 @@
+"""The noun phrase right before ", who" or ", which": what a relative clause is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.tokens import tokens
+from claims.extract.wording.noun_phrases import noun_end
+from claims.extract.wording.people_nouns import HUMANS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.tokens import Token
+
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*|\d{4})(?:\s(?:(?:of|the|de|van|von|al|bin|for|and)\s){0,2}(?:[A-ZÀ-Þ][\w’'.-]*|\d{4}))*"
+    r"(?:\s\([A-Z][\w&-]+\))?$"
+)
+_DETERMINERS = frozenset(
+    "a an the his her its their another this that one two three four five six".split()
+)
+_COMMON_NOUN = re.compile(
+    r"\b(?:character|costume|version|edition|film|show|book|song|album|series|game|model|brand)\s$"
+)
+_PREPOSITIONS = frozenset("in at on for from with".split())
+_BACK = 10  # words
+_JOINS = re.compile(r"\b(?:of|in|at|for|from|near|and|or|to|with|by|between)\s$")
+_NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december""".split()
+)
+
+
+def thing_before(text: str) -> str | None:
+    """The name or noun phrase that ends `text`; None when it could be more than one thing.
+
+    >>> [thing_before(t) for t in ("The firm closed a mill,", "a mill in Leeds,", "It was shut,")]
+    ['a mill', None, None]
+    """
+    tail = text.rstrip(" ,(—–")[-160:]
+    name = _NAME.search(tail)
+    if name:
+        return _name_before(tail, name)
+    words = tokens(tail)
+    if not words or not words[-1].is_word:
+        return None
+    start = _start(words)
+    if start is None or (start and words[start - 1].lower in {"of", "and", "or", "as", "than"}):
+        return None
+    return tail[words[start].start :]
+
+
+def _name_before(tail: str, name: re.Match[str]) -> str | None:
+    """The name that ends the text, unless the clause may be about what stands before the name."""
+    first, _, others = name[0].partition(" ")
+    if others and name.start() == 0 and first.lower() in _PREPOSITIONS:
+        return others  # "In Leeds, which"
+    before = tail[: name.start()]
+    article = re.search(r"\b([Tt]he)\s$", before)
+    left = before[: article.start()] if article else before
+    unsure = (
+        _JOINS.search(left)  # "a mill in Leeds, which"
+        or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
+        or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"
+        or first.lower() in _NOT_NAMES
+    )
+    if unsure:
+        return None
+    return f"the {name[0]}" if article else name[0]
+
+
+def _start(words: Sequence[Token]) -> int | None:
+    """Where the noun phrase at the end begins, by its determiner."""
+    for k in range(len(words) - 1, max(-1, len(words) - _BACK), -1):
+        if words[k].lower in _DETERMINERS:
+            return k if k < len(words) - 1 and noun_end(words, k + 1) == len(words) else None
+        if not words[k].is_word:
+            return None
+    return None
+
+
+def person_before(text: str, names: Sequence[str]) -> str | None:
+    """The person that ends `text`: one of `names`, or a noun such as "the driver".
+
+    >>> person_before("It hit the mayor, Ann Lee,", ["Ann Lee"]), person_before("It hit a wall,", [])
+    ('Ann Lee', None)
+    """
+    tail = text.rstrip(" ,(—–")
+    named = next((n for n in names if tail.endswith(n)), None)
+    if named is not None:
+        return named
+    thing = thing_before(text)
+    if thing is None:
+        return None
+    head = (
+        re.split(r"\s(?:of|in|at|for|on|from)\s", thing, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+    )
+    return thing if head in HUMANS or head.removesuffix("s") in HUMANS else None

@@ -1,0 +1,272 @@
+"""What the words around a clause settle: its subject, who "he" is, who says it. Unsure means null."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.extract.names import ORGANISATIONS
+from claims.extract.wording.antecedents import person_before, thing_before
+from claims.extract.wording.fragments import Rest, Shape, main_after, rest_of, shape_of
+from claims.extract.wording.given_names import goes_by
+from claims.extract.wording.gloss import How, put_in
+from claims.extract.wording.loose_ends import loose_end
+from claims.extract.wording.occasion import occasion_of
+from claims.extract.wording.reword import Background
+from claims.extract.wording.subjects import FRONTED, PRONOUNS
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from claims.extract.kinds import Setting
+    from claims.extract.place import Credit, Place
+    from claims.extract.wording.entities import Run
+    from claims.extract.wording.gloss import Gloss
+    from claims.extract.wording.story import Story
+
+_HE = re.compile(r"(?:He|She)\s")
+_NO_SOURCE = re.compile(
+    r"^(?:in|on|at|to|by|of|for|with|from|as|about)\s|\b(?:which|who|whom|that)\b", re.IGNORECASE
+)
+_COMMON = re.compile(
+    r"(?:The|An?)\s|(?:Officials|Investigators|Authorities|Police|Scientists|Researchers|Experts"
+    r"|Witnesses|Prosecutors|Doctors|Reports|Sources|Analysts|Critics|Residents|Lawyers|Organizers"
+    r"|Organisers)$"
+)
+_CLAUSAL = re.compile(
+    r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
+    r"|Also|Instead|Meanwhile|\w+ing|\w+ly)\b"
+)
+_JOINT = 8  # characters for "and", "but" and the spaces around them
+_LONGEST_OPENING = 110
+_ABSTRACT = re.compile(
+    r"(?:an?|the)\s(?:\w+\s)?(?:choice|move|decision|feat|step|rise|increase|drop|fall"
+    r"|figure|result|sign|fact|record|something|loophole)\b"
+)
+_WHO = re.compile(r"who(?:se)?\b")
+_LONGEST_PERSON = 4  # words
+_DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?){1,4},\s*$")
+_BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
+_NO_BRACKETS = str.maketrans("", "", "[]")
+_MOST = 0.95
+_SHORT_LEAD = 5  # words up to the verb: "He has also said"
+
+
+def background_of(
+    story: Story, place: Place, part: Span, *, setting: Setting, credit: Credit
+) -> Background:
+    """What can be put into the wording of a clause, as far as it is sure."""
+    text = story.article.text
+    clause = part.of(text)
+    shape = _shape(story, place, part)
+    quoted = story.article.is_quoted(part)
+    before = Span(_opens(story, place, part, quoted=quoted), part.start)
+    rest = Rest() if shape is Shape.WHOLE else _rest(story, before)
+    if shape is Shape.OPENING:
+        rest = Rest(main=_main(story, Span(part.end, max(part.end, place.span.end))))
+    person = _person(place, part, clause, setting=setting, credit=credit)
+    if rest.host is not None:
+        rest = replace(rest, host=_settled(rest.host, None if quoted else place.voice.person))
+    if rest.main is not None:
+        rest = replace(rest, main=_settled(rest.main, None))
+    opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
+    about = _about(story, before, clause, shape)
+    if (
+        about is None
+        and shape is Shape.RELATIVE
+        and _WHO.match(clause)
+        and _ends_in_name(story, before)
+    ):
+        rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
+    around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
+    return Background(
+        person=person,
+        shape=shape,
+        subject=rest.subject,
+        about=about,
+        opening=opening,
+        host=rest.host,
+        main=rest.main,
+        claimant=None if setting.has_cue else _source(story, credit.who),
+        quoted=quoted,
+        glosses=_needed(story, part, around),
+        occasion=occasion_of(story, part, setting),
+    )
+
+
+def _shape(story: Story, place: Place, part: Span) -> Shape:
+    """What kind of piece a clause is, seen in its sentence."""
+    text = story.article.text
+    shape = shape_of(" ".join(part.of(text).split()))
+    entire = len(part) > _MOST * len(place.span)
+    if entire and shape in {Shape.PHRASE, Shape.OPENING}:
+        return Shape.WHOLE  # a verb that the lists lack
+    leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
+    if (
+        shape is Shape.WHOLE
+        and leads
+        and "," not in part.of(text)
+        and FRONTED.match(part.of(text) + ", ")
+    ):
+        return Shape.OPENING
+    return shape
+
+
+def _opens(story: Story, place: Place, part: Span, *, quoted: bool) -> int:
+    """Where the words before a clause begin: with the sentence, or with the quotation it is in."""
+    at = min(place.span.start, part.start)
+    if quoted:
+        number = story.article.quote_of(part)
+        if number is not None:
+            at = max(at, min(part.start, story.article.quotes[number].start + 1))
+    return at
+
+
+_SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
+
+
+def _source(story: Story, who: str | None) -> str | None:
+    """The claimant as it stands after "according to": an acronym spelt out, "the" in small letters."""
+    if who is None or _NO_SOURCE.search(who):
+        return None
+    who = _SHORT_FORM.sub("", who)
+    who = story.entities.acronyms.get(who, who)
+    return (
+        who[0].lower() + who[1:]
+        if re.match(r"(?:The|An?)\s|[A-Z][a-z]+s?$", who) and _COMMON.match(who)
+        else who
+    )
+
+
+def _main(story: Story, after: Span) -> str | None:
+    text = after.of(story.article.text)
+    main = main_after(text)
+    if main is None:
+        return None
+    at = after.start + text.index(main)
+    return put_in(
+        main, [g for g in story.glosses_in(after) if g.known < after.start], offset=at, plain=True
+    )
+
+
+def _person(
+    place: Place, part: Span, clause: str, *, setting: Setting, credit: Credit
+) -> str | None:
+    """Who "he" or "she" at the beginning is, where no gloss tells."""
+    found = _spoken_of(place, part, clause, setting=setting, credit=credit)
+    other = {"he": "she", "she": "he"}
+    begins = _BEGINS.match(clause)
+    said = begins[1].lower().replace("his", "he").replace("her", "she") if begins else ""
+    return None if found is None or goes_by(found) == other.get(said, "") else found
+
+
+def _spoken_of(
+    place: Place, part: Span, clause: str, *, setting: Setting, credit: Credit
+) -> str | None:
+    if credit.cue is not None and setting.has_cue and _HE.match(clause):
+        end = credit.cue.end - (part.start - place.span.start)
+        if len(clause[:end].split()) < _SHORT_LEAD:
+            return credit.who
+    return place.voice.person if part.start == place.span.start else None
+
+
+def _opening(story: Story, place: Place, part: Span) -> str | None:
+    """A phrase that opens the sentence and holds for a later clause joined by "and" or "but"."""
+    text = story.article.text
+    before = text[place.span.start : part.start]
+    lead = FRONTED.match(before)
+    if lead is None or len(lead[0]) > _LONGEST_OPENING or _CLAUSAL.match(before):
+        return None
+    if (
+        not re.search(r"(?:\b(?:and|but)|;)\s+$", before[-_JOINT:])
+        or '"' in before
+        or "“" in before
+    ):
+        return None
+    span = Span(place.span.start, place.span.start + lead.end())
+    words = put_in(lead[0], story.glosses_in(span), offset=span.start, plain=True).strip()
+    return None if loose_end(words, settled=True) else words
+
+
+def _settled(host: str, person: str | None) -> str | None:
+    """The host with its "he" or "she" named; None when something in it stays open."""
+    match = re.match(r"(He|She)\s", host)
+    if match and person is not None and goes_by(person) in {match[1].lower(), None}:
+        host = f"{person} {host[match.end() :]}"
+    host = host.translate(_NO_BRACKETS)
+    return None if loose_end(host, settled=True) else host
+
+
+def _rest(story: Story, before: Span) -> Rest:
+    """What stands before a clause, with its pronouns and short names told."""
+    text = story.article.text
+    rest = rest_of(before.of(text))
+    glosses = [g for g in story.glosses_in(before) if g.known < before.start]
+    host, subject = rest.host, rest.subject
+    if host is not None:
+        host = " ".join(
+            put_in(
+                host, glosses, offset=before.start + before.of(text).index(host[:1]), plain=True
+            ).split()
+        )
+    if subject is not None:
+        at = before.start + before.of(text).index(subject)
+        own = [g for g in glosses if at <= g.start and g.end <= at + len(subject)]
+        subject = put_in(subject, own, offset=at, plain=True)
+        subject = None if subject.lower() in PRONOUNS else subject
+    return Rest(host, subject)
+
+
+def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
+    """What a relative clause or an apposition right after a comma is about."""
+    if shape not in {Shape.RELATIVE, Shape.PHRASE}:
+        return None
+    text = before.of(story.article.text)
+    if not text.rstrip().endswith((",", "—", "–", "(")):
+        return None
+    last = story.entities.runs_in(before)[-1:]
+    runs = [" ".join(r.words) for r in last if _can_be_person(story, r)]
+    figure = story.entities.figure_of(last[0].words) if last else None
+    if shape is Shape.PHRASE and figure is not None and figure.sure and _DESCRIBED.search(text):
+        return (
+            person_before(text, runs) if text.rstrip(" ,(—–").endswith(last[0].words[-1]) else None
+        )
+    if _WHO.match(clause):
+        found = person_before(text, runs[-1:])
+    else:
+        found = None if _ABSTRACT.match(clause) else thing_before(text)
+    return found
+
+
+def _can_be_person(story: Story, run: Run) -> bool:
+    """Whether a name is known as a person's, or at least nothing shows that it is a place's."""
+    figure = story.entities.figure_of(run.words)
+    if figure is not None and figure.sure:
+        return True
+    before = story.article.text[max(0, run.start - 6) : run.start]
+    plain = 1 < len(run.words) <= _LONGEST_PERSON and run.words[-1].lower() not in ORGANISATIONS
+    return plain and re.search(r"\b(?:in|at|of|near|from)\s$", before) is None
+
+
+def _ends_in_name(story: Story, before: Span) -> bool:
+    """Whether the words before a clause end with a name."""
+    last = story.entities.runs_in(before)[-1:]
+    tail = before.of(story.article.text).rstrip(" ,(—–")
+    return bool(last) and tail.endswith(last[0].words[-1])
+
+
+def _needed(story: Story, part: Span, around: str) -> tuple[Gloss, ...]:
+    """The glosses that a clause needs, each once, none for what the clause names itself."""
+    clause = part.of(story.article.text)
+    told: set[str] = set()
+    found = []
+    for gloss in story.glosses_in(part):
+        if gloss.known >= part.start or gloss.key in told:
+            continue
+        if gloss.key and (
+            gloss.key in around or (gloss.how is not How.INSTEAD and gloss.key in clause)
+        ):
+            continue
+        told.add(gloss.key)
+        found.append(replace(gloss, start=gloss.start - part.start, end=gloss.end - part.start))
+    return tuple(found)

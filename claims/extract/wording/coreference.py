@@ -1,0 +1,260 @@
+"""What pronouns, short names, "the airport" and "that year" of an article stand for, in one pass.
+
+Each answer is a gloss at its place; where two antecedents are possible there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.extract.article import LONGEST
+from claims.extract.names import TITLES
+from claims.extract.reporting_verbs import REPORTING
+from claims.extract.tokens import tokens
+from claims.extract.verbs import finite_from, is_finite
+from claims.extract.wording.date_glosses import date_glosses
+from claims.extract.wording.entities import Entities, Run
+from claims.extract.wording.gloss import Gloss, How
+from claims.extract.wording.noun_phrases import Phrase, noun_phrases
+from claims.extract.wording.people_nouns import HUMANS, is_plural
+from claims.extract.wording.short_names import name_glosses
+from claims.extract.wording.subjects import subject_of
+from claims.extract.wording.things import Things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.article import Article
+    from claims.extract.tokens import Token
+    from claims.model.span import Span
+
+_PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_NEUTER = frozenset(["it", "its", "they", "their", "them"])
+_OWNS = frozenset(["his", "its", "their"])
+_NO_NOUN = re.compile(
+    r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
+    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last|\w+ly)\b)"
+)
+_DUMMY = re.compile(
+    r"\s(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s(?:\w+\s){0,3}?"
+    r"(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged|estimated|announced|claimed"
+    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|\stook\b",
+)
+_APPOSED = re.compile(
+    r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
+)
+_WINDOW = 2  # sentences back
+_NARROWS = frozenset(
+    "the a of in at on for to that who which where between against from with".split()
+)
+_EARLY = 4  # tokens in which a pronoun opens its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Somebody spoken of: by name, or by a noun such as "the driver"; "" when not known who."""
+
+    name: str
+    pronoun: str | None
+    sentence: int
+    at: int
+    leads: bool  # the subject of its sentence
+
+
+@dataclass(slots=True)
+class _Reader:
+    article: Article
+    entities: Entities
+    glosses: list[Gloss] = field(default_factory=list)
+    seen: list[_Seen] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)  # of everybody seen
+    things: Things = field(default_factory=Things)
+    subject: str | None = None  # of the sentence or clause before, when it is no person
+    subject_at: int = -1
+
+
+def find_glosses(
+    article: Article, entities: Entities, *, day_first: bool = False
+) -> tuple[Gloss, ...]:
+    """All glosses of an article in order.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.wording.entities import read_entities
+    >>> a = read_article("Ann Lee died. She was 40.", published=None)
+    >>> [(g.words, g.start) for g in find_glosses(a, read_entities(a))]
+    [('Ann Lee', 14)]
+    """
+    reader = _Reader(article, entities)
+    runs = iter(entities.runs)
+    pending = next(runs, None)
+    for number, span in enumerate(article.sentences):
+        if span.start >= article.body_end:
+            break
+        here: list[Run] = []
+        while pending is not None and pending.start < span.end:
+            here.append(pending)
+            pending = next(runs, None)
+        if len(span) <= LONGEST:
+            _read_sentence(reader, number, span, here)
+    reader.glosses += date_glosses(article, day_first=day_first)
+    return tuple(sorted(reader.glosses, key=lambda g: (g.start, g.end)))
+
+
+def _has_more(words: Sequence[Token], subject: Span) -> bool:
+    """Whether the sentence has a second verb, so that it may be about another thing too."""
+    after = next((i for i, w in enumerate(words) if w.start >= subject.end), len(words))
+    verb = finite_from(words, after, len(words))
+    while verb is not None and verb + 1 < len(words) and is_finite(words, verb + 1):
+        verb += 1
+    return verb is None or finite_from(words, verb + 1, len(words)) is not None
+
+
+def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) -> None:
+    sentence = span.of(reader.article.text)
+    words = tokens(sentence)
+    subject = subject_of(sentence, words)
+    lead = span.start + subject.start if subject is not None else -1
+    phrases = noun_phrases(words)
+    events: list[tuple[int, int, Run | Phrase | int]] = [(r.start, 0, r) for r in runs]
+    events += [(span.start + words[p.first].start, 1, p) for p in phrases]
+    events += [
+        (span.start + w.start, 2, i)
+        for i, w in enumerate(words)
+        if w.lower in _PERSONAL or w.lower in _NEUTER
+    ]
+    for at, _, event in sorted(events, key=lambda e: e[:2]):
+        leads = subject is not None and lead <= at < span.start + subject.end
+        if isinstance(event, Run):
+            _name(reader, event, number, leads=leads)
+        elif isinstance(event, Phrase):
+            _phrase(reader, words, event, span.start, seen=(number, leads))
+        else:
+            _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
+    if subject is not None and subject.of(sentence).lower() not in _PERSONAL | dict.fromkeys(
+        _NEUTER
+    ):
+        person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
+        reader.subject = None if person or _has_more(words, subject) else subject.of(sentence)
+        reader.subject_at = lead
+    elif subject is None or subject.of(sentence).lower() not in _NEUTER:
+        reader.subject = None
+    reader.things.note(reader.article.text, span, words, phrases, runs)
+
+
+def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
+    """A run of capitals: a person to remember, a short name or an acronym to spell out."""
+    figure = reader.entities.figure_of(run.words)
+    if figure is not None:
+        known = figure.name if figure.sure else ""
+        reader.names.add(figure.name)
+        reader.seen.append(_Seen(known, figure.pronoun, number, run.start, leads))
+    reader.glosses += name_glosses(reader.article.text, run, reader.entities)
+
+
+def _phrase(
+    reader: _Reader, words: tuple[Token, ...], phrase: Phrase, base: int, *, seen: tuple[int, bool]
+) -> None:
+    """Settle "the mayor", "the driver", "the airport": whom or what it means."""
+    at, end = base + words[phrase.first].start, base + words[phrase.stop - 1].end
+    number, leads = seen
+    after = words[phrase.stop].lower if phrase.stop < len(words) else ""
+    if phrase.is_plain and phrase.definite and phrase.head in TITLES and after not in _NARROWS:
+        holder = reader.entities.holders.get(phrase.head)
+        figure = reader.entities.figure_of(tuple(holder.split())) if holder else None
+        if figure is not None and figure.name in reader.names:
+            reader.seen.append(_Seen(figure.name, figure.pronoun, number, at, leads))
+            reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
+            return
+    if phrase.head in HUMANS and not words[phrase.stop - 1].is_capital:
+        noun = " ".join(reader.article.text[at:end].split()).partition(" ")[2]
+        text = reader.article.text
+        named = text[end : end + 2].strip()[:1].isupper()  # "the actor Ann Lee"
+        if not named and not _APPOSED.search(text[max(0, at - 24) : at]):
+            reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
+    if phrase.is_plain and phrase.definite and after not in _NARROWS:
+        known = reader.things.known(phrase.head)
+        if known is not None:
+            reader.glosses.append(Gloss(at, end, known.words, How.AFTER, known.at, key=known.words))
+
+
+def _pronoun(
+    reader: _Reader, sentence: str, words: tuple[Token, ...], i: int, *, seen: tuple[int, int, int]
+) -> None:
+    number, base, lead = seen
+    word = words[i]
+    at, end = base + word.start, base + word.end
+    quotes = reader.article.quotes
+    k = bisect_right(quotes, at, key=lambda q: q.start) - 1
+    if k >= 0 and quotes[k].start <= at < quotes[k].end:
+        return
+    early = i < _EARLY
+    if word.lower in _NEUTER:
+        _thing(reader, sentence, word, base, leads=at == lead or i == 0)
+        return
+    if word.lower in {"his", "her"} and base + word.end < lead:  # "In his statement, Ann Lee said"
+        return
+    if 0 <= lead < at and not any(s.sentence == number for s in reader.seen[-12:]):
+        subject = sentence[lead - base : lead - base + 4]
+        if subject[0].isupper() and not re.match(r"(?:The|An?|In|On|At)\b", subject):
+            return  # the subject may be a person that is not known as one
+    reported = any(w.lower in REPORTING for w in words[:i])
+    found = _who(reader, _PERSONAL[word.lower], number, early=early, reported=reported)
+    owns = word.lower in _OWNS or (
+        word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
+    )
+    name = found.name if found is not None else ""
+    if found is not None and name:
+        reader.glosses.append(
+            Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
+        )
+    reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _who(
+    reader: _Reader, pronoun: str, number: int, *, early: bool, reported: bool
+) -> _Seen | None:
+    """Whom "he" or "she" means: the only one that can be, or the subject of the sentence before."""
+    here = {s.name for s in reader.seen[-12:] if s.sentence == number}
+    if not early and len(here) == 1:
+        only = next(s for s in reversed(reader.seen) if s.name in here)
+        others = {s.name for s in reader.seen[-20:] if s.pronoun in {pronoun, None}} - here
+        unsure = reported and bool(others)  # "Ann Lee said she": Ann Lee or somebody else
+        return only if only.pronoun in {pronoun, None} and not unsure else None
+    near = [
+        s
+        for s in reversed(reader.seen[-20:])
+        if s.sentence >= number - _WINDOW and s.pronoun in {pronoun, None}
+    ]
+    last = [s for s in near if s.sentence >= number - 1]
+    for found in (near, last):
+        known = found is near or any(s.pronoun == pronoun for s in found)
+        if known and len({s.name for s in found}) == 1:
+            return found[0]
+    subjects = [s for s in near if s.sentence == number - 1 and s.leads]
+    if not early or not subjects or subjects[-1].pronoun != pronoun:
+        return None
+    topic = sum(s.name == subjects[-1].name for s in reader.seen[-20:]) > 1
+    return subjects[-1] if topic else None
+
+
+def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: bool) -> None:
+    """What "it" or "they" at the beginning of a sentence means: the subject of the one before."""
+    if (
+        not leads
+        or reader.subject is None
+        or (word.lower == "it" and _DUMMY.match(sentence[word.end :]))
+    ):
+        return
+    plural = is_plural(reader.subject)
+    if plural != (word.lower in {"they", "their", "them"}):
+        return
+    words = reader.subject
+    words = words if words[:4] != "The " else f"the {words[4:]}"
+    if word.lower in _OWNS:
+        words += "’" if plural else "’s"
+    reader.glosses.append(
+        Gloss(base + word.start, base + word.end, words, known=reader.subject_at, key=words)
+    )

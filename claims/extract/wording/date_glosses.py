@@ -1,0 +1,71 @@
+"""The dates of an article that leave something out, each with the words that complete it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.wording.date_words import missing
+from claims.extract.wording.gloss import Gloss, How
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.extract.dates import DateMention
+
+_NOW = re.compile(
+    r"(?:earlier\s)?(?:today|tonight|tomorrow|yesterday|this|last|next|overnight|\w+\s\w+\sago)\b",
+    re.IGNORECASE,
+)
+
+
+def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
+    """A gloss for each weekday, "last year" or day without a year, none for a day somebody else speaks of.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("It fell on Monday.", published="2021-08-31")
+    >>> [g.words for g in date_glosses(a)]
+    ['August 30, 2021']
+    """
+    found: list[Gloss] = []
+    for mention in article.dates:
+        if (
+            _NOW.match(mention.exact)
+            and article.quote_of(Span(mention.start, mention.end)) is not None
+        ):
+            continue  # the day it was said is another
+        if _is_kind_of_day(article.text, mention):
+            continue
+        words = missing(mention.exact, mention.edtf, day_first=day_first)
+        if words is not None:
+            text = article.text[mention.end : mention.end + 2]
+            end = mention.end + 2 * (text in {"'s", "’s"})
+            found.append(Gloss(mention.start, end, words, How.AFTER, key=mention.edtf))
+    return found
+
+
+def _is_kind_of_day(text: str, mention: DateMention) -> bool:
+    """Whether a weekday tells a kind of day: "the Sunday trade ban", "a Friday night"."""
+    if mention.exact == "Today" and re.search(
+        r"[A-Z]\w*\s$", text[max(0, mention.start - 12) : mention.start]
+    ):
+        return True  # "USA Today"
+    if not re.fullmatch(r"[A-Z]\w+day", mention.exact):
+        return False
+    before = text[max(0, mention.start - 11) : mention.start]
+    after = re.match(r"\s([a-z]+)\s[a-z]", text[mention.end : mention.end + 30])
+    if re.search(
+        r"(?:\b(?:the|an?|every|each|that|same)|preceding|following|previous)\s$",
+        before,
+        re.IGNORECASE,
+    ):
+        return True
+    dated = re.search(
+        r"\b(?:on|last|this|late|early|by|since|until|of|from|next)\s$", before, re.IGNORECASE
+    )
+    return (
+        after is not None
+        and dated is None
+        and after[1].endswith(("ing", "s"))
+        and before[-2:-1].islower()
+    )

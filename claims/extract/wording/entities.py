@@ -1,0 +1,258 @@
+"""The names of an article, read once: persons with their titles, organisations, acronyms, places.
+
+A short name leads to the one fuller name that ends with it; where two fit, it leads nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from claims.extract.article import LONGEST
+from claims.extract.names import ORGANISATIONS, TITLES, people
+from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
+from claims.extract.wording.countries import COUNTRIES, PEOPLES
+from claims.extract.wording.figures import Figure, bare, figure_at, joined, same_given
+from claims.extract.wording.given_names import HE, SHE, TOWNS, goes_by
+from claims.extract.wording.headline import headline_of
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.model.span import Span
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
+_RUN = re.compile(
+    rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:(?:de|von|van|al|bin|of|for)[ \u00a0])?{_WORD}){{0,7}}"
+)
+_ACRONYM = re.compile(r"\((?:the\s)?([A-Z][A-Za-z&-]{1,9})\)")
+_SMALL = frozenset("of for and the in on de".split())
+_ASIDE_OF = frozenset(
+    """white black red high new north south east west northern southern eastern western central
+    greater upper lower saint san""".split()
+)
+_GIVEN = HE | SHE
+_MOST_KIN = 12  # persons of one last name that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words at `[start, end)` of the article, those that only open a sentence left out."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Entities:
+    """Everything named in one article."""
+
+    runs: list[Run] = field(default_factory=list)
+    figures: dict[str, list[Figure]] = field(default_factory=dict)  # by the last word, lower
+    given: dict[str, list[Figure]] | None = None  # by the first name, made when first asked for
+    headline: str = ""
+    fuller: dict[str, str | None] = field(default_factory=dict)  # the end of an organisation's name
+    acronyms: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, str | None] = field(default_factory=dict)  # title to the one who bears it
+
+    def runs_in(self, span: Span) -> list[Run]:
+        """The names that lie wholly in `span`."""
+        at = bisect_left(self.runs, span.start, key=lambda r: r.start)
+        stop = bisect_left(self.runs, span.end, key=lambda r: r.start)
+        return [r for r in self.runs[at:stop] if r.end <= span.end]
+
+    def _by_given(self, given: str) -> list[Figure]:
+        """The persons known by a first name alone, as kings are."""
+        if self.given is None:
+            self.given = {}
+            for figures in self.figures.values():
+                for figure in figures:
+                    self.given.setdefault(figure.name.split()[0], []).append(figure)
+        found = self.given.get(given, [])
+        return (
+            found if len(found) == 1 and found[0].sure and given not in COUNTRIES | PEOPLES else []
+        )
+
+    def hold(self, title: str, name: str) -> None:
+        """Note who bears a title; two bearers make it nobody's."""
+        holder = self.holders.get(title, name)
+        one = holder is not None and holder.split()[-1] == name.rsplit(maxsplit=1)[-1]
+        longer = max(holder or "", name, key=len)
+        self.holders[title] = longer if one else None
+
+    def figure_of(self, words: tuple[str, ...]) -> Figure | None:
+        """The person that a run of capitalised words names, whole or by the last name.
+
+        >>> from claims.extract.article import read_article
+        >>> found = read_entities(read_article("Mayor Ann Lee won. Lee left.", published=None))
+        >>> found.figure_of(("Lee",)).name, found.figure_of(("Bob", "Lee"))
+        ('Ann Lee', None)
+        """
+        names = tuple(bare(w) for w in words)
+        while len(names) > 1 and names[0].lower().rstrip(".") in TITLES:
+            names = names[1:]
+        while len(names) > 1 and names[0].lower() in PARTICLES:
+            names = names[1:]
+        all_of = self.figures.get(names[-1].lower(), []) if names else []
+        if len(names) == 1 and not all_of:
+            all_of = self._by_given(names[0])
+        if len(names) > 1:
+            return next((f for f in all_of if any(same_given(f.name, n) for n in names[:-1])), None)
+        if len(all_of) > 1:
+            all_of = [
+                f for f in all_of if f"{f.name.split()[0]} {f.name.split()[-1]}" in self.headline
+            ]
+        return all_of[0] if len(all_of) == 1 else None
+
+
+def read_entities(article: Article) -> Entities:
+    """Every name of the article's body with what it stands for.
+
+    >>> from claims.extract.article import read_article
+    >>> text = "The Lime Bridge Trust (LBT) paid. LBT is rich."
+    >>> read_entities(read_article(text, published=None)).acronyms
+    {'LBT': 'Lime Bridge Trust'}
+    """
+    found = Entities()
+    body = article.text[: article.body_end]
+    headline = headline_of(article).end
+    found.headline = body[:headline]
+    found.runs = [run for m in _RUN.finditer(body) for run in _split(m)]
+    long = [run.start for run in found.runs if len(run.words) > 1]
+    at = 0
+    for span in article.sentences:
+        while at < len(long) and long[at] < span.start:
+            at += 1
+        named = at < len(long) and long[at] < span.end
+        if (
+            named
+            and headline <= span.start
+            and span.end <= article.body_end
+            and len(span) <= LONGEST
+        ):
+            _note_people(found, span.of(body))
+    _note_given(found, headline)
+    found.runs = [part for run in found.runs for part in _cut_at_of(found, run)]
+    _note_holders(found)
+    _note_bodies(found, headline)
+    for match in _ACRONYM.finditer(body):
+        full = _spelt_out(body[max(0, match.start() - 100) : match.start()], match[1])
+        if full is not None:
+            found.acronyms.setdefault(match[1], full)
+    return found
+
+
+def _split(match: re.Match[str]) -> list[Run]:
+    """The names of one run of capitals: a possessive ends one, "the Lime Trust's Ann Lee"."""
+    found: list[Run] = []
+    words: list[str] = []
+    start = at = match.start()
+    for word in match[0].replace("\u00a0", " ").split(" "):
+        if not words:
+            start = at
+        at += len(word) + 1
+        if words or not (word.lower() in LEADS or word.lower() in CALENDAR):
+            words.append(word)
+        if words and word.endswith(("’s", "'s", "s’", "s'")):
+            found.append(Run(start, at - 1, tuple(words)))
+            words = []
+    if words:
+        found.append(Run(start, at - 1, tuple(words)))
+    return found
+
+
+def _note_people(found: Entities, sentence: str) -> None:
+    at = 0
+    for person in people(sentence):
+        at = sentence.find(person.name, at)
+        new = figure_at(sentence, at, person) if at >= 0 else None
+        at = max(0, at)
+        if new is None:
+            continue
+        known = found.figures.setdefault(bare(new.name.split()[-1]).lower(), [])
+        same = next((f for f in known if same_given(f.name, new.name.split()[0])), None)
+        if same is not None:
+            known[known.index(same)] = joined(same, new)
+        elif len(known) < _MOST_KIN:
+            known.append(new)
+        if person.title:
+            found.hold(person.title, person.name)
+
+
+def _note_given(found: Entities, headline: int) -> None:
+    """Note names that begin with a common given name and stand after a long title or a preposition."""
+    for run in found.runs:
+        if run.start < headline or len(run.words) < 2:  # noqa: PLR2004 - given and last name
+            continue
+        last = bare(run.words[-1])
+        at = next((i for i, w in enumerate(run.words[:-1]) if w.lower() in _GIVEN), -1)
+        words = (*run.words[at:-1], last)
+        between = [w for w in words[1:-1] if w.lower() not in PARTICLES]
+        if at < 0 or len(between) > 1 or words[0].lower() in TOWNS or last in COUNTRIES | PEOPLES:
+            continue
+        if last.lower() not in ORGANISATIONS and last.lower() not in found.figures:
+            name = " ".join(words)
+            found.figures[last.lower()] = [Figure(name, "", goes_by(name), sure=True)]
+
+
+def _cut_at_of(found: Entities, run: Run) -> list[Run]:
+    """A run as its parts where a person stands before "of": "Prince Ivo Lime of Harz"."""
+    if "of" not in run.words[2:-1]:
+        return [run]
+    at = run.words.index("of", 2)
+    if found.figure_of(run.words[:at]) is None:
+        return [run]
+    end = run.start + len(" ".join(run.words[:at]))
+    after = run.start + len(" ".join(run.words[: at + 1])) + 1
+    return [Run(run.start, end, run.words[:at]), Run(after, run.end, run.words[at + 1 :])]
+
+
+def _note_holders(found: Entities) -> None:
+    """Note the bearers of titles that stand before a last name alone."""
+    for run in found.runs:
+        titles = [i for i, w in enumerate(run.words[:-1]) if w.lower() in TITLES]
+        if titles:
+            found.hold(run.words[titles[-1]].lower(), bare(run.words[-1]))
+            kin = found.figures.get(bare(run.words[-1]).lower(), [])
+            if len(kin) == 1:  # "General Lime" shows that "Ivo Lime" is a person
+                kin[0] = replace(kin[0], sure=True)
+
+
+def _note_bodies(found: Entities, headline: int) -> None:
+    """Lead the end of each long name of an organisation to the whole: "Supreme Court"."""
+    for run in found.runs:
+        words = [bare(w) for w in run.words]
+        last = words[-1].lower() if words else ""
+        if len(words) == 1 or run.start < headline or last not in ORGANISATIONS:
+            continue
+        if words[0].lower() in TITLES and words[0].lower() not in {"us", "u.s", "uk", "state"}:
+            continue
+        whole = " ".join(words)
+        for k in range(1, len(words)):
+            if words[k - 1].lower() in _ASIDE_OF | _SMALL or words[k].lower() in _SMALL:
+                continue
+            tail = " ".join(words[k:])
+            known = found.fuller.get(tail, whole)
+            if known is None or known == whole or known.endswith(" " + whole):
+                found.fuller[tail] = known
+            else:
+                found.fuller[tail] = whole if whole.endswith(" " + known) else None
+
+
+def _spelt_out(before: str, acronym: str) -> str | None:
+    """The words before "(ABC)" whose first letters are A, B, C."""
+    words = before.split()
+    letters = [c.lower() for c in acronym if c.isupper()]
+    for k in range(len(words) - 1, max(-1, len(words) - 11), -1):
+        if not words[k][:1].isupper():
+            continue
+        tail = words[k:]
+        initials = [p[0].lower() for w in tail for p in w.split("-") if p and w not in _SMALL]
+        every = [w[0].lower() for w in tail]
+        if letters in (initials, every) or (
+            len(letters) > 1 and [c for c in initials if c in letters][: len(letters)] == letters
+        ):
+            return " ".join(tail).strip(',;“”"')
+    return None

@@ -1,0 +1,227 @@
+"""A clause that is no whole sentence: what kind of piece it is, and what of its sentence completes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from claims.extract.reporting_verbs import REPORTING
+from claims.extract.tokens import tokens
+from claims.extract.verbs import AUXILIARIES, finite_from, is_adverb, is_finite
+from claims.extract.wording.subjects import PRONOUNS, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.tokens import Token
+
+_RELATIVE = re.compile(
+    r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s)?(who|which|whose|whom|where)\b"
+)
+_ADJUNCT = re.compile(
+    r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
+    r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
+    r"|between|among|along|about|near|during|following|except|even|only|per|via|while|when|although|though"
+    r"|whereas|once|both|either|compared|owing|thanks|prior)\b"
+)
+_OPENS = re.compile(
+    r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"
+    r"|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being|Asked)\b"
+)
+_PLACES_FIRST = re.compile(r"(?:By|In|On|At|With|For|From|During|According|Under)\b")
+_CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
+_PARTICIPLE = re.compile(
+    r"(?:also\s|not\s|\w+ly\s)?(?!during\b|according\b|bring\b|king\b)[a-z]{3,}ing\b"
+)
+_PASSIVE = re.compile(
+    r"(?:\w+ly\s)?(?:[a-z]+(?:ed|wn|lt|en|ade|eld)\s(?:by|in|at|to|as|for|from|on|with|of|after|under"
+    r"|near|off|along|above|into|out|across|through)\b|(?:located|situated|based|known|called|named)\b)"
+)
+_MORE_VERBS = frozenset("oversaw ran mourn use award end pays intends serves lead won".split())
+_AFTER_VERB = frozenset(
+    "the a an to for that in on by with from his her its their about more at".split()
+)
+_LONGEST_HOST = 260
+_LEAST = 2  # words of a host
+_LONGEST_BEFORE = 400
+_LONGEST_NAME = 8  # words
+_NO_SHARING = frozenset(
+    "that which who whom whose because when while if although though where whether".split()
+)
+
+
+class Shape(Enum):
+    """What kind of piece a clause is."""
+
+    WHOLE = "whole"
+    RELATIVE = "relative"  # who had 5 children
+    PREDICATE = "predicate"  # opened a mill
+    ADJUNCT = "adjunct"  # because it was wet; killing 12; in support of it
+    PHRASE = "phrase"  # a former baker
+    OPENING = "opening"  # After the mill fell
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What stands around a clause in its sentence: a `host` to hang it on, the `subject` it shares."""
+
+    host: str | None = None
+    subject: str | None = None
+    main: str | None = None  # the main clause after an opening one
+
+
+def shape_of(clause: str) -> Shape:
+    """Which kind of piece a clause is.
+
+    >>> [shape_of(c).value for c in ("The mill fell", "who fell", "killing 12", "a former baker")]
+    ['whole', 'relative', 'adjunct', 'phrase']
+    """
+    if _RELATIVE.match(clause):
+        return Shape.RELATIVE
+    words = tokens(clause)
+    first = next((i for i, w in enumerate(words) if w.is_word and not is_adverb(w.lower)), 0)
+    verb = _verb_from(words, first)
+    if not clause[:1].islower():
+        return _capital_shape(clause, words, verb)
+    predicate = bool(words) and verb == first and not words[first].is_capital
+    if predicate and not _PASSIVE.match(clause):
+        return Shape.PREDICATE
+    if _PASSIVE.match(clause) or _PARTICIPLE.match(clause):
+        return Shape.ADJUNCT
+    if _ADJUNCT.match(clause) and not _fronted(words):
+        return Shape.ADJUNCT
+    return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Shape:
+    """The kind of a piece that may open its sentence."""
+    if words and words[0].lower.endswith("ed") and len(words) > 1:
+        follows = words[1]  # "Elected in May" but not "Ahmed Lime"
+        if follows.is_word and not follows.is_capital and is_finite(words, 0):
+            return Shape.OPENING
+    opens = _OPENS.match(clause) and (verb is None or not _PLACES_FIRST.match(clause))
+    if opens and not _fronted(words):
+        return Shape.OPENING
+    return _plain_shape(words, verb)
+
+
+def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
+    """Whole, unless it has no verb outside a relative clause."""
+    if verb is None:
+        verb = _likely_verb(words)
+    if verb is None:
+        return Shape.PHRASE
+    relative = any(w.lower in {"who", "which"} for w in words[:verb])
+    only = relative and finite_from(words, verb + 1, len(words)) is None
+    return Shape.PHRASE if only else Shape.WHOLE
+
+
+def _verb_from(words: Sequence[Token], first: int) -> int | None:
+    """The first finite verb that is no capitalised word: "Ahmed" and "Red" are names."""
+    verb = finite_from(words, first, len(words))
+    while verb is not None and words[verb].is_capital and words[verb].lower not in AUXILIARIES:
+        verb = finite_from(words, verb + 1, len(words))
+    return verb
+
+
+def _likely_verb(words: Sequence[Token]) -> int | None:
+    """A verb that the lists lack: "NASA pays for", "the party awards delegates", "he oversaw the"."""
+    for i in range(1, len(words) - 1):
+        word, after = words[i].lower, words[i + 1].lower
+        if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
+            return i
+        subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
+        told = after in _AFTER_VERB or after[0].isdigit()
+        if subject and told and word.endswith("s") and word.isalpha():
+            return i
+    return None
+
+
+def _fronted(words: Sequence[Token]) -> bool:
+    """Whether a clause with its own subject follows the opening: "in 2018, the firm closed"."""
+    comma = next((i for i, w in enumerate(words) if w.text == ","), None)
+    if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
+        return False
+    verb = finite_from(words, comma + 1, len(words))
+    return (
+        verb is not None
+        and verb > comma + 1
+        and words[comma + 1].lower
+        not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
+    )
+
+
+def rest_of(before: str) -> Rest:
+    """What the words of a sentence before a clause offer it.
+
+    >>> rest_of("The company closed two mills, and ")
+    Rest(host='The company closed two mills, and', subject='The company', main=None)
+    """
+    if len(before) > _LONGEST_BEFORE:
+        return Rest()
+    shared = before.strip().strip('“"')
+    text = _CUT_END.sub("", shared)
+    if not text or text.count("“") != text.count("”") or text.count('"') % 2:
+        return Rest()
+    words = tokens(text)
+    verbs = [i for i in range(len(words)) if is_finite(words, i)]
+    if not verbs:
+        text = _lead_off(text)
+        name = text.split(",")[0].strip()
+        bare = (
+            not _ADJUNCT.match(name.lower())
+            and len(name.split()) <= _LONGEST_NAME
+            and name[:1].isupper()
+            and subject_of(f"{name} was", tokens(f"{name} was"))
+        )
+        return Rest(None, name if bare else None)
+    host = shared.rstrip(" —–(-;:") if len(words) > _LEAST and len(text) <= _LONGEST_HOST else None
+    return Rest(host, _shared_subject(text, words, verbs))
+
+
+def _lead_off(text: str) -> str:
+    """A text without an opening phrase with a preposition: "In a statement, Ann Lee"."""
+    first, comma, others = text.partition(", ")
+    return others if comma and _ADJUNCT.match(first[:1].lower() + first[1:]) else text
+
+
+def main_after(after: str) -> str | None:
+    """The main clause that follows an opening one: ", the firm closed." to "the firm closed".
+
+    >>> main_after(", the firm closed two mills.")
+    'the firm closed two mills'
+    """
+    text = after.strip(" ,.\n")
+    words = tokens(text)
+    if (
+        not after.lstrip().startswith(",")
+        or len(text) > _LONGEST_HOST
+        or subject_of(text, words) is None
+    ):
+        return None
+    return None if text.count("“") != text.count("”") or text.count('"') % 2 else text
+
+
+def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> str | None:
+    """The subject of the sentence where every verb after it is its own and reports nobody's words."""
+    span = subject_of(text, words)
+    if span is None or span.of(text).lower() in PRONOUNS - {"he", "she", "it", "they"}:
+        return None
+    first = next(i for i in verbs if words[i].start >= span.end)
+    for i in verbs:
+        if words[i].lower in REPORTING and words[i].lower not in {"called", "found", "ordered"}:
+            return None
+        if i == first or words[i].start < span.end:
+            continue
+        before = words[i - 1]
+        if not (
+            before.lower in {"and", "but", ",", "or"}
+            or before.lower in AUXILIARIES
+            or is_adverb(before.lower)
+        ):
+            return None
+    if any(w.lower in _NO_SHARING for w in words if w.start >= span.end):
+        return None
+    return span.of(text)

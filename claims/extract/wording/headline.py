@@ -1,0 +1,116 @@
+"""An article to its headline and the day its story happened, as far as the opening tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+
+_LONGEST = 200  # characters
+_LABEL = re.compile(
+    r"^(?:(?:UPDATED?|BREAKING|EXCLUSIVE|Updated?|Breaking|Exclusive)\s?[:|–-]\s?)+"
+)
+_TAIL = re.compile(r"\s[|–—-]\s[^|–—]{1,40}$")
+_FEWEST = 3  # words
+_OPENING = 3  # sentences
+_SHORT_LEAD = 40  # characters
+_LONG_LEAD = 280
+_BREAK = re.compile(
+    r",\s(?=(?:which|who|where|when|while|with|after|as|but|and\s\w+ed|saying|calling|according|\w+ing)\b)|\s(?=(?:when|after|while|because|where)\s)|;"
+)
+
+
+def headline_of(article: Article) -> Span:
+    r"""The first line where it is a headline, else an empty span at the beginning.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("Bridge falls in Leeds\n\nA bridge fell.", published=None)
+    >>> headline_of(a).of(a.text)
+    'Bridge falls in Leeds'
+    """
+    text = article.text
+    start = len(text[:_LONGEST]) - len(text[:_LONGEST].lstrip())
+    end = text.find("\n", start, start + _LONGEST)
+    if end < 0:
+        return Span(0, 0)
+    span = Span(start, end).trim(text)
+    line = span.of(text)
+    if line.endswith((".", "”", '"', ",", ":")) or len(line.split()) < _FEWEST:
+        return Span(0, 0)
+    return span
+
+
+def headline_words(article: Article) -> str | None:
+    r"""The headline without labels and the name of the paper, or None.
+
+    >>> from claims.extract.article import read_article
+    >>> headline_words(read_article("UPDATE: Bridge falls in Leeds\n\nIt fell.", published=None))
+    'Bridge falls in Leeds'
+    """
+    words = _LABEL.sub("", headline_of(article).of(article.text))
+    words = " ".join(_TAIL.sub("", words).split())
+    return words if len(words.split()) >= _FEWEST and not words.endswith("?") else None
+
+
+def lead_of(article: Article) -> Span | None:
+    r"""The first sentence after headline and dateline, cut at a comma where it is long.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("Bridge falls now\n\nA bridge fell in Leeds in the early morning.", published=None)
+    >>> lead_of(a).of(a.text)
+    'A bridge fell in Leeds in the early morning'
+    """
+    after = headline_of(article).end
+    for span in article.sentences:
+        own = span.trim(article.text)
+        if span.start < after or span.end > article.body_end or not len(own):
+            continue
+        words = own.of(article.text)
+        dates = sum(len(m.exact) for m in article.dates_in(span))
+        if dates * 2 > len(words) or (len(words) < _SHORT_LEAD and words[-1] not in ".!?”"):
+            continue  # a dateline or a byline
+        return _shortened(article.text, own) if len(words) >= _SHORT_LEAD else None
+    return None
+
+
+def _shortened(text: str, lead: Span) -> Span | None:
+    """A lead without its full stop and, where it is long, without what follows a late comma."""
+    words = lead.of(text).rstrip(" .")
+    if re.search(r"[“”\"?\n]", words) or not words[:1].isupper():
+        return None
+    if len(words) > _LONG_LEAD:
+        cuts = [m.start() for m in _BREAK.finditer(words, _SHORT_LEAD, _LONG_LEAD)]
+        if not cuts:
+            return None
+        words = words[: cuts[-1]]
+        if words.count("(") != words.count(")"):
+            return None
+    return Span(lead.start, lead.start + len(words))
+
+
+def story_day(article: Article) -> str | None:
+    """The one day (EDTF) named in the opening sentences after headline and dateline, else None.
+
+    >>> from claims.extract.article import read_article
+    >>> story_day(read_article("A bridge fell on Saturday.", published="2021-08-31"))
+    '2021-08-28'
+    """
+    after = headline_of(article).end
+    seen = 0
+    for span in article.sentences:
+        if span.start < after or span.end > article.body_end or not span.of(article.text).strip():
+            continue
+        found = article.dates_in(span)
+        if found and sum(len(m.exact) for m in found) * 2 > len(span.of(article.text).strip()):
+            continue  # the dateline
+        seen += 1
+        days = {m.edtf for m in found if re.fullmatch(r"\d{4}-\d\d-\d\d", m.edtf)}
+        if days:
+            return days.pop() if len(days) == 1 else found[0].edtf
+        if seen == _OPENING:
+            return None
+    return None

@@ -1,0 +1,99 @@
+"""What a claim needs of the story to be understood alone: what happened and when, as a bracket's words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.extract.tokens import tokens
+from claims.extract.verbs import finite_from
+
+if TYPE_CHECKING:
+    from claims.extract.dates import DateMention
+    from claims.extract.kinds import Setting
+    from claims.extract.wording.story import Story
+    from claims.model.span import Span
+
+_CONTENT = re.compile(r"\w+")
+_SMALL = frozenset(
+    """a an the of to in on at by for with and or that this is are was were be as from after over
+    into its his her""".split()
+)
+_STANDS = frozenset(
+    "is are has have includes include lies remains belongs covers contains owns specializes".split()
+)
+_NOW = re.compile(
+    r"\b(?:currently|so far|to date|not yet|still|ongoing|under way|underway|at present|as of now)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b[Tt]h(?:e|is|at|ese|ose)\s(?!(?:US|UK|EU|UN|first|most|largest|same|world|country|company|state|city|county|region|town|area|\w+est)\b)[a-z]"
+)
+_ENOUGH = 0.75  # of the headline's words
+
+
+def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
+    """The words of a bracket such as "context: Bridge falls in Leeds, August 28, 2021", or None.
+
+    None where the claim stands apart from the story: it has a year of its own, or tells a standing
+    state of something named.
+    """
+    clause = part.of(story.article.text)
+    own = story.article.dates_in(part)
+    if any(_far(m.edtf, story) for m in own):
+        return None
+    now = _NOW.search(clause) and story.article.published
+    stamp = f"as of {story.words_of(story.article.published or '')}" if now else None
+    words = story.headline
+    if story.opening is not None and (story.lead is None or not story.lead.overlap(part)):
+        words = story.opening
+    if words is None or _told(words, clause) or _apart(clause, setting):
+        return stamp
+    if stamp is not None:
+        return f"context: {words}; {stamp}"
+    return f"context: {words}{_when(story, words, own)}"
+
+
+def _when(story: Story, words: str, own: tuple[DateMention, ...]) -> str:
+    """The day of the story, else the one on which it was reported; nothing for a claim with its own."""
+    day = story.words_of(story.day) if story.day is not None else None
+    if (own and words == story.headline) or (day is not None and day in words):
+        return ""
+    if day is not None:
+        return f", {day}"
+    reported = story.words_of(story.article.published or "")
+    return f", reported {reported}" if reported else ""
+
+
+def _far(edtf: str, story: Story) -> bool:
+    """Whether a date lies in another year than the story."""
+    year = (story.day or story.article.published or "")[:4]
+    return bool(year) and edtf[:4] != year and not edtf.startswith(str(int(year) - 1) + "-1")
+
+
+def _told(occasion: str, clause: str) -> bool:
+    """Whether the clause says most of what the occasion says."""
+    words = _content(occasion)
+    own = {w.lower() for w in _CONTENT.findall(clause)}
+    return bool(words) and len(words & own) >= _ENOUGH * len(words)
+
+
+@lru_cache(maxsize=64)  # asked for every clause of an article
+def _content(words: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _CONTENT.findall(words)) - _SMALL
+
+
+def _apart(clause: str, setting: Setting) -> bool:
+    """Whether a clause tells a standing state of something it names itself."""
+    if setting.attributed or setting.has_cue or _POINTS.search(clause):
+        return False
+    words = tokens(clause)
+    verb = finite_from(words, 0, len(words))
+    if verb is None:
+        return True
+    return (
+        words[verb].lower in _STANDS
+        and words[0].is_capital
+        and not clause.startswith(("He ", "She ", "It ", "They "))
+    )

@@ -1,0 +1,46 @@
+"""Nouns for people in the singular with the pronoun they take, and which phrases are plural."""
+
+from __future__ import annotations
+
+import re
+
+_HE = """man boy father son brother husband grandfather grandson nephew uncle businessman policeman
+    fireman gunman king prince priest monk spokesman""".split()
+_SHE = """woman girl mother daughter sister wife grandmother niece aunt businesswoman policewoman
+    queen princess nun spokeswoman actress""".split()
+_EITHER = """person victim suspect driver pilot officer engineer worker teacher student player singer actor
+author writer journalist reporter lawyer attorney doctor nurse soldier guard official minister president
+mayor governor senator candidate leader chairman spokesperson professor scientist researcher teenager
+child baby patient resident passenger employee manager coach striker goalkeeper captain athlete runner
+swimmer boxer artist painter musician composer director producer designer farmer fisherman sailor
+prisoner inmate defendant plaintiff witness judge prosecutor attacker shooter bomber killer assailant
+hostage activist protester politician lawmaker diplomat ambassador general commander sergeant detective
+inspector constable firefighter paramedic citizen tourist owner founder billionaire veteran widow
+widower spy hacker dissident bishop pope imam rabbi pastor emperor successor predecessor incumbent
+champion winner head chief deputy rival opponent colleague friend neighbour neighbor partner fugitive cyclist
+motorist pedestrian climber astronaut cosmonaut scholar economist analyst expert critic""".split()
+
+HUMANS: dict[str, str | None] = {
+    **dict.fromkeys(_EITHER, None),
+    **dict.fromkeys(_HE, "he"),
+    **dict.fromkeys(_SHE, "she"),
+}
+"""Noun to "he", "she" or None for either."""
+
+_PLURAL_WORDS = frozenset("police people men women children officials both several many".split())
+_SINGULAR_S = re.compile(
+    r"(?:ss|us|is|news|series|politics|physics|athletics|states|nations|times|reuters|airlines|airways|games)\Z"
+)
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase is plural, by its last word before any "of" or by "and".
+
+    >>> is_plural("The two mills"), is_plural("The bus"), is_plural("Ann and Bob")
+    (True, False, True)
+    """
+    if " and " in phrase:
+        return True
+    head = re.split(r"\s(?:of|in|at|on|for|from|against|near|between)\s", phrase, maxsplit=1)[0]
+    last = head.rsplit(" ", 1)[-1].lower()
+    return last in _PLURAL_WORDS or (last.endswith("s") and not _SINGULAR_S.search(last))

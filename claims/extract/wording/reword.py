@@ -1,0 +1,247 @@
+"""A claim's words to one sentence that can be read alone; what was put in stands in [brackets].
+
+Nothing is added that the article does not say. When it cannot be settled, the reason is given instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.extract.tokens import tokens
+from claims.extract.verbs import finite_from, is_adverb
+from claims.extract.wording.fragments import Shape, shape_of
+from claims.extract.wording.given_names import goes_by
+from claims.extract.wording.gloss import Gloss, put_in
+from claims.extract.wording.loose_ends import loose_end
+from claims.extract.wording.noun_phrases import PREPOSITIONS
+from claims.extract.wording.people_nouns import is_plural
+
+_OPENING = re.compile(r"\A(?:when|while|although|though|whereas|that)\s", re.IGNORECASE)
+_BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
+_WHO = re.compile(r"(who|which|whose)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:\w+\s)?(who|which|whose|whom|where|what)\b", re.IGNORECASE)
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
+_NAME_FIRST = re.compile(rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their)\s[^,]+)$")
+_NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
+_NAME_AFTER = re.compile(
+    r"([Tt]he\s(?:[\w’'-]+\s){0,4}(?:[a-z][\w-]+(?<!\sof)(?<!\sfrom)(?<!\sin)(?<!\sat)"
+    r"(?<!\sto)(?<!\sfor)(?<!\son)(?<!\sby)(?<!\swith)"
+    r"|(?:city|town|state|village|province|island|capital)\sof))"
+    rf"\s({_NAME}(?:,\s[A-Z][\w.]+)?)$"
+)
+_TWO = re.compile(r"([Tt]he\s[^,\[\]]{3,60}),\s(an?\s[^,]{3,80})$")
+_DESCRIBES = re.compile(
+    r"(?:an?|the|one|former|his|her|its|their|part|home|[a-z]+ (?:of|for|at|in))\s", re.IGNORECASE
+)
+_LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
+_NEAR = 20  # characters in which a relative clause must come to its verb
+_SHORT = 5  # words of a predicate that says little without what stands before it
+_PASSIVE_AFTER = re.compile(
+    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt)\s"
+    r"(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
+)
+_WHO_AFTER = re.compile(
+    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
+    r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+)
+_SPACED_MARK = re.compile(r"\s([,.;:!?”])")
+NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known around a clause. All null when nothing is sure."""
+
+    person: str | None = None  # who "he" or "she" at the beginning is
+    subject: str | None = None  # the subject that a bare predicate shares
+    about: str | None = None  # what a relative clause or an apposition is about
+    opening: str | None = None  # the phrase that opens its sentence and holds for it too
+    host: str | None = None  # the words of its sentence that a piece hangs on
+    main: str | None = None  # the main clause that follows it
+    claimant: str | None = None  # who says it, when the clause itself does not tell
+    quoted: bool = False  # the clause stands in quotation marks
+    shape: Shape | None = None  # where its sentence tells more than the clause itself
+    glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
+    occasion: str | None = None  # what the article is about, for a claim that needs it
+
+
+def reword(clause: str, background: Background) -> tuple[str | None, str | None]:
+    """(claim_text, ambiguous): exactly one of them is null.
+
+    >>> reword("He died in 1990", Background(person="Ann Lee"))
+    ('[Ann Lee] died in 1990.', None)
+    >>> reword("He died in 1990", Background())
+    (None, 'who “he” is')
+    """
+    text = _tidy(put_in(clause, background.glosses))
+    if not text:
+        return None, NOT_WHOLE
+    shape = background.shape or shape_of(_tidy(clause))
+    if background.quoted and background.claimant is not None:
+        return _spoken(text, shape, background)
+    built, why = _built(text, shape, background)
+    if built is None:
+        return None, why
+    named, why = _named(built, background)
+    if named is None:
+        return None, why
+    if background.claimant is not None and not _credited(named, background):
+        named = f"{named.rstrip('.')} [according to {background.claimant}]"
+    return _finish(named, background.occasion), None
+
+
+def _credited(text: str, background: Background) -> bool:
+    """Whether the sentence names the claimant already, in the words it hangs on or as its subject."""
+    who = background.claimant or ""
+    return who.split()[-1] in (background.host or "") or text.startswith(f"[{who}]")
+
+
+def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None, str | None]:
+    """Somebody's words with who says them; a piece of speech with the words it hangs on."""
+    inner = text.strip('“”" ')
+    if shape is not Shape.WHOLE and background.host is not None:
+        inner = f"[{background.host}] {inner}"
+    start = re.match(r"(he|she|his|her)\b", inner, re.IGNORECASE)
+    if start:
+        return None, f"who “{start[1].lower()}” is"
+    return _finish(f"[{background.claimant} said:] “{inner}”", background.occasion), None
+
+
+def _built(text: str, shape: Shape, background: Background) -> tuple[str | None, str | None]:
+    """A whole sentence out of a piece, or why there is none."""
+    hosted = f"[{background.host}] {text}" if background.host is not None else None
+    if shape is Shape.WHOLE:
+        return _with_participle(text) or _whole(text, background), None
+    if shape is Shape.RELATIVE:
+        return _from_relative(text, background) or hosted, _what_relative(text)
+    if shape is Shape.PREDICATE:
+        return _with_subject(text, background, hosted), "whose act this is"
+    if shape is Shape.PHRASE:
+        built = _with_participle(text) or _from_phrase(text, background)
+    elif shape is Shape.OPENING:
+        built = f"{text}, [{background.main}]" if background.main is not None else None
+    else:
+        built = _contrast(text)
+    if built is None and hosted is None and _BECAUSE.match(text):
+        built = _BECAUSE.sub("", text, count=1)
+    return built or hosted, NOT_WHOLE
+
+
+def _whole(text: str, background: Background) -> str:
+    text = _OPENING.sub("", text, count=1)
+    return f"[{background.opening}] {text}" if background.opening is not None else text
+
+
+def _with_subject(text: str, background: Background, hosted: str | None) -> str | None:
+    """A predicate with its subject, or with the whole clause before it where it leans on that."""
+    own = f"[{background.subject}] {text}" if background.subject is not None else None
+    leans = len(text.split()) < _SHORT or _LEANS.search(text)
+    return hosted or own if leans else own or hosted
+
+
+def _contrast(text: str) -> str | None:
+    """A clause without the "while" or "although" that sets it against another."""
+    words = tokens(re.sub(r"\[[^\]]*\]", "", text))
+    if _OPENING.match(text) and finite_from(words, 2, len(words)) is not None:
+        return _OPENING.sub("", text, count=1)
+    return None
+
+
+def _with_participle(text: str) -> str | None:
+    """Turn "Ann Lee, first elected in 1996" to "Ann Lee [was] first elected in 1996", and so with "who"."""
+    match = _PASSIVE_AFTER.match(text)
+    if match and not _has_verb(match[1]):
+        return f"{match[1]} [{'were' if _are_many(match[1]) else 'was'}] {match[2]}"
+    match = _WHO_AFTER.match(text)
+    simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
+    if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
+        return f"{match[1]} {match[2]}"
+    return None
+
+
+def _has_verb(text: str) -> bool:
+    words = tokens(text)
+    return finite_from(words, 0, len(words)) is not None
+
+
+def _are_many(phrase: str) -> bool:
+    """Whether a phrase takes "are": a name such as "Ann Cummings" does not."""
+    named = phrase.rsplit(" ", 1)[-1][:1].isupper() and " and " not in phrase
+    return is_plural(phrase) and not named
+
+
+def _what_relative(text: str) -> str:
+    match = _RELATIVE.match(text)
+    return f"what “{match[1].lower() if match else text.split(maxsplit=1)[0]}” refers to"
+
+
+def _from_relative(text: str, background: Background) -> str | None:
+    """Turn "who fell" to "[Ann Lee] fell"; only where the relative pronoun is the subject or "whose"."""
+    match = _WHO.match(text)
+    if match is None or background.about is None:
+        return None
+    rest = text[match.end() :]
+    if match[1].lower() == "whose":
+        return f"[{background.about}’s] {rest}"
+    words = tokens(text)
+    verb = finite_from(words, 1, len(words)) or 1
+    between = [w.lower for w in words[1:verb]]
+    if all(is_adverb(w) for w in between) and (
+        len(between) > 0 or _has_verb(f"who {rest}"[:_NEAR])
+    ):
+        return f"[{background.about}] {rest}"
+    return None
+
+
+def _from_phrase(text: str, background: Background) -> str | None:
+    """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
+    first = _NAME_FIRST.match(text)
+    if first:
+        return f"{first[1]} [is] {first[2]}"
+    if background.about is not None and _DESCRIBES.match(text):
+        return f"[{background.about} {'are' if _are_many(background.about) else 'is'}] {text}"
+    after = _NAME_AFTER.match(text)
+    if after:
+        return f"{after[2]} [is] {after[1].removesuffix(' of')}"
+    two = _NAME_LAST.match(text)
+    if two is not None and not (goes_by(two[2]) or two[1].split()[-1].islower()):
+        two = None  # "The other from Lime, Harz"
+    two = two or _TWO.match(text)
+    return f"{two[1]} [is] {two[2]}" if two else None
+
+
+def _named(text: str, background: Background) -> tuple[str | None, str | None]:
+    """The text with "he" or "she" for its subject named, or which word stays open."""
+    settled = background.occasion is not None
+    why = loose_end(text, settled=settled)
+    if why is not None and background.person is not None:
+        match = re.match(r"([^\[\]“”\"]{0,60}?)\b(he|she|his)\b", text, re.IGNORECASE)
+        if match:
+            name = background.person + ("’s" if match[2].lower() == "his" else "")
+            text = f"{match[1]}[{name}]{text[match.end() :]}"
+            why = loose_end(text, settled=settled)
+    return (None, why) if why else (text, None)
+
+
+def _finish(text: str, occasion: str | None) -> str:
+    at = 1 if text.startswith("[") else 0
+    text = text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+    if text.count('"') % 2:
+        text += '"'
+    if text.count("“") > text.count("”"):
+        text += "”"
+    if occasion is not None:
+        return f"{text.rstrip('.')} [{occasion}]."
+    return text if text.endswith((".", "”", '"', "!")) else text + "."
+
+
+def _tidy(clause: str) -> str:
+    """One line, single spaces, no space before a mark, no lone quotation mark at either end."""
+    text = " ".join(clause.split())
+    text = _SPACED_MARK.sub(r"\1", text)
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”") if text[:1] == "“" or text[-1:] == "”" else text
+    if text.count('"') % 2 and (text[:1] == '"' or text[-1:] == '"'):
+        text = text.strip('"')
+    return text.strip(" ,;—–")

@@ -1,0 +1,75 @@
+"""A short name or an acronym in its place to the words that make it full."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.names import TITLES
+from claims.extract.wording.calendar_words import PARTICLES
+from claims.extract.wording.figures import bare
+from claims.extract.wording.gloss import Gloss, How
+
+if TYPE_CHECKING:
+    from claims.extract.wording.entities import Entities, Run
+    from claims.extract.wording.figures import Figure
+
+
+def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
+    """What a name lacks: the given name and title of a person, the whole name of a body.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.wording.entities import read_entities
+    >>> text = "Minister Ann Lee left. Lee is 44."
+    >>> found = read_entities(read_article(text, published=None))
+    >>> [g.words for g in name_glosses(text, found.runs[1], found)]
+    ['Minister Ann']
+    """
+    figure = entities.figure_of(run.words)
+    if figure is not None:
+        gloss = _of_person(text, run, figure) if figure.sure else None
+        return [gloss] if gloss is not None else []
+    return _of_body(text, run, entities)
+
+
+def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
+    first, *others = figure.name.split()
+    titled = len(run.words) > 1
+    if first in run.words[:-1] or (not titled and _is_place(text, run)):
+        return None
+    last = run.words[-1]
+    at = run.end - len(last)
+    if bare(last) == first:  # a king by his first name
+        return Gloss(at, run.end, " ".join(others), How.AFTER, key=figure.name)
+    if not all(w.lower().rstrip(".") in TITLES | PARTICLES for w in run.words[:-1]):
+        return None
+    given = " ".join([first, *others[:-1]])
+    particle = next((p for p in PARTICLES if given.endswith(f" {p}")), "")
+    if particle and text[at - len(particle) - 1 : at - 1].lower() == particle:
+        given, at = given[: -len(particle) - 1], at - len(particle) - 1
+    words = given if titled or not figure.title else f"{figure.title} {given}"
+    return Gloss(at, run.end, words, How.BEFORE, key=figure.name)
+
+
+def _is_place(text: str, run: Run) -> bool:
+    """Whether a last name stands for a place: "in Washington", "Washington, D.C."."""
+    before, after = text[max(0, run.start - 5) : run.start], text[run.end : run.end + 4]
+    return bool(re.search(r"\b(?:in|at|near)\s$", before) or re.match(r",\sD\.?C", after))
+
+
+def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
+    found: list[Gloss] = []
+    whole = " ".join(bare(w) for w in run.words)
+    fuller = entities.fuller.get(whole)
+    if fuller is not None and (
+        len(run.words) > 1 or text[max(0, run.start - 4) : run.start].lower() == "the "
+    ):
+        words = fuller.removesuffix(whole).strip()
+        found.append(Gloss(run.start, run.end, words, How.BEFORE, key=fuller))
+    last = run.words[-1]
+    own, at = bare(last), run.end - len(last)
+    full = entities.acronyms.get(own)
+    if full is not None and text[max(0, at - 1) : at] != "(":
+        how = How.AFTER if own == last else How.INSTEAD
+        found.append(Gloss(at, at + len(own), full, how, key=full))
+    return found

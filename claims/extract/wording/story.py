@@ -1,0 +1,77 @@
+"""One article as a story: what its names and pronouns stand for, its headline and the day it tells of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.wording.coreference import find_glosses
+from claims.extract.wording.date_words import date_words, day_first
+from claims.extract.wording.entities import Entities, read_entities
+from claims.extract.wording.gloss import Gloss, put_in
+from claims.extract.wording.headline import headline_words, lead_of, story_day
+from claims.extract.wording.loose_ends import loose_end
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with all that is known for its claims; read once, asked for every clause."""
+
+    article: Article
+    entities: Entities
+    glosses: tuple[Gloss, ...]
+    headline: str | None
+    lead: Span | None
+    opening: str | None  # the lead's words, its dates told
+    day: str | None  # EDTF
+    day_first: bool
+
+    def glosses_in(self, span: Span) -> list[Gloss]:
+        """The glosses that lie wholly in `span`."""
+        found = []
+        for i in range(
+            bisect_left(self.glosses, span.start, key=lambda g: g.start), len(self.glosses)
+        ):
+            if self.glosses[i].start >= span.end:
+                break
+            if self.glosses[i].end <= span.end:
+                found.append(self.glosses[i])
+        return found
+
+    def words_of(self, edtf: str) -> str | None:
+        """A date in the article's own style."""
+        return date_words(edtf, day_first=self.day_first)
+
+
+def read_story(article: Article) -> Story:
+    r"""Read an article once for everything its claims may need to stand alone.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("Bridge falls in Leeds\n\nIt fell on Monday.", published="2021-08-31")
+    >>> story = read_story(a)
+    >>> story.headline, story.day
+    ('Bridge falls in Leeds', '2021-08-30')
+    """
+    entities = read_entities(article)
+    style = day_first(article.text[: article.body_end])
+    glosses = find_glosses(article, entities, day_first=style)
+    headline, day, lead = headline_words(article), story_day(article), lead_of(article)
+    is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
+    opening = _told(article, glosses, lead) if is_news else None
+    return Story(article, entities, glosses, headline, lead, opening, day, style)
+
+
+def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> str | None:
+    """The lead with its dates and names told, on one line; None when something in it stays open."""
+    if lead is None:
+        return None
+    own = [
+        g for g in glosses if lead.start <= g.start and g.end <= lead.end and g.known < lead.start
+    ]
+    words = " ".join(put_in(lead.of(article.text), own, offset=lead.start, plain=True).split())
+    return None if loose_end(words) else words.translate(str.maketrans("", "", "[]"))

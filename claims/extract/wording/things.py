@@ -1,0 +1,114 @@
+"""Things named so far in an article, by their noun: what "the airport" can mean later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.extract.names import ORGANISATIONS
+from claims.extract.verbs import NOUNS_TOO
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.tokens import Token
+    from claims.extract.wording.entities import Run
+    from claims.extract.wording.noun_phrases import Phrase
+    from claims.model.span import Span
+
+_VAGUE = frozenset(
+    """time day week month year years days morning evening night end rest first second third same world
+    public police media way fact number point case state people part area place country government
+    other others matter issue hour moment past future beginning start top bottom side majority result
+    name right left law line north south east west west middle former latter most least reason idea
+    city town president house states nations kingdom only next last best worst situation
+    move amount total""".split()
+)
+
+
+_EVENTS = frozenset(
+    """attack attacks strike airstrike bombing shooting explosion blast crash accident incident election
+    vote votes protest protests rally fire earthquake storm hurricane flood war battle killing death murder
+    case trial investigation inquiry decision ruling announcement statement report reports claim claims
+    call meeting visit match game race final demonstration demonstrations riot riots march strikes deal
+    agreement plan proposal move event""".split()
+)
+"""Nouns of happenings: a text holds several, and "the attack" mostly means the story's own."""
+
+
+_SAID_OF = re.compile(r"\b(?:is|was|are|were|as|be|been|become|became|called|such)\s$")
+_ENOUGH = 2  # phrases about one noun: none of them is the one any more
+_ARTICLE = re.compile(r"(?:an?|the|this|that|these|those|another)\s", re.IGNORECASE)
+_UNFIT = re.compile(r"[“”\"]|\b[A-Z]$")
+_JOINED = re.compile(r"((?:[A-Z][\w’'-]*\s){1,3}(?:and|&|for|of the)\s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A fuller phrase: its place, its words, and whether it is a proper name or newly brought in."""
+
+    at: int
+    words: str
+    proper: bool
+    new: bool
+
+
+@dataclass(slots=True)
+class Things:
+    """Fuller phrases by their noun, each with its place."""
+
+    _by_head: dict[str, dict[str, Thing]] = field(default_factory=dict)
+
+    def known(self, head: str) -> Thing | None:
+        """The one fuller phrase about this noun, when it names the thing or brought it in."""
+        if head in _VAGUE:
+            return None
+        found = list(self._by_head.get(head, {}).values())
+        if len(found) != 1 or not (found[0].proper or (found[0].new and head not in _EVENTS)):
+            return None
+        return found[0]
+
+    def note(
+        self,
+        text: str,
+        span: Span,
+        words: Sequence[Token],
+        phrases: Sequence[Phrase],
+        runs: Sequence[Run],
+    ) -> None:
+        """Remember the phrases of one sentence that say more than "the" and a noun."""
+        for phrase in phrases:
+            if phrase.is_plain and phrase.end == phrase.stop:
+                continue
+            start = span.start + words[phrase.first].start
+            said = text[start : span.start + words[phrase.end - 1].end]
+            if _SAID_OF.search(text[max(0, start - 8) : start]):
+                continue
+            if _UNFIT.search(said) or phrase.head in NOUNS_TOO - _EVENTS:
+                continue
+            own = _plain(text[start : span.start + words[phrase.stop - 1].end])
+            capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
+            self._add(phrase.head, Thing(start, _plain(said), capital, not phrase.definite), own)
+        for run in runs:
+            last = run.words[-1].lower()
+            if len(run.words) > 1 and last in ORGANISATIONS:
+                joined = _JOINED.search(text[max(0, run.start - 60) : run.start])
+                start = run.start - len(joined[1]) if joined else run.start
+                own = text[start : run.end]
+                self._add(last, Thing(start, own, proper=True, new=False), own)
+
+    def _add(self, head: str, thing: Thing, own: str) -> None:
+        known = self._by_head.setdefault(head, {})
+        if len(known) > _ENOUGH:
+            return
+        key = own.lower()
+        if not any(key.endswith(k) or k.endswith(key) for k in known):
+            known.setdefault(key, thing)
+
+
+def _plain(phrase: str) -> str:
+    """A phrase on one line without its article."""
+    words = " ".join(phrase.split())
+    match = _ARTICLE.match(words)
+    return words[match.end() :] if match else words

@@ -1,0 +1,30 @@
+"""The pipes as a user runs them: what `citetrail eval` prints, and where."""
+
+import json
+
+
+def test_eval_prints_figures_and_on_demand_what_is_behind_them(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text("More than 90 men died. Is that so? The bank closed in 1990.\n")
+    rows = [{"start": 0, "end": 21, "level": 3}, {"start": 23, "end": 34, "level": 2, "core": "Is"}]
+    (tmp_path / "a.gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    plain = citetrail("eval", "a.gold.jsonl")
+    assert "on_not_claims  –" in plain.out
+    assert plain.err == ""
+    told = citetrail("eval", "a.gold.jsonl", "--misses")
+    assert told.out == plain.out
+    assert told.err == "MISSED a 23 34 2 Is\nFALSE a 35 58 The bank closed in 1990\n"
+    done = citetrail("eval", "a.gold.jsonl", "--misses", "--json")
+    figures = {row["figure"]: row["value"] for row in done.json()}
+    assert (done.err, figures["recall_2"], len(figures["missed"])) == ("", 0.5, 1)
+    assert figures["false"][0]["exact"] == "The bank closed in 1990"
+
+
+def test_eval_of_sentences_prints_how_far_the_scores_can_be_relied_on(citetrail, tmp_path):
+    (tmp_path / "a.tsv").write_text("text\tcheckworthy\nMore than 90 men died.\t1\nThank you!\t1\n")
+    plain = citetrail("eval", "a.tsv", "--misses")
+    assert "positive share" in plain.out
+    assert "best_threshold is chosen on these very sentences" in plain.err
+    assert "MISSED Thank you!" in plain.err
+    figures = {row["figure"]: row["value"] for row in citetrail("eval", "a.tsv", "--json").json()}
+    assert (figures["sentences"], len(figures["reliability"])) == (2, 10)
+    assert "missed" not in figures

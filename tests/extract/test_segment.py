@@ -1,0 +1,78 @@
+"""Word scores to claim spans."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from claims.extract.reading import TAG, WIDTH, Reading
+from claims.extract.segment import segment, viewed
+from claims.model.span import Span
+
+
+def reading(text, tags, sentence=None):
+    """A reading of the words of `text` that is sure of one tag, O, B or I, for each."""
+    found = list(re.finditer(r"\w+|[^\w\s]", text))
+    assert len(found) == len(tags)
+    logits = np.zeros((len(tags), WIDTH), np.float32)
+    for row, tag in zip(logits, tags, strict=True):
+        row[TAG]["OBI".index(tag)] = 9.0
+    return Reading(
+        np.array([m.start() for m in found]),
+        np.array([m.end() for m in found]),
+        np.array(sentence or [0] * len(tags)),
+        logits,
+    )
+
+
+ROWS = [
+    ("Ann left early, Bob stayed.", "BIIOBIO", ["Ann left early", "Bob stayed"]),
+    ("Ann left early, Bob stayed.", "BIIIIII", ["Ann left early, Bob stayed"]),
+    ("Ann left early, Bob stayed.", "OOOOOOO", []),
+    ("Ann left early, Bob stayed.", "BIIOBOO", ["Ann left early"]),  # one short word is no claim
+    ("Ann left and Bob stayed.", "BIBIII", ["Ann left", "and Bob stayed"]),
+    ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
+]
+
+
+@pytest.mark.parametrize(("text", "tags", "expect"), ROWS)
+def test_table(text, tags, expect):
+    assert [f.span.of(text) for f in segment(text, reading(text, tags))[0]] == expect
+
+
+def test_no_claim_goes_on_that_has_not_begun():
+    text = "Ann left early."
+    made = segment(text, reading(text, "IIIO"))
+    assert all(f.span.start == 0 for f in made[0])
+
+
+def test_a_claim_ends_with_its_sentence():
+    text = "Ann left early Bob stayed on"
+    made = segment(text, reading(text, "BIIIII", [0, 0, 0, 1, 1, 1]))
+    assert {k: [f.span.of(text) for f in v] for k, v in made.items()} == {
+        0: ["Ann left early"],
+        1: ["Bob stayed on"],
+    }
+
+
+@given(logits=arrays.arrays(np.float32, (7, WIDTH), elements=st.floats(-20, 20, width=32)))
+def test_spans_lie_in_the_text_in_order_and_apart(logits):
+    text = "Ann left early, Bob stayed."
+    given = reading(text, "OOOOOOO")
+    made = segment(text, Reading(given.starts, given.ends, given.sentence, logits))
+    spans = [f.span for f in made[0]]
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(sum(f.kinds) == pytest.approx(1) and 0 <= f.level <= 1 for f in made[0])
+
+
+def test_the_words_of_a_given_span_are_weighed_alike():
+    text = "Ann left early, Bob stayed."
+    read = reading(text, "BIIOBIO")
+    found = segment(text, read)[0][0]
+    assert viewed(read, found.span) == found
+    assert viewed(read, Span(len(text), len(text))) is None

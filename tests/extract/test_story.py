@@ -1,0 +1,74 @@
+"""An article as a story: headline, lead and the day it happened."""
+
+import pytest
+
+from claims.extract.article import read_article
+from claims.extract.wording.headline import headline_words, lead_of, story_day
+from claims.extract.wording.story import read_story
+
+LEAD = "A road bridge collapsed in Harrowby on Saturday, killing four people."
+
+
+def article(text):
+    return read_article(text, published="2021-08-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Bridge falls in Harrowby\n\n{LEAD}", "Bridge falls in Harrowby"),
+        (f"UPDATE: Bridge falls in Harrowby | The Lime Post\n\n{LEAD}", "Bridge falls in Harrowby"),
+        (f"Who let the bridge fall?\n\n{LEAD}", None),
+        (f"News\n\n{LEAD}", None),
+        (LEAD, None),
+        ("", None),
+    ],
+)
+def test_headlines(text, words):
+    assert headline_words(article(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (f"Bridge falls in Harrowby\n\nSunday, August 29, 2021\n\n{LEAD}", LEAD[:-1]),
+        (f"Bridge falls in Harrowby\n\nBy Ann Lee\n\n{LEAD}", LEAD[:-1]),
+        (f"A bridge fell.\n\n{LEAD}", None),  # the first sentence is too short to tell the story
+        ("“The bridge fell,” said the mayor of Harrowby on Saturday morning.", None),
+        (f"A road bridge collapsed in Harrowby{' and hurt many more on the road' * 9}.", None),
+        (f"{LEAD[:-1]}, which shocked the town{' and the county around it' * 9}.", LEAD[:-1]),
+        ("", None),
+    ],
+)
+def test_leads(text, lead):
+    read = article(text)
+    span = lead_of(read)
+    assert (span.of(text) if span else None) == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (LEAD, "2021-08-28"),
+        (f"Bridge falls in Harrowby\n\nSunday, August 29, 2021\n\n{LEAD}", "2021-08-28"),
+        ("A bridge fell. It was old. It was long. It fell on Saturday.", None),
+        ("A bridge fell.", None),
+    ],
+)
+def test_days(text, day):
+    assert story_day(article(text)) == day
+
+
+def test_a_lead_that_points_outside_itself_tells_no_occasion():
+    assert (
+        read_story(article("They closed the old road bridge in Harrowby on Saturday.")).opening
+        is None
+    )
+
+
+def test_the_dates_of_a_lead_are_told():
+    opening = read_story(article(LEAD)).opening
+    assert (
+        opening
+        == "A road bridge collapsed in Harrowby on Saturday (August 28, 2021), killing four people"
+    )
