@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WINDOW = 256
-"""Tokens of one window, first and last mark not counted; what the encoder was trained with."""
+WINDOW = 128
+"""Tokens of one window, first and last mark not counted.
+
+The encoder was trained with 128 to 256. By cross-validation 96, 128, 160 and 256 give claim_f1 0.849,
+0.854, 0.849 and 0.849, which is noise; attention over 128 is an eighth faster than over 256.
+"""
 
 
 def windows(lengths: Sequence[int], *, limit: int = WINDOW) -> Iterator[list[tuple[int, int, int]]]:
