@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset(["—", "–", "--"])
 _FLOORS = frozenset([";", ":", "“", "”", '"', "?", "!"])
+_UNQUOTED_FLOORS = _FLOORS - {"“", "”", '"'}
 _COMMAS = DASHES | {","}
 _BREAKS = frozenset("that because while although though whereas when if where but what".split())
 _HANGERS = frozenset("along together like unlike alongside including such born of".split())
@@ -162,7 +163,7 @@ def _floor(r: Reading, end: int) -> int:
     while k > 0 and end - k < _FURTHEST:
         mark = r.words[k - 1]
         clock = mark.text == ":" and k < len(r.words) and mark.end == r.words[k].start
-        if r.speech[k - 1] or (mark.text in _FLOORS - {"“", "”", '"'} and not clock):
+        if r.speech[k - 1] or (mark.text in _UNQUOTED_FLOORS and not clock):
             break
         k -= 1
     return k
@@ -172,8 +173,12 @@ def _segments(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas, empty ones left out."""
     out, start, depth = [], floor, 0
     for i in range(floor, end):
-        depth = max(0, depth + (r.words[i].text == "(") - (r.words[i].text == ")"))
-        if r.words[i].text in _COMMAS and not depth:
+        mark = r.words[i].text
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth = max(0, depth - 1)
+        elif not depth and mark in _COMMAS:
             if start < i:
                 out.append((start, i))
             start = i + 1
