@@ -1,11 +1,11 @@
 """Who says it: the table, over whole small articles."""
 
-import sys
 from pathlib import Path
 from time import process_time
 
 import pytest
 import yaml
+from patience import allowed
 
 from claims.extract.article import read_article
 from claims.extract.attribution import attribution_of, cue_of
@@ -68,7 +68,7 @@ def test_ten_thousand_hostile_characters_take_less_than_a_second(piece):
     article = read_article(sentence * 3, published=None)
     begun = process_time()
     find_speakers(article)
-    assert process_time() - begun < (1 if sys.gettrace() is None else 5)  # coverage slows each line
+    assert process_time() - begun < allowed(1)
 
 
 def test_what_is_reported_by_another_goes_to_the_nearer_speaker():

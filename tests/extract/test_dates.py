@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import allowed
 
 from claims.extract.dates import dates
 
@@ -54,4 +55,4 @@ def test_ten_thousand_characters_of_anything_take_less_than_a_second(unit):
     text = unit * (10_000 // len(unit))
     began = time.process_time()
     dates(text, published=PUBLISHED)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < allowed(1)

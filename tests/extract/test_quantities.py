@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import allowed
 
 from claims.extract.quantities import quantities
 
@@ -65,4 +66,4 @@ def test_ten_kilobytes_of_anything_take_less_than_a_second(piece):
     text = piece * (10_000 // len(piece))
     began = time.process_time()
     quantities(text)
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < allowed(1)

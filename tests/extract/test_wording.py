@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import allowed
 
 from claims.extract.article import read_article
 from claims.extract.engine import extract
@@ -163,7 +164,7 @@ def test_ten_kilobytes_of_anything_take_less_than_a_second(piece):
     article = read_article(piece * (10_000 // len(piece)), published=PUBLISHED)
     started = time.process_time()
     read_story(article)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < allowed(1)
 
 
 def test_twice_the_text_takes_about_twice_the_time():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from patience import allowed
 
 from claims.extract.check_worthiness import shipped_worth
 from claims.extract.worth_features import Known, counted, log_odds, other_values
@@ -59,4 +60,4 @@ def test_ten_kilobytes_of_anything_take_less_than_a_second(piece):
     text = piece * (10_000 // len(piece))
     started = time.process_time()
     shipped_worth().score_sentence(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < allowed(1)
