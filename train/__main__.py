@@ -65,7 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--work",
         type=Path,
-        default=Path("train/work"),
+        default=Path("train/kept"),
         help="what the stages hand on; a stage whose weights are there is not trained again",
     )
     parser.add_argument(
