@@ -26,11 +26,9 @@ class Finder(Protocol):
     @property
     def name(self) -> str:
         """Names the method and its version, for the record of a run."""
-        ...
 
     def find(self, article: Article, sentences: Sequence[int]) -> Mapping[int, Sequence[Found]]:
         """The claims of the sentences with these numbers, in order; a sentence may have none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

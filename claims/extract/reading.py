@@ -78,16 +78,13 @@ class Encoder(Protocol):
     @property
     def name(self) -> str:
         """Names the weights, for the record of a run: their version and the start of their digest."""
-        ...
 
     @property
     def layers(self) -> Layers | None:
         """How its views are weighed beside the rules' findings, when that is known."""
-        ...
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """The logits of every word of the sentences, in order."""
-        ...
 
 
 def sentence_logits(encoder: Encoder, sentence: str) -> tuple[float, float]:
