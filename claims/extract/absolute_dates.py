@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.calendar_words import FEASTS, ORDINALS, SEASONS, day_of, month_number, pattern
+from claims.extract.date_openings import DAY, DIGIT, FEAST, MARK, MONTH, ORDINAL, SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
 _FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
+_FROM = frozenset(["from", "between"])
+_FISCAL = frozenset(["fy", "fiscal"])
+_QUARTER = frozenset(["q"])
 _YEARS_AHEAD = 30
 _MONTHS_OF_QUARTER = 3
 _MONTHS_OF_HALF = 6
@@ -105,22 +109,25 @@ def _year(match: re.Match[str], today: date | None) -> str | None:
     return match["y"] if year <= (today.year if today else 2100) + _YEARS_AHEAD else None
 
 
-ABSOLUTE: tuple[tuple[re.Pattern[str], Reader], ...] = (
+ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
+        MONTH | DAY,
         pattern(rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b,?\s{{Y:y}}\b"),
         _days,
     ),
     (
+        DIGIT | DAY,
         pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"),
         _day_first_range,
     ),
-    (pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
-    (re.compile(r"\b(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b(?!-)", re.ASCII), _iso),
-    (pattern(rf"\b(?P<feast>{_FEAST}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True), _feast),
-    (pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{_TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
-    (pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _month),
-    (pattern(r"\b{S:s}(?:\sof|,)?\s{Y:y}\b(?![-–/]\d)", any_case=True), _season),
+    (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
+    (DIGIT, re.compile(r"\b(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b(?!-)", re.ASCII), _iso),
+    (FEAST, pattern(rf"\b(?P<feast>{_FEAST}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True), _feast),
+    (MONTH, pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{_TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
+    (MONTH, pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _month),
+    (SEASON, pattern(r"\b{S:s}(?:\sof|,)?\s{Y:y}\b(?![-–/]\d)", any_case=True), _season),
     (
+        ORDINAL,
         pattern(
             r"\b(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half)"
             r"\s(?:of\s)?(?:(?P<which>this|last)\syear|{Y:y})\b",
@@ -128,12 +135,13 @@ ABSOLUTE: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _part_of_year,
     ),
-    (pattern(r"\bQ(?P<q>[1-4])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
-    (pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
-    (re.compile(r"\b(?P<y>1\d{2}0|20\d0)[’']?s\b", re.ASCII), _decade),
-    (re.compile(r"(?<!\w)[’'‘](?P<y>[2-9]0)s\b", re.ASCII), _short_decade),
-    (re.compile(r"\b(?P<c>1\d|2[01])(?:th|st)[\s-]century\b(?!\sBC)", re.ASCII), _century),
+    (_QUARTER, pattern(r"\bQ(?P<q>[1-4])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
+    (DIGIT, pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
+    (DIGIT, re.compile(r"\b(?P<y>1\d{2}0|20\d0)[’']?s\b", re.ASCII), _decade),
+    (MARK, re.compile(r"(?<!\w)[’'‘](?P<y>[2-9]0)s\b", re.ASCII), _short_decade),
+    (DIGIT, re.compile(r"\b(?P<c>1\d|2[01])(?:th|st)[\s-]century\b(?!\sBC)", re.ASCII), _century),
     (
+        DIGIT,
         pattern(
             r"(?<![\w$€£.,:/+-]){Y:y}\s?[-–/]\s?(?P<y2>\d{{4}}|\d\d)\b(?![-–/:]\d)".replace(
                 "{{", "{"
@@ -142,16 +150,22 @@ ABSOLUTE: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _years,
     ),
     (
+        _FROM,
         pattern(
             r"\b(?:from|between)\s{Y:y}\s(?:to|until|till|through|and)\s(?P<y2>1\d\d\d|20\d\d)\b",
             any_case=True,
         ),
         _years,
     ),
-    (pattern(r"\b{Y:y}\s(?:to|until|through)\s(?P<y2>1\d\d\d|20\d\d)\b(?!\s[a-z]+s\b)"), _years),
-    (pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}(?:[-–/](?P<y2>\d\d))\b"), _years),
-    (pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}\b"), _year),
     (
+        DIGIT,
+        pattern(r"\b{Y:y}\s(?:to|until|through)\s(?P<y2>1\d\d\d|20\d\d)\b(?!\s[a-z]+s\b)"),
+        _years,
+    ),
+    (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}(?:[-–/](?P<y2>\d\d))\b"), _years),
+    (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}\b"), _year),
+    (
+        DIGIT,
         re.compile(
             r"(?<![\w$€£¥#.,:/+])(?<!\d-)(?<!No )(?<!roughly )(?<!nearly )(?<!some )(?<!almost )"
             r"(?<!least )(?<!most )(?<!than )(?<!to pay )(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
@@ -167,7 +181,7 @@ ABSOLUTE: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _year,
     ),
 )
-"""Patterns with their readers, the more telling first."""
+"""First words, patterns and their readers, the more telling first."""
 
 
 _NUMERIC = re.compile(

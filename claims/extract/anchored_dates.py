@@ -17,9 +17,12 @@ from claims.extract.calendar_words import (
     months_from,
     pattern,
 )
+from claims.extract.date_openings import COUNT, DIGIT, MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Reader = Callable[[re.Match[str], str], str | None]
 
 _STEPS = {
     "that": 0,
@@ -105,12 +108,14 @@ def _season(match: re.Match[str], anchor: str) -> str | None:
     return f"{year:04}-{SEASONS[match['s'].lower()]}" if year else None
 
 
-ANCHORED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str | None]], ...] = (
+ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
+        DIGIT | MONTH,
         pattern(r"\b(?:{D:d}\s{M:m}|{M:m2}(?:\s{D:d2})?),?\s(?:of\s)?(?:that|the\ssame)\syear\b"),
         _of_that_year,
     ),
     (
+        COUNT,
         pattern(
             r"\b{N:n}\s(?P<unit>years?|decades?|months?|weeks?|days?)"
             r"\s(?P<which>later|earlier|afterwards|before(?=[.,;]))(?!\sthis)\b",
@@ -119,6 +124,7 @@ ANCHORED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str | None
         _counted,
     ),
     (
+        frozenset(["the", "that"]),
         re.compile(
             r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that))\s"
             r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?![-’'])",
@@ -127,6 +133,7 @@ ANCHORED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str | None
         _same_or_next,
     ),
     (
+        frozenset(["the"]),
         re.compile(
             r"\bthe\s(?P<unit>day|year|month|week)\s(?P<which>before|after)(?=[.,;:]|$)",
             re.IGNORECASE,
@@ -134,9 +141,10 @@ ANCHORED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str | None
         _stepped,
     ),
     (
+        frozenset(["the"]),
         pattern(r"\b(?:[Tt]he\s)(?P<which>following|previous|preceding)\s{W:w}\b"),
         _weekday,
     ),
-    (pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
+    (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
 )
-"""Patterns with their readers; each is given the EDTF of the last date before it."""
+"""First words, patterns and their readers; each is given the EDTF of the last date before it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 from claims.extract.reading import KINDS
@@ -39,6 +40,7 @@ FEATURES = (
 )
 """What each column means, in order."""
 
+_ONE_OF_KINDS = {one: tuple(float(one == kind) for kind in KINDS) for one in KINDS}
 _LEAST = 1e-4  # of a probability, before its logarithm is taken
 _MOST_NUMBERS = 3
 
@@ -49,11 +51,11 @@ def claim_features(
     """One number for each of FEATURES."""
     said = 0.5 if found.said is None else found.said
     return (
-        *(_log(p) for p in found.kinds),
+        *map(_log, found.kinds),
         _odds(said),
         _odds(found.level),
-        *(_log(p) for p in found.dated),
-        *(float(by_rules.value == kind) for kind in KINDS),
+        *map(_log, found.dated),
+        *_ONE_OF_KINDS[by_rules.value],
         float(setting.attributed),
         float(setting.sourced),
         float(setting.quoted),
@@ -91,8 +93,8 @@ class ClaimWeights:
         return _logistic(self._sum(len(KINDS) + 1, features))
 
     def _sum(self, output: int, features: tuple[float, ...]) -> float:
-        row = self.weights[output]
-        return self.bias[output] + sum(w * x for w, x in zip(row, features, strict=True))
+        total: float = sum(map(mul, self.weights[output], features))
+        return self.bias[output] + total
 
 
 OUTPUTS = (*KINDS, "carried", "credited")

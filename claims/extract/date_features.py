@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.listed_words import Listed
 from claims.extract.timeline import Candidate, Timeline, days_apart
 from claims.extract.tokens import Token, tokens
 from claims.extract.verbs import BE, MODALS, finite_from, is_adverb
@@ -21,34 +22,29 @@ _RELATIVE = frozenset("who which whose where whom that when".split())
 _LINKING = frozenset("after before because since while if although though as despite due".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _PERSON = frozenset("he she they it his her their its".split())
-_GENERAL = re.compile(
-    r"\b(?:always|usually|often|generally|typically|never|every|historically|originally|previously"
-    r"|formerly|former|known|in the past|so far|over the years|ever)\b",
-    re.IGNORECASE,
+_GENERAL = Listed(
+    r"always|usually|often|generally|typically|never|every|historically|originally|previously"
+    r"|formerly|former|known|in the past|so far|over the years|ever"
 )
-_CURRENT = re.compile(
-    r"\b(?:currently|presently|now|not yet|yet|still|so far|at present|remains?|to date)\b",
-    re.IGNORECASE,
-)
-_SCENE = re.compile(
-    r"\b(?:scene|at the time|when (?:the|it|he|she|they)|o['’]clock|local time|[ap]\.?m\.?\b|UTC|GMT"
+_CURRENT = Listed(r"currently|presently|now|not yet|yet|still|so far|at present|remains?|to date")
+_SCENE = Listed(
+    r"scene|at the time|when (?:the|it|he|she|they)|local time|UTC|GMT"
     r"|morning|afternoon|evening|night|noon|midnight|hours|minutes|same day|later in the day"
-    r"|on board|aboard|onlookers|witnesses|bystanders?|emergency services|ambulance|firefighters)\b",
-    re.IGNORECASE,
+    r"|on board|aboard|onlookers|witnesses|bystanders?|emergency services|ambulance|firefighters"
 )
-_EVENT_NOUN = re.compile(
-    r"\b(?:the|this|that|these|those)\s(?:\w+\s)?(?:accident|attack|blast|blaze|bombing|collision"
+_CLOCK = re.compile(r"\b(?:o['’]clock|[ap]\.?m\.?\b)\b", re.IGNORECASE)
+_EVENT_NOUN = Listed(
+    r"accident|attack|blast|blaze|bombing|collision"
     r"|crash|earthquake|explosion|fire|flight|game|incident|killings?|match|march|meeting|murder"
     r"|protests?|race|raid|riot|robbery|shooting|storm|strike|tournament|victims?|vote|election"
     r"|announcement|ceremony|decision|ruling|event|rally|clash|demonstrations?|airstrike|dead"
     r"|goal|final|launch|landing|eruption|outbreak|quake|suspects?|gunman|driver|pilot|plane"
-    r"|aircraft|train|bus|vehicle|crew|passengers)\b",
-    re.IGNORECASE,
+    r"|aircraft|train|bus|vehicle|crew|passengers",
+    before=r"(?:the|this|that|these|those)\s(?:\w+\s)?",
 )
-_HARM = re.compile(
-    r"\b(?:killed|died|dead|injur\w+|wounded|hurt|crashed|struck|hit|arrested|shot|won|defeated"
-    r"|beat|scored|finished|hospitali[sz]ed|exploded|collapsed|fell|landed|arrived|evacuated)\b",
-    re.IGNORECASE,
+_HARM = Listed(
+    r"killed|died|dead|injur\w+|wounded|hurt|crashed|struck|hit|arrested|shot|won|defeated"
+    r"|beat|scored|finished|hospitali[sz]ed|exploded|collapsed|fell|landed|arrived|evacuated"
 )
 
 
@@ -116,7 +112,7 @@ def clause_features(asked: Asked) -> tuple[str, ...]:
         "number": asked.numbers > 0,
         "general": _GENERAL.search(asked.words) is not None,
         "current": _CURRENT.search(asked.words) is not None,
-        "scene": _SCENE.search(asked.words) is not None,
+        "scene": (_SCENE.search(asked.words) or _CLOCK.search(asked.words)) is not None,
         "event noun": _EVENT_NOUN.search(asked.words) is not None,
         "act": _HARM.search(asked.words) is not None,
         "first three sentences": asked.ordinal < _OPENING,

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claims.extract.absolute_dates import ABSOLUTE, numeric_dates
 from claims.extract.anchored_dates import ANCHORED
 from claims.extract.calendar_words import full_date
+from claims.extract.date_openings import matches, places
 from claims.extract.relative_dates import RELATIVE
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claims.extract.date_openings import Places
+
+_OPENINGS = frozenset[str]().union(*(first for first, _, _ in (*ABSOLUTE, *RELATIVE, *ANCHORED)))
 _NEAR = 600
 """Characters in which a date counts as met before."""
 
@@ -46,8 +54,9 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     ['2021-07', '2021-08-28']
     """
     taken = bytearray(len(text))
-    found = _standing(text, published, taken)
-    found += _anchored(text, sorted(found), taken)
+    begins = places(text, _OPENINGS)
+    found = _standing(text, begins, full_date(published), taken)
+    found += _anchored(text, begins, sorted(found), taken)
     return tuple(
         DateMention(_marked(text, start, edtf), text[start:end], start + offset, end + offset)
         for start, end, edtf in sorted(found)
@@ -57,27 +66,30 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
 _Found = tuple[int, int, str]
 
 
-def _standing(text: str, published: str | None, taken: bytearray) -> list[_Found]:
+def _standing(text: str, begins: Places, today: date | None, taken: bytearray) -> list[_Found]:
     """Dates that need nothing but the day of publication."""
-    today = full_date(published)
     found: list[_Found] = []
     for start, end, edtf in numeric_dates(text):
         taken[start:end] = b"\1" * (end - start)
         found.append((start, end, edtf))
-    for pattern, read in ABSOLUTE:
-        for match in pattern.finditer(text):
+    for first, pattern, read in ABSOLUTE:
+        for match in matches(pattern, first, text, begins):
             _take(match, read(match, today), taken, found)
-    for pattern, read_relative in RELATIVE if today else ():
-        for match in pattern.finditer(text):
+    for first, pattern, read_relative in RELATIVE if today else ():
+        for match in matches(pattern, first, text, begins):
             if today is not None and not any(taken[match.start() : match.end()]):
                 _take(match, read_relative(match, today), taken, found)
     return found
 
 
-def _anchored(text: str, known: list[_Found], taken: bytearray) -> list[_Found]:
+def _anchored(text: str, begins: Places, known: list[_Found], taken: bytearray) -> list[_Found]:
     """Dates counted from the last one before them, which may be such a date itself."""
     hits = sorted(
-        ((m, read) for pattern, read in ANCHORED for m in pattern.finditer(text)),
+        (
+            (m, read)
+            for first, pattern, read in ANCHORED
+            for m in matches(pattern, first, text, begins)
+        ),
         key=lambda hit: (hit[0].start(), -hit[0].end()),
     )
     found: list[_Found] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.listed_words import Listed
 from claims.extract.tokens import tokens
 from claims.extract.verbs import BE, finite_from, is_adverb
 from claims.model.claim import ClaimKind
@@ -23,13 +24,13 @@ _RANKING = re.compile(
     r"|\brank(?:s|ed|ing)\b|\brecord\s(?:high|low)\b|\bfirst[- ]ever\b|\bmore\s\w+\sthan\sany\b",
     re.IGNORECASE,
 )
-_RULE = _words(
-    r"(?:must|required? to|requires|allowed to|permitted to|prohibit\w*|prohibits|bans|banned from"
+_RULE = Listed(
+    r"must|required? to|requires|allowed to|permitted to|prohibit\w*|prohibits|bans|banned from"
     r"|forbidden|forbids|by law|illegal|legally|the law|laws|constitution\w*|statute|regulations?"
     r"|eligible|mandatory|compulsory|entitled to|restricted to|limits? \w+ to|may not|cannot|can only"
-    r"|stipulates?|guidelines?|the rules?)"
+    r"|stipulates?|guidelines?|the rule|the rules"
 )
-_CAUSE = _words(
+_CAUSE = Listed(
     r"because|because of|due to|caused by|cause of|as a result|resulted? in|resulting in|led to"
     r"|leading to|owing to|thanks to|attributed to|blamed on|in response to|prompted by|triggered by"
     r"|causing|caused"

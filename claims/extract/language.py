@@ -36,6 +36,7 @@ _NO_WORDS = re.compile(
     r"https?://\S+|www\.\S+|[@#]\w+"
     r"|\S{0,20}?(?:Ã[¢©¨ª¡³±¤¶¼]|â[€‚„])\S*"  # UTF-8 read as Latin-1: "IÃ¢â‚¬â„¢ve"
 )
+_NO_WORDS_SIGN = re.compile("[/@#Ãâ]|www")
 _ENGLISH_ENDING = re.compile(r"\w{2,}(?:ing|ed|ly|ness|ship|less)|\w+(?:'s|n't|'re|'ve|'ll)")
 _PARTICLES = frozenset(
     "de del della di da do dos das du des der den von van zu la las los y e".split()
@@ -66,6 +67,7 @@ class _Profile:
 
 _LATIN = {name: _Profile(listed) for name, listed in LATIN.items()}
 _SHARED = frozenset[str]().union(*(profile.shared for profile in _LATIN.values()))
+_ENGLISH_ONLY = ENGLISH - _SHARED
 _PROFILES = tuple(_LATIN.items())
 _ANY_SMALL = frozenset[str]().union(*(profile.words for profile in _LATIN.values()))
 _ANY_ENDING = tuple({ending for profile in _LATIN.values() for ending in profile.endings})
@@ -81,7 +83,9 @@ def foreign_language(text: str) -> str | None:
     >>> foreign_language("The mayor of Rio de Janeiro told El País that he had won.") is None
     True
     """
-    text = _NO_WORDS.sub(" ", text[:LONGEST])
+    text = text[:LONGEST]
+    if _NO_WORDS_SIGN.search(text):  # seldom
+        text = _NO_WORDS.sub(" ", text)
     return _by_script(text) if not text.isascii() and _mostly_other(text) else _by_words(text)
 
 
@@ -182,7 +186,7 @@ def _mixed(words: Sequence[str]) -> bool:
 
 
 def _only_english(words: Sequence[str]) -> int:
-    return sum(w in ENGLISH and w not in _SHARED for w in words)
+    return sum(map(_ENGLISH_ONLY.__contains__, words))
 
 
 def _english(words: Sequence[str], *, beside: frozenset[str]) -> float:
@@ -195,7 +199,7 @@ def _english(words: Sequence[str], *, beside: frozenset[str]) -> float:
 
 def _any_english(words: Sequence[str]) -> bool:
     """Whether a single word speaks for English alone."""
-    listed = any(w in ENGLISH and w not in _SHARED for w in words)
+    listed = not _ENGLISH_ONLY.isdisjoint(words)
     return listed or any(w not in ENGLISH and _ENGLISH_ENDING.fullmatch(w) for w in words)
 
 

@@ -88,6 +88,7 @@ _WORDS = (
     rf"(?:{SPACE}{_LARGE}\b)?)?(?![a-z’'])"
 )
 _NUMBER = re.compile(rf"{_DIGITS}|{_WORDS}", re.IGNORECASE)
+_NUMERAL = re.compile(_DIGITS, re.IGNORECASE)
 _ANY_DIGIT = re.compile(rf"[\d{''.join(FRACTION_SIGNS)}]")
 _LETTERS = re.compile(r"[a-z]+")
 NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, "crores", "lakhs"])
@@ -116,11 +117,12 @@ def numbers(text: str, *, dots: bool | None = None) -> Iterator[Number]:
     >>> [n.value for n in numbers("15 000 of two hundred and five, $1.2tn and 2½ years")]
     [15000.0, 205.0, 1200000000000.0, 2.5]
     """
-    if not _ANY_DIGIT.search(text) and NUMBER_WORDS.isdisjoint(words_of(text)):
+    worded = not NUMBER_WORDS.isdisjoint(words_of(text))
+    if not worded and not _ANY_DIGIT.search(text):
         return
     dots = dots_part_thousands(text) if dots is None else dots
-    for match in _NUMBER.finditer(text):
-        yield _words(match) if match["words"] else _digits(match, text, dots=dots)
+    for match in (_NUMBER if worded else _NUMERAL).finditer(text):
+        yield _words(match) if worded and match["words"] else _digits(match, text, dots=dots)
 
 
 def value_of(words: str) -> float | None:

@@ -19,9 +19,12 @@ from claims.extract.calendar_words import (
     months_from,
     pattern,
 )
+from claims.extract.date_openings import COUNT, DAY, DIGIT, FEAST, MONTH, NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Reader = Callable[[re.Match[str], date], str | None]
 
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
@@ -36,6 +39,7 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
 _NOT_THAT_YEAR = r"(?!,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
 _FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_FROM = frozenset(["from", "between"])
 _MIDWEEK = 2
 
 
@@ -199,20 +203,24 @@ def _from_now(match: re.Match[str], today: date) -> str | None:
     return _counted(match, today, 1)
 
 
-RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]], ...] = (
+RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
+        NEAR | FEAST,
         pattern(rf"\b(?:(?P<lead>last|this|next)\s)?(?P<feast>{_FEAST})\b", any_case=True),
         _feast,
     ),
     (
+        MONTH,
         pattern(r"\b{M:m}(?:\s{D:d})?,?\s(?:of\s)?(?P<which>last|this|next)\syear\b"),
         _month_of_year,
     ),
     (
+        NEAR,
         pattern(r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear,?\s(?:on\s|in\s)?{M:m}(?:\s{D:d})?\b"),
         _month_of_year,
     ),
     (
+        DAY | MONTH,
         pattern(
             rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b(?![,.]?\d)"
             rf"(?!\s(?:people|percent|per\scent)){_NOT_THAT_YEAR}"
@@ -220,15 +228,22 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         _month_day,
     ),
     (
+        DAY | DIGIT,
         pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}}(?!\w)"),
         _day_month_range,
     ),
-    (pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}}(?!\w){_NOT_THAT_YEAR}"), _month_day),
     (
+        DAY | DIGIT,
+        pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}}(?!\w){_NOT_THAT_YEAR}"),
+        _month_day,
+    ),
+    (
+        _FROM,
         pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}(?![\s.]?\d)"),
         _months,
     ),
     (
+        NEAR | frozenset("in since until by from during early late mid of for".split()),
         pattern(
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
             r"|[Tt]his|[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for)[\s-]{M:m}"
@@ -237,10 +252,12 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         _lone_month,
     ),
     (
+        _FROM,
         pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{W:w}\s(?:to|until|through|and)\s{W:w2}\b"),
         _weekdays,
     ),
     (
+        NEAR | DAY | frozenset(["past", "coming"]),
         pattern(
             r"\b(?=[CFLMNPSTW]|coming|last|next|past|this)"
             r"(?<![Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Ash )(?<!Bloody )"
@@ -254,6 +271,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         _weekday,
     ),
     (
+        frozenset("the yesterday today tonight tomorrow earlier this last overnight".split()),
         re.compile(
             r"\b(?<!USA )(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today"
             r"|tonight|tomorrow|(?:earlier\s)?this\s(?:morning|afternoon|evening)"
@@ -263,6 +281,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         _named_day,
     ),
     (
+        NEAR | frozenset(["previous", "coming"]),
         re.compile(
             r"\b(?=[clnpt])(?<!of )(?<!\bthe )(?P<which>last|previous|this|next|coming)"
             r"\s(?P<unit>weekend|week|month|year)\b(?![’']s\s\w+ing\b|-)",
@@ -270,13 +289,19 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         ),
         _span_of_time,
     ),
-    (re.compile(r"\b(?:over|at|during|on)\sthe\sweekend\b", re.IGNORECASE), _weekend),
-    (pattern(r"\b(?P<which>last|this|next)\s{S:s}\b", any_case=True), _season),
     (
+        frozenset("over at during on".split()),
+        re.compile(r"\b(?:over|at|during|on)\sthe\sweekend\b", re.IGNORECASE),
+        _weekend,
+    ),
+    (NEAR, pattern(r"\b(?P<which>last|this|next)\s{S:s}\b", any_case=True), _season),
+    (
+        COUNT,
         pattern(r"\b{N:n}\s(?P<unit>years?|decades?|months?|weeks?|days?)\sago\b", any_case=True),
         _ago,
     ),
     (
+        COUNT,
         pattern(
             r"\b{N:n}\s(?P<unit>years?|decades?|months?|weeks?|days?)(?:[’']s?\stime|\sfrom\snow)\b",
             any_case=True,
@@ -284,4 +309,4 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | Non
         _from_now,
     ),
 )
-"""Patterns with their readers, the more telling first; they are tried after the absolute ones."""
+"""First words, patterns and their readers, the more telling first; they are tried after the absolute ones."""

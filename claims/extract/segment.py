@@ -128,20 +128,25 @@ def viewed(reading: Reading, span: Span) -> Found | None:
 
 
 def _viewed(span: Span, words: NDArray[np.float32]) -> Found:
-    whole = np.array(_softmax(words[:, WEIGHT])) @ words
+    shares = _softmax(words[:, WEIGHT].tolist())
+    whole = (np.array(shares) @ words).tolist()
     return Found(
         span=span,
-        kinds=tuple(_softmax(whole[KIND])),
+        kinds=_softmax(whole[KIND]),
         level=_logistic(whole[LEVEL]),
         said=_logistic(whole[SAID]),
-        dated=tuple(_softmax(whole[DATED])),
+        dated=_softmax(whole[DATED]),
         worthy=float(words[:, WORTHY].mean()),
     )
 
 
-def _softmax(logits: NDArray[np.float32]) -> list[float]:
-    return [float(x) for x in np.exp(log_softmax(logits))]
+def _softmax(logits: Sequence[float]) -> tuple[float, ...]:
+    """As plain numbers: a claim has too few of them for arrays to pay."""
+    most = max(logits)
+    shares = [math.exp(logit - most) for logit in logits]
+    total = sum(shares)
+    return tuple(share / total for share in shares)
 
 
 def _logistic(logit: float) -> float:
-    return 1.0 / (1.0 + math.exp(-float(logit)))
+    return 1.0 / (1.0 + math.exp(-logit))

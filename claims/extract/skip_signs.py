@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.listed_words import Listed
+
 
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
@@ -79,7 +81,7 @@ WANTING = re.compile(
 FIRST_PERSON = re.compile(
     r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me|our|us|we|we[’'](?:re|ve|ll|d)|you|your)\b", re.IGNORECASE
 )
-OPINION = _words(
+OPINION = Listed(
     r"inevitable|absurd|disastrous|sad(?:ly)?|fascinating|wonderful|terrible|amazing|tremendous"
     r"|crazy"
     r"|shameful|unacceptable|disgrace|brilliant|beautiful|incredible|awesome|horrible|frustrating"
@@ -89,7 +91,7 @@ OPINION = _words(
     r"|beyond grateful"
     r"|cool|fun|legend|hard to|too many|cheap|never quite"
 )
-FORECAST = _words(
+FORECAST = Listed(
     r"will|would|could|might|likely|unlikely|probably|perhaps|[’']ll|going to|may|inevitabl[ey]"
     r"|risks? of"
 )

@@ -60,7 +60,7 @@ def skip_sentence(sentence: str, *, paragraph: bool) -> Why | None:
         return SkipReason.OTHER_LANGUAGE, f"in {language}"
     if text.rstrip(signs.AFTER_MARKS).endswith(signs.QUESTION_MARKS):
         return SkipReason.QUESTION, "it asks and does not state"
-    if signs.DATELINE.search(text) or signs.BYLINE.match(text):
+    if signs.DATELINE.match(text) or signs.BYLINE.match(text):
         return SkipReason.DATELINE, "only a date, a place or a byline"
     own = post_words(text).of(text)
     words = tokens(calm(own))

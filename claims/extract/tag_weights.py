@@ -8,6 +8,7 @@ that the encoder had not seen (train/stack.py).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -102,6 +103,7 @@ def _after(rows: NDArray[Any], last: NDArray[np.bool_]) -> NDArray[Any]:
     return np.where(last[:, None], 0, np.roll(rows, -1, axis=0))
 
 
+@lru_cache(maxsize=4096)  # most words of a text are of a few thousand
 def _class(word: str) -> int:
     """The place in CLASSES of a word.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from claims.model.span import Span
@@ -33,6 +33,9 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+_token = partial(tuple.__new__, Token)  # one of four, made without a call of Python's own
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of `text` in order.
 
@@ -44,8 +47,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=512)  # a sentence is looked at from several sides, with and without its end
 def _read(text: str) -> tuple[Token, ...]:
-    found = [(m[0], m[0].lower().replace("’", "'"), *m.span()) for m in _TOKEN.finditer(text)]
-    return tuple(map(Token._make, found))
+    found: list[Token] = []
+    end = 0
+    for word in _TOKEN.findall(text):  # only white space stands between two of them
+        start = text.find(word, end)
+        end = start + len(word)
+        found.append(_token((word, word.lower().replace("’", "'"), start, end)))
+    return tuple(found)
 
 
 def quote_spans(text: str) -> tuple[Span, ...]:

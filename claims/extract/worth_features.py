@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from claims.extract.dates import dates
+from claims.extract.listed_words import STEM, words_held
 from claims.extract.quantities import quantities
 from claims.extract.tokens import tokens
 from claims.extract.verbs import finite_from
@@ -26,6 +27,7 @@ _SIGNS = {
 }
 """What no list of words can say, by key of the feature."""
 
+_RUN = re.compile(r"\w+")
 _ANY_DAY = "2000-01-01"  # whether a date is there does not depend on the day
 _FEW_WORDS = 5
 _MANY = 2
@@ -62,8 +64,14 @@ def counted(key: str, words: tuple[str, ...], text: str) -> Value | None:
     >>> counted("harm", ("died", "injur*"), "Two died, three were injured and one died later")
     Value(value=2.0, strength=1.5)
     """
-    patterns = [p for p in (_SIGNS.get(key), _pattern(words) if words else None) if p]
-    found = min(_MANY, sum(_count(pattern, text) for pattern in patterns))
+    signs = _SIGNS.get(key)
+    found = _count(signs, text) if signs else 0
+    if words:
+        pattern, begins = _sought(words)
+        held = words_held(text)
+        if held is None or begins is None or not begins.isdisjoint(held):
+            found += _count(pattern, text)
+    found = min(_MANY, found)
     return Value(float(found), 0.5 + 0.5 * found) if found else None
 
 
@@ -103,6 +111,22 @@ def log_odds(probability: float) -> float:
 
 
 @lru_cache(maxsize=256)
+def _sought(words: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str] | None]:
+    return _pattern(words), _begins(words)
+
+
+def _begins(words: tuple[str, ...]) -> frozenset[str] | None:
+    """How the words begin, in the form of `words_held`; None when that tells nothing."""
+    found = set()
+    for word in words:
+        run = _RUN.match(word.lower())
+        starred = run is not None and word[run.end() :].startswith("*")
+        if run is None or not run[0].isascii() or (starred and len(run[0]) < STEM):
+            return None
+        found.add(f"{run[0][:STEM]}*" if starred else run[0])
+    return frozenset(found)
+
+
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, as whole words; a star at the end of one stands for any ending.
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.extract.listed_words import Listed
 from claims.extract.tokens import tokens
 from claims.extract.verbs import finite_from
 
@@ -23,9 +24,8 @@ _SMALL = frozenset(
 _STANDS = frozenset(
     "is are has have includes include lies remains belongs covers contains owns specializes".split()
 )
-_NOW = re.compile(
-    r"\b(?:currently|so far|to date|not yet|still|ongoing|under way|underway|at present|as of now)\b",
-    re.IGNORECASE,
+_NOW = Listed(
+    "currently|so far|to date|not yet|still|ongoing|under way|underway|at present|as of now"
 )
 _POINTS = re.compile(
     r"\b[Tt]h(?:e|is|at|ese|ose)\s(?!(?:US|UK|EU|UN|first|most|largest|same|world|country|company|state|city|county|region|town|area|\w+est)\b)[a-z]"
