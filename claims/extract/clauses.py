@@ -26,6 +26,7 @@ SUBORDINATORS = frozenset(
 )
 _RELATIVES = frozenset(["which", "who", "whose", "where"])
 _MID_SENTENCE = frozenset(["because", "while", "although", "though", "whereas", "after"])
+_JOINING = _MID_SENTENCE | frozenset(["and", "but"])
 _COMMAS = frozenset([",", ";", "—", "–", "--", ":"])
 _LEADING = frozenset(
     """and but or nor yet so while although though however whereas even then meanwhile furthermore
@@ -168,7 +169,7 @@ def _new_clause(words: Sequence[Token], finite: Sequence[bool], i: int, since: i
 
 def _cut_at_word(words: Sequence[Token], finite: Sequence[bool], i: int, since: int) -> bool:
     word = words[i].lower
-    if not any(finite[since:i]):
+    if word not in _JOINING or not any(finite[since:i]):
         return False
     if word in {"and", "but"}:
         paired = any(w.lower in _PAIRED for w in words[max(since, i - 6) : i])

@@ -41,6 +41,7 @@ _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why""".split()
 )
+_NOBODY_FIRST = _NOBODY - {"one", "all", "such", "each"}
 _NUMBERED = re.compile(
     r"(?:[\w-]+\s)*(?:resolution|law|act|decree|directive|regulation|treaty|article|section|rule|bill"
     r"|ordinance|protocol|amendment)s?\s(?:no\.?\s)?\d[\w./-]*$",
@@ -182,7 +183,7 @@ def _plain_head(phrase: str) -> str | None:
         return None
     if re.match(r"[a-z]+ing\b", phrase):
         return None
-    if not phrase or low in _NOBODY or low.split()[0] in _NOBODY - {"one", "all", "such", "each"}:
+    if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
     if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]ts?\s", phrase):
         return None

@@ -116,7 +116,12 @@ def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
 _COMMENTS = _whole(_COMMENT_FORM)
 _ENDS = _whole(_COMMENT_FORM + _TAIL)
 _LINES = _whole(_COMMENT_FORM + _TAIL + _INLINE)
-_EDGES = re.compile(r"\A[\s*#>•|=_–—-]+|[\s#|=_]+\Z")
+_BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_BEGINS = _BLANKS + "*#>•|=_–—-"
+_STOPS = _BLANKS + "#|=_"
 
 
 def is_boilerplate(sentence: str) -> bool:
@@ -125,7 +130,7 @@ def is_boilerplate(sentence: str) -> bool:
     >>> is_boilerplate("Advertisement"), is_boilerplate("The advertisement cost $5,000.")
     (True, False)
     """
-    words = _EDGES.sub("", sentence[: 2 * LONGEST])
+    words = _without_edges(sentence)
     return 0 < len(words) <= LONGEST and _LINES.fullmatch(words) is not None
 
 
@@ -139,7 +144,7 @@ def body_end(text: str) -> int:
     known = foreign = 0
     for line in reversed(text.splitlines(keepends=True)[-MAX_TAIL_LINES:]):
         at -= len(line)
-        words = _EDGES.sub("", line[: 2 * LONGEST])
+        words = _without_edges(line)
         if not words:
             continue
         if len(words) <= LONGEST and _may_begin(words, known=known, foreign=foreign):
@@ -166,3 +171,8 @@ def _may_begin(words: str, *, known: int, foreign: int) -> bool:
 
 def _is_short(words: str) -> bool:
     return len(words.split()) <= SHORT_LINE and not words.endswith((".", "!", "?", "”", '"'))
+
+
+def _without_edges(line: str) -> str:
+    """The line without blanks and marks at its ends, cut where it is too long to matter."""
+    return line[: 2 * LONGEST].lstrip(_BEGINS).rstrip(_STOPS)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _NEUTER = frozenset(["it", "its", "they", "their", "them"])
+_PRONOUNS = _NEUTER.union(_PERSONAL)
 _OWNS = frozenset(["his", "its", "their"])
 _NO_NOUN = re.compile(
     r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
@@ -120,11 +121,7 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
     phrases = noun_phrases(words)
     events: list[tuple[int, int, Run | Phrase | int]] = [(r.start, 0, r) for r in runs]
     events += [(span.start + words[p.first].start, 1, p) for p in phrases]
-    events += [
-        (span.start + w.start, 2, i)
-        for i, w in enumerate(words)
-        if w.lower in _PERSONAL or w.lower in _NEUTER
-    ]
+    events += [(span.start + w.start, 2, i) for i, w in enumerate(words) if w.lower in _PRONOUNS]
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         leads = subject is not None and lead <= at < span.start + subject.end
         if isinstance(event, Run):
@@ -133,9 +130,7 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
             _phrase(reader, words, event, span.start, seen=(number, leads))
         else:
             _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
-    if subject is not None and subject.of(sentence).lower() not in _PERSONAL | dict.fromkeys(
-        _NEUTER
-    ):
+    if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
         reader.subject = None if person or _has_more(words, subject) else subject.of(sentence)
         reader.subject_at = lead

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.extract.listed_words import Listed
+from claims.extract.listed_words import Listed, words_held
 from claims.extract.tokens import tokens
 from claims.extract.verbs import finite_from
 
@@ -75,7 +75,9 @@ def _far(edtf: str, story: Story) -> bool:
 def _told(occasion: str, clause: str) -> bool:
     """Whether the clause says most of what the occasion says."""
     words = _content(occasion)
-    own = {w.lower() for w in _CONTENT.findall(clause)}
+    own = words_held(clause)
+    if own is None:
+        own = frozenset(w.lower() for w in _CONTENT.findall(clause))
     return bool(words) and len(words & own) >= _ENOUGH * len(words)
 
 

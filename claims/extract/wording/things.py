@@ -36,6 +36,7 @@ _EVENTS = frozenset(
 )
 """Nouns of happenings: a text holds several, and "the attack" mostly means the story's own."""
 
+_VERBS_TOO = NOUNS_TOO - _EVENTS
 
 _SAID_OF = re.compile(r"\b(?:is|was|are|were|as|be|been|become|became|called|such)\s$")
 _ENOUGH = 2  # phrases about one noun: none of them is the one any more
@@ -85,7 +86,7 @@ class Things:
             said = text[start : span.start + words[phrase.end - 1].end]
             if _SAID_OF.search(text[max(0, start - 8) : start]):
                 continue
-            if _UNFIT.search(said) or phrase.head in NOUNS_TOO - _EVENTS:
+            if _UNFIT.search(said) or phrase.head in _VERBS_TOO:
                 continue
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
