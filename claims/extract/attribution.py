@@ -23,7 +23,7 @@ _LONGEST_ROLE = 120
 _CLOSE = 60
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
-    r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|including|meaning)\b",
+    r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
     re.IGNORECASE,
 )
 _TEMPORAL = re.compile(r"(?:When|After|Before|Since|Following|Until|when|after|before|since)\b")
@@ -33,6 +33,7 @@ _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
+_TURNED = re.compile(r",\sbut\s")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
 
 
@@ -49,14 +50,16 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     'officials'
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
-    if inside and not _is_temporal(sentence[clause.start : inside[0].start], inside[0]):
+    if inside and not _is_temporal(sentence, clause, inside[0]):
         promised = (
             inside[0].stance == "asked" and inside[-1].stance == SOURCE
         )  # an act that X tells of
         verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
             inside[-1:] if promised else inside
         )
-        passed_on = len(verbs) > 1 and _passes_on(sentence, verbs[0], verbs[1])
+        passed_on = len(verbs) > 1 and (
+            _passes_on(sentence, verbs[0], verbs[1]) or _tells_who(verbs[0], verbs[1])
+        )
         return verbs[1] if passed_on else verbs[0]
     if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
@@ -74,8 +77,11 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     return behind[0] if behind else None
 
 
-def _is_temporal(before: str, cue: Cue) -> bool:
+def _is_temporal(sentence: str, clause: Span, cue: Cue) -> bool:
     """Whether a cue only tells when something else happened: "When she announced her retreat"."""
+    before = sentence[clause.start : cue.start]
+    if not before[:1].isupper() and "," not in sentence[cue.end : clause.end]:
+        return False  # "…, after the bank disclosed the loss" is a claim of its own
     return cue.stance != SOURCE and "," not in before and _TEMPORAL.match(before) is not None
 
 
@@ -89,6 +95,11 @@ def _passes_on(sentence: str, outer: Cue, inner: Cue) -> bool:
         and len(between) < _CLOSE
         and not re.search(r"\b(?:might|would|could|may)\b", between)
     )
+
+
+def _tells_who(first: Cue, second: Cue) -> bool:
+    """Whether a cue only tells who the next one's speaker is: "Those who asked for it said"."""
+    return first.relative and second.speaker.startswith(f"{first.speaker} who")
 
 
 def _is_own_voice(sentence: str, clause: Span) -> bool:
@@ -120,7 +131,7 @@ def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
         return False
     if _BACKSHIFT.search(words[:80]):
         return True
-    if _TURN.search(sentence[: clause.start]):
+    if _TURN.search(sentence[: clause.start]) or _TURNED.search(between):
         return False
     if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
         return True

@@ -18,11 +18,16 @@ _GENERIC = frozenset(
     """company firm group organisation organization agency office body charity bank airline party
     union ministry department embassy council committee commission association university institute
     foundation club team network newspaper paper manufacturer carrier operator retailer court
-    government department consulate watchdog force police school hospital board""".split()
+    government department consulate watchdog force police school hospital board authority
+    administration service centre center society alliance federation museum church parliament senate
+    bureau trust league movement coalition campaign tribe mission""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
     retailer watchdog charity""".split()
+)
+_OFFICE = re.compile(
+    r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to)\b|,|\sand\b)"
 )
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 
@@ -35,6 +40,7 @@ class Cast:
     """
 
     _by_last: dict[str, str] = field(default_factory=dict)
+    _by_first: dict[str, str] = field(default_factory=dict)
     _by_title: dict[str, str] = field(default_factory=dict)
     _sure: set[str] = field(default_factory=set)
     _gender: dict[str, str] = field(default_factory=dict)
@@ -51,11 +57,31 @@ class Cast:
             known = self._by_last.setdefault(last, person.name)
             if set(known.split()) < set(person.name.split()):
                 self._by_last[last] = person.name
+            first = person.name.split()[0].lower()
+            if self._by_first.setdefault(first, self._by_last[last]) not in {
+                known,
+                self._by_last[last],
+            }:
+                self._by_first[first] = ""  # two with one given name
             if person.title:
                 self._by_title[person.title] = person.name
             if person.sure:
                 self._sure.add(person.name)
             self.learn(person.name, gender_of(person.name, person.title))
+
+    def entitle(self, name: str, words: str) -> None:
+        """Remember the office that the words behind a name tell: ", the mayor of Leeds".
+
+        >>> cast = Cast()
+        >>> cast.entitle("Ann Lee", ", the mayor of Leeds, said")
+        >>> cast.fullest("the mayor")
+        'Ann Lee'
+        """
+        office = _OFFICE.match(words)
+        if office is not None:
+            last = [w for w in office[1].lower().split() if w in TITLES]
+            if last and office[1].lower().split()[-1] == last[-1]:
+                self._by_title[last[-1]] = self.fullest(name)
 
     def note_bodies(self, found: Iterable[Body]) -> None:
         """Remember organisations, their acronyms and which was named last."""
@@ -63,6 +89,7 @@ class Cast:
             name = f"{body.name} ({body.acronym})" if body.acronym else body.name
             if body.acronym:
                 self._acronyms[body.acronym.lower()] = name
+                self._acronyms[body.name.lower().removeprefix("the ")] = name
             if body.name.lower().removeprefix("the ") in _GENERIC:
                 continue
             for word in body.name.lower().split():
@@ -104,8 +131,12 @@ class Cast:
         'Sergey Lavrov'
         """
         words = name.replace("\u00a0", " ").split()
-        if len(words) == 2 and words[0].lower() == "the" and words[1].lower() in TITLES:  # noqa: PLR2004 - "the president"
-            return self._by_title.get(words[1].lower(), name)
+        if (
+            len(words) > 1
+            and words[0].lower() == "the"
+            and all(w.lower() in TITLES for w in words[1:])
+        ):
+            return self._by_title.get(words[-1].lower(), name)  # "the prime minister"
         body = self._body(name)
         if body is not None:
             return body
@@ -116,7 +147,8 @@ class Cast:
             words = bare  # "Prime Minister Lee", but not "state officials"
         if len(words) != 1:
             return " ".join(words) if words else name
-        return self._by_last.get(plain(words[0]), " ".join(words))
+        alone = plain(words[0])
+        return self._by_last.get(alone) or self._by_first.get(alone) or " ".join(words)
 
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""

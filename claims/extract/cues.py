@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from claims.extract.noun_phrases import following_phrase, speaker_in
 from claims.extract.reported_speech import ends, is_no_report, is_passive, opens, reports
-from claims.extract.reporting_verbs import FOUND, PARTICIPLES, REPORTING, Reporting
-from claims.extract.roles import is_finding
+from claims.extract.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
+from claims.extract.roles import is_document, is_finding, is_speaker_like
 from claims.extract.source_phrases import SOURCE, source_phrases
+from claims.extract.speech_nouns import speech_nouns
 from claims.extract.subjects import PRONOUNS, Subject, subject_of
 from claims.extract.syntax import Reading, read
 from claims.extract.tokens import quote_spans
@@ -25,20 +26,29 @@ __all__ = ["PRONOUNS", "SOURCE", "Cue", "find_cues"]
 _PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
 _MEANT = frozenset(
     """say announce express thank accuse deny urge condemn criticize criticise praise warn explain
-    tell report confirm call apologise apologize""".split()
+    tell report confirm call apologise apologize suggest reject defend claim""".split()
 )
 _MEANS = frozenset(
-    "took used wrote spoke appeared continued proceeded came held tweeted phoned called".split()
+    """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
+    appears began started sought tried rushed""".split()
 )
 _TELLING = frozenset(["told", "tells", "tell"])
 _AS_SAYING = re.compile(r"\bas\s(?:saying|telling)\b")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
-_PASSIVE = frozenset(["said", "announced", "claimed", "denied", "admitted", "judged", "thought"])
+_PASSIVE = frozenset(
+    ["asked", "said", "announced", "claimed", "denied", "admitted", "judged", "thought"]
+)
 _CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
 _NO_PASSIVE = frozenset(
     "named called given made issued delivered posted shared read published released leaked".split()
 )
+_SPOKEN = frozenset(
+    """sentiment sentiments view views opinion opinions concern concerns statement statements claim
+    claims warning apology allegation allegations""".split()
+)
+_QUOTED = frozenset("quoted quotes cited cites".split())
+_WHILE = frozenset("upon on while".split())
 _FEW = 4
 _NEAR = 10  # words within which a form's own noun stands
 
@@ -80,8 +90,21 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
         if cue is not None:
             found.append(cue)
             last = cue.speaker
+    found += _by_nouns(r, found)
     found.sort(key=lambda c: c.start)
     return tuple(c for i, c in enumerate(found) if not _doubled(sentence, found[:i], c))
+
+
+def _by_nouns(r: Reading, found: Sequence[Cue]) -> list[Cue]:
+    """The cues of nouns such as "criticism from X" in stretches where no verb reports."""
+    cues = []
+    for noun in speech_nouns(r):
+        near = (
+            c for c in found if "," not in r.text[min(c.end, noun.end) : max(c.start, noun.start)]
+        )
+        if next(near, None) is None:
+            cues.append(Cue(noun.start, noun.end, noun.speaker, noun.stance, after=True))
+    return cues
 
 
 def _doubled(sentence: str, before: Sequence[Cue], cue: Cue) -> bool:
@@ -102,28 +125,43 @@ def _cue_at(r: Reading, i: int, *, last: str | None) -> Cue | None:
 
 def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
     """The cue of "…, adding that", "Calling it a joke, Ann Lee …", "with the bank responding that"."""
-    before = r.words[i - 1].lower if i else ""
+    at = i
+    while at > 1 and r.lows[at - 1] in {"also", "not", "only", "even"}:
+        at -= 1
+    before = r.lows[at - 1] if at else ""
     speaker: str | None = None
     if i == 0 or before in {"“", '"'}:
         comma = next((k for k in range(i, len(r.words)) if r.words[k].text == ","), len(r.words))
         verb = r.acts(comma, len(r.words))
         speaker = _named(r, subject_of(r, verb)) if verb is not None else None
-    elif before == "as" and i > 1 and r.words[i - 2].lower == "quoted":
-        verb = r.acts(0, i)
-        speaker = _named(r, subject_of(r, verb)) if verb is not None else None
+    elif before == "as":
+        speaker = _quoted_as(r, i - 1)
+    elif is_passive(r, i):
+        speaker = _named(r, subject_of(r, i)) if reports(r, i, row) else None
     elif not reports(r, i, row):
         return None
-    elif before in {",", "and", "by", "before"} or r.words[i - 1].end == r.words[i].start:
+    elif before in {",", "and", "but", "by", "before"} or r.words[i - 1].end == r.words[i].start:
         speaker = last or _first_subject(r, i)
     else:
         k = next((k for k in range(i - 1, max(-1, i - 8), -1) if r.words[k].lower == "with"), None)
-        if k is not None and r.acts(k, i) is None:
+        if k is not None and r.acts(k, i) is None and before not in _WHILE:
             speaker = speaker_in(r.of(k + 1, i))
-        elif before.endswith(("statement", "tweet", "letter", "note", "report")):
+        elif before in _WHILE:
+            verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
+            speaker = _named(r, subject_of(r, verb)) if verb is not None else None
+        elif any(is_document(r.lows[k]) for k in range(max(0, i - _FEW - 1), i)):
             speaker = last or _first_subject(r, i)
     if speaker is None:
         return None
     return Cue(r.words[i].start, r.words[i].end, speaker, row.stance, after=True)
+
+
+def _quoted_as(r: Reading, stop: int) -> str | None:
+    """The speaker of "X was quoted as saying" or "The Post quoted X as saying"."""
+    k = next((k for k in range(stop - 1, max(-1, stop - _NEAR), -1) if r.lows[k] in _QUOTED), None)
+    if k is None:
+        return None
+    return speaker_in(r.of(k + 1, stop)) if k + 1 < stop else _named(r, subject_of(r, k))
 
 
 def _first_subject(r: Reading, i: int) -> str | None:
@@ -136,7 +174,12 @@ def _first_subject(r: Reading, i: int) -> str | None:
 
 
 def _named(r: Reading, subject: Subject | None) -> str | None:
-    return speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+    if subject is None:
+        return None
+    words = r.of(subject.start, subject.stop)
+    return (
+        None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
+    )
 
 
 def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
@@ -145,9 +188,10 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     make = _Maker(r, i, row)
     passive = is_passive(r, i)
     if passive or before == "to":
-        return make.cue(_by_whom(r, i, row) if passive else _aim_of(r, i), after=not passive)
-    if is_no_report(r, i, row):
-        return None
+        return _of_no_subject(make, passive=passive)
+    other, sure = _of_another(make)
+    if sure or is_no_report(r, i, row):
+        return other
     subject = subject_of(r, i)
     behind = _after_verb(r, i) if subject is None or subject.shared else None
     if behind is not None:
@@ -162,6 +206,34 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
     return make.cue(speaker, after=not postposed, relative=subject.relative)
+
+
+def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
+    """The cue of a passive ("was announced by X") or of an infinitive ("took to the radio to say")."""
+    r, i, row = make.r, make.i, make.row
+    if not passive:
+        return make.cue(_aim_of(r, i), after=True)
+    if row.needs and CONTENT not in row.needs and not reports(r, i, row):
+        return None  # "was hit by"
+    return make.cue(_by_whom(r, i, row), after=False)
+
+
+def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
+    """(the cue that credits another than the subject, whether the matter is settled by it)."""
+    r, i = make.r, make.i
+    if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
+        return None, False
+    if r.lows[i] in _QUOTED:
+        if _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
+            return None, True  # the cue is "saying"
+        cited = _cited(r, i)
+        return (make.cue(cited, after=True), True) if cited is not None else (None, False)
+    if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
+        return None, False
+    agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
+    if agent is None or not (agent[:1].isupper() or is_speaker_like(agent)):
+        return None, False
+    return make.cue(agent, after=False), True
 
 
 def _says(r: Reading, i: int, row: Reporting, *, subject: Subject | None, told: bool) -> bool:
@@ -204,6 +276,16 @@ class _Maker:
         )
 
 
+def _cited(r: Reading, i: int) -> str | None:
+    """Whom "The Post cited a security source that …" credits: the one cited."""
+    near = range(i + 2, min(i + _NEAR, len(r.words)))
+    that = next((k for k in near if r.lows[k] in {"that", "who", "saying"}), None)
+    if that is None or any(not r.words[k].is_word or r.finite[k] for k in range(i + 1, that)):
+        return None
+    speaker = speaker_in(r.of(i + 1, that))
+    return speaker if speaker is not None and is_speaker_like(speaker) else None
+
+
 def _aim_of(r: Reading, i: int) -> str | None:
     """The speaker of "went on to say", "took to the radio to announce", "used her speech to accuse"."""
     if r.words[max(0, i - 2)].lower == "on" and i > _FEW - 2:
@@ -216,20 +298,32 @@ def _aim_of(r: Reading, i: int) -> str | None:
     return None
 
 
+def _goes_on(r: Reading, k: int) -> bool:
+    """Whether word `k` is no mark that ends a clause; quotation marks end none."""
+    return r.words[k].is_word or r.words[k].text in {'"', "“", "”"}
+
+
 def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
     """The speaker of "was announced by X"."""
     word = r.words[i].lower
     if word == "quoted" and _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
         return None  # the cue is "saying"
-    if row.stance not in _PASSIVE or word in _NO_PASSIVE:
+    told = (word == "named" and r.lows[i + 1 : i + 2] == ("as",)) or any(
+        r.lows[k] in _SPOKEN for k in range(max(0, i - _FEW - 1), i)
+    )
+    if row.stance not in _PASSIVE or (word in _NO_PASSIVE and not told):
         return None
     near = range(i + 1, min(i + _NEAR, len(r.words)))
     by = next((k for k in near if r.words[k].lower == "by"), None)
-    if by is None or any(r.finite[k] or not r.words[k].is_word for k in range(i + 1, by)):
+    if by is None or any(r.finite[k] or not _goes_on(r, k) for k in range(i + 1, by)):
         return None
     phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
     return speaker_in(
-        re.split(r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after)\s", phrase)[0]
+        re.split(
+            r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after|of\s(?=[a-z]))\s?", phrase
+        )[0]
+        if word == "accused"
+        else re.split(r"\sto(?:\s|$)|\s(?:in|on|at|during|for|after)\s", phrase)[0]
     )
 
 

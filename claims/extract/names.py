@@ -51,7 +51,8 @@ ORGANISATIONS = frozenset(
     partnership tourism publicity observer festival award awards prize war games
     olympic bill media daily mail television fishery forest park hotel hall palace cathedral
     temple coalition alliance national international royal federal
-    mosque square road avenue""".split()
+    mosque square road avenue mine heights tower stadium building plant dam canal valley gate tunnel
+    plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay""".split()
 )
 _NOT_FIRST = frozenset(
     """the a an in on at by for with from to of and but or as if when while after before since according

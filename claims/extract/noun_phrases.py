@@ -31,6 +31,11 @@ _SPOKESMAN = re.compile(
     r"|members?|relatives?)\s(?:for|of|from|to)\b"
 )
 _OWNER = re.compile(r"(.{1,120}?)[’']s?\s(?:[\w-]+\s){0,2}([\w-]+)$")
+_LAID = re.compile(r"^[\w\s]{1,30}?\s(?:on|in)\s(?=the\s|[A-Z])")
+_WRITTEN_OF = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:opinion|ruling|statement|decision|verdict|words|testimony)\sof"
+    r"\s((?:the\s)?[A-Z].{1,80})$"
+)
 _OWNED = re.compile(r"(his|her|their|its)\s(?:[\w-]+\s){0,2}([\w-]+)$", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _CUT = re.compile(
@@ -152,12 +157,17 @@ def owner_of(phrase: str) -> str | None:
     own = _OWNED.match(phrase)
     if own is not None:
         return _OWNERS[own[1].lower()] if is_document(own[2]) else None
+    of = _WRITTEN_OF.match(phrase)
+    if of is not None:
+        return person_in(of[1]) or _plain_head(of[1])
     if not is_document(phrase):
         return None
     owner = _OWNER.match(phrase)
     if owner is None:
         return None
-    return person_in(owner[1]) or _plain_head(owner[1].removeprefix("Part of ").strip())
+    return person_in(owner[1]) or _plain_head(
+        _LAID.sub("", owner[1].removeprefix("Part of ").strip())
+    )
 
 
 def _is_other(phrase: str, name: str) -> bool:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from claims.extract.number_words import UNITS
 from claims.extract.reporting_verbs import CONTENT, PARTICIPLES
-from claims.extract.subjects import PRONOUNS, TIMES
+from claims.extract.roles import is_document
+from claims.extract.stretches import TIMES
+from claims.extract.subjects import PRONOUNS
 from claims.extract.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb
 
 if TYPE_CHECKING:
     from claims.extract.reporting_verbs import Reporting
     from claims.extract.syntax import Reading
 
-_NOT_BEFORE = frozenset("be been being to a an the its his her their of or more so-called".split())
+_NOT_BEFORE = frozenset(
+    "be been being to a an the its his her their of or more so-called with for from by on".split()
+)
 _PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
 _APART = frozenset([",", "also", "formerly", "previously", "now", "so", "be"])
 _NAMING = frozenset("called named labeled labelled described considered dubbed".split())
@@ -22,7 +26,7 @@ _THEM = frozenset(["it", "him", "her", "them", "this"])
 _PLAIN = frozenset(
     """call release issue report claim estimate demand express address answer offer order find study
     appeal note comment request vow blame dispute suspect plead talk tweet remark concede pledge
-    promise forecast notice reply show""".split()
+    promise forecast notice reply show praise""".split()
 )
 _COUNTING = frozenset("some several many most all these those other few both health such".split())
 _PLURALS = frozenset(
@@ -39,15 +43,20 @@ _CONTENT = re.compile(
 )
 _ACT = re.compile(
     r"\s(?:an?\s)?(?:(?:national|local|public|federal)\s)?(?:state\sof|emergency|bankruptcy|war|independence"
-    r"|victory|holiday|dividend|book|novel|song)\b"
+    r"|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
+_OF_DEEDS = frozenset(["said", "admitted", "denied"])
+_GERUND = re.compile(r"[a-z]{3,}ing")
 _NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselves himself".split())
 _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
 )
 _NEAR = 10  # words within which a form's own noun stands
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
+_THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
+_LIVES = re.compile(r"\s(?:[\w,.-]+\s){0,4}lives\b")
+_DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 
 
@@ -67,12 +76,23 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if word.lower == "called" and _CALLED.match(r.text, word.end):
+    if _is_act(r, i, before):
         return True
     if _is_negated(r, i) and row.stance in {"said", "announced"} and word.lower not in _SAYING:
         return True
-    noun = (word.lower in NOUNS_TOO and not r.finite[i]) or _is_noun(r, i)
+    noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return noun or _is_reduced(r, i, row)
+
+
+def _is_act(r: Reading, i: int, before: str) -> bool:
+    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off"."""
+    low, end = r.words[i].lower, r.words[i].end
+    if low == "asked":
+        return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
+    if low.startswith("commit"):
+        return _DEVOTED.match(r.text, end) is None
+    pattern = {"claimed": _LIVES, "called": _CALLED}.get(low)
+    return pattern is not None and pattern.match(r.text, end) is not None
 
 
 def opens(r: Reading, start: int) -> bool:
@@ -120,11 +140,23 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
     return False
 
 
+def _is_told(r: Reading, i: int) -> bool:
+    """Whether "notes that" or the like stands behind a word for something written: "its website"."""
+    return (
+        i + 1 < len(r.words)
+        and r.lows[i + 1] == "that"
+        and is_document(before := r.lows[i - 1])
+        and not before.endswith("s")
+    )
+
+
 def _is_noun(r: Reading, i: int) -> bool:
     """Whether a plain form such as "call" or "release" stands where no plural subject is before it."""
     word = r.words[i].lower
     before = r.words[max(0, i - 1)]
     if word in NOUNS_TOO and (before.lower in UNITS or before.lower in _COUNTING):
+        return True
+    if word in {"release", "say"} and before.lower in {"media", "press", "news", "no"}:
         return True
     if word not in _PLAIN or i == 0:
         return False
@@ -175,7 +207,7 @@ def reports(
     False
     """
     word = r.words[i]
-    if word.lower in _NAMING and i and r.words[i - 1].lower in _APART and not closed:
+    if word.lower in _NAMING and _stands_apart(r, i) and not closed:
         return i + 1 < len(r.words) and r.words[i + 1].lower in _THEM
     if not row.needs or told:
         return True
@@ -186,7 +218,23 @@ def reports(
         return False
     if _CONTENT.match(r.text, word.end):
         return True
-    return _clause_follows(r, i)
+    return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _tells_a_deed(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether the verb tells of a deed in -ing: "recalled meeting him"."""
+    if row.stance not in _OF_DEEDS or i + 1 >= len(r.words):
+        return False
+    return _GERUND.fullmatch(r.lows[i + 1]) is not None
+
+
+def _stands_apart(r: Reading, i: int) -> bool:
+    """Whether a form only names what stands before it: ", also called Lime", not "has also called"."""
+    if i > 1 and r.lows[i - 1] == "later" and r.lows[i - 2] == ",":
+        return True
+    if not i or r.lows[i - 1] not in _APART:
+        return False
+    return i < 2 or r.lows[i - 2] not in {"has", "have", "had"}  # noqa: PLR2004 - two words back
 
 
 def _clause_follows(r: Reading, i: int) -> bool:

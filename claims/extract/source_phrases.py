@@ -46,7 +46,7 @@ _CREDIT = re.compile(
 )
 _TRAILING = re.compile(r"\s[–—-]\s(?:(?:say|says)\s)?([\w\s’'.]{3,40})$")
 _NO_SOURCE = ("plan", "law", "schedule", "whether", "how", "their", "his", "her", "its")
-_STARTERS = frozenset(["including", "and", "that", "but", "because", "or", "while"])
+_STARTERS = frozenset(["then", "including", "and", "that", "but", "because", "or", "while"])
 
 
 @dataclass(frozen=True, slots=True)

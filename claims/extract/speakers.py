@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
 from claims.extract.cast import Cast
-from claims.extract.cues import PRONOUNS, Cue, find_cues
+from claims.extract.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.focus import Focus, Mention
 from claims.extract.given_names import gender_by_role
 from claims.extract.names import bodies, is_body_word, people
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claims.extract.article import Article
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_GROUP = frozenset(["they", "them", "it"])
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
@@ -33,6 +34,7 @@ _OBJECT = re.compile(
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
 )
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
+_OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
 
 
@@ -119,6 +121,7 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
             role = gender_by_role(sentence[person.end : person.end + _BESIDE])
             if sentence[person.end : person.end + 1] == ",":
                 cast.learn(person.name, role)
+                cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
         genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)}
         names = {cast.fullest(p.name) for p in found}
         if len(names) == 1:
@@ -137,15 +140,18 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
     memory.focus.turn()
-    cues = []
+    cues: list[Cue] = []
     spoke: list[str] = []
+    group: str | None = None  # the body or group heard last in this sentence
     for cue in find_cues(sentence, quotes):
-        speaker = _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
+        speaker = group if cue.speaker.lower() in _GROUP else None
+        speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             if not cast.is_person(speaker):
                 memory.body = speaker
+                group = group if cue.stance == SOURCE else speaker
                 if is_body_word(speaker.split()[-1]) or speaker[:1].isupper():
                     cast.spoke(speaker)
             else:
@@ -208,7 +214,7 @@ def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
     low = cue.speaker.lower()
     if low in _PERSONAL:
         return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
-    if low in {"they", "them", "it"}:
+    if low in _GROUP:
         return _body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
         return None

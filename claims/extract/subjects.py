@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.names import TITLES
 from claims.extract.reporting_verbs import REPORTING
 from claims.extract.roles import is_document, is_speaker_like
+from claims.extract.stretches import COMMAS, FURTHEST, TIMES, floor_of, stretches
 from claims.extract.verbs import AUXILIARIES, is_adverb
 
 if TYPE_CHECKING:
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
 
     from claims.extract.syntax import Reading
 
-DASHES = frozenset(["—", "–", "--"])
-_FLOORS = frozenset([";", ":", "“", "”", '"', "?", "!"])
-_UNQUOTED_FLOORS = _FLOORS - {"“", "”", '"'}
-_COMMAS = DASHES | {","}
 _BREAKS = frozenset("that because while although though whereas when if where but what".split())
 _HANGERS = frozenset("along together like unlike alongside including such born of".split())
+_AT = frozenset("of in at from near the".split())
 _JOINING = frozenset(["and", "after", "before", "since", "until", "as"])
+_PASSING = frozenset("reported reports said says that".split())
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
 _DETERMINERS = frozenset(
@@ -45,13 +44,6 @@ _LEADS = frozenset(
     nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
     tonight separately once again afterwards shortly""".split()
 )
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december yesterday today morning afternoon evening night
-    week month year weekend noon midnight ago later pm am time hours days weeks months years
-    edt est utc gmt bst cet pst pdt""".split()
-)
-_FURTHEST = 70  # words; no subject stands further left of its verb
 _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
@@ -86,12 +78,12 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     last = r.lows[end - 1]
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
         return _shared(r, end - 1, depth=depth)
-    floor = _floor(r, end)
+    floor = floor_of(r, end)
     if last in _RELATIVES or last == "that":
         return _antecedent(r, floor, end - 1, depth=depth)
-    segments = _segments(r, floor, end)
-    if r.words[end - 1].text in _COMMAS:
-        return _past_asides(r, segments) if segments else None
+    segments = stretches(r, floor, end)
+    if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
+        return _past_asides(r, segments)
     return _before_verb(r, segments) if segments else None
 
 
@@ -107,10 +99,10 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     if any(r.lows[i] in _RELATIVES for i in range(start + 1, b)):  # "a man who spoke to us said"
         return Subject(start, b, told=_told(r, start))
     verbs = [i for i in range(start, b - 1) if r.finite[i]]  # two finite verbs never touch
-    reporting = [i for i in verbs if r.lows[i] in REPORTING]
+    reporting = [i for i in verbs if r.lows[i] in REPORTING and r.lows[i + 1] != "by"]
     if reporting:
         start = reporting[-1] + 1
-    elif any(r.lows[i] in AUXILIARIES for i in verbs):
+    elif any(r.lows[i] in AUXILIARIES for i in verbs) or (verbs and verbs[0] == start and start):
         return None
     return Subject(start, b, told=_told(r, start)) if start < b else None
 
@@ -118,9 +110,10 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
 def _restrictive(r: Reading, a: int, b: int) -> int | None:
     """Where "a team that toured the mill" begins: a noun phrase, "that" and the verb right behind."""
     start = _past_lead(r, a, b)
-    if start >= b or r.lows[start] not in _DETERMINERS:
+    if start >= b:
         return None
-    that = next((i for i in range(start + 2, b - 2) if r.lows[i] == "that"), None)
+    links = {"that", "who"} if r.lows[start] in _DETERMINERS else {"who"}
+    that = next((i for i in range(start + 1, b - 2) if r.lows[i] in links), None)
     if that is None or r.acts(start, that) is not None:
         return None
     return start if r.finite[that + 1] and r.acts(that + 2, b) is None else None
@@ -132,7 +125,7 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
         r.lows[k - 1] in AUXILIARIES
         or r.words[k - 1].lower.endswith("n't")
         or is_adverb(r.lows[k - 1])
-        or r.lows[k - 1] in {"not", "been", "reportedly", "further"}
+        or r.lows[k - 1] in {"not", "been", "reportedly", "further", "earlier", "long", "since"}
     ):
         k -= 1
     return k
@@ -140,7 +133,7 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
 
 def _joined(r: Reading, end: int) -> bool:
     """Whether the comma before the verb joins predicates: "left, denied it and quit"."""
-    segments = _segments(r, _floor(r, end), end)
+    segments = stretches(r, floor_of(r, end), end)
     if not segments or r.lows[segments[-1][0]] in _ASIDES or _is_participle(r, segments):
         return False
     return r.acts(*segments[-1]) is not None
@@ -157,36 +150,6 @@ def _is_participle(r: Reading, segments: Sequence[tuple[int, int]]) -> bool:
     return r.acts(*segments[-2]) is None and r.lows[segments[-2][0]] not in _RELATIVES
 
 
-def _floor(r: Reading, end: int) -> int:
-    """Where the stretch that can hold the subject begins."""
-    k = end
-    while k > 0 and end - k < _FURTHEST:
-        mark = r.words[k - 1]
-        clock = mark.text == ":" and k < len(r.words) and mark.end == r.words[k].start
-        if r.speech[k - 1] or (mark.text in _UNQUOTED_FLOORS and not clock):
-            break
-        k -= 1
-    return k
-
-
-def _segments(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between commas, empty ones left out."""
-    out, start, depth = [], floor, 0
-    for i in range(floor, end):
-        mark = r.words[i].text
-        if mark == "(":
-            depth += 1
-        elif mark == ")":
-            depth = max(0, depth - 1)
-        elif not depth and mark in _COMMAS:
-            if start < i:
-                out.append((start, i))
-            start = i + 1
-    if start < end:
-        out.append((start, end))
-    return out
-
-
 def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
     """The subject before asides: "Ann Lee, a baker, 40, said"."""
     stop = segments[-1][1]
@@ -199,6 +162,8 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         if first in _RELATIVES or (first in _DETERMINERS and _has_relative(r, a, verb)):
             outer = lead if first in _DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
+        if n and _is_county(r, segments, n):
+            continue  # "of Salem, Oregon"
         if lead >= b or (n and first in _HANGERS) or (first in _PREPOSITIONS and verb is not None):
             if outer is not None and first in _PREPOSITIONS:
                 break
@@ -222,10 +187,34 @@ def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None)
     k = segment[1]
     while k > segment[0] and r.words[k - 1].is_capital:
         k -= 1
-    joined = k > segment[0] and r.lows[k - 1] in _JOINING
+    joined = k > segment[0] and (r.lows[k - 1] in _JOINING or r.lows[k - 1] in _PASSING)
     if joined and segment[1] - k > 1:
         return Subject(k, stop, told=False)
     return Subject(outer, stop, told=True) if outer is not None else None
+
+
+def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
+    """Whether the stretch `n` is where the place before it lies: "Ann Lee of Salem, Oregon, said"."""
+    a, b = segments[n]
+    if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
+        return False
+    before = segments[n - 1]
+    k = before[1]
+    while k > before[0] and r.words[k - 1].is_capital:
+        k -= 1
+    if k == before[1] or k == before[0] or r.lows[k - 1] not in _AT:
+        return False
+    if r.lows[before[0]] in {"of", "from"}:
+        return n > 1
+    start = _past_lead(r, *before)
+    named = start + 1 < k and all(r.words[i].is_capital for i in (start, start + 1))
+    return named or (n > 1 and r.lows[before[0]] in _DETERMINERS and _is_name(r, segments[n - 2]))
+
+
+def _is_name(r: Reading, segment: tuple[int, int]) -> bool:
+    """Whether a stretch ends in at least two capitalised words."""
+    a, b = segment
+    return b - a > 1 and r.words[b - 1].is_capital and r.words[b - 2].is_capital
 
 
 def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
@@ -261,12 +250,17 @@ def _past_lead(r: Reading, a: int, b: int) -> int:
     low = r.lows[a]
     if low in {"last", "this", "next", "earlier"} and a + 1 < b and r.lows[a + 1] in TIMES:
         a += 1
-    elif low not in _PREPOSITIONS and low not in TIMES and not low.isdigit():
+    elif low not in _PREPOSITIONS and not _is_time(r, a) and not low.isdigit():
         return a
     for j in range(a + 1, b):
         if _begins_subject(r, j):
             return j
     return b
+
+
+def _is_time(r: Reading, i: int) -> bool:
+    """Whether word `i` tells a time; the magazine "Time" tells none."""
+    return r.lows[i] in TIMES and r.words[i].text != "Time"
 
 
 def _is_loose(r: Reading, a: int, b: int) -> bool:
@@ -296,9 +290,9 @@ def _told(r: Reading, start: int) -> bool:
     """Whether speech or a clause of its own stands before the subject."""
     if any(r.speech[:start]):
         return True
-    for a, b in _segments(r, 0, start):
+    for a, b in stretches(r, 0, start):
         if b < start and r.lows[a] not in _PREPOSITIONS | _RELATIVES | _BREAKS:
-            whole = b - a >= _FEWEST and _past_lead(r, a, b) < b and r.words[b].text in _COMMAS
+            whole = b - a >= _FEWEST and _past_lead(r, a, b) < b and r.words[b].text in COMMAS
             if r.acts(a, b) is not None or whole:
                 return True
     return False
@@ -312,7 +306,7 @@ def _shared(r: Reading, k: int, *, depth: int) -> Subject | None:
     first: Subject | None = None
     if depth >= _NESTED:
         return None
-    verbs = [i for i in range(k - 1, max(-1, k - _FURTHEST), -1) if r.finite[i] and not r.speech[i]]
+    verbs = [i for i in range(k - 1, max(-1, k - FURTHEST), -1) if r.finite[i] and not r.speech[i]]
     for i in verbs[:_TRIED]:
         found = subject_of(r, i, depth=depth + 1)
         if found is not None and (
@@ -329,7 +323,9 @@ def _is_named(r: Reading, subject: Subject) -> bool:
 
 def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None:
     """What a relative clause hangs on: "Ann Lee, who said", "They sent a note which said"."""
-    segments = [s for s in _segments(r, floor, k) if s[0] < k]
+    segments = [s for s in stretches(r, floor, k) if s[0] < k]
+    while len(segments) > 1 and r.lows[segments[-1][0]].isdigit():
+        segments.pop()  # "Bo Chan, 24, who said"
     if not segments:
         return None
     a, b = segments[-1]

@@ -54,7 +54,7 @@ NOUNS_TOO = frozenset(
     """states reports report claims notes comments estimates estimate demands fears plans needs uses
     works costs runs plays looks ranges faces falls features offers hosts houses targets treats
     spreads stems lies lives aims controls bans borders causes covers leads leaves limits means
-    moves orders promises shares shows stands supports takes votes warns need issues posts names
+    moves orders promises shares shows stands supports takes votes need issues posts names
     cries sums signals highlights points rules projects releases counts stresses charges
     protests objects doubts questions counters regrets labels attacks credits voices quotes
     answers emails reason disputes updates address addresses state""".split()
@@ -62,6 +62,8 @@ NOUNS_TOO = frozenset(
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
 _SUBJECTS = frozenset("he she it they we i who which that also now still".split())
+_PLURAL = frozenset("estimate report state".split())
+_OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
@@ -98,15 +100,32 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     if not (listed or word.endswith(_ENDINGS)) or words[i].text in {"May", "Will"}:
         return False  # most words end here
     before = words[i - 1].lower if i else ""
+    if before == "to" and word in {"have", "do"}:
+        return False
     if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
     if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
         return False
-    if word in NOUNS_TOO and not (i and (words[i - 1].is_capital or before in _SUBJECTS)):
+    if word in NOUNS_TOO and not _may_act(words, i, before):
         return False
     return listed or (
         word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
     )
+
+
+def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
+    """Whether a form that is as often a noun stands behind one who can act."""
+    if words[i].lower == "state" and i + 1 < len(words) and words[i + 1].lower in _OF_STATE:
+        return False
+    behind = words[i + 1].lower if i + 1 < len(words) else ""
+    if behind == "that" and (
+        words[i].lower == "show" or (words[i].lower in _PLURAL and before.endswith("s"))
+    ):
+        return True  # "officials estimate that"
+    if behind in REPORTING and behind not in NOUNS_TOO:
+        return False  # "media reports said"
+    named = i > 0 and words[i - 1].is_capital and not before.endswith(("'s", "’s", "s'", "s’"))
+    return named or before in _SUBJECTS
 
 
 def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:

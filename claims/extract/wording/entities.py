@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
+from claims.extract.given_names import MEN, WOMEN
 from claims.extract.names import ORGANISATIONS, TITLES, people
 from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
 from claims.extract.wording.countries import COUNTRIES, PEOPLES
 from claims.extract.wording.figures import Figure, bare, figure_at, joined, same_given
-from claims.extract.wording.given_names import HE, SHE, TOWNS, goes_by
+from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.headline import headline_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _ASIDE_OF = frozenset(
     """white black red high new north south east west northern southern eastern western central
     greater upper lower saint san""".split()
 )
-_GIVEN = HE | SHE
+_GIVEN = MEN | WOMEN
 _MOST_KIN = 12  # persons of one last name that are told apart
 
 

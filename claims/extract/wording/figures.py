@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.given_names import MEN, WOMEN
 from claims.extract.names import TITLES
 from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
 from claims.extract.wording.countries import COUNTRIES, PEOPLES
-from claims.extract.wording.given_names import HE, SHE, TOWNS, goes_by
+from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def figure_at(sentence: str, at: int, person: Person) -> Figure | None:
     if len(words) > 2 and words[0].lower() in _PARTIES:  # noqa: PLR2004 - "Democrat Ann Lee"
         at += len(words.pop(0)) + 1
     before = sentence[max(0, at - 20) : at].split(" ")[-2:-1]
-    if before and (before[0].lower() in HE or before[0].lower() in SHE):
+    if before and (before[0].lower() in MEN or before[0].lower() in WOMEN):
         words.insert(0, before[0])  # "the murders of Ann Marie Lee"
         at -= len(before[0]) + 1
     name = " ".join(words)
