@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\W*(?:He|She|His|Her)\b")
+_FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
 _OBJECT = re.compile(
@@ -159,7 +159,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     opened = _FIRST.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
     if opened is not None:
-        gender = _PERSONAL[opened[0].strip('“”"‘’ \n.…[]()—–-').lower()[:3].strip()]
+        gender = _PERSONAL[opened[1].lower()]
         meant = memory.focus.who(gender, cast)
         if meant is not None:
             memory.focus.keep(meant)

@@ -35,3 +35,8 @@ def test_a_quotation_has_the_speaker_of_the_cue_behind_it():
 def test_a_quotation_far_from_any_cue_has_no_speaker():
     text = "Ann Lee said “no” again.\n\nIt fell.\n\nIt rose.\n\nThe sign reads “open”."
     assert voices(text).by_quote == ["Ann Lee", None]
+
+
+def test_stray_marks_before_a_pronoun_are_no_part_of_it():
+    found = voices("Mayor Ann Lee quit. , She said it was late.")
+    assert [c.speaker for c in found.voices[-1].cues] == ["Ann Lee"]
