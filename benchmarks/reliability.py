@@ -23,7 +23,7 @@ TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
 
 from claims.extract.finding import ByEncoder  # noqa: E402 - after the path is set
-from claims.extract.sentence_scores import reliability, score_sentences  # noqa: E402
+from claims.extract.worth.sentence_scores import reliability, score_sentences  # noqa: E402
 from claims.steps.finder import ENGINES, finder_of  # noqa: E402
 from claims.steps.weigh import score_by, worth_of  # noqa: E402
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extract.finding import Finder
-    from claims.extract.sentence_scores import Bin
+    from claims.extract.worth.sentence_scores import Bin
 
     Judged = list[tuple[float, bool]]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.encoder.windows import windows
 from claims.encoder.words import FIRST, LAST
-from claims.extract.dates import dates
+from claims.extract.dates.mentions import dates
 from claims.extract.reading import KINDS
 from claims.text.sentences import sentence_spans
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from claims.extract.reporting_verbs import REPORTING
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.segment import Found
 from claims.model.span import Span
 from claims.text.shouting import calm

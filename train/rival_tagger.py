@@ -10,12 +10,12 @@ import numpy as np
 from sklearn.feature_extraction import FeatureHasher
 from sklearn.linear_model import LogisticRegression
 
-from claims.extract.clauses import clauses
+from claims.extract.grammar.clauses import clauses
+from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.tokens import Token, tokens
+from claims.extract.grammar.verbs import is_finite
 from claims.extract.reading import TAG, WIDTH, Reading
-from claims.extract.reporting_verbs import REPORTING
 from claims.extract.segment import Found, segment
-from claims.extract.tokens import Token, tokens
-from claims.extract.verbs import is_finite
 from claims.text.sentences import sentence_spans
 from claims.text.shouting import calm
 

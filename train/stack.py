@@ -13,10 +13,10 @@ from claims.extract.claim_weights import FEATURES, OUTPUTS, claim_features
 from claims.extract.engine import refusal
 from claims.extract.finding import clauses_of
 from claims.extract.kinds import kind_of
-from claims.extract.place import Place, credit_of
 from claims.extract.reading import KINDS
 from claims.extract.segment import viewed
-from claims.extract.speakers import find_speakers
+from claims.extract.speakers.place import Place, credit_of
+from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
 from claims.extract.tag_weights import tag_features
 from claims.model.span import Span

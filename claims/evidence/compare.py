@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.evidence.people import DEATH, PEOPLE
-from claims.extract.dates import dates as dates_in
-from claims.extract.quantities import quantities as quantities_in
+from claims.extract.dates.mentions import dates as dates_in
+from claims.extract.quantities.mentions import quantities as quantities_in
 from claims.model.evidence import Agreement
 from claims.sources.query import key_terms, words
 from claims.text.sentences import sentence_spans

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.extract.dates import DateMention, dates
-from claims.extract.number_values import dots_part_thousands
-from claims.extract.quantities import quantities
-from claims.extract.tokens import quote_spans
+from claims.extract.dates.mentions import DateMention, dates
+from claims.extract.grammar.tokens import quote_spans
+from claims.extract.quantities.mentions import quantities
+from claims.extract.quantities.number_values import dots_part_thousands
 from claims.model.span import Span
 from claims.text.boilerplate import body_end
 from claims.text.sentences import sentence_spans

@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
-from claims.extract.check_worthiness import Worth, shipped_worth
-from claims.extract.claim_dates import claim_dates
 from claims.extract.claim_weights import ClaimWeights, claim_features
+from claims.extract.dates.claim_dates import claim_dates
+from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
 from claims.extract.kinds import Setting, kind_of
-from claims.extract.language import language_around
-from claims.extract.place import Credit, Place, credit_of, record_of
-from claims.extract.skips import skip_clause, skip_idle, skip_sentence, why_skipped
-from claims.extract.speakers import Speakers, find_speakers
-from claims.extract.timeline import Timeline, read_timeline
+from claims.extract.skipping.language import language_around
+from claims.extract.skipping.skips import skip_clause, skip_idle, skip_sentence, why_skipped
+from claims.extract.speakers.place import Credit, Place, credit_of, record_of
+from claims.extract.speakers.voices import Speakers, find_speakers
 from claims.extract.wording.background import background_of
 from claims.extract.wording.reword import reword
 from claims.extract.wording.story import Story, read_story
-from claims.extract.worth_features import Known
+from claims.extract.worth.check_worthiness import Worth, shipped_worth
+from claims.extract.worth.worth_features import Known
 from claims.model.claim import Claim, ClaimKind, claim_id
 from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status

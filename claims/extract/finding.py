@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from claims.extract.clauses import clauses
+from claims.extract.grammar.clauses import clauses
 from claims.extract.segment import Found, segment
 from claims.extract.tag_weights import tag_features
 from claims.text.shouting import calm

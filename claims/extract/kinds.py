@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.extract.listed_words import Listed
-from claims.extract.tokens import tokens
-from claims.extract.verbs import BE, finite_from, is_adverb
+from claims.extract.grammar.listed_words import Listed
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import BE, finite_from, is_adverb
 from claims.model.claim import ClaimKind
 
 

@@ -16,9 +16,9 @@ from claims.steps.finder import finder_of, how_of
 from claims.steps.weigh import score_by, worth_of
 
 if TYPE_CHECKING:
-    from claims.extract.check_worthiness import Worth
     from claims.extract.engine import Extraction
     from claims.extract.finding import Finder
+    from claims.extract.worth.check_worthiness import Worth
     from claims.model.claim import Reason
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.extract.claim_pairs import missed, unfounded
 from claims.extract.scoring import score_pairs
-from claims.extract.sentence_scores import THRESHOLD, reliability, score_sentences
+from claims.extract.worth.sentence_scores import THRESHOLD, reliability, score_sentences
 from claims.model.errors import BadInput
 from claims.model.record import plain
 from claims.steps.engine import engine, predictions

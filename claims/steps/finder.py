@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extract.check_worthiness import shipped_worth
 from claims.extract.engine import How
 from claims.extract.finding import ByEncoder, ByRules
+from claims.extract.worth.check_worthiness import shipped_worth
 from claims.model.errors import BadSetting
 
 if TYPE_CHECKING:
-    from claims.extract.check_worthiness import Worth
     from claims.extract.finding import Finder
+    from claims.extract.worth.check_worthiness import Worth
 
 ENGINES = ("encoder", "rules")
 

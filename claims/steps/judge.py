@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.compare import Measured
 from claims.evidence.compare import compare as compare_numbers
-from claims.extract.dates import dates
-from claims.extract.quantities import quantities
+from claims.extract.dates.mentions import dates
+from claims.extract.quantities.mentions import quantities
 from claims.files.lines import read_lines
 from claims.model.errors import BadInput
 from claims.model.record import plain

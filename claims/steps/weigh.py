@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.extract.check_worthiness import Worth, shipped_worth
 from claims.extract.finding import ByEncoder
 from claims.extract.reading import sentence_logits
-from claims.extract.worth_weights import read_weights
+from claims.extract.worth.check_worthiness import Worth, shipped_worth
+from claims.extract.worth.worth_weights import read_weights
 from claims.files.read import MIB, read_file
 from claims.model.errors import BadInput, BadSetting
 

@@ -17,7 +17,7 @@ if str(CHECKOUT) not in sys.path:
 
 from claims.extract.claim_pairs import SHOULD, pair_up  # noqa: E402 - the lines above find it
 from claims.extract.scoring import score_pairs  # noqa: E402
-from claims.extract.sentence_scores import score_sentences  # noqa: E402
+from claims.extract.worth.sentence_scores import score_sentences  # noqa: E402
 from claims.steps.engine import predictions  # noqa: E402
 from claims.steps.gold_files import (  # noqa: E402
     GoldArticle,

@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from claims.evidence.compare import Measured, compare, interval
-from claims.extract.dates import dates
-from claims.extract.quantities import quantities
+from claims.extract.dates.mentions import dates
+from claims.extract.quantities.mentions import quantities
 from claims.model.claim import Quantity
 
 ROWS = yaml.safe_load(

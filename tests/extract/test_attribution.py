@@ -8,11 +8,11 @@ import yaml
 from patience import allowed
 
 from claims.extract.article import read_article
-from claims.extract.attribution import attribution_of, cue_of
-from claims.extract.cues import find_cues
 from claims.extract.engine import extract
-from claims.extract.place import Place, credit_of
-from claims.extract.speakers import find_speakers
+from claims.extract.speakers.attribution import attribution_of, cue_of
+from claims.extract.speakers.cues import find_cues
+from claims.extract.speakers.place import Place, credit_of
+from claims.extract.speakers.voices import find_speakers
 from claims.model.span import Span
 
 TABLE = Path(__file__).parents[1] / "tables" / "attributions.yaml"

@@ -1,7 +1,7 @@
 """Short names, titles and "the firm" to the names an article gives."""
 
-from claims.extract.cast import Cast
-from claims.extract.names import bodies, people
+from claims.extract.grammar.names import bodies, people
+from claims.extract.speakers.cast import Cast
 
 
 def test_the_fullest_name_wins():

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.check_worthiness import (
+from claims.extract.engine import How, extract
+from claims.extract.finding import ByEncoder
+from claims.extract.reading import FACTUAL, LEVEL, WIDTH, WORTHY, Reading, sentence_logits
+from claims.extract.worth.check_worthiness import (
     Worth,
     baseline_score,
     score,
     score_sentence,
     shipped_worth,
 )
-from claims.extract.engine import How, extract
-from claims.extract.finding import ByEncoder
-from claims.extract.reading import FACTUAL, LEVEL, WIDTH, WORTHY, Reading, sentence_logits
-from claims.extract.worth_features import Known
-from claims.extract.worth_weights import read_weights
+from claims.extract.worth.worth_features import Known
+from claims.extract.worth.worth_weights import read_weights
 
 WORDS = {"died": (6.0, 9.0), "slept": (-6.0, 3.0)}
 LOGITS = st.floats(-30, 30)

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from claims.extract.article import read_article
-from claims.extract.claim_dates import claim_dates
-from claims.extract.date_weights import OUTSIDE
-from claims.extract.timeline import read_timeline
+from claims.extract.dates.claim_dates import claim_dates
+from claims.extract.dates.date_weights import OUTSIDE
+from claims.extract.dates.timeline import read_timeline
 from claims.model.span import Span
 
 TABLE = Path(__file__).parents[1] / "tables" / "timeline.yaml"

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.clauses import clauses
+from claims.extract.grammar.clauses import clauses
 
 TABLE = Path(__file__).parents[1] / "tables" / "clauses.yaml"
 ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.cues import SOURCE, find_cues
+from claims.extract.speakers.cues import SOURCE, find_cues
 
 
 @pytest.mark.parametrize(

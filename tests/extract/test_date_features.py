@@ -3,9 +3,9 @@
 import pytest
 
 from claims.extract.article import read_article
-from claims.extract.date_features import Asked, candidate_features, clause_features, tense
-from claims.extract.timeline import candidates, read_timeline
-from claims.extract.tokens import tokens
+from claims.extract.dates.date_features import Asked, candidate_features, clause_features, tense
+from claims.extract.dates.timeline import candidates, read_timeline
+from claims.extract.grammar.tokens import tokens
 from claims.model.span import Span
 
 PUBLISHED = "2021-08-31"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claims.extract.absolute_dates import ABSOLUTE
-from claims.extract.anchored_dates import ANCHORED
-from claims.extract.date_openings import matches, places
-from claims.extract.relative_dates import RELATIVE
+from claims.extract.dates.absolute_dates import ABSOLUTE
+from claims.extract.dates.anchored_dates import ANCHORED
+from claims.extract.dates.date_openings import matches, places
+from claims.extract.dates.relative_dates import RELATIVE
 
 TABLE = Path(__file__).parents[1] / "tables" / "dates.yaml"
 TEXTS = [row["text"] for row in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from patience import allowed
 
-from claims.extract.dates import dates
+from claims.extract.dates.mentions import dates
 
 TABLE = Path(__file__).parents[1] / "tables" / "dates.yaml"
 ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]

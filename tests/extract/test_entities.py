@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extract.article import read_article
-from claims.extract.given_names import MEN, WOMEN
+from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.wording.entities import read_entities
 from claims.extract.wording.figures import same_given
 from claims.extract.wording.given_names import goes_by

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.language import foreign_language
+from claims.extract.skipping.language import foreign_language
 
 TABLE = Path(__file__).parents[1] / "tables" / "languages.yaml"
 ROWS = yaml.safe_load(TABLE.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claims.extract.listed_words import Listed, needles, words_held
+from claims.extract.grammar.listed_words import Listed, needles, words_held
 
 WORDS = r"so far|injur\w+|in (?:the )?past|remains?|hospitali[sz]ed|not ?yet|never"
 

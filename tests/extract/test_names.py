@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.names import bodies, person_in
+from claims.extract.grammar.names import bodies, person_in
 
 
 @pytest.mark.parametrize(

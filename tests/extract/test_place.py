@@ -1,8 +1,8 @@
 """Who says a clause and what stands in it."""
 
 from claims.extract.article import read_article
-from claims.extract.place import Place, credit_of
-from claims.extract.speakers import find_speakers
+from claims.extract.speakers.place import Place, credit_of
+from claims.extract.speakers.voices import find_speakers
 from claims.model.span import Span
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from patience import allowed
 
-from claims.extract.quantities import quantities
+from claims.extract.quantities.mentions import quantities
 
 TABLE = Path(__file__).parents[1] / "tables" / "quantities.yaml"
 ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]

@@ -1,6 +1,6 @@
 """The table of reporting verbs."""
 
-from claims.extract.reporting_verbs import PARTICIPLES, REPORTING, STANCES
+from claims.extract.grammar.reporting_verbs import PARTICIPLES, REPORTING, STANCES
 
 
 def test_every_row_has_a_known_stance():

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from claims.extract.sentence_scores import reliability, score_sentences
+from claims.extract.worth.sentence_scores import reliability, score_sentences
 
 
 def test_figures_of_four_sentences():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims.extract.engine import extract
 from claims.extract.kinds import Setting
-from claims.extract.skips import skip_clause, skip_idle, skip_sentence, why_skipped
+from claims.extract.skipping.skips import skip_clause, skip_idle, skip_sentence, why_skipped
 from claims.model.document import SkipReason
 
 TABLE = Path(__file__).parents[1] / "tables" / "skips.yaml"

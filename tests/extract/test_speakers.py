@@ -1,7 +1,7 @@
 """Voices over a whole article."""
 
 from claims.extract.article import read_article
-from claims.extract.speakers import find_speakers
+from claims.extract.speakers.voices import find_speakers
 
 
 def voices(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extract.article import read_article
-from claims.extract.timeline import candidates, days_apart, read_timeline
+from claims.extract.dates.timeline import candidates, days_apart, read_timeline
 from claims.model.span import Span
 
 PUBLISHED = "2021-08-31"

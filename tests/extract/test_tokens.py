@@ -1,6 +1,6 @@
 """Words, marks and quotations with their places."""
 
-from claims.extract.tokens import quote_spans, tokens
+from claims.extract.grammar.tokens import quote_spans, tokens
 
 
 def test_words_keep_their_places():

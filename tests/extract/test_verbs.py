@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.extract.tokens import tokens
-from claims.extract.verbs import finite_from, is_adverb
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_from, is_adverb
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from patience import allowed
 
 from claims.extract.article import read_article
 from claims.extract.engine import extract
-from claims.extract.place import Place, credit_of
-from claims.extract.speakers import find_speakers
+from claims.extract.speakers.place import Place, credit_of
+from claims.extract.speakers.voices import find_speakers
 from claims.extract.wording.background import background_of
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.reword import NOT_WHOLE, Background, reword

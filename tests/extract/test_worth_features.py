@@ -7,9 +7,9 @@ import pytest
 import yaml
 from patience import allowed
 
-from claims.extract.check_worthiness import shipped_worth
-from claims.extract.worth_features import Known, counted, log_odds, other_values
-from claims.extract.worth_weights import shipped_weights
+from claims.extract.worth.check_worthiness import shipped_worth
+from claims.extract.worth.worth_features import Known, counted, log_odds, other_values
+from claims.extract.worth.worth_weights import shipped_weights
 
 ROWS = yaml.safe_load(
     (Path(__file__).parents[1] / "tables/worthiness.yaml").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.worth_weights import read_weights, shipped_weights
+from claims.extract.worth.worth_weights import read_weights, shipped_weights
 from claims.model.errors import BadSetting
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from claims.encoder.onnx_encoder import WEIGHTS, OnnxEncoder
-from claims.extract.check_worthiness import shipped_worth
 from claims.extract.finding import ByEncoder, ByRules
 from claims.extract.reading import FACTUAL, WIDTH, WORTHY, Reading
+from claims.extract.worth.check_worthiness import shipped_worth
 from claims.model.errors import BadSetting
 from claims.model.settings import Settings
 from claims.steps.engine import engine

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.tokens import tokens
+from claims.extract.grammar.tokens import tokens
 from claims.extract.wording.noun_phrases import noun_end
 from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]*|\d{4})(?:\s(?:(?:of|the|de|van|von|al|bin|for|and)\s){0,2}(?:[A-ZÀ-Þ][\w’'.-]*|\d{4}))*"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extract.names import ORGANISATIONS
+from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.wording.antecedents import person_before, thing_before
 from claims.extract.wording.fragments import Rest, Shape, main_after, rest_of, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -19,7 +19,7 @@ from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.kinds import Setting
-    from claims.extract.place import Credit, Place
+    from claims.extract.speakers.place import Credit, Place
     from claims.extract.wording.entities import Run
     from claims.extract.wording.gloss import Gloss
     from claims.extract.wording.story import Story

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.names import TITLES
-from claims.extract.reporting_verbs import REPORTING
-from claims.extract.tokens import tokens
-from claims.extract.verbs import finite_from, is_finite
+from claims.extract.grammar.names import TITLES
+from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_from, is_finite
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extract.article import Article
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
     from claims.model.span import Span
 
 _PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}

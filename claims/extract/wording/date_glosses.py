@@ -11,7 +11,7 @@ from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
-    from claims.extract.dates import DateMention
+    from claims.extract.dates.mentions import DateMention
 
 _NOW = re.compile(
     r"(?:earlier\s)?(?:today|tonight|tomorrow|yesterday|this|last|next|overnight|\w+\s\w+\sago)\b",

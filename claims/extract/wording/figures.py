@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.given_names import MEN, WOMEN
-from claims.extract.names import TITLES
+from claims.extract.grammar.given_names import MEN, WOMEN
+from claims.extract.grammar.names import TITLES
 from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
 from claims.extract.wording.countries import COUNTRIES, PEOPLES
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
-    from claims.extract.names import Person
+    from claims.extract.grammar.names import Person
 
 _PLAIN_TITLES = frozenset(
     """president prime minister chancellor mayor governor senator secretary chairman king queen
@@ -56,7 +56,7 @@ def bare(word: str) -> str:
 def figure_at(sentence: str, at: int, person: Person) -> Figure | None:
     """The person whose name `people` found at `at`, with title and pronoun; None for what is none.
 
-    >>> from claims.extract.names import people
+    >>> from claims.extract.grammar.names import people
     >>> text = "French president Marie Dubois left."
     >>> figure_at(text, 17, next(people(text)))
     Figure(name='Marie Dubois', title='French president', pronoun='she', sure=True)

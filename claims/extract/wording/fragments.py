@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from claims.extract.reporting_verbs import REPORTING
-from claims.extract.tokens import tokens
-from claims.extract.verbs import AUXILIARIES, finite_from, is_adverb, is_finite
+from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb, is_finite
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
 
 _RELATIVE = re.compile(
     r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s)?(who|which|whose|whom|where)\b"

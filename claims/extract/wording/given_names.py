@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extract.given_names import gender_of
+from claims.extract.grammar.given_names import gender_of
 
 TOWNS = frozenset(
     "virginia georgia florence charlotte victoria jordan sofia regina adelaide santiago milan chad".split()

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.tokens import tokens
-from claims.extract.verbs import PAST, is_finite
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import PAST, is_finite
 from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
 
 _PERSONAL = frozenset("he she him his her hers".split())
 _NEUTER = frozenset("it its they their them".split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.verbs import is_adverb, is_finite
+from claims.extract.grammar.verbs import is_adverb, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
 
 _DETERMINERS = frozenset("a an the this that these those another".split())
 _OWNERS = frozenset("his her its their our my your".split())
@@ -45,7 +45,7 @@ class Phrase:
 def noun_phrases(words: Sequence[Token]) -> list[Phrase]:
     """The phrases of one sentence in order, none inside another.
 
-    >>> from claims.extract.tokens import tokens
+    >>> from claims.extract.grammar.tokens import tokens
     >>> words = tokens("The old mill near the river was sold to a bank.")
     >>> [" ".join(w.text for w in words[p.first : p.end]) for p in noun_phrases(words)]
     ['The old mill near the river', 'the river', 'a bank']

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.extract.listed_words import Listed, words_held
-from claims.extract.tokens import tokens
-from claims.extract.verbs import finite_from
+from claims.extract.grammar.listed_words import Listed, words_held
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_from
 
 if TYPE_CHECKING:
-    from claims.extract.dates import DateMention
+    from claims.extract.dates.mentions import DateMention
     from claims.extract.kinds import Setting
     from claims.extract.wording.story import Story
     from claims.model.span import Span

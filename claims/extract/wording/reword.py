@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.extract.tokens import tokens
-from claims.extract.verbs import finite_from, is_adverb
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_from, is_adverb
 from claims.extract.wording.fragments import Shape, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in

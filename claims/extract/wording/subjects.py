@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.verbs import finite_from, is_adverb
+from claims.extract.grammar.verbs import finite_from, is_adverb
 from claims.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
 
 FRONTED = re.compile(
     r"\W*(?:In|On|At|By|For|From|After|Before|During|Since|Until|With|Under|As|According|When|While|If"
@@ -33,7 +33,7 @@ PRONOUNS = frozenset(
 def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     """Where the subject stands, or None when it is not plain to see.
 
-    >>> from claims.extract.tokens import tokens
+    >>> from claims.extract.grammar.tokens import tokens
     >>> s = "In May, the old mill in Leeds finally burned down."
     >>> subject_of(s, tokens(s)).of(s)
     'the old mill in Leeds'

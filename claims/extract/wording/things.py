@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extract.names import ORGANISATIONS
-from claims.extract.verbs import NOUNS_TOO
+from claims.extract.grammar.names import ORGANISATIONS
+from claims.extract.grammar.verbs import NOUNS_TOO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extract.tokens import Token
+    from claims.extract.grammar.tokens import Token
     from claims.extract.wording.entities import Run
     from claims.extract.wording.noun_phrases import Phrase
     from claims.model.span import Span

@@ -1,0 +1,218 @@
+"""Dates that name their year, as written in newspapers, to EDTF (ISO 8601-2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import (
+    FEASTS,
+    ORDINALS,
+    SEASONS,
+    day_of,
+    month_number,
+    pattern,
+)
+from claims.extract.dates.date_openings import DAY, DIGIT, FEAST, MARK, MONTH, ORDINAL, SEASON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    Reader = Callable[[re.Match[str], date | None], str | None]
+
+_TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
+_FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
+_FROM = frozenset(["from", "between"])
+_FISCAL = frozenset(["fy", "fiscal"])
+_QUARTER = frozenset(["q"])
+_YEARS_AHEAD = 30
+_MONTHS_OF_QUARTER = 3
+_MONTHS_OF_HALF = 6
+
+
+def interval(first: str | None, second: str | None) -> str | None:
+    """Two EDTF dates as one interval, None where one is missing or they run backwards.
+
+    >>> interval("2019-05", "2019-07")
+    '2019-05/2019-07'
+    """
+    return f"{first}/{second}" if first and second and first < second else None
+
+
+def _days(match: re.Match[str], _today: date | None) -> str | None:
+    parts = match.groupdict()
+    year = int(parts["y"])
+    first = day_of(year, month_number(parts["m"]), int(parts["d"]))
+    if not parts.get("d2"):
+        return first
+    return interval(first, day_of(year, month_number(parts["m2"] or parts["m"]), int(parts["d2"])))
+
+
+def _day_first_range(match: re.Match[str], _today: date | None) -> str | None:
+    year, month = int(match["y"]), month_number(match["m"])
+    first = day_of(year, month_number(match["m2"]) if match["m2"] else month, int(match["d"]))
+    return interval(first, day_of(year, month, int(match["d2"])))
+
+
+def _months(match: re.Match[str], _today: date | None) -> str | None:
+    parts = match.groupdict()
+    first = f"{parts.get('y') or parts['y2']}-{month_number(parts['m']):02}"
+    return interval(first, f"{parts['y2']}-{month_number(parts['m2']):02}")
+
+
+def _month(match: re.Match[str], _today: date | None) -> str | None:
+    return f"{match['y']}-{month_number(match['m']):02}"
+
+
+def _iso(match: re.Match[str], _today: date | None) -> str | None:
+    return day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _feast(match: re.Match[str], _today: date | None) -> str | None:
+    month, day = FEASTS[match["feast"].lower().replace("’", "'")]
+    return day_of(int(match["y"]), month, day)
+
+
+def _season(match: re.Match[str], _today: date | None) -> str | None:
+    return f"{match['y']}-{SEASONS[match['s'].lower()]}"
+
+
+def _part_of_year(match: re.Match[str], today: date | None) -> str | None:
+    """A quarter or half as the months it spans: "the third quarter of 2019"."""
+    parts = match.groupdict()
+    year = parts.get("y")
+    if year is None and today is not None and parts.get("which"):
+        year = f"{today.year - (parts['which'].lower() == 'last'):04}"
+    count = int(parts["q"]) if parts.get("q") else ORDINALS[parts["n"].lower()]
+    half = (parts.get("unit") or "").lower() == "half"
+    size = _MONTHS_OF_HALF if half else _MONTHS_OF_QUARTER
+    if year is None or count * size > 12:  # noqa: PLR2004 - months of a year
+        return None
+    return f"{year}-{count * size - size + 1:02}/{year}-{count * size:02}"
+
+
+def _decade(match: re.Match[str], _today: date | None) -> str | None:
+    return match["y"][:3] + "X"
+
+
+def _short_decade(match: re.Match[str], _today: date | None) -> str | None:
+    return f"19{match['y'][0]}X"
+
+
+def _century(match: re.Match[str], _today: date | None) -> str | None:
+    return f"{int(match['c']) - 1:02}XX"
+
+
+def _years(match: re.Match[str], _today: date | None) -> str | None:
+    low, high = match["y"], match["y2"]
+    high = low[: 4 - len(high)] + high
+    return interval(low, high)
+
+
+def _year(match: re.Match[str], today: date | None) -> str | None:
+    year = int(match["y"])
+    return match["y"] if year <= (today.year if today else 2100) + _YEARS_AHEAD else None
+
+
+ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        MONTH | DAY,
+        pattern(rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b,?\s{{Y:y}}\b"),
+        _days,
+    ),
+    (
+        DIGIT | DAY,
+        pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"),
+        _day_first_range,
+    ),
+    (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
+    (DIGIT, re.compile(r"\b(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b(?!-)", re.ASCII), _iso),
+    (FEAST, pattern(rf"\b(?P<feast>{_FEAST}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True), _feast),
+    (MONTH, pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{_TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
+    (MONTH, pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _month),
+    (SEASON, pattern(r"\b{S:s}(?:\sof|,)?\s{Y:y}\b(?![-–/]\d)", any_case=True), _season),
+    (
+        ORDINAL,
+        pattern(
+            r"\b(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half)"
+            r"\s(?:of\s)?(?:(?P<which>this|last)\syear|{Y:y})\b",
+            any_case=True,
+        ),
+        _part_of_year,
+    ),
+    (_QUARTER, pattern(r"\bQ(?P<q>[1-4])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
+    (DIGIT, pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
+    (DIGIT, re.compile(r"\b(?P<y>1\d{2}0|20\d0)[’']?s\b", re.ASCII), _decade),
+    (MARK, re.compile(r"(?<!\w)[’'‘](?P<y>[2-9]0)s\b", re.ASCII), _short_decade),
+    (DIGIT, re.compile(r"\b(?P<c>1\d|2[01])(?:th|st)[\s-]century\b(?!\sBC)", re.ASCII), _century),
+    (
+        DIGIT,
+        pattern(
+            r"(?<![\w$€£.,:/+-]){Y:y}\s?[-–/]\s?(?P<y2>\d{{4}}|\d\d)\b(?![-–/:]\d)".replace(
+                "{{", "{"
+            ).replace("}}", "}")
+        ),
+        _years,
+    ),
+    (
+        _FROM,
+        pattern(
+            r"\b(?:from|between)\s{Y:y}\s(?:to|until|till|through|and)\s(?P<y2>1\d\d\d|20\d\d)\b",
+            any_case=True,
+        ),
+        _years,
+    ),
+    (
+        DIGIT,
+        pattern(r"\b{Y:y}\s(?:to|until|through)\s(?P<y2>1\d\d\d|20\d\d)\b(?!\s[a-z]+s\b)"),
+        _years,
+    ),
+    (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}(?:[-–/](?P<y2>\d\d))\b"), _years),
+    (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}\b"), _year),
+    (
+        DIGIT,
+        re.compile(
+            r"(?<![\w$€£¥#.,:/+])(?<!\d-)(?<!No )(?<!roughly )(?<!nearly )(?<!some )(?<!almost )"
+            r"(?<!least )(?<!most )(?<!than )(?<!to pay )(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
+            r"(?P<y>1[5-9]\d\d|20\d\d)"
+            r"(?!\d|[:/–]\d|%|-|[.,]\d|[A-Za-z°]|\s(?:UTC|GMT|BCE?|hours|hrs|people|local|of\s|men\b|women\b"
+            r"|troops|soldiers|jobs|dollars|euros|pounds|miles|met(?:re|er)s|feet|km|kg|tons|tonnes"
+            r"|homes|houses|workers|employees|families|copies|votes|patients|cases|deaths|million"
+            r"|billion|percent|per\scent|points|seats|times|years|days|students|children|residents"
+            r"|police|officers|protesters|refugees|migrants|voters|delegates|square|acres|hectares"
+            r"|metric|more\b))",
+            re.ASCII,
+        ),
+        _year,
+    ),
+)
+"""First words, patterns and their readers, the more telling first."""
+
+
+_NUMERIC = re.compile(
+    r"(?<![\w/.-])(\d\d?)([/.])(\d\d?)\2(1[5-9]\d\d|20\d\d)(?![\w/]|\.\d)", re.ASCII
+)
+
+
+def numeric_dates(text: str) -> list[tuple[int, int, str]]:
+    """Dates such as 31/12/2020 with their places, where one part or another date tells the order.
+
+    >>> numeric_dates("on 03/04/2021"), numeric_dates("03/04/2021, then 21/04/2021")[0]
+    ([], (0, 10, '2021-04-03'))
+    """
+    found = list(_NUMERIC.finditer(text))
+    day_first = any(int(m[1]) > 12 >= int(m[3]) for m in found)  # noqa: PLR2004 - months of a year
+    month_first = any(int(m[3]) > 12 >= int(m[1]) for m in found)  # noqa: PLR2004
+    rows: list[tuple[int, int, str]] = []
+    for m in found:
+        a, b, year = int(m[1]), int(m[3]), int(m[4])
+        own = max(a, b) > 12 or a == b  # noqa: PLR2004
+        if not own and day_first == month_first and m[2] == "/":
+            continue
+        first_is_day = b <= 12 and (a > 12 or (day_first and not month_first) or m[2] == ".")  # noqa: PLR2004
+        edtf = day_of(year, b, a) if first_is_day else day_of(year, a, b)
+        if edtf:
+            rows.append((m.start(), m.end(), edtf))
+    return rows

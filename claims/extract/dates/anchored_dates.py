@@ -1,0 +1,150 @@
+"""Dates counted from one met before in the text ("the following day", "32 years later") to EDTF."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import (
+    SEASONS,
+    WEEKDAYS,
+    count_of,
+    day_of,
+    days_from,
+    full_date,
+    month_number,
+    months_from,
+    pattern,
+)
+from claims.extract.dates.date_openings import COUNT, DIGIT, MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Reader = Callable[[re.Match[str], str], str | None]
+
+_STEPS = {
+    "that": 0,
+    "same": 0,
+    "following": 1,
+    "next": 1,
+    "after": 1,
+    "later": 1,
+    "afterwards": 1,
+    "previous": -1,
+    "preceding": -1,
+    "before": -1,
+    "earlier": -1,
+}
+
+
+def _year_of(anchor: str) -> int | None:
+    match = re.match(r"\d{4}", anchor)
+    return int(match[0]) if match else None
+
+
+def _month_of(anchor: str) -> tuple[int, int] | None:
+    match = re.match(r"(\d{4})-(0[1-9]|1[0-2])(?!\d)", anchor)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _shifted(anchor: str, unit: str, count: int) -> str | None:
+    """`anchor` moved by so many units, as exact as both allow."""
+    unit = unit.lower().rstrip("s")
+    if unit == "decade":
+        count, unit = count * 10, "year"
+    year, month, day = _year_of(anchor), _month_of(anchor), full_date(anchor)
+    if unit == "year":
+        held = year is not None and 0 < year + count <= date.max.year
+        return f"{(year or 0) + count:04}" if held else None
+    if unit == "month":
+        return months_from(*month, count) if month else None
+    if unit == "week":
+        return days_from(day, count * 7) if day else None
+    return days_from(day, count) if day else None
+
+
+def _counted(match: re.Match[str], anchor: str) -> str | None:
+    return _shifted(anchor, match["unit"], count_of(match["n"]) * _STEPS[match["which"].lower()])
+
+
+def _stepped(match: re.Match[str], anchor: str) -> str | None:
+    return _shifted(anchor, match["unit"], _STEPS[match["which"].lower()])
+
+
+def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
+    which = (match["which"] or "that").lower()
+    unit = match["unit"].lower()
+    if unit == "week" and _STEPS[which] == 0:
+        return None  # a day in it is known, the week is not the day
+    return _shifted(anchor, unit, _STEPS[which])
+
+
+def _weekday(match: re.Match[str], anchor: str) -> str | None:
+    day, wanted = full_date(anchor), WEEKDAYS.index(match["w"].lower())
+    if day is None:
+        return None
+    if _STEPS[match["which"].lower()] < 0:
+        return days_from(day, -((day.weekday() - wanted - 1) % 7 + 1))
+    return days_from(day, (wanted - day.weekday() - 1) % 7 + 1)
+
+
+def _of_that_year(match: re.Match[str], anchor: str) -> str | None:
+    """A day or month of the year named before it, as in "9 November of that year"."""
+    year = _year_of(anchor)
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    if year is None:
+        return None
+    return (
+        day_of(year, month_number(month), int(day))
+        if day
+        else f"{year:04}-{month_number(month):02}"
+    )
+
+
+def _season(match: re.Match[str], anchor: str) -> str | None:
+    year = _year_of(anchor)
+    return f"{year:04}-{SEASONS[match['s'].lower()]}" if year else None
+
+
+ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        DIGIT | MONTH,
+        pattern(r"\b(?:{D:d}\s{M:m}|{M:m2}(?:\s{D:d2})?),?\s(?:of\s)?(?:that|the\ssame)\syear\b"),
+        _of_that_year,
+    ),
+    (
+        COUNT,
+        pattern(
+            r"\b{N:n}\s(?P<unit>years?|decades?|months?|weeks?|days?)"
+            r"\s(?P<which>later|earlier|afterwards|before(?=[.,;]))(?!\sthis)\b",
+            any_case=True,
+        ),
+        _counted,
+    ),
+    (
+        frozenset(["the", "that"]),
+        re.compile(
+            r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that))\s"
+            r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?![-’'])",
+            re.IGNORECASE,
+        ),
+        _same_or_next,
+    ),
+    (
+        frozenset(["the"]),
+        re.compile(
+            r"\bthe\s(?P<unit>day|year|month|week)\s(?P<which>before|after)(?=[.,;:]|$)",
+            re.IGNORECASE,
+        ),
+        _stepped,
+    ),
+    (
+        frozenset(["the"]),
+        pattern(r"\b(?:[Tt]he\s)(?P<which>following|previous|preceding)\s{W:w}\b"),
+        _weekday,
+    ),
+    (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
+)
+"""First words, patterns and their readers; each is given the EDTF of the last date before it."""

@@ -1,0 +1,1 @@
+"""Words to tokens, verbs, noun phrases, names and clauses, by lists and neighbours."""

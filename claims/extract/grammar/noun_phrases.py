@@ -1,0 +1,200 @@
+"""The words of a subject to the speaker they name: titles, asides and times cut, a letter to its author."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.grammar.names import TITLES, people, person_in
+from claims.extract.grammar.roles import is_document
+from claims.extract.grammar.subjects import PRONOUNS
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import is_finite
+
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_END = re.compile(
+    r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
+    r"|\s(?:that|which|who|and\s(?:was|were|is|has)|was|were|is|are|has|have|had|said|told|will"
+    rf"|would|on\s{_DAYS}|as|but|while|because|when|if)\b"
+)
+_NAME_BEHIND = re.compile(
+    r",\s((?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,4}[A-ZÀ-Þ][\w’'-]+)(?=[,.;]|\s[a-z]|$)"
+)
+_TAIL = re.compile(
+    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|has|have|had|reportedly"
+    r"|publicly|recently|then|subsequently|previously|further"
+    r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
+    r"|post|email|note))\b[\w\s]{0,60}$"
+)
+_SPOKESMAN = re.compile(
+    r"(?:[Aa]n?|[Tt]he)?\s?(?:\w+\s){0,3}(?:spokes\w+|officials?|representatives?|lawyers?|aides?"
+    r"|members?|relatives?)\s(?:for|of|from|to)\b"
+)
+_OWNER = re.compile(r"(.{1,120}?)[’']s?\s(?:[\w-]+\s){0,2}([\w-]+)$")
+_LAID = re.compile(r"^[\w\s]{1,30}?\s(?:on|in)\s(?=the\s|[A-Z])")
+_WRITTEN_OF = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:opinion|ruling|statement|decision|verdict|words|testimony)\sof"
+    r"\s((?:the\s)?[A-Z].{1,80})$"
+)
+_OWNED = re.compile(r"(his|her|their|its)\s(?:[\w-]+\s){0,2}([\w-]+)$", re.IGNORECASE)
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_CUT = re.compile(
+    r"\s(?:studying|representing|speaking|working|citing|investigating|familiar\swith)\b.*$"
+)
+_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either)\b")
+_NOBODY = frozenset(
+    """it this that there which who whom what as these those to with in on at by of for from when after
+    before such each any all none nothing none something much one so only here where how why""".split()
+)
+_NOBODY_FIRST = _NOBODY - {"one", "all", "such", "each"}
+_NUMBERED = re.compile(
+    r"(?:[\w-]+\s)*(?:resolution|law|act|decree|directive|regulation|treaty|article|section|rule|bill"
+    r"|ordinance|protocol|amendment)s?\s(?:no\.?\s)?\d[\w./-]*$",
+    re.IGNORECASE,
+)
+_LAWS = (
+    "constitution",
+    "law",
+    "laws",
+    "act",
+    "bill",
+    "rule",
+    "rules",
+    "treaty",
+    "agreement",
+    "sign",
+    "resolution",
+    "resolutions",
+    "decree",
+    "pact",
+    "accord",
+    "protocol",
+    "amendment",
+    "ordinance",
+    "legislation",
+    "clause",
+)
+_LONGEST = 300
+_FEWEST_LETTERS = 2
+_LONG = 14  # words; a longer phrase is told by its head alone
+_RELATIVES = frozenset(["who", "which", "that", "whose", "where"])
+
+
+def following_phrase(rest: str) -> tuple[str, bool]:
+    """(the noun phrase at the beginning of `rest` with a name in apposition, whether a mark ends it).
+
+    >>> following_phrase(" his mother, Ann Lee, on Friday.")
+    ('his mother, Ann Lee', True)
+    """
+    stop = _END.search(rest, 1)
+    if stop is None:
+        return rest.strip().rstrip("."), True
+    phrase = rest[: stop.start()]
+    if stop[0] == "," and person_in(phrase) is None:
+        name = _NAME_BEHIND.match(rest, stop.start())
+        if name is not None and person_in(name[1].strip()) == name[1].strip():
+            phrase = f"{phrase}, {name[1].strip()}"
+    mark = stop[0].strip()
+    return phrase.strip(), not mark.isalpha() or mark in {"who", "which"} or " on " in stop[0]
+
+
+def speaker_in(phrase: str) -> str | None:
+    """The speaker a noun phrase names: the person when there is one, else the phrase's head.
+
+    >>> speaker_in("Mayor Ann Lee, 40, of Leeds"), speaker_in("the bank's statement")
+    ('Ann Lee', 'the bank')
+    """
+    phrase = _TAIL.sub("", phrase.strip(" ,—–-\u200d")).strip(" ,")
+    if not phrase or len(phrase) > _LONGEST:
+        return None
+    if phrase.lower() in PRONOUNS:
+        return phrase
+    head = phrase.split(",", 1)[0].strip()
+    if _NONE.match(head):
+        return None
+    return owner_of(head) or _named_in(phrase, head)
+
+
+def _named_in(phrase: str, head: str) -> str | None:
+    """The person in a phrase, in its head or behind it; else its head."""
+    core = _core(head)
+    if _SPOKESMAN.match(core):
+        return person_in(phrase.partition(",")[2]) or _plain_head(head)
+    parts = [p.strip() for p in phrase.split(",")]
+    named = _names_in(core) or next((p for p in parts[1:] if person_in(p) == p), None)
+    if named is not None:
+        return named
+    return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
+
+
+def _core(head: str) -> str:
+    """The phrase before "who …" or a participle: what stands behind may name others."""
+    words = tokens(head)
+    for i in range(1, len(words)):
+        if words[i].lower in _RELATIVES or (is_finite(words, i) and not words[i].is_capital):
+            return head[: words[i - 1].end]
+    return head
+
+
+def _names_in(core: str) -> str | None:
+    """The person a phrase names, or the persons it joins by "and"."""
+    found = [p for p in people(core) if not _is_other(core, p.name)]
+    if not found:
+        return None
+    if len(found) > 1 and re.search(r"\band\b", core[found[0].end : found[1].start]):
+        return f"{found[0].name} and {found[1].name}"
+    if re.match(r"\sand\s(?:[A-Z]|the\s|an?\s|his\s|her\s|\w+\s[A-Z])", core[found[0].end :]):
+        return f"{found[0].name}{core[found[0].end :]}"
+    return found[0].name
+
+
+def owner_of(phrase: str) -> str | None:
+    """Whose statement or letter it is: "Ann Lee's letter" to "Ann Lee", "her letter" to "she".
+
+    >>> owner_of("Ann Lee's first letter"), owner_of("Ann Lee's lawyer")
+    ('Ann Lee', None)
+    """
+    own = _OWNED.match(phrase)
+    if own is not None:
+        return _OWNERS[own[1].lower()] if is_document(own[2]) else None
+    of = _WRITTEN_OF.match(phrase)
+    if of is not None:
+        return person_in(of[1]) or _plain_head(of[1])
+    if not is_document(phrase):
+        return None
+    owner = _OWNER.match(phrase)
+    if owner is None:
+        return None
+    return person_in(owner[1]) or _plain_head(
+        _LAID.sub("", owner[1].removeprefix("Part of ").strip())
+    )
+
+
+def _is_other(phrase: str, name: str) -> bool:
+    """Whether the name only belongs to the one who speaks: "lawyers for Ann Lee", "Ann Lee's wife"."""
+    at = phrase.find(name)
+    if at < 0:
+        return False
+    behind = phrase[at + len(name) :]
+    if re.match(r"[’']s?\s[a-z]", behind):
+        return True
+    return re.search(r"\b(?:for|to|of)\s(?:\w+\s)?$", phrase[:at]) is not None and not any(
+        w in TITLES for w in phrase[:at].lower().split()
+    )
+
+
+def _plain_head(phrase: str) -> str | None:
+    """The phrase itself without what hangs on it, unless it names nobody."""
+    phrase = phrase.strip(" ,")
+    if phrase.count(" ") > _LONG:
+        phrase = _core(_CUT.sub("", phrase))
+    low = phrase.lower()
+    if low in _LAWS or low.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
+        return None
+    if re.match(r"[a-z]+ing\b", phrase):
+        return None
+    if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
+        return None
+    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]ts?\s", phrase):
+        return None
+    return phrase

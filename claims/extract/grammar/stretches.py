@@ -1,0 +1,69 @@
+"""A sentence to its stretches between commas, and how far left of a verb its subject can stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.extract.grammar.syntax import Reading
+
+DASHES = frozenset(["—", "–", "--"])
+_FLOORS = frozenset([";", ":", "“", "”", '"', "?", "!"])
+_UNQUOTED_FLOORS = _FLOORS - {"“", "”", '"'}
+COMMAS = DASHES | {","}
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december yesterday today morning afternoon evening night
+    week month year weekend noon midnight ago later pm am time hours days weeks months years
+    edt est utc gmt bst cet pst pdt""".split()
+)
+_YEAR = 4  # digits
+FURTHEST = 70  # words; no subject stands further left of its verb
+
+
+def floor_of(r: Reading, end: int) -> int:
+    """Where the stretch that can hold the subject of a verb at word `end` begins.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> floor_of(read("It fell; police said so.", ()), 4)
+    3
+    """
+    k = end
+    while k > 0 and end - k < FURTHEST:
+        mark = r.words[k - 1]
+        clock = mark.text == ":" and k < len(r.words) and mark.end == r.words[k].start
+        if r.speech[k - 1] or (mark.text in _UNQUOTED_FLOORS and not clock):
+            break
+        k -= 1
+    return k
+
+
+def stretches(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the words `floor` to `end` between commas, empty ones left out.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> stretches(read("In May, 2018, police said so.", ()), 0, 8)
+    [(0, 4), (5, 8)]
+    """
+    out, start, depth = [], floor, 0
+    for i in range(floor, end):
+        mark = r.words[i].text
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth = max(0, depth - 1)
+        elif not depth and mark in COMMAS and not _in_date(r, i):
+            if start < i:
+                out.append((start, i))
+            start = i + 1
+    if start < end:
+        out.append((start, end))
+    return out
+
+
+def _in_date(r: Reading, i: int) -> bool:
+    """Whether the comma only parts a year from its month: "in May, 2018"."""
+    if r.words[i].text != "," or i + 1 >= len(r.words) or not i:
+        return False
+    year = r.lows[i + 1]
+    return len(year) == _YEAR and year.isdigit() and r.lows[i - 1] in TIMES

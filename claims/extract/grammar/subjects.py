@@ -1,0 +1,355 @@
+"""A verb in a sentence to the words for who acts: lead-ins, asides and relative clauses passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.names import TITLES
+from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.roles import is_document, is_speaker_like
+from claims.extract.grammar.stretches import COMMAS, FURTHEST, TIMES, floor_of, stretches
+from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.grammar.syntax import Reading
+
+_BREAKS = frozenset("that because while although though whereas when if where but what".split())
+_HANGERS = frozenset("along together like unlike alongside including such born of".split())
+_AT = frozenset("of in at from near the".split())
+_JOINING = frozenset(["and", "after", "before", "since", "until", "as"])
+_PASSING = frozenset("reported reports said says that".split())
+_RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
+PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
+_DETERMINERS = frozenset(
+    "the a an his her their its some several many two three four five no one another both".split()
+)
+_PREPOSITIONS = frozenset(
+    """in on at by to of for with from as when after before during despite following under amid upon
+    since until between through within without about over speaking writing citing asked according
+    per via throughout against among besides along together like unlike alongside including such
+    born""".split()
+)
+_ASIDES = (
+    _RELATIVES
+    | _PREPOSITIONS
+    | _DETERMINERS
+    | frozenset("former aged then now also inc ltd jr sr phd md llc plc".split())
+)
+_JOINS = _PREPOSITIONS | _DETERMINERS | frozenset("and or of & s early late mid last next".split())
+_LEADS = frozenset(
+    """and but so then also later earlier yesterday today meanwhile however however moreover indeed
+    nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
+    tonight separately once again afterwards shortly""".split()
+)
+_NESTED = 2
+_TRIED = 3  # verbs further left whose subject may be shared
+_FEWEST = 3  # words of a clause whose verb may be unknown
+_LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words `[start, stop)` for who acts; `told` says that a clause or speech stands before them.
+
+    `relative`: the verb stands in "…, who said"; `shared`: it is the second of two verbs.
+    """
+
+    start: int
+    stop: int
+    told: bool = False
+    relative: bool = False
+    shared: bool = False
+
+
+def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
+    """Who does what the verb at word `verb` says.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> r = read("In a note, Ann Lee, a baker, said no.", ())
+    >>> r.of(*[(s.start, s.stop) for s in [subject_of(r, 10)]][0])
+    'Ann Lee, a baker'
+    """
+    end = _before_auxiliaries(r, verb)
+    if end == 0 or r.speech[end - 1]:
+        return None
+    last = r.lows[end - 1]
+    if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
+        return _shared(r, end - 1, depth=depth)
+    floor = floor_of(r, end)
+    if last in _RELATIVES or last == "that":
+        return _antecedent(r, floor, end - 1, depth=depth)
+    segments = stretches(r, floor, end)
+    if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
+        return _past_asides(r, segments)
+    return _before_verb(r, segments) if segments else None
+
+
+def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
+    """The subject that touches its verb."""
+    a, b = segments[-1]
+    start = _past_lead(r, _inner_start(r, a, b), b)
+    if start >= b:
+        return _past_asides(r, segments[:-1]) if len(segments) > 1 else None
+    outer = _restrictive(r, a, b)
+    if outer is not None:
+        return Subject(outer, b, told=_told(r, outer))
+    if any(r.lows[i] in _RELATIVES for i in range(start + 1, b)):  # "a man who spoke to us said"
+        return Subject(start, b, told=_told(r, start))
+    verbs = [i for i in range(start, b - 1) if r.finite[i]]  # two finite verbs never touch
+    reporting = [i for i in verbs if r.lows[i] in REPORTING and r.lows[i + 1] != "by"]
+    if reporting:
+        start = reporting[-1] + 1
+    elif any(r.lows[i] in AUXILIARIES for i in verbs) or (verbs and verbs[0] == start and start):
+        return None
+    return Subject(start, b, told=_told(r, start)) if start < b else None
+
+
+def _restrictive(r: Reading, a: int, b: int) -> int | None:
+    """Where "a team that toured the mill" begins: a noun phrase, "that" and the verb right behind."""
+    start = _past_lead(r, a, b)
+    if start >= b:
+        return None
+    links = {"that", "who"} if r.lows[start] in _DETERMINERS else {"who"}
+    that = next((i for i in range(start + 1, b - 2) if r.lows[i] in links), None)
+    if that is None or r.acts(start, that) is not None:
+        return None
+    return start if r.finite[that + 1] and r.acts(that + 2, b) is None else None
+
+
+def _before_auxiliaries(r: Reading, verb: int) -> int:
+    k = verb
+    while k > 0 and (
+        r.lows[k - 1] in AUXILIARIES
+        or r.words[k - 1].lower.endswith("n't")
+        or is_adverb(r.lows[k - 1])
+        or r.lows[k - 1] in {"not", "been", "reportedly", "further", "earlier", "long", "since"}
+    ):
+        k -= 1
+    return k
+
+
+def _joined(r: Reading, end: int) -> bool:
+    """Whether the comma before the verb joins predicates: "left, denied it and quit"."""
+    segments = stretches(r, floor_of(r, end), end)
+    if not segments or r.lows[segments[-1][0]] in _ASIDES or _is_participle(r, segments):
+        return False
+    return r.acts(*segments[-1]) is not None
+
+
+def _is_participle(r: Reading, segments: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last stretch is an aside such as "accused of fraud" or "noting it was late"."""
+    a, _ = segments[-1]
+    low = r.lows[a]
+    if low.endswith("ing") and not r.words[a].is_capital:
+        return True
+    if not low.endswith(("ed", "en", "own", "wn")) or len(segments) == 1:
+        return False
+    return r.acts(*segments[-2]) is None and r.lows[segments[-2][0]] not in _RELATIVES
+
+
+def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
+    """The subject before asides: "Ann Lee, a baker, 40, said"."""
+    stop = segments[-1][1]
+    outer: int | None = None
+    for n in range(len(segments) - 1, -1, -1):
+        a, b = segments[n]
+        first = r.lows[a]
+        lead = _past_lead(r, _inner_start(r, a, b), b)
+        verb = r.acts(lead, b)
+        if first in _RELATIVES or (first in _DETERMINERS and _has_relative(r, a, verb)):
+            outer = lead if first in _DETERMINERS else outer
+            continue  # "who runs the mill", "a man who runs the mill"
+        if n and _is_county(r, segments, n):
+            continue  # "of Salem, Oregon"
+        if lead >= b or (n and first in _HANGERS) or (first in _PREPOSITIONS and verb is not None):
+            if outer is not None and first in _PREPOSITIONS:
+                break
+            continue  # words of place and time
+        if verb is not None and not _is_participle(r, segments[: n + 1]):
+            return _hanging(r, segments[n], stop, outer)
+        outer = lead
+        if r.words[lead].is_capital and first not in _ASIDES and not _is_role(r, segments, n):
+            break
+    if outer is None:
+        return None
+    return Subject(outer, stop, told=_told(r, outer))
+
+
+def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
+    return verb is not None and any(r.lows[i] in _RELATIVES for i in range(a, verb))
+
+
+def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
+    """The name at the end of a clause that an aside hangs on: "It came after Ann Lee, a judge, ruled"."""
+    k = segment[1]
+    while k > segment[0] and r.words[k - 1].is_capital:
+        k -= 1
+    joined = k > segment[0] and (r.lows[k - 1] in _JOINING or r.lows[k - 1] in _PASSING)
+    if joined and segment[1] - k > 1:
+        return Subject(k, stop, told=False)
+    return Subject(outer, stop, told=True) if outer is not None else None
+
+
+def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
+    """Whether the stretch `n` is where the place before it lies: "Ann Lee of Salem, Oregon, said"."""
+    a, b = segments[n]
+    if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
+        return False
+    before = segments[n - 1]
+    k = before[1]
+    while k > before[0] and r.words[k - 1].is_capital:
+        k -= 1
+    if k == before[1] or k == before[0] or r.lows[k - 1] not in _AT:
+        return False
+    if r.lows[before[0]] in {"of", "from"}:
+        return n > 1
+    start = _past_lead(r, *before)
+    named = start + 1 < k and all(r.words[i].is_capital for i in (start, start + 1))
+    return named or (n > 1 and r.lows[before[0]] in _DETERMINERS and _is_name(r, segments[n - 2]))
+
+
+def _is_name(r: Reading, segment: tuple[int, int]) -> bool:
+    """Whether a stretch ends in at least two capitalised words."""
+    a, b = segment
+    return b - a > 1 and r.words[b - 1].is_capital and r.words[b - 2].is_capital
+
+
+def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
+    """Whether the stretch `n` tells what the name before it is: "Ann Lee, CEO of Lime, said"."""
+    if n == 0:
+        return False
+    a, b = segments[n - 1]
+    words = [w for w in r.words[_past_lead(r, a, b) : b] if w.is_word]
+    named = 0 < len(words) <= _LONGEST_NAME and all(w.is_capital for w in words)
+    here = [w for w in r.words[segments[n][0] : segments[n][1]] if w.is_word]
+    whole = len(here) > 1 and all(w.is_capital for w in here)
+    return named and (not whole or here[0].lower in TITLES)
+
+
+def _inner_start(r: Reading, a: int, b: int) -> int:
+    """After the last word in `[a, b)` that begins a clause: "that", "because", "and" behind a verb."""
+    start = a
+    for i in range(a, b - 1):
+        low = r.lows[i]
+        if low in _BREAKS or (low in _JOINING and r.acts(start, i) is not None):
+            start = i + 1
+        elif low in _RELATIVES and r.acts(i, b - 1) is None:
+            start = i + 1  # "which the bank said"
+    return start + (r.lows[start] == "as" and start + 1 < b)
+
+
+def _past_lead(r: Reading, a: int, b: int) -> int:
+    """After the words of time and place before a subject: "On Friday police", "In a note Ann Lee"."""
+    while a < b and (r.lows[a] in _LEADS or _is_loose(r, a, b) or not r.words[a].is_word):
+        a += 1
+    if a >= b:
+        return b
+    low = r.lows[a]
+    if low in {"last", "this", "next", "earlier"} and a + 1 < b and r.lows[a + 1] in TIMES:
+        a += 1
+    elif low not in _PREPOSITIONS and not _is_time(r, a) and not low.isdigit():
+        return a
+    for j in range(a + 1, b):
+        if _begins_subject(r, j):
+            return j
+    return b
+
+
+def _is_time(r: Reading, i: int) -> bool:
+    """Whether word `i` tells a time; the magazine "Time" tells none."""
+    return r.lows[i] in TIMES and r.words[i].text != "Time"
+
+
+def _is_loose(r: Reading, a: int, b: int) -> bool:
+    """Whether word `a` is an adverb; the "both" of "both sides" is none."""
+    if r.lows[a] == "both":
+        return a + 1 < b and (r.words[a + 1].is_capital or r.lows[a + 1] in _DETERMINERS)
+    return is_adverb(r.lows[a])
+
+
+def _begins_subject(r: Reading, j: int) -> bool:
+    word, before = r.words[j], r.words[j - 1]
+    if before.lower in _JOINS or not word.is_word or word.lower in _PREPOSITIONS:
+        return False
+    timed = before.lower in TIMES or before.text.isdigit()
+    if word.lower in PRONOUNS or (before.text == "." and word.is_capital):
+        return True
+    if before.text == ")" or (before.is_word and word.lower in _DETERMINERS):
+        return word.lower in _DETERMINERS or word.is_capital
+    if timed and not (word.text[0].isdigit() or word.lower in TIMES):
+        return True
+    named = word.is_capital and not before.is_capital and word.lower not in TIMES
+    owned = before.lower.endswith(("'s", "s'"))
+    return before.is_word and named and not owned and not before.text[0].isdigit()
+
+
+def _told(r: Reading, start: int) -> bool:
+    """Whether speech or a clause of its own stands before the subject."""
+    if any(r.speech[:start]):
+        return True
+    for a, b in stretches(r, 0, start):
+        if b < start and r.lows[a] not in _PREPOSITIONS | _RELATIVES | _BREAKS:
+            whole = b - a >= _FEWEST and _past_lead(r, a, b) < b and r.words[b].text in COMMAS
+            if r.acts(a, b) is not None or whole:
+                return True
+    return False
+
+
+def _shared(r: Reading, k: int, *, depth: int) -> Subject | None:
+    """The subject of the verb before "and": "Ann Lee denied it and accused the bank".
+
+    A name or a pronoun further left is preferred to a thing: "Ann Lee said the mill fell and blamed".
+    """
+    first: Subject | None = None
+    if depth >= _NESTED:
+        return None
+    verbs = [i for i in range(k - 1, max(-1, k - FURTHEST), -1) if r.finite[i] and not r.speech[i]]
+    for i in verbs[:_TRIED]:
+        found = subject_of(r, i, depth=depth + 1)
+        if found is not None and (
+            r.lows[found.start] in PRONOUNS or _is_named(r, found) or found.start == 0
+        ):
+            return replace(found, shared=True)
+        first = first or found
+    return replace(first, shared=True) if first is not None else None
+
+
+def _is_named(r: Reading, subject: Subject) -> bool:
+    return any(r.words[i].is_capital for i in range(subject.start, subject.stop))
+
+
+def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None:
+    """What a relative clause hangs on: "Ann Lee, who said", "They sent a note which said"."""
+    segments = [s for s in stretches(r, floor, k) if s[0] < k]
+    while len(segments) > 1 and r.lows[segments[-1][0]].isdigit():
+        segments.pop()  # "Bo Chan, 24, who said"
+    if not segments:
+        return None
+    a, b = segments[-1]
+    if len(segments) > 1 and r.acts(a, b) is None and r.lows[a] in _DETERMINERS:
+        before = segments[-2]
+        if r.acts(*before) is None and r.words[before[0]].is_capital:
+            a = before[0]  # "Ann Lee, the mayor, who said"
+    a = _inner_start(r, a, b)
+    verbs = [i for i in range(a, b) if r.finite[i]]
+    start = verbs[-1] + 1 if verbs else _past_lead(r, a, b)
+    if start >= b:
+        return None
+    if r.lows[k] == "who":
+        start = _nearest_human(r, start, b)
+    if verbs and depth < _NESTED and is_document(r.of(start, b)):
+        return subject_of(r, verbs[-1], depth=depth + 1)
+    return Subject(start, b, told=False, relative=True)
+
+
+def _nearest_human(r: Reading, start: int, stop: int) -> int:
+    """Where the noun begins that "who" hangs on: "an apology from his lawyers, who said"."""
+    for i in range(start + 1, stop):
+        if r.lows[i] in _PREPOSITIONS:
+            if is_speaker_like(r.of(start, i)):
+                return start
+            start = i + 1
+    return start

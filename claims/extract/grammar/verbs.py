@@ -1,0 +1,141 @@
+"""Which words are finite verbs. No tagger: closed lists, endings and the words on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.reporting_verbs import REPORTING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.grammar.tokens import Token
+
+MODALS = frozenset("will would can could may might must shall should cannot".split())
+BE = frozenset("is are was were am".split())
+AUXILIARIES = MODALS | BE | frozenset("has have had does do did".split())
+
+PAST = frozenset(
+    """arose ate became began bent bet bit bled blew bore bought bound bred broke brought built
+    burnt came caught chose clung crept dealt drank drew drove dug fed fell felt fled flew forbade
+    forgot fought found froze gave got grew heard held hid kept knew laid led left lent lost made
+    meant met paid quit ran rang rode rose sang sank sat saw sent shook shone shot shrank slept slid
+    sold sought spent spoke sprang stole stood strove struck stuck swam swept swore swung
+    taught thought threw told took tore underwent understood went woke wept won wore wound wove wrote
+    set hit put cut beat let shut withdrew overthrew overtook undertook foresaw withheld upheld""".split()
+)
+
+PRESENT = frozenset(
+    """accounts affects aims allows appears applies argues attracts bans becomes begins believes
+    belongs borders brings carries causes claims comes comprises confirms connects consists contains
+    continues controls costs covers depends describes differs employs ends enjoys exceeds exists
+    expects extends faces falls features follows gives goes governs grants grows happens helps holds
+    hosts houses includes indicates intends involves keeps knows lacks leads leaves lies lives looks
+    loses maintains makes means meets needs negotiates occurs offers operates opposes owns permits
+    plans plays prevents produces prohibits promises protects provides raises ranges reaches receives
+    reflects refers refuses rejects relates remains represents requires runs seeks seems sees sells
+    serves shows speaks specializes specialises spends spreads stands stems stipulates supports takes
+    targets tends thinks transmits treats uses vows wants warns works
+    include remain say believe tend suggest agree consist contain want need know think live require
+    allow shares stays votes stay""".split()
+)
+
+_NOT_PAST = frozenset(
+    """united hundred red need speed seed indeed based armed alleged so-called supposed wounded
+    injured limited unprecedented sacred naked wicked bed shed breed bleed exceed proceed succeed feed
+    weed steed creed greed infrared related unnamed aged detailed advanced accused deceased""".split()
+)
+_BEFORE_ADJECTIVE = frozenset(
+    """a an the this that these those his her its their our my your some any no of in on at by for
+    with from to as and-or more most less very be been being is are was were am has have had having
+    get got gets getting not newly recently previously is's""".split()
+)
+NOUNS_TOO = frozenset(
+    """states reports report claims notes comments estimates estimate demands fears plans needs uses
+    works costs runs plays looks ranges faces falls features offers hosts houses targets treats
+    spreads stems lies lives aims controls bans borders causes covers leads leaves limits means
+    moves orders promises shares shows stands supports takes votes need issues posts names
+    cries sums signals highlights points rules projects releases counts stresses charges
+    protests objects doubts questions counters regrets labels attacks credits voices quotes
+    answers emails reason disputes updates address addresses state""".split()
+)
+"""Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
+
+_SUBJECTS = frozenset("he she it they we i who which that also now still".split())
+_PLURAL = frozenset("estimate report state".split())
+_OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
+_CONTRACTED = frozenset(
+    "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
+)
+_LISTED = AUXILIARIES | _CONTRACTED | PAST | PRESENT | frozenset(REPORTING)
+_ENDINGS = ("ed", "n't", "'re", "'ve", "'ll")
+ADVERBS = frozenset(
+    """also then later now still never ever again already subsequently once first finally instead soon
+    once not only just even currently previously formerly initially eventually reportedly allegedly
+    apparently merely simply too both""".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word reads as an adverb.
+
+    >>> is_adverb("quickly"), is_adverb("family")
+    (True, False)
+    """
+    return word in ADVERBS or (
+        word.endswith("ly") and word not in {"family", "only", "july", "reply", "supply", "italy"}
+    )
+
+
+def is_finite(words: Sequence[Token], i: int) -> bool:
+    """Whether `words[i]` is a finite verb, as far as lists and neighbours tell.
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> words = tokens("The armed man was shot and died.")
+    >>> [w.text for i, w in enumerate(words) if is_finite(words, i)]
+    ['was', 'died']
+    """
+    word = words[i].lower
+    listed = word in _LISTED
+    if not (listed or word.endswith(_ENDINGS)) or words[i].text in {"May", "Will"}:
+        return False  # most words end here
+    before = words[i - 1].lower if i else ""
+    if before == "to" and word in {"have", "do"}:
+        return False
+    if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
+        return True
+    if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
+        return False
+    if word in NOUNS_TOO and not _may_act(words, i, before):
+        return False
+    return listed or (
+        word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
+    )
+
+
+def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
+    """Whether a form that is as often a noun stands behind one who can act."""
+    if words[i].lower == "state" and i + 1 < len(words) and words[i + 1].lower in _OF_STATE:
+        return False
+    behind = words[i + 1].lower if i + 1 < len(words) else ""
+    if behind == "that" and (
+        words[i].lower == "show" or (words[i].lower in _PLURAL and before.endswith("s"))
+    ):
+        return True  # "officials estimate that"
+    if behind in REPORTING and behind not in NOUNS_TOO:
+        return False  # "media reports said"
+    named = i > 0 and words[i - 1].is_capital and not before.endswith(("'s", "’s", "s'", "s’"))
+    return named or before in _SUBJECTS
+
+
+def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:
+    """Index of the first finite verb in `words[start:stop]`.
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> finite_from(tokens("Two men were hurt"), 0, 4)
+    2
+    """
+    for i in range(start, min(stop, len(words))):
+        if is_finite(words, i):
+            return i
+    return None

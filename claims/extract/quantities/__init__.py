@@ -1,0 +1,1 @@
+"""A text's numbers to values with units and comparators."""

@@ -1,0 +1,153 @@
+"""The words before and after a number that bound it, to `>`, `>=`, `<`, `<=`, `~`."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.quantities.measures import DISTANCES, TIMES
+
+_BEFORE = {
+    ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
+        |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|upwards of
+        |upward of|in excess of|beyond|north of|several""",
+    ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of
+        |as few as|as little as|as low as|as young as|no younger than|no lower than|at a minimum""",
+    "<": """fewer than|less than|lower than|smaller than|shorter than|younger than|under|below|shy of
+        |short of|south of|not quite""",
+    "<=": """up to|at most|no more than|not more than|no greater than|as many as|as much as|as high as
+        |as long as|as old as|as far as|limited to|restricted to|capped at|a maximum of|maximum of
+        |no older than|no longer than|no higher than|not exceeding|within""",
+    "~": """about|around|approximately|approx\\.|approx|roughly|nearly|almost|some|circa|ca\\.|estimated
+        |estimated at|close to|near to|nearing|approaching|more or less|in the region of|on the order of
+        |something like|an average of around|virtually""",
+}  # fmt: skip
+BEFORE = {
+    phrase.strip().replace("\\", ""): sign
+    for sign, phrases in _BEFORE.items()
+    for phrase in phrases.split("|")
+}
+"""Lower-case words before the number."""
+
+SIGNS = {
+    "~": "~",
+    "≈": "~",
+    "±": "~",
+    ">": ">",
+    "<": "<",
+    "≥": ">=",
+    "≤": "<=",
+    ">=": ">=",
+    "<=": "<=",
+}
+
+_FILLER = (
+    r"(?:an?|the|just|only|total|total of|additional|estimated|further|another|other|record|some|its"
+    r"|their|his|her|first|last|past|next|coming|probably|perhaps|even|about|around|roughly|of about|age of"
+    r"|ages? of)"
+)
+_WORDS_BEFORE = re.compile(
+    r"(?<![\w-])(?P<word>"
+    + "|".join(re.escape(w) for w in sorted(BEFORE, key=len, reverse=True))
+    + rf")(?P<filler>(?: {_FILLER}){{0,4}}) (?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?$",
+    re.IGNORECASE,
+)
+_ENDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | frozenset(
+    """a an the just only total of additional estimated further another other record some its their
+    his her first last past next coming probably perhaps even about around roughly""".split()
+)
+_AFTER_BOUND_NOUN = (" of ", " just ", " only ")
+_BOUND_NOUN = re.compile(
+    r"\b(?P<which>minimum|maximum) (?:(?:jail|prison) )?(?:term|sentence|age|penalty|fine|stay|number|period"
+    r"|height|speed|depth|temperature|dose|distance) of(?: just| only)? $",
+    re.IGNORECASE,
+)
+_SIGN_BEFORE = re.compile(r"([~≈±≥≤]|[<>]=?) ?$")
+_AFTER_SIGNS = {
+    ">=": r"or (?:more|over|above|older|longer|higher|greater|better|later|up)"
+    r"|and (?:over|above|older|more|up)|plus|at (?:the )?least|at a minimum|minimum",
+    "<=": r"or (?:fewer|less|under|below|younger|lower|shorter)|and (?:under|below|younger)|at (?:the )?most"
+    r"|maximum",
+    "~": r"or so|or thereabouts|give or take",
+}  # fmt: skip
+AFTER = re.compile(
+    r"(?:" + "|".join(
+        rf"(?P<{name}>[ -](?:{_AFTER_SIGNS[sign]})(?![\w-])(?! than))"
+        for name, sign in (("least", ">="), ("most", "<="), ("near", "~"))
+    ) + r"|(?P<plus>\+)(?!\d)|(?P<odd>-odd|ish)\b)"
+)  # fmt: skip
+_TALK = re.compile(
+    r"\b(?:talk\w*|said|says?|know\w*|told|tells?|story|stories|ask\w*|concern\w*|worr\w+|complain\w*|film"
+    r"|books?|information|questions?|doubts?|think|thought|wrote|written|article|learn\w*|hear\w*"
+    r"|report) about $",
+    re.IGNORECASE,
+)
+_LASTING = frozenset(
+    """for of after well just took takes take lasted lasts last been is was were are at lasting taking
+    spent aged by to than from a little somewhat slightly already anyone everyone those people
+    children adults men women served""".split()
+)
+
+
+def comparator(before: str, after: str, *, unit: str | None) -> str | None:
+    """The bound that the words ending `before` or beginning `after` put on a number of `unit`s.
+
+    >>> comparator("it lasted no more than ", " days", unit="day"), comparator("in ", " or more", unit=None)
+    ('<=', '>=')
+    >>> comparator("held over ", " days in May", unit="day") is None
+    True
+    """
+    if sign := _SIGN_BEFORE.search(before):
+        return SIGNS[sign[1]]
+    if _may_bound(before) and (match := _WORDS_BEFORE.search(before)):
+        found = _weighed(match, before, unit)
+        if found:
+            return found
+    if before.endswith(_AFTER_BOUND_NOUN) and (noun := _BOUND_NOUN.search(before)):
+        return ">=" if noun["which"].lower() == "minimum" else "<="
+    return comparator_after(after)
+
+
+def _may_bound(before: str) -> bool:
+    """Whether the last word can end a bound: a quick look before the slow pattern."""
+    words = before.rstrip("$€£¥₹USACNZHK").split(" ")
+    return len(words) > 1 and words[-1] == "" and words[-2].lower().strip("“\"'(,") in _ENDS
+
+
+def comparator_after(after: str) -> str | None:
+    """The bound that the words beginning `after` put on the number before them.
+
+    >>> comparator_after(" or so"), comparator_after("-plus"), comparator_after(" or more than")
+    ('~', '>=', None)
+    """
+    match = AFTER.match(after)
+    if match is None:
+        return None
+    return {"least": ">=", "plus": ">=", "most": "<="}.get(match.lastgroup or "", "~")
+
+
+def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
+    """The sign of the word found, or None where it stands in another sense."""
+    word = match["word"].lower()
+    idle = False
+    if word == "within":
+        idle = unit not in TIMES and unit not in DISTANCES
+    elif word in {"over", "under", "above", "below", "beyond"}:
+        return _over(match, before, unit)
+    elif word in {"north of", "south of"}:
+        idle = unit in DISTANCES or unit is None
+    elif word == "about":
+        idle = _TALK.search(before[: match.end("word")] + " ") is not None
+    return None if idle else BEFORE[word]
+
+
+def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
+    """A bound such as "over 18 months" after "for" or "lasted"; elsewhere that is a span of time."""
+    word, filler = match["word"].lower(), match["filler"].lower()
+    last = before[: match.start()].rstrip().rpartition(" ")[2].lower().strip("“\"'(,")
+    placed = last in {"from", "power", "argued", "dispute"}
+    if placed or re.search(r"\b(?:past|last|next|coming|first|its)\b", filler):
+        return None
+    if re.search(r"\b(?:about|around|roughly)$", filler):
+        return "~"
+    spans = word == "over" and unit in TIMES and last not in _LASTING and "age" not in filler
+    return None if spans else BEFORE[word]

@@ -1,0 +1,161 @@
+"""Numbers in running text to values with unit and comparator.
+
+Years, dates, clock times, ordinals, scores, list numbers and numbers that are part of a name are no
+quantities. Money has the ISO 4217 code as unit; a range gives two entries, `>=` and `<=`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
+from claims.extract.quantities.comparators import comparator, comparator_after
+from claims.extract.quantities.currencies import sign_before
+from claims.extract.quantities.number_phrases import phrases
+from claims.extract.quantities.number_roles import is_quantity
+from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
+from claims.extract.quantities.units import unit_of
+from claims.model.claim import Quantity
+
+_SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
+_LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
+_BETWEEN = re.compile(
+    r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
+    r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
+    r"(?P<joint>\s?[-–—]\s?|\s(?:to|and|or)\s)"
+    r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
+    r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:between|aged)(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
+)
+_RANGING = re.compile(
+    r"\b(?:rang\w+|anywhere|vary|varied|varying|estimates?|aged|ages) from\s[$€£]?$", re.IGNORECASE
+)
+_SCALE_END = re.compile(
+    r"(hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|mn|tn|[mk])s?$", re.IGNORECASE
+)
+
+
+def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple[Quantity, ...]:
+    """The quantities of `text`; `start` and `end` count from its beginning plus `offset`.
+
+    `dots` says whether the whole text that `text` is from writes "15.000" for fifteen thousand.
+
+    >>> [(q.value, q.unit, q.comparator) for q in quantities("more than 15,000 Soviet soldiers died")]
+    [(15000.0, 'Soviet soldiers', '>')]
+    """
+    given, text = text, _plain(text)
+    found = _found(text, dots=dots)
+    kept: list[Quantity] = []
+    skip = False
+    for i, number in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        upper = found[i + 1] if i + 1 < len(found) else None
+        if number.form is not Form.PHRASE and not is_quantity(text, number):
+            continue
+        if upper is not None and _is_range(text, number, upper):
+            kept += _range(text, number, upper)
+            skip = True
+            continue
+        if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
+            continue  # "three (3)" says it twice
+        single = _single(text, number)
+        kept.append(_converted(text, kept[-1] if kept else None, single))
+    return tuple(
+        replace(q, exact=given[q.start : q.end], start=q.start + offset, end=q.end + offset)
+        for q in kept
+    )
+
+
+def _plain(text: str) -> str:
+    """The text with plain spaces, also for a line break inside a phrase; as long as before."""
+    return _LINE_BREAK.sub(" ", text.translate(_SPACES))
+
+
+def _converted(text: str, first: Quantity | None, second: Quantity) -> Quantity:
+    """A conversion in brackets is as exact as what it converts: "around 50 m (165 ft)"."""
+    if first is None or second.comparator or not first.comparator:
+        return second
+    between = text[first.end : second.start]
+    same = second.unit and len(between) < LOOK and re.fullmatch(r"[\s-]?[\w°/² -]*\s?\(", between)
+    return replace(second, comparator=first.comparator) if same else second
+
+
+def _found(text: str, *, dots: bool | None) -> list[Number]:
+    """Set phrases and plain numbers in order; of two that overlap the first, or the longer one."""
+    kept: list[Number] = []
+    for number in sorted(
+        [*phrases(text), *numbers(text, dots=dots)], key=lambda n: (n.start, -n.end)
+    ):
+        last = kept[-1] if kept else None
+        twin = last is not None and (last.start, last.end) == (number.start, number.end)
+        if last is None or number.start >= last.end or (twin and number.form is Form.PHRASE):
+            kept.append(number)
+    return kept
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    between = text[low.end : high.start]
+    if len(between) > LOOK or Form.PHRASE in {low.form, high.form}:
+        return False
+    match = _BETWEEN.fullmatch(between)
+    if match is None:
+        return False
+    before = text[max(0, low.start - LOOK) : low.start]
+    if _raised(text, low, high) > high.value or low.value == high.value:
+        return False
+    joint = match["joint"].strip().lower()
+    if joint == "and":
+        return _AND.search(before) is not None
+    if joint == "to":
+        return _RANGING.search(before) is not None or _FROM.search(before) is None
+    next_door = joint != "or" or low.value + 1 == high.value
+    return next_door and low.form is high.form
+
+
+def _raised(text: str, low: Number, high: Number) -> float:
+    """The lower end with the scale word that it shares with the upper one ("5 to 10 million")."""
+    end = _SCALE_END.search(text[high.start : high.end])
+    own = _SCALE_END.search(text[low.start : low.end])
+    if end is None or own is not None:
+        return low.value
+    scale = SCALES.get(end[1].lower()) or SCALE_LETTERS[end[1].lower()]
+    shared = high.value >= scale and low.value < scale
+    return round(low.value * scale, 6) if shared else low.value
+
+
+def _range(text: str, low: Number, high: Number) -> list[Quantity]:
+    top = _single(text, high)
+    before = text[max(0, low.start - LOOK) : low.start]
+    sign = sign_before(before) if low.form is Form.DIGITS else None
+    start = low.start - (sign[1] if sign else 0)
+    unit = top.unit
+    if sign and sign[0] != top.unit:
+        unit = sign[0]
+        top = replace(top, unit=unit)
+    bottom = Quantity(_raised(text, low, high), unit, ">=", text[start : low.end], start, low.end)
+    return [bottom, replace(top, comparator="<=")]
+
+
+def _single(text: str, number: Number) -> Quantity:
+    unit = unit_of(text, number)
+    before = text[max(0, unit.start - LOOK) : unit.start]
+    after = text[unit.end : unit.end + LOOK]
+    sign = comparator(before, after, unit=unit.name) or comparator_after(
+        text[unit.reach : unit.reach + LOOK]
+    )
+    value = round(number.value * unit.factor, 6)
+    return Quantity(
+        value,
+        unit.name,
+        sign or number.comparator,
+        text[unit.start : unit.end],
+        unit.start,
+        unit.end,
+    )

@@ -1,0 +1,343 @@
+"""Numbers told without a plain numeral to values: fractions, "one in five", "dozens", "doubled".
+
+A share is told in percent ("two thirds", "one in five", "majority", "halved"); a multiple has unit
+`times` ("doubled" is 2 times, "threefold" 3), an occasion `time` ("twice"). Vague plurals are lower bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.number_words import (
+    DECADES,
+    MULTIPLES,
+    ONES,
+    PARTS,
+    PLURAL_SCALES,
+    SCALES,
+)
+from claims.extract.quantities.comparators import comparator
+from claims.extract.quantities.measures import NAMED, WORD_PATTERN, measure_after
+from claims.extract.quantities.number_values import (
+    LOOK,
+    NUMBER_WORDS,
+    SPACE,
+    Form,
+    Number,
+    value_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh)"
+_NUMERATOR = "an?|" + "|".join(ONES)
+_FRACTION = (
+    rf"(?:(?:{_NUMERATOR})[ \u00a0-](?:{'|'.join(PARTS)})s?|half|quarter|[1-7]/[2-8](?![\d/]))"
+)
+_PLURAL = "|".join(PLURAL_SCALES)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine"
+_OUT_OF = rf"ten|twelve|twenty|fifty|(?:an?{SPACE}|one{SPACE})?(?:hundred|thousand|million)"
+_PHRASE = re.compile(
+    rf"(?<![\w.,/-])(?:"
+    rf"(?P<ratio>(?P<n>{_SMALL}|\d{{1,2}})(?P<by> in | out of(?: every| each)? |-in-| of every | in every )"
+    rf"(?P<m>{_SMALL}|{_OUT_OF}|\d{{1,3}}(?:,\d{{3}}){{0,2}}))(?![\w%]|[,.]\d|-year| percent| per cent)"
+    rf"|(?P<part_of_scale>(?:(?:an?|one) )?{_FRACTION}(?: of)?[ -](?:an? )?(?P<scale>{_SCALE}))\b"
+    rf"|(?P<fraction>{_FRACTION})\b"
+    rf"|(?P<and_half>(?=(?:[a-z-]+ ){{1,4}}and a )(?:(?:an?|one) )?(?P<whole>{WORD_PATTERN})"
+    rf" and a (?P<more>half|quarter|third))\b"
+    rf"|(?P<an>an?)(?= {WORD_PATTERN}\b)"
+    rf"|(?P<plural>(?:(?:tens|dozens|hundreds|thousands) of (?:{_PLURAL})|{_PLURAL}))\b"
+    rf"|(?P<vague>(?P<how>several|(?:a )?few|many|a couple(?: of)?) (?P<vague_scale>{_SCALE}))\b"
+    rf"|(?P<couple>a couple)(?= of )"
+    rf"|(?P<dozen>(?<=another )dozen)\b"
+    rf"|(?P<multiple>(?:(?:{'|'.join(MULTIPLES)})(?:ed|ing)"
+    rf"|(?<=to )(?:double|triple|treble|quadruple|quintuple)"
+    rf"|double(?= (?:the|that|its|their|his|her|what|last)\b)|halv(?:ed|ing)"
+    rf"|(?<=to )halve)\b(?! (?:down|back|over|as)\b))"
+    rf"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{{1,4}})-?fold)\b"
+    rf"|(?P<occasion>once|twice|thrice)\b"
+    rf"|(?P<ages>(?:(?<=in his )|(?<=in her )|(?<=in their ))(?:early[ -]|mid[ -]|late[ -])?"
+    rf"(?P<decade>[1-9]0s|{'|'.join(DECADES)}))\b"
+    rf"|(?P<group>(?:under|over)[ -](?P<age>\d\d)s)\b"
+    rf"|(?P<majority>majority)\b"
+    rf"|(?P<single>a single)\b(?= [a-z])"
+    rf")",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_TRIGGERS = (
+    NUMBER_WORDS
+    | frozenset([*PARTS, *(f"{part}s" for part in PARTS), *PLURAL_SCALES, *DECADES])
+    | frozenset(word for name in NAMED for word in re.split("[ -]", name))
+    | frozenset(f"{stem}{end}" for stem in MULTIPLES for end in ("e", "ed", "ing"))
+    | frozenset(f"{number}fold" for number in [*ONES, *SCALES, "ten", "twenty"])
+    | frozenset("halve halved halving halves fold couple once twice thrice majority single".split())
+)
+"""One of these words, or a digit, is in every set phrase."""
+_PART_OF_MEASURE = re.compile(rf"(?: of)?[ -](?:an? )?(?P<unit>{WORD_PATTERN})\b", re.IGNORECASE)
+_BEFORE_HALVES = re.compile(
+    r"\b(?:first|second|third|fourth|latter|other|opening|final|top|bottom|northern|southern|eastern"
+    r"|western|better|upper|lower|last|early|late|each|and a) $",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
+
+
+def phrases(text: str) -> Iterator[Number]:
+    """The set phrases of `text` that stand for numbers, from left to right.
+
+    >>> [(n.value, n.unit) for n in phrases("one in five, two-thirds of them, and sales doubled")]
+    [(20.0, 'percent'), (66.67, 'percent'), (2.0, 'times')]
+    """
+    if not _DIGIT.search(text) and _TRIGGERS.isdisjoint(words_of(text)):
+        return
+    for match in _PHRASE.finditer(text):
+        before = text[max(0, match.start() - LOOK) : match.start()]
+        after = text[match.end() : match.end() + LOOK]
+        for kind, read in _READERS:
+            if match[kind]:
+                yield from read(match, before, after)
+                break
+
+
+def _ratio(match: re.Match[str], _before: str, after: str) -> Iterator[Number]:
+    """A ratio such as "one in five" as percent; "two in four days" are two counts."""
+    n = value_of(match["n"])
+    m = SCALES.get(match["m"].lower()) or value_of(match["m"])
+    every = "every" in match["by"] or "each" in match["by"]
+    timed = measure_after(after, digits=False) is not None
+    usual = n == 1 or m in {5.0, 10.0, 100.0, 1000.0} or "-" in match["by"]
+    if not n or not m or n >= m or not (every or (usual and not timed)):
+        return
+    if match["n"].isdigit() != match["m"].replace(",", "").isdigit() and n != 1 and m != 10.0:  # noqa: PLR2004 - "nine out of 10" is a habit of the papers
+        return
+    if not every and re.match(r" (?:[a-z-]+ ){0,3}(?:charges|counts|matches|games|seats)\b", after):
+        return
+    yield _of(match, round(100 * n / m, 4 if m > 1000 else 2), unit="percent")  # noqa: PLR2004 - rare things need the digits
+
+
+def _part_of_scale(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
+    if re.search(r"(?:first|second|other|third|latter)[ -]$", before):
+        return
+    part = re.sub(
+        rf"(?: of)?[ -](?:an? )?{_SCALE}$", "", match["part_of_scale"], flags=re.IGNORECASE
+    )
+    yield _of(match, round(_value_of_fraction(part) * SCALES[match["scale"].lower()], 6))
+
+
+def _value_of_fraction(words: str) -> float:
+    """The value of "half", "a third", "two-thirds" or "3/4"."""
+    if "/" in words:
+        over, under = words.split("/")
+        return int(over) / int(under)
+    *lead, part = re.split(r"[\s-]", words.lower())
+    over_word = lead[-1] if lead else "a"
+    return ONES.get(over_word, 1.0) / PARTS[part.removesuffix("s") if part != "halves" else "half"]
+
+
+def _fraction(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
+    words = match["fraction"].lower()
+    value = _value_of_fraction(words)
+    measured = _PART_OF_MEASURE.match(after)
+    if measured is not None and _is_part_of(measured, words, before):
+        told = _of(match, round(value, 4), unit=NAMED[measured["unit"].lower()])
+        yield replace(told, end=match.end() + measured.end())
+    elif _is_share(words, before, after):
+        yield _of(match, round(100 * value, 2), unit="percent", comparator=_needed(after))
+
+
+def _is_part_of(measured: re.Match[str], words: str, before: str) -> bool:
+    """Whether "half an hour" is one: a quarter year is a season, "a third day" an ordinal."""
+    if re.search(r"\b(?:first|second|last|other|final) $", before):
+        return False
+    if re.match(r"an? (?!quarter|half)", words):
+        return "of" in measured[0]
+    lone = words.endswith("quarter") and measured["unit"].lower() not in {"mile", "hour", "century"}
+    return not lone or "of" in measured[0]
+
+
+def _needed(after: str) -> str | None:
+    """A majority of two thirds needs at least that."""
+    return ">=" if re.match(r"[ -](?:super-?)?majority\b", after) else None
+
+
+def _is_share(words: str, before: str, after: str) -> bool:
+    """Whether a fraction tells a share, and is no ordinal, half-time or quarter of a year."""
+    if re.match(r"(?:st|nd|rd|th)\b|-(?!majority)\w| (?:in a row|running|consecutive)\b", after):
+        return False
+    if re.match(r" of\b(?! the (?:century|year|season|match|game)\b)", after) or _needed(after):
+        return words != "quarter" and _BEFORE_HALVES.search(before) is None
+    if re.fullmatch(r"(?:an?|one)[ -]\w+|half|quarter", words):
+        return _is_plain_share(words, before, after)
+    return not re.match(r" (?:place|prize)\b", after)
+
+
+def _is_plain_share(words: str, before: str, after: str) -> bool:
+    """Whether "half" or "a third" without "of" is a share: "half its value", "rose by a third"."""
+    if words == "half" and re.match(r" (?:the|its|their|his|her|our|all|that|those|as)\b", after):
+        return _BEFORE_HALVES.search(before) is None
+    bounded = re.search(
+        r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over"
+        r"|roughly|only|just) $",
+        before,
+        re.IGNORECASE,
+    )
+    ends = re.match(
+        r"\s?[.,;:)]|$|\s(?:in|since|from|to|after|last|this|more|less|were|are|have|had|said)\b",
+        after,
+    )
+    return words != "quarter" and bounded is not None and ends is not None
+
+
+def _and_half(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    yield _of(
+        match, 1 + round(1 / PARTS[match["more"].lower()], 4), unit=NAMED[match["whole"].lower()]
+    )
+
+
+def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
+    """A bare "a year" counts only within a bound ("over a year") or as a length ("a week-long stay")."""
+    measured = measure_after(after, digits=False)
+    if measured is None:
+        return
+    unit, size = measured
+    bound = comparator(before, "", unit=unit) if before else None
+    told = re.match(r"-(?:long|old)\b", after[size:])
+    if (
+        told
+        or (bound and not re.search(r"\b(?:some|several|limited to|over) $", before))
+        or (
+            bound
+            and re.search(
+                r"\b(?:for|somewhat|just|little|well|of|after|took|slightly) over $", before
+            )
+        )
+    ):
+        yield replace(_of(match, 1.0, unit=unit), end=match.end() + size)
+
+
+def _plural(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
+    words = match["plural"].lower().split(" of ")
+    first = words[0]
+    if len(words) == 1 and first in {"scores", "tens"} and not after.startswith(" of "):
+        return
+    if first == "scores" and re.search(r"\b(?:the|test|exam|credit|their|his|her) $", before):
+        return
+    value = PLURAL_SCALES[first]
+    if len(words) > 1:
+        value = {"dozens": 24.0}.get(first, value) * PLURAL_SCALES[words[1]]
+    yield _of(match, value, comparator=">=")
+
+
+def _vague(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    couple = "couple" in match["how"].lower()
+    value = SCALES[match["vague_scale"].lower()] * (2 if couple else 1)
+    yield _of(match, value, comparator="~" if couple else ">")
+
+
+def _couple(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    yield _of(match, 2.0, comparator="~")
+
+
+def _dozen(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    yield _of(match, 12.0)
+
+
+def _multiple(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
+    words = match["multiple"].lower()
+    if words.startswith("halv"):
+        yield _of(match, 50.0, unit="percent")
+    elif not re.search(r"\b(?:a|an|the|of) $", before) or not words.endswith("ed"):
+        stem = next(s for s in MULTIPLES if words.startswith(s[:5]))
+        yield _of(match, MULTIPLES[stem], unit="times")
+
+
+def _fold(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    word = re.sub("-?fold$", "", match["fold"].lower())
+    value = SCALES.get(word) or value_of(word)
+    if value:
+        yield _of(match, value, unit="times")
+
+
+def _occasion(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
+    """The word "once" counts only when bounded or per something: it is mostly "formerly" or "as soon as"."""
+    word = match["occasion"].lower()
+    if word == "once":
+        bounded = re.search(r"\b(?:only|than|least|just|but) $", before, re.IGNORECASE)
+        if not (
+            bounded
+            or re.match(
+                r" (?:every|an?|each|per) (?:\w+ )?(?:week|day|month|year|hour|decade)", after
+            )
+        ):
+            return
+    elif re.match(r"-\w+ed\b|-(?:monthly|weekly|yearly|daily)", after) or re.search(
+        r"\bthink $", before
+    ):
+        return
+    value = {"once": 1.0, "twice": 2.0, "thrice": 3.0}[word]
+    yield _of(match, value, unit="times" if _COMPARE.match(after) and word != "once" else "time")
+
+
+def _ages(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    word = match["decade"].lower()
+    low = float(word[:-1]) if word[0].isdigit() else DECADES[word]
+    high = 19.0 if word == "teens" else low + 9
+    yield _of(match, low, unit="year", comparator=">=")
+    yield _of(match, high, unit="year", comparator="<=")
+
+
+def _group(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    sign = "<" if match["group"].lower().startswith("u") else ">"
+    yield _of(match, float(match["age"]), unit="year", comparator=sign)
+
+
+def _majority(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
+    """A majority of the voters is more than half of them; a majority of 20 seats is not."""
+    named = re.search(
+        r"\b(?:an?|the|by)(?: (?:simple|absolute|clear|narrow|vast|overwhelming|bare|slim"
+        r"|large|great|solid))? $",
+        before,
+        re.IGNORECASE,
+    )
+    simple = re.search(r"\b(?:simple|absolute) $", before, re.IGNORECASE)
+    of = re.match(
+        r" of (?!\d|just|only|about|at|one|two|three|four|five|six|seven|eight|nine|ten)", after
+    )
+    if (named and of) or simple:
+        yield _of(match, 50.0, unit="percent", comparator=">")
+
+
+def _single(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
+    if not re.search(r"\b(?:not|without) $", before, re.IGNORECASE):
+        yield _of(match, 1.0)
+
+
+def _of(
+    match: re.Match[str], value: float, *, unit: str | None = None, comparator: str | None = None
+) -> Number:
+    return Number(value, match.start(), match.end(), Form.PHRASE, unit, comparator)
+
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]], ...] = (
+    ("ratio", _ratio),
+    ("part_of_scale", _part_of_scale),
+    ("fraction", _fraction),
+    ("and_half", _and_half),
+    ("an", _an),
+    ("plural", _plural),
+    ("vague", _vague),
+    ("couple", _couple),
+    ("dozen", _dozen),
+    ("multiple", _multiple),
+    ("fold", _fold),
+    ("occasion", _occasion),
+    ("ages", _ages),
+    ("group", _group),
+    ("majority", _majority),
+    ("single", _single),
+)

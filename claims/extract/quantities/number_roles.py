@@ -1,0 +1,263 @@
+"""What a number in a text is used for: a quantity, or a year, date, clock time, score, name or list mark."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.quantities.comparators import comparator
+from claims.extract.quantities.currencies import money_after, sign_before
+from claims.extract.quantities.measures import measure_after
+from claims.extract.quantities.number_values import LOOK, Form, Number
+from claims.extract.quantities.units import PERCENT, counted_noun
+
+_YEAR_LOW, _YEAR_HIGH, _YEAR_DIGITS = 1000, 2100, 4
+_LEAST_RAND = 10
+"""A smaller number after R is a name, as in R0."""
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH_BEFORE = re.compile(
+    rf"\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|[-–]|and|or|to|through)\s?)?$"
+)
+_MONTH_AFTER = re.compile(
+    rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{_MONTH}(?![a-z])(?!\s(?:have|be|not)\b)"
+)
+_CLOCK = re.compile(
+    r"\s?(?::\d\d|[ap]\.?m\b|o[’']clock|UTC|GMT|[CEMPWB][DSE]?[ES]?T\b|hours?\s(?:UTC|GMT|local)|noon\b|midnight\b)",
+    re.IGNORECASE,
+)
+_MORE_DIGITS = re.compile(
+    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
+)
+_ORDINAL_WORD = re.compile(
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)\b"
+)
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w’'-]*\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Ave|Rd)\b"
+)
+_CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b(?!\s[a-z])")  # "51 Pegasi b"
+_LABELS = (
+    "no|nos|number|article|section|page|p|pp|resolution|flight|chapter|paragraph|clause|phase|stage|part|route"
+    r"|highway|interstate|channel|room|gate|platform|level|tier|type|grade|season|episode|volume|issue"
+    "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
+    "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
+    "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
+    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm"
+)
+_LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
+_DAY_LABEL = re.compile(
+    r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $", re.IGNORECASE
+)
+_MORE_THAN = re.compile(
+    r"\b(?:more than|fewer than|less than|at least|up to|as many as|nearly|almost|exceed\w*|another|all"
+    r"|total of) $",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(r"[a-z]-$|\b(?:big|group of|ground|catch|square) $", re.IGNORECASE)
+_SENTENCE_STARTERS = frozenset(
+    """the a an in of about some over at only all another nearly almost these those for from with after
+    before within around between under below above up more fewer less exactly just and but or by on
+    to as since until during his her their its our my both every each approximately roughly
+    including killing injuring wounding leaving when while if that this no not what where there
+    another additional further at an estimated least then now aged magnitude category usd eur gbp""".split()
+)
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'&-]*)\s$")
+_VOTED = re.compile(
+    r"\b(?:vot\w+|ruling|ruled|decision|passed|approved|rejected|majority|margin|confirmed|split|divided)\b",
+    re.IGNORECASE,
+)
+_WON = re.compile(
+    r"\b(?:won|wins?|winning|beat\w*|lost|loses?|losing|defeat\w*|drew|draw|victor\w+|leads?|led|trail\w*|scor\w+)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_PARTS_OF_NAME = re.compile(
+    r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged)\b"
+)
+_HARM = (
+    r"(?:dead|died|dies|killed|killing|injured|wounded|missing|deaths?|hurt|hospitali[sz]ed|drowned|survived"
+    r"|arrested|pronounced dead|shot)"
+)
+_ONE_OF_THEM = re.compile(
+    rf"[\w\s]{{0,24}}\b{_HARM}\b|\s(?:[a-z-]+\s){{0,2}}(?:person|vote|victim|volunteer|survivor|casualty|fatality"
+    r"|seat|point)\b"
+)
+
+
+def is_quantity(text: str, number: Number) -> bool:
+    """Whether `number` counts or measures something in `text`.
+
+    >>> from claims.extract.quantities.number_values import numbers
+    >>> text = "In 2018 Flight 610 carried 189 people at 6:30"
+    >>> [n.value for n in numbers(text) if is_quantity(text, n)]
+    [189.0]
+    """
+    before = text[max(0, number.start - LOOK) : number.start]
+    after = text[number.end : number.end + LOOK]
+    raw = text[number.start : number.end]
+    if number.form is Form.WORDS:
+        return _word_counts(raw, before, after)
+    if _is_money_or_share(number.value, before, after):
+        return True
+    measured = measure_after(after, digits=True) is not None
+    return not (
+        _is_joined(before, after, measured=measured)
+        or _is_dated(raw, before, after)
+        or _is_year(raw, number.value, before=before, after=after)
+        or _is_score(number.value, before, after)
+        or _is_name(before, after, counted=measured)
+    )
+
+
+def _is_money_or_share(value: float, before: str, after: str) -> bool:
+    sign = sign_before(before)
+    if sign and (sign[0] != "ZAR" or value >= _LEAST_RAND):
+        return True
+    money = money_after(before, after) and not before.endswith("/")
+    return bool(PERCENT.match(after) or money)
+
+
+def _is_joined(before: str, after: str, *, measured: bool) -> bool:
+    """Whether letters, marks or more digits make the number a part of something else."""
+    if re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,]$|\b0\d{2,4} $", before) or before[-1:].isalpha():
+        return True
+    if measured:
+        return False
+    return bool(
+        _MORE_DIGITS.match(after) or re.match(r"[A-Za-z_&@]", after) or _CATALOGUE.match(after)
+    )
+
+
+def _is_dated(raw: str, before: str, after: str) -> bool:
+    """Whether the number is a clock time, a day of a month, or stands in an address."""
+    if _CLOCK.match(after) or (len(raw) > 1 and raw[0] == "0" and raw.isdigit()):
+        return True
+    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after) or _ADDRESS.match(after))
+
+
+def _word_counts(raw: str, before: str, after: str) -> bool:
+    """Whether a number word counts something ("one" rarely does)."""
+    if _is_word_of_name(raw, before, after) or _CLOCK.match(after):
+        return False
+    word = raw.lower()
+    if word == "one":
+        return _one_counts(before, after)
+    if word == "zero" and not raw.isupper():
+        return bool(PERCENT.match(after) or re.match(r"\s(?:degrees|[a-z]+s|carbon)\b", after))
+    return True
+
+
+def _is_word_of_name(raw: str, before: str, after: str) -> bool:
+    """Whether a number word is part of an ordinal, a compound or a name ("Five Star", "phase two")."""
+    if _ORDINAL_WORD.match(after) or _PARTS_OF_NAME.match(after) or _COMPOUND.search(before):
+        return True
+    if (_labelled(before) or _DAY_LABEL.search(before)) and not _is_plural_next(after):
+        return True
+    return raw[0].isupper() and not raw.isupper() and not _starts_sentence(before)
+
+
+def _labelled(before: str) -> bool:
+    """Whether a label such as "flight" or "phase" stands right before the number."""
+    word = before.rstrip(" .")[-1:]
+    return word.isalpha() and _LABEL.search(before) is not None
+
+
+def _is_plural_next(after: str) -> bool:
+    return re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|[a-z]{2,}[^s\W]s)\b", after) is not None
+
+
+def _one_counts(before: str, after: str) -> bool:
+    if re.match(
+        r"\s(?:day|another|side|hand|thing|time|night|morning|evening|afternoon)\b(?!-)", after
+    ):
+        return (
+            re.search(r"\b(?:than|least|only|just|within|for) $", before, re.IGNORECASE) is not None
+        )
+    if re.match(r"\sof the\s(?:most|[a-z]+est|first|few|best|main)\b", after):
+        return False
+    measured = (
+        measure_after(after, digits=False) or PERCENT.match(after) or money_after(before, after)
+    )
+    if measured or re.search(
+        r"\b(?:at least|no more than|more than|all but|by|fewer than|up to) $",
+        before,
+        re.IGNORECASE,
+    ):
+        return not re.match(r"\s(?:or|of|and)\b", after)
+    return _ONE_OF_THEM.match(after) is not None
+
+
+def _starts_sentence(before: str) -> bool:
+    return re.search(r"(?:^|[.!?:;—–\n\"“‘'(])\s*$", before) is not None
+
+
+def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
+    if not (raw.isdigit() and len(raw) == _YEAR_DIGITS and _YEAR_LOW <= value <= _YEAR_HIGH):
+        return False
+    if measure_after(after, digits=True) is not None:
+        return False
+    if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–/]", after):
+        return True
+    if _MORE_THAN.search(before):
+        return False
+    if comparator(before, "", unit=None) and re.match(r"\s[A-Za-z]", after):
+        return re.match(r"\s(?:and|when)\b", after) is not None
+    return not _is_counted_year(before, counted_noun(after))
+
+
+def _is_counted_year(before: str, noun: str | None) -> bool:
+    """Whether a number that could be a year counts the noun after it: "its 2000 staff"."""
+    owned = re.search(r"(?:\b(?:its|their|his|her)|[’']s) $", before) is not None
+    named = _NAME_BEFORE.search(before)
+    if noun is None or (named and named[1].lower() not in _SENTENCE_STARTERS and not owned):
+        return False
+    if noun[0].isupper():
+        return owned
+    if re.search(r"\b(?:the|and|in|since|by|early|late|\d{4},) $", before, re.IGNORECASE):
+        return False
+    return noun.endswith(("s", "people", "men", "women", "children", "troops"))
+
+
+def _is_score(value: float, before: str, after: str) -> bool:
+    """Whether the number is one side of "3-1", "24/7" or "737-800"; votes are counted, goals are not."""
+    if re.search(r"\d[-–]$", before):
+        return _VOTED.search(before + after) is None
+    pair = re.match(r"([-–])(\d{1,3})(?!\d)", after)
+    if pair is None:
+        return False
+    if value >= int(pair[2]) or _WON.search(before):
+        return _VOTED.search(before + after) is None
+    own = re.search(r"\b(?:an?|the) $", before) is not None
+    return (
+        own
+        and not re.match(
+            r"[\s-](?:per|%|year|day|month|hour|mile|metre|kilo|week|minute|seat|member)",
+            after[pair.end(2) :],
+        )
+        and (_VOTED.search(before + after) is None)
+    )
+
+
+def _is_name(before: str, after: str, *, counted: bool) -> bool:
+    """Whether the number belongs to a name: "Flight 610", "Region 12", "No. 5", "the 737 Max"."""
+    if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", before, re.IGNORECASE):
+        return False
+    if (
+        not counted
+        and (_labelled(before) or _DAY_LABEL.search(before))
+        and not (_is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
+    ):
+        return True
+    if re.search(r"\b(?:an?|the) $", before, re.IGNORECASE) and re.match(
+        r"\s(?:Max|MAX|[A-Z][a-z]+[^s\W])(?=$|[,.;)]|\s[a-z]+(?<!s)\b)", after
+    ):
+        noun = counted_noun(after)
+        return noun is None or not noun.endswith("s")
+    named = _NAME_BEFORE.search(before)
+    if (
+        named is None
+        or counted
+        or named[1].lower() in _SENTENCE_STARTERS
+        or re.search("[’']s?$", named[1])
+    ):
+        return False
+    return not _is_plural_next(after) and not re.match(r"\s(?:of|percent|per)\b", after)

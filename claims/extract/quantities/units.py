@@ -1,0 +1,206 @@
+"""What a number counts: percent, money, a measure, years of age, or the noun phrase after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.extract.grammar.verbs import AUXILIARIES, PAST
+from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
+from claims.extract.quantities.currencies import money_after, sign_before
+from claims.extract.quantities.measures import measure_after
+from claims.extract.quantities.number_values import LOOK, Form, Number
+
+PERCENT = re.compile(
+    r"\s?%(?![\s-]points?\b)|[\s-](?:per\s?cent|pct|percentage)\b(?![\s-]points?\b)|pc\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
+_STOP = (
+    frozenset(
+        """of in on at by for with from to as and or but that which who whom whose than into about over
+        under between before after during since until while when where if because so per each not a
+        an the this these those his her its their our my your it he she they them us we i you there then now
+        later ago also only including according across towards toward versus vs via through against
+        within without among amid around along plus minus yes no both either neither always perhaps
+        apart away aboard strong out up down off back home nearby today yesterday tomorrow again times says
+        dead killed injured wounded missing died hurt less fewer others other more total
+        monday tuesday wednesday thursday friday saturday sunday""".split()
+    )
+    | AUXILIARIES
+    | (PAST - {"left", "cut", "cast", "set", "hit", "put", "lost", "felt", "made", "found", "sold"})
+)
+_LEADING = frozenset(
+    """more other additional further separate different new consecutive straight whole full entire
+    such main similar remaining known key major""".split()
+)
+_PLURALS = frozenset(
+    """people men women children police cattle sheep fish aircraft staff personnel troops teeth feet mice
+    geese servicemen servicewomen policemen gunmen firefighters fishermen businessmen spacecraft
+    salmon clergy militia infantry youth dice""".split()
+)
+_WORD = re.compile(r"[ \u00a0-]{1,2}([A-Za-zÀ-ž][\w’'&-]*)")
+_NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+_OF = re.compile(
+    r"\sof\s(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
+    r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\s)?"
+)
+_LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
+_MOST = 5
+_MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s(?:as|the|that|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
+    r"|\w+ier)\b"
+)
+_AGED = re.compile(
+    r"\b(?:aged?(?: of)?|ages|aged between(?: \w+ and)?|turned"
+    r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
+)
+_NOT_THINGS = re.compile(
+    r"\s(?!(?:and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{3,}s\b"
+)
+_HARMED_BEFORE = re.compile(
+    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hospitali[sz](?:ed|ing)|arrest(?:ed|ing)"
+    r"|detain(?:ed|ing))(?: (?:at|least|more|than|nearly|up|to|about|some|around|over|as|many|only"
+    r"|another|an|estimated|roughly|approximately|almost|just))* $",
+    re.IGNORECASE,
+)
+_HARMED_AFTER = re.compile(
+    r"(?: others?| more)?(?: (?:was|were|are|is|have been|had been|has been|being|left|feared"
+    r"|confirmed|reported|still|remain|dead|or|and))* (?:dead|killed|injured|wounded|missing|died"
+    r"|hurt|arrested|detained|hospitali[sz]ed|pronounced)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit, where the quantity begins and ends with its sign, and what a coin divides by."""
+
+    name: str | None
+    start: int
+    end: int
+    factor: float
+    reach: int
+    """Where the words of the unit end: a comparator may follow there."""
+
+
+def unit_of(text: str, number: Number) -> Unit:
+    """The unit of `number` in `text`.
+
+    >>> from claims.extract.quantities.number_values import numbers
+    >>> text = "a €3bn plan for 200 young Polish farmers, 5 km away"
+    >>> [unit_of(text, n).name for n in numbers(text)]
+    ['EUR', 'young Polish farmers', 'kilometre']
+    """
+    start, end = number.start, number.end
+    base = end
+    before = text[max(0, start - LOOK) : start]
+    after = text[end : end + LOOK]
+    if number.unit is not None:
+        return Unit(number.unit, start, end, 1.0, end)
+    if bound := AFTER_NUMBER.match(after):
+        after, base = after[bound.end() :], end + bound.end()
+    sign = sign_before(before) if number.form is Form.DIGITS else None
+    if sign is not None:
+        return Unit(sign[0], start - sign[1], end, 1.0, end)
+    if percent := PERCENT.match(after):
+        return Unit("percent", start, base + percent.end(), 1.0, base + percent.end())
+    if money := money_after(before, after):
+        return Unit(money[0], start, base + money[1], money[2], base + money[1])
+    return _measured(number, before, after, base) or _named_unit(number, before, after)
+
+
+def _measured(number: Number, before: str, after: str, base: int) -> Unit | None:
+    """A measure, below zero where a minus stands before degrees."""
+    measure = measure_after(after, digits=number.form is Form.DIGITS)
+    if measure is None:
+        return None
+    below = _MINUS.search(before) if measure[0].startswith("degree") else None
+    start = number.start - (len(below[1]) if below else 0)
+    return Unit(measure[0], start, number.end, -1.0 if below else 1.0, base + measure[1])
+
+
+def _named_unit(number: Number, before: str, after: str) -> Unit:
+    name, size = None, 0
+    if points := _POINTS.match(after):
+        name, size = "percentage point", points.end()
+    elif _is_age(before, after):
+        name = "year"
+    elif label := re.search(r"\b(magnitude|category)(?: of)? $", before, re.IGNORECASE):
+        name = label[1].lower()
+    elif times := re.match(r"\stimes?\b", after):
+        more = _COMPARED.match(after[times.end() :])
+        multiple = more or number.value % 1
+        name, size = ("times" if multiple else "time"), times.end()
+    else:
+        found = _noun(after, one=number.value == 1)
+        if found is not None:
+            name, size = found
+        elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
+            name = "people"
+    return Unit(name, number.start, number.end, 1.0, number.end + size)
+
+
+def _is_age(before: str, after: str) -> bool:
+    if re.match(r"\saged\b", after):
+        return False
+    if _AGED.search(before):
+        return _NOT_THINGS.match(after) is None
+    if re.search(r"[A-Z][\w’'.-]*\s?,\s(?:now |then |both )?$|, now $", before):
+        return re.match(r"\s?,\s(?!\d)|\s?[.;)]|,$|$", after) is not None
+    return re.search(r"\b[A-Z][a-z’'-]+ \($", before) is not None and after.startswith(")")
+
+
+def counted_noun(after: str, *, one: bool = False) -> str | None:
+    """The noun phrase that begins `after`: up to a plural, a verb, a preposition or a mark.
+
+    Without a plural only a name ("100 Taliban") or what follows `one` is a noun.
+
+    >>> counted_noun(" Soviet soldiers died"), counted_noun(" of the seats"), counted_noun(" in all")
+    ('Soviet soldiers', 'seats', None)
+    """
+    found = _noun(after, one=one)
+    return found[0] if found else None
+
+
+def _noun(after: str, *, one: bool) -> tuple[str, int] | None:
+    hyphened = re.match(r"-([a-zà-ž]{2,})(?=[\s-])", after)
+    if hyphened:
+        return None if hyphened[1] in _STOP else (hyphened[1], hyphened.end())
+    of = _OF.match(after)
+    words, at = _phrase(after, len(of[0]) - 1 if of else 0)
+    if not words or (of and words[0].endswith("ed")):
+        return None
+    named = words[0][0].isupper() or one
+    ended = words[-1] if one else words[0]
+    if _is_plural(words[-1]) or (named and not ended.endswith(("ed", "ing", "ly"))):
+        return " ".join(words), at
+    return None
+
+
+def _phrase(after: str, at: int) -> tuple[list[str], int]:
+    """The words from `at` on to the last plural in a row, or to where a noun phrase must end."""
+    words: list[str] = []
+    while len(words) < _MOST and (match := _WORD.match(after, at)):
+        word = match[1].rstrip("’'-")
+        lower = word.lower()
+        if words and _is_plural(words[-1]) and not _is_plural(word):
+            break
+        if lower in _STOP - _LEADING or (words and _ends_phrase(lower)):
+            break
+        if words or lower not in _LEADING:
+            words.append(word)
+        at = match.end()
+    return words, at
+
+
+def _ends_phrase(word: str) -> bool:
+    return word.endswith("ly") and word not in _LY_NOUNS
+
+
+def _is_plural(word: str) -> bool:
+    lower = word.lower()
+    if lower in _PLURALS:
+        return True
+    return lower.endswith("s") and not lower.endswith(_NOT_PLURAL) and len(lower) > len("gas")

@@ -1,0 +1,207 @@
+"""Which reporting cue credits a clause, and the record of it: mode and role of the claimant.
+
+Direct speech stands mostly in quotation marks, mixed in part, indirect not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.tokens import quote_spans, tokens
+from claims.extract.grammar.verbs import finite_from, is_adverb, is_finite
+from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
+from claims.model.claim import Attribution, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.model.span import Span
+
+DIRECT_SHARE = 0.55
+_LONGEST_ROLE = 120
+_CLOSE = 60
+_BESIDE = 7  # words between a clause and a cue inserted behind it
+_NOT_REPORTED = re.compile(
+    r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
+    re.IGNORECASE,
+)
+_TEMPORAL = re.compile(r"(?:When|After|Before|Since|Following|Until|when|after|before|since)\b")
+_APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b", re.IGNORECASE)
+_NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|formerly|now)\s")
+_SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
+_BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
+_SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
+_TURNED = re.compile(r",\sbut\s")
+_TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
+
+
+def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = False) -> Cue | None:
+    """The cue that credits `clause` (offsets in `sentence`), or None for the article's own voice.
+
+    A verb in the clause comes first, then a phrase such as "according to", then a cue whose reported
+    words run on into this clause.
+
+    >>> from claims.extract.speakers.cues import find_cues
+    >>> from claims.model.span import Span
+    >>> text = "It burned, officials said."
+    >>> cue_of(text, find_cues(text), Span(0, 9)).speaker
+    'officials'
+    """
+    inside = [c for c in cues if clause.start <= c.start < clause.end]
+    if inside and not _is_temporal(sentence, clause, inside[0]):
+        promised = (
+            inside[0].stance == "asked" and inside[-1].stance == SOURCE
+        )  # an act that X tells of
+        verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
+            inside[-1:] if promised else inside
+        )
+        passed_on = len(verbs) > 1 and (
+            _passes_on(sentence, verbs[0], verbs[1]) or _tells_who(verbs[0], verbs[1])
+        )
+        return verbs[1] if passed_on else verbs[0]
+    if not quoted and (inside or _is_own_voice(sentence, clause)):
+        return None
+    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
+    behind = [
+        c
+        for c in cues
+        if c.start >= clause.end
+        and not c.after
+        and ";" not in sentence[clause.end : c.start]
+        and (quoted or not c.both or len(sentence[clause.end : c.start].split()) <= _BESIDE)
+    ]
+    if before and (quoted or _runs_on(sentence, before[-1], clause)):
+        return before[-1]
+    return behind[0] if behind else None
+
+
+def _is_temporal(sentence: str, clause: Span, cue: Cue) -> bool:
+    """Whether a cue only tells when something else happened: "When she announced her retreat"."""
+    before = sentence[clause.start : cue.start]
+    if not before[:1].isupper() and "," not in sentence[cue.end : clause.end]:
+        return False  # "…, after the bank disclosed the loss" is a claim of its own
+    return cue.stance != SOURCE and "," not in before and _TEMPORAL.match(before) is not None
+
+
+def _passes_on(sentence: str, outer: Cue, inner: Cue) -> bool:
+    """Whether a medium only passes on another's words: "The Post reported Ann Lee said"."""
+    between = sentence[outer.end : inner.start]
+    word = sentence[outer.start : outer.end]
+    return (
+        word in {"reported", "reports", "revealed", "noted", "wrote"}
+        and inner.stance in {"said", "claimed", "denied"}
+        and len(between) < _CLOSE
+        and not re.search(r"\b(?:might|would|could|may)\b", between)
+    )
+
+
+def _tells_who(first: Cue, second: Cue) -> bool:
+    """Whether a cue only tells who the next one's speaker is: "Those who asked for it said"."""
+    return first.relative and second.speaker.startswith(f"{first.speaker} who")
+
+
+def _is_own_voice(sentence: str, clause: Span) -> bool:
+    """Whether a clause only hangs on a name: a relative clause, an apposition, an aside in dashes."""
+    words = clause.of(sentence)
+    if _NOT_REPORTED.match(words):
+        return True
+    front, back = sentence[: clause.start].rstrip(), sentence[clause.end :].lstrip()
+    if front.endswith(("—", "–", "(")) and back.startswith(("—", "–", ")")):
+        return True
+    parts = tokens(words)
+    if finite_from(parts, 0, len(parts)) is not None:
+        return False
+    ahead = tokens(front)
+    open_ = re.search(r"\w", back) is None and finite_from(ahead, 0, len(ahead)) is None
+    lead = _SPEAKS_LAST.search(front) or finite_from(ahead, 0, len(ahead)) is None
+    hangs = not open_ and front.endswith((",", "—", "–", "(")) and _APPOSED.match(words)
+    named = lead and _NAMED_APPOSED.search(words)
+    return bool(hangs or named)
+
+
+def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
+    """Whether unquoted words after a cue's own clause are still what is reported."""
+    words = clause.of(sentence)
+    between = sentence[cue.end : clause.start]
+    if cue.relative and "," in between and not between.rstrip(" ,").endswith(("that", "and")):
+        return False
+    if _SUBORDINATE.match(sentence[: cue.start]):
+        return False
+    if _BACKSHIFT.search(words[:80]):
+        return True
+    if _TURN.search(sentence[: clause.start]) or _TURNED.search(between):
+        return False
+    if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
+        return True
+    return not _only_predicate(words)
+
+
+def mode_of(sentence: str, content: Span, quotes: Sequence[Span] | None = None) -> Mode:
+    """Whether the words at `content` are quoted wholly, in part or not at all.
+
+    >>> from claims.model.span import Span
+    >>> mode_of('He said “we won”.', Span(0, 16)).value
+    'mixed'
+    """
+    marked = quote_spans(sentence) if quotes is None else quotes
+    inside = sum(content.overlap(q) for q in marked)
+    if inside == 0:
+        return Mode.INDIRECT
+    return Mode.DIRECT if inside / max(1, len(content)) > DIRECT_SHARE else Mode.MIXED
+
+
+def attribution_of(
+    sentence: str, cue: Cue, content: Span, *, offset: int, quotes: Sequence[Span] | None = None
+) -> Attribution:
+    """The record of a cue; `offset` is where the sentence begins in the document.
+
+    `quotes` are its quotations where a longer text has shown them, else it is looked at alone.
+
+    >>> from claims.extract.speakers.cues import find_cues
+    >>> from claims.model.span import Span
+    >>> text = "Ann Lee, the mayor, said it fell."
+    >>> attribution_of(text, find_cues(text)[0], Span(0, 32), offset=100)
+    Attribution(cue='said', mode=<Mode.INDIRECT: 'indirect'>, start=120, end=124, role='the mayor')
+    """
+    return Attribution(
+        cue=sentence[cue.start : cue.end],
+        mode=mode_of(sentence, content, quotes),
+        start=cue.start + offset,
+        end=cue.end + offset,
+        role=_role(sentence, cue),
+    )
+
+
+def _role(sentence: str, cue: Cue) -> str | None:
+    """What the claimant is said to be: the words in apposition to the name, or right before it."""
+    at = sentence.find(cue.speaker)
+    if at < 0 or cue.speaker.lower() in PRONOUNS or cue.stance == SOURCE:
+        return None
+    behind = re.match(r",\s([^,“”\"]{3,120}),", sentence[at + len(cue.speaker) :])
+    if behind and not re.search(r"\b(?:said|told|who|which|is|was|were|are)\b", behind[1]):
+        return behind[1]
+    front = re.search(
+        r"(?:^|[\s“\"])((?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){1,12})$", sentence[:at]
+    )
+    if front is None or len(front[1]) > _LONGEST_ROLE:
+        return None
+    role = re.search(
+        r"(?:^|\s)((?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s|(?:head|minister|mayor|ambassador|envoy|spokes\w+"
+        r"|secretary|director|professor|of|the|for|foreign|prime|former|current)\s)+)$",
+        front[1],
+    )
+    words = role[1].strip() if role else ""
+    return (
+        words
+        if re.search(r"[A-Za-z]{4}", words) and not re.match(r"(?:On|In|of|for)\b", words)
+        else None
+    )
+
+
+def _only_predicate(clause: str) -> bool:
+    """Whether the clause begins with its verb, so that its subject acts and does not report."""
+    words = tokens(clause)
+    first = next((i for i, w in enumerate(words) if w.is_word and not is_adverb(w.lower)), 0)
+    return bool(words) and is_finite(words, first) and not words[first].is_capital

@@ -1,0 +1,350 @@
+"""Reporting cues of one sentence: "X said", "according to X", "…, said X", "was announced by X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
+from claims.extract.grammar.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
+from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
+from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
+from claims.extract.grammar.syntax import Reading, read
+from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.reported_speech import ends, is_no_report, is_passive, opens, reports
+from claims.extract.speakers.source_phrases import SOURCE, source_phrases
+from claims.extract.speakers.speech_nouns import speech_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.model.span import Span
+
+__all__ = ["PRONOUNS", "SOURCE", "Cue", "find_cues"]
+
+_PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
+_MEANT = frozenset(
+    """say announce express thank accuse deny urge condemn criticize criticise praise warn explain
+    tell report confirm call apologise apologize suggest reject defend claim""".split()
+)
+_MEANS = frozenset(
+    """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
+    appears began started sought tried rushed""".split()
+)
+_TELLING = frozenset(["told", "tells", "tell"])
+_AS_SAYING = re.compile(r"\bas\s(?:saying|telling)\b")
+_QUOTE = re.compile(r"[\"“”]")
+_QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
+_PASSIVE = frozenset(
+    ["asked", "said", "announced", "claimed", "denied", "admitted", "judged", "thought"]
+)
+_CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
+_NO_PASSIVE = frozenset(
+    "named called given made issued delivered posted shared read published released leaked".split()
+)
+_SPOKEN = frozenset(
+    """sentiment sentiments view views opinion opinions concern concerns statement statements claim
+    claims warning apology allegation allegations""".split()
+)
+_QUOTED = frozenset("quoted quotes cited cites".split())
+_WHILE = frozenset("upon on while".split())
+_FEW = 4
+_NEAR = 10  # words within which a form's own noun stands
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb or phrase at `[start, end)` of its sentence, and the words for who says it.
+
+    `after` says whether the reported words follow it; `both` that they stand on both sides. A
+    pronoun speaker is kept as written; `relative` marks "…, who said …".
+    """
+
+    start: int
+    end: int
+    speaker: str
+    stance: str
+    after: bool
+    both: bool = False
+    relative: bool = False
+
+
+def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue, ...]:
+    """The reporting cues of a sentence, in order; `quotes` are its quotations where they are known.
+
+    >>> [(c.speaker, c.stance) for c in find_cues("Sergey Lavrov said in July that he knew.")]
+    [('Sergey Lavrov', 'said')]
+    """
+    r = read(sentence, quote_spans(sentence) if quotes is None else quotes)
+    found = [
+        Cue(p.start, p.end, p.speaker, p.stance, after=p.after, both=p.both)
+        for p in source_phrases(r)
+    ]
+    shouted = sentence.isupper()
+    last: str | None = None
+    for i, word in enumerate(r.words):
+        if word.lower not in _CUE_WORDS or r.speech[i] or (i and word.is_capital and not shouted):
+            continue
+        cue = _cue_at(r, i, last=last)
+        if cue is not None:
+            found.append(cue)
+            last = cue.speaker
+    found += _by_nouns(r, found)
+    found.sort(key=lambda c: c.start)
+    return tuple(c for i, c in enumerate(found) if not _doubled(sentence, found[:i], c))
+
+
+def _by_nouns(r: Reading, found: Sequence[Cue]) -> list[Cue]:
+    """The cues of nouns such as "criticism from X" in stretches where no verb reports."""
+    cues = []
+    for noun in speech_nouns(r):
+        near = (
+            c for c in found if "," not in r.text[min(c.end, noun.end) : max(c.start, noun.start)]
+        )
+        if next(near, None) is None:
+            cues.append(Cue(noun.start, noun.end, noun.speaker, noun.stance, after=True))
+    return cues
+
+
+def _doubled(sentence: str, before: Sequence[Cue], cue: Cue) -> bool:
+    """Whether a colon only ends what a cue before it began: "Ann Lee said in May: “No”"."""
+    if cue.end - cue.start != 1 or not before or not before[-1].after:
+        return False
+    return _QUOTE.search(sentence[before[-1].end : cue.start]) is None
+
+
+def _cue_at(r: Reading, i: int, *, last: str | None) -> Cue | None:
+    word = r.words[i]
+    if word.lower in REPORTING:
+        return _verb_cue(r, i, REPORTING[word.lower], last=last)
+    if word.lower in PARTICIPLES:
+        return _participle_cue(r, i, PARTICIPLES[word.lower], last=last)
+    return None
+
+
+def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
+    """The cue of "…, adding that", "Calling it a joke, Ann Lee …", "with the bank responding that"."""
+    at = i
+    while at > 1 and r.lows[at - 1] in {"also", "not", "only", "even"}:
+        at -= 1
+    before = r.lows[at - 1] if at else ""
+    speaker: str | None = None
+    if i == 0 or before in {"“", '"'}:
+        comma = next((k for k in range(i, len(r.words)) if r.words[k].text == ","), len(r.words))
+        verb = r.acts(comma, len(r.words))
+        speaker = _named(r, subject_of(r, verb)) if verb is not None else None
+    elif before == "as":
+        speaker = _quoted_as(r, i - 1)
+    elif is_passive(r, i):
+        speaker = _named(r, subject_of(r, i)) if reports(r, i, row) else None
+    elif not reports(r, i, row):
+        return None
+    elif before in {",", "and", "but", "by", "before"} or r.words[i - 1].end == r.words[i].start:
+        speaker = last or _first_subject(r, i)
+    else:
+        k = next((k for k in range(i - 1, max(-1, i - 8), -1) if r.words[k].lower == "with"), None)
+        if k is not None and r.acts(k, i) is None and before not in _WHILE:
+            speaker = speaker_in(r.of(k + 1, i))
+        elif before in _WHILE:
+            verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
+            speaker = _named(r, subject_of(r, verb)) if verb is not None else None
+        elif any(is_document(r.lows[k]) for k in range(max(0, i - _FEW - 1), i)):
+            speaker = last or _first_subject(r, i)
+    if speaker is None:
+        return None
+    return Cue(r.words[i].start, r.words[i].end, speaker, row.stance, after=True)
+
+
+def _quoted_as(r: Reading, stop: int) -> str | None:
+    """The speaker of "X was quoted as saying" or "The Post quoted X as saying"."""
+    k = next((k for k in range(stop - 1, max(-1, stop - _NEAR), -1) if r.lows[k] in _QUOTED), None)
+    if k is None:
+        return None
+    return speaker_in(r.of(k + 1, stop)) if k + 1 < stop else _named(r, subject_of(r, k))
+
+
+def _first_subject(r: Reading, i: int) -> str | None:
+    """The speaker out of the subject of the sentence's first verb, when a capital begins it."""
+    verb = r.acts(0, i)
+    subject = subject_of(r, verb) if verb else None
+    if subject is None or not r.words[subject.start].is_capital:
+        return None
+    return _named(r, subject)
+
+
+def _named(r: Reading, subject: Subject | None) -> str | None:
+    if subject is None:
+        return None
+    words = r.of(subject.start, subject.stop)
+    return (
+        None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
+    )
+
+
+def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
+    """The cue at reporting verb `i`, when it has a speaker and reports something."""
+    before = r.words[i - 1].lower if i else ""
+    make = _Maker(r, i, row)
+    passive = is_passive(r, i)
+    if passive or before == "to":
+        return _of_no_subject(make, passive=passive)
+    other, sure = _of_another(make)
+    if sure or is_no_report(r, i, row):
+        return other
+    subject = subject_of(r, i)
+    behind = _after_verb(r, i) if subject is None or subject.shared else None
+    if behind is not None:
+        return make.cue(behind, after=False)
+    told = subject is not None and subject.told and ends(r, i)
+    if not _says(r, i, row, subject=subject, told=told):
+        return None
+    speaker = _named(r, subject)
+    if speaker is None and before in {"and", "but", ","}:
+        speaker = last
+    if speaker is None or subject is None:
+        return make.cue(speaker, after=True)
+    postposed = told and not (subject.start > 1 and opens(r, subject.start))
+    return make.cue(speaker, after=not postposed, relative=subject.relative)
+
+
+def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
+    """The cue of a passive ("was announced by X") or of an infinitive ("took to the radio to say")."""
+    r, i, row = make.r, make.i, make.row
+    if not passive:
+        return make.cue(_aim_of(r, i), after=True)
+    if row.needs and CONTENT not in row.needs and not reports(r, i, row):
+        return None  # "was hit by"
+    return make.cue(_by_whom(r, i, row), after=False)
+
+
+def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
+    """(the cue that credits another than the subject, whether the matter is settled by it)."""
+    r, i = make.r, make.i
+    if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
+        return None, False
+    if r.lows[i] in _QUOTED:
+        if _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
+            return None, True  # the cue is "saying"
+        cited = _cited(r, i)
+        return (make.cue(cited, after=True), True) if cited is not None else (None, False)
+    if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
+        return None, False
+    agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
+    if agent is None or not (agent[:1].isupper() or is_speaker_like(agent)):
+        return None, False
+    return make.cue(agent, after=False), True
+
+
+def _says(r: Reading, i: int, row: Reporting, *, subject: Subject | None, told: bool) -> bool:
+    """Whether the verb reports something, its subject known."""
+    if subject is None:
+        return reports(r, i, row)
+    if row.stance == FOUND and is_finding(r.of(subject.start, subject.stop)):
+        return True
+    closed = any(
+        r.words[k].text == "," for k in range(max(0, subject.start - 1), min(subject.stop, i - 1))
+    )
+    return reports(r, i, row, told=told, closed=closed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the cue of one verb."""
+
+    r: Reading
+    i: int
+    row: Reporting
+
+    def cue(self, speaker: str | None, *, after: bool, relative: bool = False) -> Cue | None:
+        """The cue, when there is a speaker."""
+        if speaker is None:
+            return None
+        word = self.r.words[self.i]
+        both = not after and any(
+            self.r.words[k].text == ","
+            for k in range(self.i + 1, min(self.i + 12, len(self.r.words)))
+        )
+        return Cue(
+            word.start,
+            word.end,
+            speaker,
+            self.row.stance,
+            after=after,
+            both=both,
+            relative=relative,
+        )
+
+
+def _cited(r: Reading, i: int) -> str | None:
+    """Whom "The Post cited a security source that …" credits: the one cited."""
+    near = range(i + 2, min(i + _NEAR, len(r.words)))
+    that = next((k for k in near if r.lows[k] in {"that", "who", "saying"}), None)
+    if that is None or any(not r.words[k].is_word or r.finite[k] for k in range(i + 1, that)):
+        return None
+    speaker = speaker_in(r.of(i + 1, that))
+    return speaker if speaker is not None and is_speaker_like(speaker) else None
+
+
+def _aim_of(r: Reading, i: int) -> str | None:
+    """The speaker of "went on to say", "took to the radio to announce", "used her speech to accuse"."""
+    if r.words[max(0, i - 2)].lower == "on" and i > _FEW - 2:
+        return _named(r, subject_of(r, i - 3))
+    if r.words[i].lower not in _MEANT:
+        return None
+    for k in range(i - 2, max(-1, i - 14), -1):
+        if r.finite[k] and not r.speech[k]:
+            return _named(r, subject_of(r, k)) if r.words[k].lower in _MEANS else None
+    return None
+
+
+def _goes_on(r: Reading, k: int) -> bool:
+    """Whether word `k` is no mark that ends a clause; quotation marks end none."""
+    return r.words[k].is_word or r.words[k].text in {'"', "“", "”"}
+
+
+def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
+    """The speaker of "was announced by X"."""
+    word = r.words[i].lower
+    if word == "quoted" and _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
+        return None  # the cue is "saying"
+    told = (word == "named" and r.lows[i + 1 : i + 2] == ("as",)) or any(
+        r.lows[k] in _SPOKEN for k in range(max(0, i - _FEW - 1), i)
+    )
+    if row.stance not in _PASSIVE or (word in _NO_PASSIVE and not told):
+        return None
+    near = range(i + 1, min(i + _NEAR, len(r.words)))
+    by = next((k for k in near if r.words[k].lower == "by"), None)
+    if by is None or any(r.finite[k] or not _goes_on(r, k) for k in range(i + 1, by)):
+        return None
+    phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
+    return speaker_in(
+        re.split(
+            r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after|of\s(?=[a-z]))\s?", phrase
+        )[0]
+        if word == "accused"
+        else re.split(r"\sto(?:\s|$)|\s(?:in|on|at|during|for|after)\s", phrase)[0]
+    )
+
+
+def _after_verb(r: Reading, i: int) -> str | None:
+    """The speaker of "“…,” said X" or "…, said X": what stands after the verb, up to a mark."""
+    word = r.words[i]
+    if word.lower in _TELLING or i + 1 >= len(r.words):  # whom they told
+        return None
+    quoted = _QUOTE_BEFORE.search(r.text[max(0, word.start - 4) : word.start]) is not None
+    told = i > 0 and r.words[i - 1].text in {",", "–", "—"} and r.acts(0, i - 1) is not None
+    said = REPORTING[word.lower].stance in {"said", "announced", "claimed", "asked"}
+    following = r.words[i + 1]
+    if not (quoted or (told and said)) or not following.is_word or following.lower in _PREPOSITIONS:
+        return None
+    phrase, marked = following_phrase(r.text[word.end : word.end + 300])
+    if not marked:
+        return None  # "Bo, who was ill, said the mill was shut"
+    count = len(phrase.split(",")[0].split())
+    inside = range(i + 1, min(i + 1 + count, len(r.words)))
+    if any(r.finite[k] for k in inside) or (following.lower in PRONOUNS and count > 1):
+        return None
+    named = any(r.words[k].is_capital for k in inside) or following.lower in {"a", "an", "the"}
+    short = word.lower in {"said", "says", "say"} and count <= _FEW
+    return speaker_in(phrase) if quoted or named or short else None

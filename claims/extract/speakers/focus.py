@@ -1,0 +1,83 @@
+"""Whom a pronoun means: persons weighed by how lately they were named, and as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.extract.speakers.cast import Cast
+
+_AS_SUBJECT, _AS_SPEAKER, _AS_OTHER = 1.0, 0.6, 0.3
+_EACH_SENTENCE = 0.75  # how much less a person weighs one sentence later
+_KNOWN = 0.8  # how much a gender that is known to fit counts
+_FARTHEST = 12  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at `start` of a sentence, and whether as one who acts."""
+
+    name: str
+    start: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Focus:
+    """The persons in mind while an article is read, sentence by sentence."""
+
+    _weights: dict[str, tuple[int, float]] = field(default_factory=dict)  # (sentence, weight)
+    _now: int = 0
+
+    def turn(self) -> None:
+        """Go on to the next sentence."""
+        self._now += 1
+        if self._now % _FARTHEST == 0:
+            self._weights = {
+                n: w for n, w in self._weights.items() if self._now - w[0] <= _FARTHEST
+            }
+
+    def note(self, mentions: Sequence[Mention]) -> None:
+        """The persons named in the present sentence; the first that can be its subject weighs most."""
+        first = next((m for m in mentions if m.subject), None)
+        for mention in mentions:
+            self._raise(mention.name, _AS_SUBJECT if mention is first else _AS_OTHER)
+
+    def heard(self, names: Iterable[str]) -> None:
+        """The persons who speak in the present sentence."""
+        for name in names:
+            at, weight = self._weights.get(name, (0, 0.0))
+            base = weight if at == self._now else 0.0
+            self._weights[name] = (self._now, max(base, _AS_OTHER) + _AS_SPEAKER)
+
+    def keep(self, name: str) -> None:
+        """A pronoun has spoken of this person again."""
+        self._raise(name, _AS_SUBJECT)
+
+    def who(self, gender: str, cast: Cast, *, here: Sequence[Mention] = ()) -> str | None:
+        """The person most in mind whose gender fits; `here` are those named before in the sentence.
+
+        >>> from claims.extract.speakers.cast import Cast
+        >>> focus = Focus()
+        >>> focus.note([Mention("Ann Lee", 0, subject=True)])
+        >>> focus.who("f", Cast())
+        'Ann Lee'
+        """
+        best: tuple[float, str] | None = None
+        first = next((m.name for m in here if m.subject), None)
+        names = {**self._weights, **({first: (self._now, _AS_SUBJECT)} if first else {})}
+        for name, (at, weight) in names.items():
+            known = cast.gender(name)
+            if known not in {"", gender} or self._now - at > _FARTHEST:
+                continue
+            score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if known else 0.0)
+            if best is None or score > best[0]:
+                best = (score, name)
+        return best[1] if best else None
+
+    def _raise(self, name: str, weight: float) -> None:
+        at, old = self._weights.get(name, (0, 0.0))
+        self._weights[name] = (self._now, max(weight, old if at == self._now else 0.0))

@@ -1,0 +1,90 @@
+"""A clause in its sentence: who says it, by which cue, and what numbers and dates stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.kinds import Setting
+from claims.extract.speakers.attribution import attribution_of, cue_of
+from claims.extract.speakers.cues import SOURCE
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.extract.speakers.cues import Cue
+    from claims.extract.speakers.voices import Speakers, Voice
+    from claims.model.claim import Attribution, Quantity
+    from claims.model.span import Span
+
+_TIMES = frozenset(["year", "month", "week", "day", "hour", "time", "decade"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence on its way: its span, its words and who speaks in it."""
+
+    span: Span
+    text: str
+    voice: Voice
+    parts: tuple[Span, ...]  # candidate claims, in document offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who says a clause, and by which cue of its own sentence."""
+
+    who: str | None
+    cue: Cue | None
+
+
+def credit_of(
+    article: Article, speakers: Speakers, place: Place, part: Span
+) -> tuple[Setting, Credit]:
+    """What surrounds a clause, and who says it."""
+    quote = article.quote_of(part)
+    inner = part.shift(-place.span.start)
+    cue = cue_of(place.text, place.voice.cues, inner, quoted=quote is not None)
+    has_cue = cue is not None and inner.start <= cue.start < inner.end
+    who = cue.speaker if cue is not None else None
+    if quote is not None and not has_cue:
+        who = speakers.by_quote[quote] or who
+        cue = cue if cue is not None and cue.speaker == who else None
+    numbers = article.quantities_in(part)
+    setting = Setting(
+        attributed=who is not None,
+        sourced=cue is not None and cue.stance == SOURCE,
+        quoted=quote is not None,
+        has_cue=has_cue,
+        numbers=sum(not _is_article(q) for q in numbers),
+        strong_numbers=sum(_is_point(q) for q in numbers),
+        dated=bool(article.dates_in(part)),
+    )
+    return setting, Credit(who, cue)
+
+
+def _is_article(quantity: Quantity) -> bool:
+    """Whether the number is no more than "a" or "an", as in "within a year"."""
+    return quantity.value == 1 and quantity.exact.lower().startswith(("a ", "an "))
+
+
+def record_of(place: Place, credit: Credit, inner: Span) -> Attribution | None:
+    """The record of who says the clause at `inner` of its sentence, when a cue there tells.
+
+    >>> from claims.extract.speakers.voices import Voice
+    >>> from claims.model.span import Span
+    >>> place = Place(Span(0, 7), "It fell", Voice((), None), ())
+    >>> record_of(place, Credit(None, None), Span(0, 7)) is None
+    True
+    """
+    if credit.cue is None:
+        return None
+    return attribution_of(
+        place.text, credit.cue, inner, offset=place.span.start, quotes=place.voice.quotes
+    )
+
+
+def _is_point(quantity: Quantity) -> bool:
+    """Whether a number can be the point of a claim: no age, no length of time, no "one" or "two"."""
+    if quantity.unit in _TIMES:
+        return False
+    return quantity.exact[0].isdigit() or quantity.value > 2  # noqa: PLR2004 - "two" is seldom the point

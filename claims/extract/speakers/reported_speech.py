@@ -1,0 +1,251 @@
+"""Whether a form that can report speech does so where it stands, and on which side the words are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.number_words import UNITS
+from claims.extract.grammar.reporting_verbs import CONTENT, PARTICIPLES
+from claims.extract.grammar.roles import is_document
+from claims.extract.grammar.stretches import TIMES
+from claims.extract.grammar.subjects import PRONOUNS
+from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb
+
+if TYPE_CHECKING:
+    from claims.extract.grammar.reporting_verbs import Reporting
+    from claims.extract.grammar.syntax import Reading
+
+_NOT_BEFORE = frozenset(
+    "be been being to a an the its his her their of or more so-called with for from by on".split()
+)
+_PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
+_APART = frozenset([",", "also", "formerly", "previously", "now", "so", "be"])
+_NAMING = frozenset("called named labeled labelled described considered dubbed".split())
+_THEM = frozenset(["it", "him", "her", "them", "this"])
+_PLAIN = frozenset(
+    """call release issue report claim estimate demand express address answer offer order find study
+    appeal note comment request vow blame dispute suspect plead talk tweet remark concede pledge
+    promise forecast notice reply show praise""".split()
+)
+_COUNTING = frozenset("some several many most all these those other few both health such".split())
+_PLURALS = frozenset(
+    "police people who media men women to and we you not also families others".split()
+)
+_OF = frozenset("accused called described named labelled labeled dubbed".split())
+_HANGING = frozenset("by in at on of as from under to with".split())
+_SAYING = frozenset(["say", "says", "said", "think", "believe"])
+_TELLING = frozenset(["told", "tells", "tell"])
+_AWAY = re.compile(r"\s(?:so\b|to\s(?:have|be)\b)")
+_CONTENT = re.compile(
+    r"[^.;]{0,60}?(?:\b(?:that|there)\b|[“\"])|:|,?\s*[“\"]|\s(?:how|why|whether|what)\b"
+    r"|\s(?:it|he|she|they|this|these|those|we|i)\s\w+"
+)
+_ACT = re.compile(
+    r"\s(?:an?\s)?(?:(?:national|local|public|federal)\s)?(?:state\sof|emergency|bankruptcy|war|independence"
+    r"|holiday|dividend|book|novel|song)\b"
+)
+_STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
+_OF_DEEDS = frozenset(["said", "admitted", "denied"])
+_GERUND = re.compile(r"[a-z]{3,}ing")
+_NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselves himself".split())
+_STOPPERS = frozenset(
+    "and or but who which when where because while as after before if than".split()
+)
+_NEAR = 10  # words within which a form's own noun stands
+_ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
+_THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
+_LIVES = re.compile(r"\s(?:[\w,.-]+\s){0,4}lives\b")
+_DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
+_CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
+
+
+def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether the form at word `i` is a noun, a participle of its noun, an act or not said at all.
+
+    >>> from claims.extract.grammar.reporting_verbs import REPORTING
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_no_report(read("six states that left", ()), 1, REPORTING["states"])
+    True
+    """
+    word, before = r.words[i], r.words[i - 1].lower if i else ""
+    if (
+        before in _ONLY_POSSIBLE
+        or before in _NOT_BEFORE
+        or _AWAY.match(r.text, word.end)
+        or _ACT.match(r.text, word.end)
+    ):
+        return True
+    if _is_act(r, i, before):
+        return True
+    if _is_negated(r, i) and row.stance in {"said", "announced"} and word.lower not in _SAYING:
+        return True
+    noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
+    return noun or _is_reduced(r, i, row)
+
+
+def _is_act(r: Reading, i: int, before: str) -> bool:
+    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off"."""
+    low, end = r.words[i].lower, r.words[i].end
+    if low == "asked":
+        return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
+    if low.startswith("commit"):
+        return _DEVOTED.match(r.text, end) is None
+    pattern = {"claimed": _LIVES, "called": _CALLED}.get(low)
+    return pattern is not None and pattern.match(r.text, end) is not None
+
+
+def opens(r: Reading, start: int) -> bool:
+    """Whether the words before an inserted "experts noted," only open a clause: "suggesting, …".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> opens(read("It fell because, police said, it was old.", ()), 4)
+    True
+    """
+    k = start - 1
+    while k > 0 and not r.words[k].is_word:
+        k -= 1
+    low = r.words[k].lower
+    return low in _STARTERS or (low.endswith("ing") and low in PARTICIPLES)
+
+
+def is_passive(r: Reading, i: int) -> bool:
+    """Whether a form of "be" stands before the verb, adverbs between them or not.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_passive(read("It was later announced.", ()), 3)
+    True
+    """
+    k = i - 1
+    while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in {"not", "more", "yet"}):
+        k -= 1
+    return k >= 0 and (r.words[k].lower in BE or r.words[k].lower in {"been", "being", "be"})
+
+
+def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether a participle only tells of its noun: "a man accused of theft fled"."""
+    word = r.words[i].lower
+    if not word.endswith("ed") or i + 1 >= len(r.words) or i == 0:
+        return False
+    behind = r.words[i + 1].lower
+    if behind != "by" and (not (row.needs or word in _OF) or behind not in _HANGING):
+        return False
+    for k in range(i + 2, min(i + 25, len(r.words))):
+        if r.finite[k]:
+            return True
+        if not r.words[k].is_word and (r.words[k].text != "," or r.words[i - 1].text != ","):
+            return False
+        if r.words[k].lower in {"and", "but", "that", "which", "who", "because", "as", "after"}:
+            return False
+    return False
+
+
+def _is_told(r: Reading, i: int) -> bool:
+    """Whether "notes that" or the like stands behind a word for something written: "its website"."""
+    return (
+        i + 1 < len(r.words)
+        and r.lows[i + 1] == "that"
+        and is_document(before := r.lows[i - 1])
+        and not before.endswith("s")
+    )
+
+
+def _is_noun(r: Reading, i: int) -> bool:
+    """Whether a plain form such as "call" or "release" stands where no plural subject is before it."""
+    word = r.words[i].lower
+    before = r.words[max(0, i - 1)]
+    if word in NOUNS_TOO and (before.lower in UNITS or before.lower in _COUNTING):
+        return True
+    if word in {"release", "say"} and before.lower in {"media", "press", "news", "no"}:
+        return True
+    if word not in _PLAIN or i == 0:
+        return False
+    return not (
+        before.lower.endswith("s")
+        or before.lower in PRONOUNS | _PLURALS
+        or before.lower in AUXILIARIES
+        or is_adverb(before.lower)
+        or not before.is_word
+    )
+
+
+def _is_negated(r: Reading, i: int) -> bool:
+    """Whether nothing was said: "did not comment", "declined to say"."""
+    near = [w.lower for w in r.words[max(0, i - 3) : i]]
+    return any(w in {"not", "never", "neither"} or w.endswith("n't") for w in near)
+
+
+def ends(r: Reading, i: int) -> bool:
+    """Whether nothing but whom, when and where it was told follows the verb in its stretch.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> ends(read("It fell, police told reporters on Monday.", ()), 4)
+    True
+    """
+    for k in range(i + 1, len(r.words)):
+        word = r.words[k]
+        if word.text in {".", ";", "—", "–", "!"}:
+            return True
+        if word.text == ",":
+            return not (k + 1 < len(r.words) and r.words[k + 1].text in {'"', "“"})
+        if r.speech[k] or r.finite[k] or word.lower in {"that", ":"} or word.text == ":":
+            return False
+        direct = k == i + 1 and word.is_word and r.words[i].lower not in _TELLING
+        if direct and word.lower not in _PREPOSITIONS | TIMES:
+            return False
+    return True
+
+
+def reports(
+    r: Reading, i: int, row: Reporting, *, told: bool = False, closed: bool = False
+) -> bool:
+    """Whether a form reports speech here: always, or with what it needs behind it.
+
+    >>> from claims.extract.grammar.reporting_verbs import REPORTING
+    >>> from claims.extract.grammar.syntax import read
+    >>> reports(read("Ann issued shares.", ()), 1, REPORTING["issued"])
+    False
+    """
+    word = r.words[i]
+    if word.lower in _NAMING and _stands_apart(r, i) and not closed:
+        return i + 1 < len(r.words) and r.words[i + 1].lower in _THEM
+    if not row.needs or told:
+        return True
+    near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
+    if near & row.needs:
+        return True
+    if CONTENT not in row.needs:
+        return False
+    if _CONTENT.match(r.text, word.end):
+        return True
+    return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _tells_a_deed(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether the verb tells of a deed in -ing: "recalled meeting him"."""
+    if row.stance not in _OF_DEEDS or i + 1 >= len(r.words):
+        return False
+    return _GERUND.fullmatch(r.lows[i + 1]) is not None
+
+
+def _stands_apart(r: Reading, i: int) -> bool:
+    """Whether a form only names what stands before it: ", also called Lime", not "has also called"."""
+    if i > 1 and r.lows[i - 1] == "later" and r.lows[i - 2] == ",":
+        return True
+    if not i or r.lows[i - 1] not in _APART:
+        return False
+    return i < 2 or r.lows[i - 2] not in {"has", "have", "had"}  # noqa: PLR2004 - two words back
+
+
+def _clause_follows(r: Reading, i: int) -> bool:
+    """Whether a clause of its own follows the verb: "the study found masks worked"."""
+    while i + 1 < len(r.words) and is_adverb(r.lows[i + 1]):
+        i += 1
+    if i + 1 >= len(r.words) or r.lows[i + 1] in _NO_CLAUSE:
+        return False
+    for k in range(i + 2, min(i + 10, len(r.words))):
+        if not r.words[k].is_word or r.lows[k] in _STOPPERS:
+            return False
+        if r.finite[k]:
+            return not (k + 1 < len(r.words) and r.lows[k + 1] in {"by", "as"})
+    return False

@@ -1,0 +1,151 @@
+"""Phrases that credit a source: "according to X", "in the words of X", "by X's count", "X: …", "(X)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.names import person_in
+from claims.extract.grammar.noun_phrases import following_phrase, owner_of, speaker_in
+from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.subjects import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.extract.grammar.syntax import Reading
+
+SOURCE = "source"
+"""The stance of a phrase that credits a source for a fact."""
+
+SAID = "said"
+
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_FRONTED = re.compile(
+    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|noted|stated|described|told)\sby"
+    r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|[Pp]er(?=\s(?:the\s)?[A-Z]))\s"
+)
+_END_OF_SOURCE = re.compile(
+    r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
+    r"|\s(?:that|which|who|was|were|is|are|has|have|had|said|told|will|would|as|but|while|because)\b"
+)
+_OWN = re.compile(
+    r"\b(?:[Ii]n|[Bb]y)\s((?:the\s)?[A-Z][\w.]*(?:\s[\w.]+){0,4}?)[’']s?\s"
+    r"(?:words|view|opinion|report|account|count|estimate|estimates|reckoning|telling)\b"
+)
+_HEADLINE = re.compile(r"\s*([A-Z][^:.,;!?“”\"]{2,60}):\s(?=\S)")
+_LABELS = re.compile(
+    r"\s*(?:pictured|photo|photos|picture|image|above|below|video|watch|file|in pictures|right|left)\b"
+    r"[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:(?:photo|image|picture|credit|source|via)s?(?:\sby)?:?\s)?([^()]{2,60})\)\W*$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s[–—-]\s(?:(?:say|says)\s)?([\w\s’'.]{3,40})$")
+_NO_SOURCE = ("plan", "law", "schedule", "whether", "how", "their", "his", "her", "its")
+_STARTERS = frozenset(["then", "including", "and", "that", "but", "because", "or", "while"])
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A phrase at `[start, end)` of its sentence that credits `speaker`."""
+
+    start: int
+    end: int
+    speaker: str
+    after: bool
+    both: bool = False
+    stance: str = SOURCE
+
+
+def source_phrases(r: Reading) -> Iterator[SourcePhrase]:
+    """The phrases of a sentence that credit a source, outside quoted speech.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> [p.speaker for p in source_phrases(read("According to Reuters, it fell.", ()))]
+    ['Reuters']
+    """
+    speech = [(w.start, w.end) for w, s in zip(r.words, r.speech, strict=True) if s]
+    edges = {start for start, _ in speech}
+    for match in _FRONTED.finditer(r.text):
+        speaker = _source(r.text[match.end() :][:300])
+        if speaker is not None and match.start() not in edges:
+            yield _placed(r.text, match.start(), match.end() - 1, speaker)
+    for match in _OWN.finditer(r.text):
+        if match.start() not in edges:
+            yield _placed(r.text, match.start(), match.end(), person_in(match[1]) or match[1])
+    yield from _marks(r)
+
+
+def _source(rest: str) -> str | None:
+    stop = _END_OF_SOURCE.search(rest)
+    source = (rest[: stop.start()] if stop else rest.rstrip(" .")).strip()
+    if stop is not None and stop[0] == "," and person_in(source) is None:
+        source = (
+            following_phrase(" " + rest)[0] if "," in following_phrase(" " + rest)[0] else source
+        )
+    if not source or source.lower().split()[0].startswith(_NO_SOURCE):
+        return owner_of(source) if source else None
+    owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
+    by = re.search(rf"\bby\s(?:the\s)?([A-Z].*?)(?:\son\s{_DAYS}.*)?$", source)
+    if by is not None:
+        return person_in(by[1]) or by[1].strip()
+    return speaker_in(owned)
+
+
+def _placed(text: str, start: int, end: int, speaker: str) -> SourcePhrase:
+    """What the phrase credits: what follows it when it opens its clause, else both sides or before."""
+    before = text[max(0, start - 40) : start].rstrip(' “",')
+    opens = not before or before.endswith((";", "—", "–"))
+    last = before.rsplit(" ", 1)[-1].lower()
+    if opens or last in _STARTERS:
+        return SourcePhrase(start, end, speaker, after=True)
+    return SourcePhrase(start, end, speaker, after=False, both="," in text[end : end + 120])
+
+
+def _marks(r: Reading) -> Iterator[SourcePhrase]:
+    """Sources shown by marks alone: a name before a colon, a credit in parentheses."""
+    caption = _LABELS.match(r.text)
+    if caption is not None:
+        credit = _CREDIT.search(r.text)
+        if credit is not None:
+            yield SourcePhrase(credit.start(1), credit.end(1), credit[1].strip(), after=False)
+        return
+    headline = _HEADLINE.match(r.text)
+    if (
+        headline is not None
+        and is_speaker_like(headline[1])
+        and r.acts(0, len(headline[1].split())) is None
+    ):
+        speaker = speaker_in(headline[1])
+        if speaker is not None:
+            yield SourcePhrase(
+                headline.end(1), headline.end(1) + 1, speaker, after=True, stance=SAID
+            )
+        return
+    yield from _before_quote(r)
+    trailing = _TRAILING.search(r.text[-60:])
+    if trailing is not None and is_speaker_like(trailing[1]):
+        at = len(r.text) - len(r.text[-60:])
+        yield SourcePhrase(
+            at + trailing.start(1), at + trailing.end(1), trailing[1], after=False, stance=SAID
+        )
+
+
+def _before_quote(r: Reading) -> Iterator[SourcePhrase]:
+    """The one who acts before a colon and a quotation: "He took to the radio: “…”"."""
+    for i in range(1, len(r.words) - 1):
+        if r.words[i].text != ":" or not r.speech[i + 1] or r.speech[i - 1]:
+            continue
+        verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
+        subject = subject_of(r, verb) if verb is not None else None
+        speaker = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+        if speaker is not None and (
+            is_speaker_like(speaker)
+            or speaker[:1].isupper()
+            or speaker.lower() in {"he", "she", "they"}
+        ):
+            yield SourcePhrase(r.words[i].start, r.words[i].end, speaker, after=True, stance=SAID)

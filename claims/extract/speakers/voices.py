@@ -1,0 +1,265 @@
+"""Who says each sentence and each quotation of an article, short names and pronouns resolved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from claims.extract.article import LONGEST
+from claims.extract.grammar.given_names import gender_by_role
+from claims.extract.grammar.names import bodies, is_body_word, people
+from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.subjects import subject_of
+from claims.extract.grammar.syntax import read
+from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.cast import Cast
+from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
+from claims.extract.speakers.focus import Focus, Mention
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_GROUP = frozenset(["they", "them", "it"])
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\W*(He|She|His|Her)\b")
+_SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_OWNER = re.compile(r"[’'](?:s\b|\s)")
+_OBJECT = re.compile(
+    r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
+    r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
+)
+_LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
+_OFFICE = 80  # characters behind a name in which its office is told
+_BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in one sentence: its cues, each with its speaker by the fullest name given.
+
+    `person` is the one that "he" or "she" at its beginning can mean, null when none or several.
+    `quotes` are the quotations in it, in offsets of the sentence; `subject` is the person whom its
+    first words name or mean.
+    """
+
+    cues: tuple[Cue, ...]
+    person: str | None
+    quotes: tuple[Span, ...] = ()
+    subject: str | None = None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The voices of an article, by number of sentence and of quotation."""
+
+    voices: list[Voice] = field(default_factory=list)
+    by_quote: list[str | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What has been read so far."""
+
+    cast: Cast = field(default_factory=Cast)
+    focus: Focus = field(default_factory=Focus)
+    body: str | None = None  # whom "they" and "it" most likely mean
+    recent: tuple[str, ...] = ()  # persons of the sentence before
+    before: str = ""  # the sentence before
+
+
+def find_speakers(article: Article) -> Speakers:
+    """Read the sentences in order and note who speaks in each, then in each quotation.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("Ann Lee died. She said it was hard.", published=None)
+    >>> [[c.speaker for c in v.cues] for v in find_speakers(a).voices]
+    [[], ['Ann Lee']]
+    """
+    speakers = Speakers()
+    memory = _Memory()
+    spans = [s.trim(article.text) for s in article.sentences]
+    told = [s.start < article.body_end and len(s) <= LONGEST for s in spans]
+    _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory.cast)
+    for i, span in enumerate(spans):
+        if not told[i]:
+            speakers.voices.append(Voice((), None))
+        else:
+            speakers.voices.append(
+                _listen(span.of(article.text), _quotes_in(article, span), memory)
+            )
+    _hear_quotes(article, spans, speakers)
+    return speakers
+
+
+def _quotes_in(article: Article, span: Span) -> tuple[Span, ...]:
+    """The quotations of a sentence, cut to it, in its own offsets."""
+    first = max(0, bisect_right(article.quotes, Span(span.start, span.start)) - 1)
+    found = []
+    for quote in article.quotes[first:]:
+        if quote.start >= span.end:
+            break
+        if quote.end > span.start:
+            found.append(
+                Span(max(quote.start, span.start), min(quote.end, span.end)).shift(-span.start)
+            )
+    return tuple(found)
+
+
+def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
+    """Note everybody named anywhere, and what pronouns tell of them where only one can be meant."""
+    alone: str | None = None
+    for span in spans:
+        sentence = span.of(article.text)
+        found = list(people(sentence))
+        cast.note(found)
+        for person in found:
+            role = gender_by_role(sentence[person.end : person.end + _BESIDE])
+            if sentence[person.end : person.end + 1] == ",":
+                cast.learn(person.name, role)
+                cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
+        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)}
+        names = {cast.fullest(p.name) for p in found}
+        if len(names) == 1:
+            alone = next(iter(names))
+        elif names:
+            alone = None
+        if alone is not None and len(genders) == 1 and (names or _FIRST.match(sentence)):
+            cast.learn(alone, next(iter(genders)))
+
+
+def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
+    cast = memory.cast
+    mentions = _mentions(sentence, cast)
+    cast.note(p for p in people(sentence) if p.title)
+    cast.note_bodies(bodies(sentence))
+    distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
+    person = _the_one(sentence, memory)
+    memory.focus.turn()
+    cues: list[Cue] = []
+    spoke: list[str] = []
+    group: str | None = None  # the body or group heard last in this sentence
+    for cue in find_cues(sentence, quotes):
+        speaker = group if cue.speaker.lower() in _GROUP else None
+        speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
+        if speaker is not None:
+            cues.append(replace(cue, speaker=speaker))
+            spoke.append(speaker)
+            if not cast.is_person(speaker):
+                memory.body = speaker
+                group = group if cue.stance == SOURCE else speaker
+                if is_body_word(speaker.split()[-1]) or speaker[:1].isupper():
+                    cast.spoke(speaker)
+            else:
+                memory.body = memory.body or speaker
+    opened = _FIRST.match(sentence)
+    subject = next((m.name for m in mentions if m.subject), None)
+    if opened is not None:
+        gender = _PERSONAL[opened[1].lower()]
+        meant = memory.focus.who(gender, cast)
+        if meant is not None:
+            memory.focus.keep(meant)
+            subject = meant
+    memory.focus.note(mentions)
+    memory.focus.heard([s for s in spoke if cast.is_person(s)])
+    if distinct or not opened:
+        memory.recent = distinct
+    memory.before = sentence
+    return Voice(tuple(cues), person, quotes, subject)
+
+
+def _body_before(sentence: str, cast: Cast) -> str | None:
+    """The body or group that acts in the sentence before, for "it" and "they"."""
+    r = read(sentence, quote_spans(sentence))
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb else None
+    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+    if name is None or name.lower() in PRONOUNS or cast.is_person(cast.fullest(name)):
+        return None
+    return cast.fullest(name) if name[:1].isupper() or is_speaker_like(name) else None
+
+
+def _the_one(sentence: str, memory: _Memory) -> str | None:
+    """The only person that "he" or "she" at the beginning can mean."""
+    opened = _PRONOUN.match(sentence.lstrip("“\"'‘([ "))
+    gender = _PERSONAL[opened[0].lower()] if opened else ""
+    fitting = [n for n in memory.recent if not gender or memory.cast.gender(n) in {"", gender}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _mentions(sentence: str, cast: Cast) -> list[Mention]:
+    """Persons in a sentence in order, by full or short name, and whether each can be its subject."""
+    found = [(p.start, p.end, cast.fullest(p.name)) for p in people(sentence)]
+    taken = [(a, b) for a, b, _ in found]
+    for match in _SHORT.finditer(sentence):
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        full = cast.fullest(match[0])
+        if full != match[0] and cast.is_person(full):
+            found.append((match.start(), match.end(), full))
+    mentions = []
+    for start, end, name in sorted(found):
+        owner = _OWNER.match(sentence[end - 2 : end + 2]) or sentence[end - 2 : end] in {"'s", "’s"}
+        object_ = _OBJECT.search(sentence[max(0, start - 40) : start])
+        mentions.append(Mention(name, start, subject=not owner and not object_))
+    return mentions
+
+
+def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
+    """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
+    low = cue.speaker.lower()
+    if low in _PERSONAL:
+        return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+    if low in _GROUP:
+        return _body_before(memory.before, memory.cast) or memory.body
+    if low in PRONOUNS:
+        return None
+    return memory.cast.fullest(cue.speaker)
+
+
+def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> None:
+    """Give each quotation its speaker: the cue beside it, who acts beside it, or who spoke before."""
+    starts = [s.start for s in spans]
+    before = 0
+    last: str | None = None
+    for quote in article.quotes:
+        who = _of_quote(spans, speakers, starts, quote=quote)
+        if who is None:
+            near = article.text.count("\n\n", before, quote.start) <= 1
+            who = _spoke_between(speakers, starts, before, quote.start) or (last if near else None)
+        speakers.by_quote.append(who)
+        before, last = quote.end, who
+
+
+def _spoke_between(speakers: Speakers, starts: list[int], begin: int, end: int) -> str | None:
+    """The last who spoke or acted in the sentences between two places, the nearest first."""
+    first, stop = (max(0, bisect_right(starts, at) - 1) for at in (begin, end))
+    for voice in reversed(speakers.voices[max(first, stop - _LOOK_BACK) : stop]):
+        if voice.cues:
+            return voice.cues[-1].speaker
+        if voice.subject is not None and not voice.quotes:
+            return voice.subject
+    return None
+
+
+def _of_quote(
+    spans: list[Span], speakers: Speakers, starts: list[int], *, quote: Span
+) -> str | None:
+    """The speaker of the cue in the sentence where the quotation opens, or where it closes."""
+    for at in (quote.start, quote.end - 1, quote.end + 1):
+        i = max(0, bisect_right(starts, at) - 1)
+        base = spans[i].start
+        near = [
+            (abs(base + c.start - quote.start), c)
+            for c in speakers.voices[i].cues
+            if not quote.start <= base + c.start < quote.end - 1
+            and (c.after or base + c.start >= quote.end)
+        ]
+        if near:
+            return min(near, key=lambda n: n[0])[1].speaker
+    i = max(0, bisect_right(starts, quote.start) - 1)
+    return speakers.voices[i].subject if quote.start > spans[i].start + 2 else None
