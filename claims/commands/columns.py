@@ -21,6 +21,7 @@ SECTIONS = {
     "events": ("at", "actor", "status", "verdict", "summary", "reason"),
     "claims": CLAIMS,
     "skipped": SKIPPED,
+    "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),
     "passages": ("id", "exact"),
     "checks": ("at", "link_state", "passage_state", "detail"),
     "held_back": ("claim", "why"),
