@@ -55,3 +55,24 @@ def captures_elsewhere(database: Database) -> Iterator[dict[str, Any]]:
                  AND s.warc_file = captures.warc_file AND s.warc_offset = captures.warc_offset)""",
         order_by="warc_file, warc_offset",
     )
+
+
+TIED = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search WHERE q.claim = :claim
+    UNION SELECT snapshot FROM citations WHERE claim = :claim
+    UNION SELECT k.snapshot FROM citation_checks k JOIN citations n ON n.id = k.citation
+        WHERE n.claim = :claim
+    UNION SELECT d.snapshot FROM documents d JOIN claims c ON c.document = d.id WHERE c.id = :claim"""
+
+
+def tied_to(database: Database, claim: str) -> list[str]:
+    """The copies a claim rests on: its candidates, what is cited, later looks at it, its article."""
+    found = database.execute(
+        f"SELECT snapshot FROM ({TIED}) WHERE snapshot IS NOT NULL", {"claim": claim}
+    )
+    return sorted(str(row[0]) for row in found.fetchall())
+
+
+def captured(database: Database) -> list[str]:
+    """Every copy that the archive holds anything of, by id."""
+    sql = "SELECT DISTINCT snapshot FROM captures WHERE snapshot IS NOT NULL ORDER BY snapshot"
+    return [str(row[0]) for row in database.execute(sql).fetchall()]

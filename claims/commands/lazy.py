@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),
     "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
+    "export": ("exports", "Write what is stored in a format of others."),
     "publish": ("site", "Build the public database from what was decided."),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),

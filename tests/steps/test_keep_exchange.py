@@ -1,70 +1,22 @@
 """Every exchange is archived and listed: whole, as a revisit, or as what stood in the way."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from warcio.archiveiterator import ArchiveIterator
+from archived import PAGE, fetch, html, records, served
 from warcio.cli import main as warcio_main
 
 from claims.archive.reader import read_payload, read_record
 from claims.model.exchange import header
 from claims.model.ids import digest
-from claims.steps.take_snapshots import fetch_addresses
 from claims.steps.verify import verify
-from claims.web.http import httpx
 from db import rows, snapshots
 
 TABLE = yaml.safe_load(
     (Path(__file__).parents[1] / "tables/captures.yaml").read_text(encoding="utf-8")
 )
-PAGE = "https://hindukush-reader.example/losses"
 FIRST = "citetrail-00001.warc.gz"
-MORE = "The army published its own losses in the spring of that year, and named no other figure."
-
-
-def html(word):
-    return f"<!DOCTYPE html><title>{word}</title><p>{word}. {MORE}</p>".encode() if word else b""
-
-
-def served(edges, *answers):
-    """The edges of a web whose one page gives these answers in turn."""
-    waiting = list(answers)
-
-    def answer(request):
-        if request.url.path == "/robots.txt":
-            return httpx.Response(404)
-        given = waiting.pop(0)
-        if given["status"] is None:
-            raise httpx.ConnectError("nobody is there")
-        return httpx.Response(
-            given["status"],
-            headers={"Content-Type": "text/html", "ETag": '"1"'},
-            content=html(given.get("body", "")),
-        )
-
-    return replace(edges, transport=httpx.MockTransport(answer))
-
-
-def fetch(edges, times, url=PAGE):
-    taken, failures = [], []
-    for number in range(times):
-        moment = f"2026-11-24T09:00:{number:02}Z"
-        list(
-            fetch_addresses(
-                replace(edges, now=lambda m=moment: m), [url], failures=failures, taken=taken
-            )
-        )
-    return taken
-
-
-def records(path):
-    with path.open("rb") as file:
-        return [
-            (r.rec_type, r.rec_headers, r.raw_stream.read())
-            for r in ArchiveIterator(file, check_digests="raise")
-        ]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row["why"])
