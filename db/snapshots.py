@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlite_utils import Database
 
@@ -76,3 +76,28 @@ def captured(database: Database) -> list[str]:
     """Every copy that the archive holds anything of, by id."""
     sql = "SELECT DISTINCT snapshot FROM captures WHERE snapshot IS NOT NULL ORDER BY snapshot"
     return [str(row[0]) for row in database.execute(sql).fetchall()]
+
+
+def with_bytes(database: Database, *, but_not: Collection[str]) -> list[str]:
+    """Every copy that lies in the archive, by id, but for those with these outcomes."""
+    marks = ", ".join("?" * len(but_not))
+    sql = f"""SELECT id FROM snapshots WHERE warc_file IS NOT NULL AND outcome NOT IN ({marks})
+              ORDER BY warc_file, warc_offset, id"""
+    return [str(row[0]) for row in database.execute(sql, list(but_not)).fetchall()]
+
+
+def citations_of(database: Database, snapshot: str) -> list[dict[str, Any]]:
+    """What is cited from a copy."""
+    found = rows.select(
+        database, "citations", where="snapshot = ?", values=[snapshot], order_by="start, id"
+    )
+    return list(found)
+
+
+def drop_passages(database: Database, snapshot: str) -> None:
+    """Forget the passages of a copy that nobody cites, and their ranks: they are cut again."""
+    database.execute(
+        "DELETE FROM evidence WHERE passage IN (SELECT id FROM passages WHERE snapshot = ?)",
+        [snapshot],
+    )
+    database.execute("DELETE FROM passages WHERE snapshot = ?", [snapshot])

@@ -4,6 +4,7 @@ DOCUMENTS = ("id", "title", "publisher", "published", "published_from", "charact
 CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
 SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
+REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query")
 EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "publish": ("site", "Build the public database from what was decided."),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
+    "rebuild-text": ("checks", "Derive texts again from archived bytes; list what changed."),
     "doctor": ("checks", "Say what is installed, what is stored, and what is wrong."),
     "eval": ("pipes", "Score the extractor on gold files."),
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),

@@ -22,7 +22,7 @@ PREFIXES = {
     "snapshots": "s",
     "captures": "w",
     "mementos": "m",
-    "save_requests": "a",
+    "save_requests": "y",
     "passages": "p",
     "evidence": "v",
     "citations": "n",

@@ -15,8 +15,20 @@ from claims.web.limits import Limits
 if TYPE_CHECKING:
     from claims.steps.edges import Edges
 
-RECEIVED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value})
-"""Outcomes of pages that came whole, so that their bytes can be read again."""
+NOT_WHOLE = frozenset(
+    outcome.value
+    for outcome in (
+        FetchOutcome.ADDRESS_REFUSED,
+        FetchOutcome.ROBOTS_DISALLOWED,
+        FetchOutcome.UNREACHABLE,
+        FetchOutcome.TIMED_OUT,
+        FetchOutcome.TOO_LARGE,
+        FetchOutcome.TOO_MANY_REDIRECTS,
+        FetchOutcome.HTTP_ERROR,
+        FetchOutcome.BAD_RESPONSE,
+    )
+)
+"""Outcomes of pages that did not come, or not whole; the bytes of all others can be read again."""
 
 
 def archived_exchange(edges: Edges, snapshot: dict[str, Any]) -> Exchange | None:
@@ -29,7 +41,7 @@ def archived_exchange(edges: Edges, snapshot: dict[str, Any]) -> Exchange | None
 
 def whole_exchange(edges: Edges, snapshot: dict[str, Any]) -> Exchange | None:
     """As `archived_exchange`, but raises DamagedData where the archive does not hold what it should."""
-    if snapshot["warc_file"] is None or snapshot["outcome"] not in RECEIVED:
+    if snapshot["warc_file"] is None or snapshot["outcome"] in NOT_WHOLE:
         return None
     try:
         wire = read_payload(edges.archive, snapshot["warc_file"], snapshot["warc_offset"])
