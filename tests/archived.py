@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from builders import a_run
 from warcio.archiveiterator import ArchiveIterator
 
+from claims.model.candidate import candidate_id, search_id
 from claims.steps.take_snapshots import fetch_addresses
 from claims.web.http import httpx
+from db import rows
 
 PAGE = "https://hindukush-reader.example/losses"
 MORE = "The army published its own losses in the spring of that year, and named no other figure."
@@ -49,3 +52,19 @@ def records(path):
             (r.rec_type, r.rec_headers, r.raw_stream.read())
             for r in ArchiveIterator(file, check_digests="raise")
         ]
+
+
+def tie(database, claim, snapshot):
+    """Make a snapshot a candidate of a claim."""
+    search = search_id(claim=claim["id"], provider="mediawiki", query=snapshot["url"])
+    row = {
+        "id": search, "claim": claim["id"], "provider": "mediawiki", "query": snapshot["url"],
+        "request_url": None, "outcome": "found", "detail": None, "found": 1, "reply_digest": None,
+        "run": a_run(database, "find"), "at": snapshot["warc_date"],
+    }  # fmt: skip
+    rows.add_new(database, "searches", [row])
+    candidate = {
+        "id": candidate_id(search=search, url=snapshot["url"]), "search": search, "rank": 1,
+        "url": snapshot["url"], "title": None, "snippet": None, "snapshot": snapshot["id"],
+    }  # fmt: skip
+    rows.add_new(database, "candidates", [candidate])

@@ -19,6 +19,8 @@ SECTIONS = {
     "candidates": ("provider", "rank", "title", "url"),
     "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
     "citations": ("id", "role", "url", "exact"),
+    "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
+    "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "events": ("at", "actor", "status", "verdict", "summary", "reason"),
     "claims": CLAIMS,
     "skipped": SKIPPED,

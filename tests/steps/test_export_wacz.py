@@ -5,11 +5,10 @@ import json
 import zipfile
 
 import pytest
-from archived import PAGE, fetch, html, served
-from builders import a_claim, a_document, a_run
+from archived import PAGE, fetch, html, served, tie
+from builders import a_claim, a_document
 
 from claims.archive.reader import iter_pages
-from claims.model.candidate import candidate_id, search_id
 from claims.model.errors import NotFound
 from claims.steps.export_wacz import export_wacz
 from db import rows
@@ -33,22 +32,6 @@ def index(path):
         cut = gzip.decompress(warc[start : start + int(described["length"])])
         assert f"WARC-Target-URI: {described['url']}".encode() in cut
     return [line.split(" ", 2)[0] for line in lines]
-
-
-def tie(database, claim, snapshot):
-    """Make a snapshot a candidate of a claim."""
-    search = search_id(claim=claim["id"], provider="mediawiki", query=snapshot["url"])
-    row = {
-        "id": search, "claim": claim["id"], "provider": "mediawiki", "query": snapshot["url"],
-        "request_url": None, "outcome": "found", "detail": None, "found": 1, "reply_digest": None,
-        "run": a_run(database, "find"), "at": snapshot["warc_date"],
-    }  # fmt: skip
-    rows.add_new(database, "searches", [row])
-    candidate = {
-        "id": candidate_id(search=search, url=snapshot["url"]), "search": search, "rank": 1,
-        "url": snapshot["url"], "title": None, "snippet": None, "snapshot": snapshot["id"],
-    }  # fmt: skip
-    rows.add_new(database, "candidates", [candidate])
 
 
 @pytest.fixture
