@@ -212,3 +212,51 @@ def m005_sentences_in_other_languages(database: Database) -> None:
     database.execute("DROP TABLE sentences")
     database.execute("ALTER TABLE sentences_new RENAME TO sentences")
     database.execute("CREATE INDEX sentences_document ON sentences(document, ordinal)")
+
+
+@MIGRATIONS()
+def m007_captures_and_archives(database: Database) -> None:
+    """Every exchange by its place in the archive; old captures elsewhere; what archives were asked."""
+    database.execute(
+        """CREATE TABLE captures (
+            id TEXT PRIMARY KEY NOT NULL, snapshot TEXT REFERENCES snapshots(id),
+            url TEXT NOT NULL, warc_target_uri TEXT NOT NULL, warc_date TEXT NOT NULL,
+            warc_type TEXT NOT NULL CHECK (warc_type IN ('response', 'revisit', 'resource',
+                'metadata')),
+            http_status INTEGER, payload_digest TEXT, block_digest TEXT,
+            warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, warc_length INTEGER NOT NULL,
+            exchange_offset INTEGER NOT NULL, exchange_length INTEGER NOT NULL,
+            run TEXT NOT NULL REFERENCES runs(id), UNIQUE (warc_file, warc_offset),
+            CHECK (0 <= exchange_offset AND exchange_offset <= warc_offset AND 0 < warc_length
+                AND warc_offset + warc_length <= exchange_offset + exchange_length)) STRICT"""
+    )
+    # Of copies made before there was this table only the last answer's place is known
+    database.execute(
+        """INSERT INTO captures SELECT 'w-' || substr(id, 3), id, url, warc_target_uri, warc_date,
+            CASE WHEN http_status IS NULL THEN 'resource' ELSE 'response' END, http_status,
+            payload_digest, NULL, warc_file, warc_offset, warc_length, warc_offset, warc_length, run
+            FROM snapshots WHERE warc_file IS NOT NULL
+            GROUP BY warc_file, warc_offset"""
+    )
+    database.execute("CREATE INDEX captures_snapshot ON captures(snapshot, warc_date)")
+    _append_only(database, "captures")
+    database.execute(
+        """CREATE TABLE mementos (
+            id TEXT PRIMARY KEY NOT NULL, url TEXT NOT NULL, wanted TEXT NOT NULL,
+            service TEXT NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('found', 'nothing_found', 'not_measured',
+                'refused', 'throttled', 'failed')),
+            detail TEXT, memento_url TEXT, memento_datetime TEXT, http_status INTEGER,
+            payload_digest TEXT, run TEXT NOT NULL REFERENCES runs(id), at TEXT NOT NULL) STRICT"""
+    )
+    database.execute("CREATE INDEX mementos_url ON mementos(url, wanted)")
+    database.execute(
+        """CREATE TABLE save_requests (
+            id TEXT PRIMARY KEY NOT NULL, url TEXT NOT NULL, service TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('submitted', 'pending', 'archived', 'failed',
+                'not_measured')),
+            detail TEXT, job TEXT, memento_url TEXT, again_at TEXT,
+            run TEXT NOT NULL REFERENCES runs(id), at TEXT NOT NULL) STRICT"""
+    )
+    database.execute("CREATE INDEX save_requests_url ON save_requests(url)")
+    _append_only(database, "save_requests")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sqlite_utils import Database
 
 
@@ -33,3 +35,69 @@ def with_file(database: Database) -> list[dict[str, Any]]:
             order_by="warc_file, warc_offset",
         )
     )
+
+
+def captures_of(database: Database, snapshot: str) -> list[dict[str, Any]]:
+    """Every exchange that made a copy or found it unchanged, oldest first."""
+    order = "warc_date, warc_file, warc_offset"
+    found = rows.select(
+        database, "captures", where="snapshot = ?", values=[snapshot], order_by=order
+    )
+    return list(found)
+
+
+def captures_elsewhere(database: Database) -> Iterator[dict[str, Any]]:
+    """The captures that no snapshot gives the place of: revisits, failures, replies to searches."""
+    return rows.select(
+        database,
+        "captures",
+        where="""NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.id = captures.snapshot
+                 AND s.warc_file = captures.warc_file AND s.warc_offset = captures.warc_offset)""",
+        order_by="warc_file, warc_offset",
+    )
+
+
+TIED = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search WHERE q.claim = :claim
+    UNION SELECT snapshot FROM citations WHERE claim = :claim
+    UNION SELECT k.snapshot FROM citation_checks k JOIN citations n ON n.id = k.citation
+        WHERE n.claim = :claim
+    UNION SELECT d.snapshot FROM documents d JOIN claims c ON c.document = d.id WHERE c.id = :claim"""
+
+
+def tied_to(database: Database, claim: str) -> list[str]:
+    """The copies a claim rests on: its candidates, what is cited, later looks at it, its article."""
+    found = database.execute(
+        f"SELECT snapshot FROM ({TIED}) WHERE snapshot IS NOT NULL", {"claim": claim}
+    )
+    return sorted(str(row[0]) for row in found.fetchall())
+
+
+def captured(database: Database) -> list[str]:
+    """Every copy that the archive holds anything of, by id."""
+    sql = "SELECT DISTINCT snapshot FROM captures WHERE snapshot IS NOT NULL ORDER BY snapshot"
+    return [str(row[0]) for row in database.execute(sql).fetchall()]
+
+
+def with_bytes(database: Database, *, but_not: Collection[str]) -> list[str]:
+    """Every copy that lies in the archive, by id, but for those with these outcomes."""
+    marks = ", ".join("?" * len(but_not))
+    sql = f"""SELECT id FROM snapshots WHERE warc_file IS NOT NULL AND outcome NOT IN ({marks})
+              ORDER BY warc_file, warc_offset, id"""
+    return [str(row[0]) for row in database.execute(sql, list(but_not)).fetchall()]
+
+
+def citations_of(database: Database, snapshot: str) -> list[dict[str, Any]]:
+    """What is cited from a copy."""
+    found = rows.select(
+        database, "citations", where="snapshot = ?", values=[snapshot], order_by="start, id"
+    )
+    return list(found)
+
+
+def drop_passages(database: Database, snapshot: str) -> None:
+    """Forget the passages of a copy that nobody cites, and their ranks: they are cut again."""
+    database.execute(
+        "DELETE FROM evidence WHERE passage IN (SELECT id FROM passages WHERE snapshot = ?)",
+        [snapshot],
+    )
+    database.execute("DELETE FROM passages WHERE snapshot = ?", [snapshot])

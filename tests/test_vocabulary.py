@@ -9,11 +9,13 @@ import pytest
 import yaml
 
 from claims.model.candidate import Candidate, Search
+from claims.model.capture import Capture
 from claims.model.citation import Citation, CitationCheck
 from claims.model.claim import Claim
 from claims.model.document import Document, Sentence
 from claims.model.evidence import Evidence, Passage
 from claims.model.ids import PREFIXES
+from claims.model.memento import Memento, SaveRequest
 from claims.model.record import field_names
 from claims.model.review import ReviewEvent
 from claims.model.run import Run
@@ -29,6 +31,9 @@ RECORDS = {
     "searches": Search,
     "candidates": Candidate,
     "snapshots": Snapshot,
+    "captures": Capture,
+    "mementos": Memento,
+    "save_requests": SaveRequest,
     "passages": Passage,
     "evidence": Evidence,
     "citations": Citation,

@@ -42,6 +42,8 @@ MOST_WACZ_FILES = 10_000
 ENDINGS = (".warc", ".warc.gz")
 END_OF_HEAD = b"\r\n\r\n"
 HTTP = "application/http"
+WITH_PAYLOAD = frozenset({"response", "resource"})
+"""Types whose payload digest is over what the record itself holds; a revisit's is over another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,28 @@ def read_payload(folder: Path, warc_file: str, offset: int) -> bytes:
 
     Raises DamagedData when the file is missing, holds no record there, or a digest does not match.
     """
+    return read_record(folder, warc_file, offset)[1]
+
+
+def read_record(folder: Path, warc_file: str, offset: int) -> tuple[Headers, bytes]:
+    """The named fields and the body of the record at byte `offset`, both held against its digests.
+
+    Raises DamagedData as `read_payload` does.
+    """
     where = f"{warc_file} at byte {offset}"
     if "/" in warc_file or warc_file in {"", ".", ".."} or offset < 0:
         raise DamagedData(f"{where!r} is no place in an archive")
-    fields, block = _record(_unpacked(folder / warc_file, offset, where), where)
-    _check(header(fields, "WARC-Block-Digest"), block, f"the block of {where}")
+    fields, block = parsed_record(_unpacked(folder / warc_file, offset, where), where)
+    check_digest(header(fields, "WARC-Block-Digest"), block, f"the block of {where}")
+    kind = header(fields, "WARC-Type")
     payload = block
     if (header(fields, "Content-Type") or "").startswith(HTTP):
         _, found, payload = block.partition(END_OF_HEAD)
         if not found:
             raise DamagedData(f"{where} holds no HTTP message")
-    _check(header(fields, "WARC-Payload-Digest"), payload, f"the payload of {where}")
-    return payload
+    if kind in WITH_PAYLOAD:
+        check_digest(header(fields, "WARC-Payload-Digest"), payload, f"the payload of {where}")
+    return fields, payload
 
 
 def _unpacked(path: Path, offset: int, where: str) -> bytes:
@@ -107,7 +119,8 @@ def _missing(path: Path) -> str:
     return f"{path.name} is missing from {folder}; put the archive folder beside the database"
 
 
-def _record(data: bytes, where: str) -> tuple[Headers, bytes]:
+def parsed_record(data: bytes, where: str) -> tuple[Headers, bytes]:
+    """The named fields and the block of an unpacked record. Raises DamagedData."""
     head, _, rest = data.partition(END_OF_HEAD)
     first, *lines = head.decode("utf-8", "replace").split("\r\n")
     pairs = [line.partition(":") for line in lines]
@@ -121,7 +134,8 @@ def _record(data: bytes, where: str) -> tuple[Headers, bytes]:
     return fields, block
 
 
-def _check(stated: str | None, content: bytes, what: str) -> None:
+def check_digest(stated: str | None, content: bytes, what: str) -> None:
+    """Raise DamagedData unless `content` has the digest `stated`."""
     if stated is None or stated != digest(content):
         raise DamagedData(f"{what} does not match its digest ({stated})")
 

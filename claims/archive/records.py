@@ -28,6 +28,11 @@ NAMESPACE = uuid.UUID("6f2c1d6e-58a3-5f6b-9a6e-2f0f3c0f7a11")
 UNFRAMED = frozenset({"transfer-encoding"})
 """Said of the wire, and no longer true of the stored body."""
 
+NOT_MODIFIED_STATUS = 304
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+"""Why a revisit record holds no body (WARC/1.1 section 6.7)."""
+
 WRITTEN_AS_IS = frozenset({"HTTP/1.0", "HTTP/1.1"})
 BREAKS = re.compile(r"[\r\n\x00]+")
 
@@ -40,11 +45,20 @@ class Record:
     block: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A response record of the archive whose payload a later answer left as it was."""
+
+    record_id: str
+    target_uri: str
+    date: str
+    payload_digest: str
+
+
 def answer_records(hop: Hop, *, truncated: str | None, place: str) -> tuple[Record, Record]:
     """The response record of a hop, and its request record. `place` makes their ids unique."""
     payload_digest = digest(hop.wire_body)
     response_id = record_id("response", hop.url, hop.at, payload_digest, place)
-    request_id = record_id("request", hop.url, hop.at, payload_digest, place)
     response = Record(
         _fields(
             ("WARC-Type", "response"),
@@ -59,18 +73,52 @@ def answer_records(hop: Hop, *, truncated: str | None, place: str) -> tuple[Reco
         ),
         _response_head(hop) + hop.wire_body,
     )
-    request = Record(
+    return response, _request_record(hop, response_id, place)
+
+
+def revisit_records(
+    hop: Hop, earlier: Earlier, *, truncated: str | None, place: str
+) -> tuple[Record, Record]:
+    """The revisit record of an answer that left the body of `earlier` as it was, and its request.
+
+    An answer 304 sent no body; any other sent the same bytes again. Its headers are kept, no body is.
+    """
+    profile = NOT_MODIFIED if hop.http_status == NOT_MODIFIED_STATUS else SAME_PAYLOAD
+    revisit_id = record_id("revisit", hop.url, hop.at, earlier.payload_digest, place)
+    revisit = Record(
         _fields(
-            ("WARC-Type", "request"),
-            ("WARC-Record-ID", request_id),
+            ("WARC-Type", "revisit"),
+            ("WARC-Record-ID", revisit_id),
             ("WARC-Date", hop.at),
             ("WARC-Target-URI", hop.url),
-            ("WARC-Concurrent-To", response_id),
-            ("Content-Type", "application/http; msgtype=request"),
+            ("WARC-Profile", profile),
+            ("WARC-Refers-To", earlier.record_id),
+            ("WARC-Refers-To-Target-URI", earlier.target_uri),
+            ("WARC-Refers-To-Date", earlier.date),
+            ("WARC-IP-Address", hop.ip_address),
+            ("WARC-Protocol", _protocol(hop.http_version)),
+            ("WARC-Payload-Digest", earlier.payload_digest),
+            ("WARC-Truncated", truncated),
+            ("Content-Type", "application/http; msgtype=response"),
         ),
-        _request_head(hop),
+        _response_head(hop),
     )
-    return response, request
+    return revisit, _request_record(hop, revisit_id, place)
+
+
+def failure_record(exchange: Exchange, *, place: str) -> tuple[Record, ...]:
+    """What stood in the way of any answer, as a metadata record: nothing came that could be kept."""
+    outcome = exchange.outcome.value
+    reason = _line(exchange.reason or "no reason was given")
+    fields = _fields(
+        ("WARC-Type", "metadata"),
+        ("WARC-Record-ID", record_id("metadata", exchange.target_uri, exchange.at, place)),
+        ("WARC-Date", exchange.at),
+        ("WARC-Target-URI", exchange.target_uri),
+        ("Content-Type", "application/warc-fields"),
+    )
+    block = f"fetchOutcome: {outcome}\r\nfetchReason: {reason}\r\n"
+    return (Record(fields, block.encode("utf-8", "replace")),)
 
 
 def resource_record(
@@ -144,6 +192,9 @@ def record_id(*parts: str) -> str:
 def _response_head(hop: Hop) -> bytes:
     """Status line and headers, with framing headers renamed and the length made true."""
     length = str(len(hop.wire_body))
+    if hop.http_status == NOT_MODIFIED_STATUS and not hop.wire_body:
+        # its length, where it has one, is that of the body that was not sent again
+        return _head(_status_line(hop), hop.headers, encoding="latin-1")
     kept: list[tuple[str, str]] = []
     for name, value in hop.headers:
         is_length = name.lower() == "content-length"
@@ -151,8 +202,25 @@ def _response_head(hop: Hop) -> bytes:
         kept.append((f"X-Archive-Orig-{name}" if untrue else name, value))
     if not any(name.lower() == "content-length" for name, _ in kept):
         kept.append(("Content-Length", length))
+    return _head(_status_line(hop), kept, encoding="latin-1")
+
+
+def _status_line(hop: Hop) -> str:
     version = hop.http_version if hop.http_version in WRITTEN_AS_IS else "HTTP/1.1"
-    return _head(f"{version} {hop.http_status} ", kept, encoding="latin-1")
+    return f"{version} {hop.http_status} "
+
+
+def _request_record(hop: Hop, answer_id: str, place: str) -> Record:
+    request_id = record_id("request", hop.url, hop.at, answer_id, place)
+    fields = _fields(
+        ("WARC-Type", "request"),
+        ("WARC-Record-ID", request_id),
+        ("WARC-Date", hop.at),
+        ("WARC-Target-URI", hop.url),
+        ("WARC-Concurrent-To", answer_id),
+        ("Content-Type", "application/http; msgtype=request"),
+    )
+    return Record(fields, _request_head(hop))
 
 
 def _request_head(hop: Hop) -> bytes:

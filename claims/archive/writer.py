@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.archive.records import (
     answer_records,
+    failure_record,
     info_record,
     last_hop,
     member,
     resource_record,
+    revisit_records,
 )
 from claims.archive.tail import Tail, find_ending
-from claims.model.errors import BadInput
+from claims.model.exchange import header
 from claims.model.ids import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from claims.archive.records import Record
+    from claims.archive.records import Earlier, Record
     from claims.model.exchange import Exchange
 
 FILE_NAME = "citetrail-{number:05d}.warc.gz"
@@ -40,13 +42,19 @@ ROLL_BYTES = 1_000_000_000
 class Placed(NamedTuple):
     """Where a record lies: a file of the archive, the member's offset and length in bytes.
 
-    `payload_digest` is over the body as received, `sha256:…`.
+    `exchange_offset` and `exchange_length` span it with its request, the redirects before it and their
+    requests. `payload_digest` is over the body as received (for a revisit, over the body it refers
+    to), `block_digest` over the record's block; both are `sha256:…`.
     """
 
     warc_file: str
     warc_offset: int
     warc_length: int
-    payload_digest: str
+    warc_type: str
+    payload_digest: str | None
+    block_digest: str
+    exchange_offset: int
+    exchange_length: int
 
 
 class _End(NamedTuple):
@@ -66,14 +74,14 @@ class WarcArchive:
         with self._locked():
             self._known = self._find_end()
 
-    def append(self, exchange: Exchange) -> Placed:
-        """Keep the exchange with its redirects; the place of its last answer, once it is on disk.
+    def append(self, exchange: Exchange, *, earlier: Earlier | None = None) -> Placed:
+        """Keep the exchange with its redirects; the place of its last record, once it is on disk.
 
-        Raises BadInput when no server answered, OSError when the disk does not take it.
+        `earlier` is a record whose body came again or was said to hold still: a revisit refers to it.
+        When no server answered, the record says what stood in the way. The exchange holds no secrets.
+
+        Raises OSError when the disk does not take it.
         """
-        final = last_hop(exchange)
-        if final is None:
-            raise BadInput(f"nothing to archive for {exchange.url}: no server answered")
         with self._locked():
             end = self._ready(exchange.at)
             place = f"{end.name}@{end.offset}"
@@ -82,8 +90,8 @@ class WarcArchive:
                 for number, hop in enumerate(exchange.redirects)
                 for record in answer_records(hop, truncated=None, place=f"{place}+{number}")
             ]
-            answer = answer_records(final, truncated=exchange.truncated, place=place)
-            return self._write(end, (*before, *answer), at=len(before), body=exchange.wire_body)
+            last = _last_records(exchange, earlier, place=place)
+            return self._write(end, (*before, *last), at=len(before))
 
     def append_resource(self, uri: str, *, content_type: str, body: bytes, at: str) -> Placed:
         """Keep a file that did not come over HTTP under the address `uri`, taken in at `at`."""
@@ -91,14 +99,24 @@ class WarcArchive:
             end = self._ready(at)
             place = f"{end.name}@{end.offset}"
             records = resource_record(uri, content_type=content_type, body=body, at=at, place=place)
-            return self._write(end, records, at=0, body=body)
+            return self._write(end, records, at=0)
 
-    def _write(self, end: _End, records: Sequence[Record], *, at: int, body: bytes) -> Placed:
+    def _write(self, end: _End, records: Sequence[Record], *, at: int) -> Placed:
         """Add `records` at the end, in one go; the place of the one at index `at`."""
         members = [member(record) for record in records]
-        self._add(end, b"".join(members))
-        offset = end.offset + sum(map(len, members[:at]))
-        return Placed(end.name, offset, len(members[at]), digest(body))
+        data = b"".join(members)
+        self._add(end, data)
+        fields = records[at].fields
+        return Placed(
+            warc_file=end.name,
+            warc_offset=end.offset + sum(map(len, members[:at])),
+            warc_length=len(members[at]),
+            warc_type=header(fields, "WARC-Type") or "",
+            payload_digest=header(fields, "WARC-Payload-Digest"),
+            block_digest=digest(records[at].block),
+            exchange_offset=end.offset,
+            exchange_length=len(data),
+        )
 
     def _add(self, end: _End, data: bytes) -> None:
         descriptor = os.open(
@@ -169,6 +187,15 @@ class WarcArchive:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _last_records(exchange: Exchange, earlier: Earlier | None, *, place: str) -> tuple[Record, ...]:
+    final = last_hop(exchange)
+    if final is None:
+        return failure_record(exchange, place=place)
+    if earlier is not None:
+        return revisit_records(final, earlier, truncated=exchange.truncated, place=place)
+    return answer_records(final, truncated=exchange.truncated, place=place)
 
 
 def _mark(end: _End) -> bytes:

@@ -1,16 +1,19 @@
-"""`verify` and `doctor`."""
+"""`verify`, `rebuild-text` and `doctor`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claims.commands.output import PART, Json, Nl, emit_one, form, say
+from claims.commands import columns
+from claims.commands.output import PART, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.steps.diagnose import diagnose
+from claims.steps.lookup import find_one
 from claims.steps.verify import verify
 
 app = typer.Typer(rich_markup_mode=None)
@@ -37,6 +40,43 @@ def verify_command(
     counts: dict[str, int] = {}
     follow(ctx, verify(open_edges(ctx), counts))
     emit_one(counts, how)
+
+
+@app.command("rebuild-text")
+def rebuild_text_command(
+    ctx: typer.Context,
+    snapshots: Annotated[list[str] | None, typer.Argument(metavar="[SNAPSHOT]...")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    json: Json = False,
+    nl: Nl = False,
+) -> None:
+    """Derive texts again from archived bytes; list what changed.
+
+    The bytes are never touched. A text that is cited is kept as it was: held, with what the citation
+    would find in the new one. Where a text changes, its passages are cut anew by the next evidence.
+
+    \b
+    Example:
+      citetrail rebuild-text --dry-run
+      citetrail rebuild-text s-7f3a
+    """
+    from claims.steps.rebuild_text import (  # noqa: PLC0415 - loads the readers of pages
+        failures_in,
+        rebuild_text,
+        rebuildable,
+    )
+
+    how = form(json, nl)
+    edges = open_edges(ctx)
+    named = [find_one(edges.database, s, table="snapshots")["id"] for s in snapshots or []]
+    report: list[dict[str, object]] = []
+    follow(ctx, rebuild_text(edges, named or rebuildable(edges), write=not dry_run, report=report))
+    changed = [row for row in report if row["state"] != "unchanged"]
+    emit(changed, how, columns=columns.REBUILT, empty="")
+    counts = Counter(str(row["state"]) for row in report)
+    say(", ".join(f"{n} {state}" for state, n in counts.items()) or "No copies.")
+    failures = failures_in(report)
+    finish(failures, done=len(report) - len(failures))
 
 
 @app.command()

@@ -14,6 +14,7 @@ from claims.model.claim import ClaimKind
 from claims.model.review import Status
 from claims.steps.listing import everything, filtered
 from claims.steps.lookup import document_ids, find_one, table_of
+from claims.steps.old_captures import elsewhere
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -76,4 +77,5 @@ def show(
     how = form(json, nl)
     edges = open_edges(ctx)
     row = find_one(edges.database, record)
-    emit_one(everything(edges.database, table_of(record), row), how)
+    table = table_of(record)
+    emit_one(everything(edges.database, table, row) | elsewhere(edges, table, row), how)

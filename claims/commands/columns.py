@@ -4,6 +4,7 @@ DOCUMENTS = ("id", "title", "publisher", "published", "published_from", "charact
 CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
 SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
+REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query")
 EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
@@ -18,9 +19,12 @@ SECTIONS = {
     "candidates": ("provider", "rank", "title", "url"),
     "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
     "citations": ("id", "role", "url", "exact"),
+    "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
+    "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "events": ("at", "actor", "status", "verdict", "summary", "reason"),
     "claims": CLAIMS,
     "skipped": SKIPPED,
+    "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),
     "passages": ("id", "exact"),
     "checks": ("at", "link_state", "passage_state", "detail"),
     "held_back": ("claim", "why"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 def _setting(default: str, env: str, text: str) -> str:
     value: str = field(default=default, metadata={"env": env, "help": text})
+    return value
+
+
+def _secret(env: str, text: str) -> str:
+    # repr=False: a traceback or a log line that shows the settings shows no key
+    value: str = field(default="", repr=False, metadata={"env": env, "help": text, "secret": True})
     return value
 
 
@@ -46,3 +52,21 @@ class Settings:
         "A file of the desk's own weights for check-worthiness (see method.md).",
     )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
+    wayback: str = _setting(
+        "https://web.archive.org/cdx/search/cdx",
+        "CITETRAIL_WAYBACK",
+        "The CDX service that the provider wayback asks (the Wayback Machine's, or a pywb's).",
+    )
+    save_page_now: str = _setting(
+        "https://web.archive.org/save",
+        "CITETRAIL_SAVE_PAGE_NOW",
+        "Where `find --save` asks for a page to be archived (the Wayback Machine's Save Page Now).",
+    )
+    archive_org_key: str = _secret(
+        "CITETRAIL_ARCHIVE_ORG_KEY",
+        "Access key and secret of archive.org as `key:secret` (secret; free; without, fewer captures).",
+    )
+
+
+SECRETS = tuple(f.name for f in fields(Settings) if f.metadata.get("secret"))
+"""Settings that are never shown, stored or logged."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from claims.model.errors import ClaimsError
+from claims.model.settings import SECRETS
 from claims.steps.engine import engine
 from db import rows
 from db.connection import integrity_problems
@@ -46,11 +47,17 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "engine": _engine(edges.settings, problems),
         "libraries": {name: version(name) for name in LIBRARIES},
         "database": str(edges.path),
-        "settings": asdict(edges.settings),
+        "settings": _shown(edges.settings),
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,
     }
+
+
+def _shown(settings: Settings) -> dict[str, str]:
+    """The settings with the keys only named: a report is sent to others."""
+    shown: dict[str, str] = asdict(settings)
+    return shown | {name: "(set)" if shown[name] else "" for name in SECRETS}
 
 
 def _engine(settings: Settings, problems: list[str]) -> str:

@@ -17,6 +17,7 @@ from claims.sources.outcomes import search_outcome
 from claims.sources.provider import Reply
 from claims.sources.query import queries
 from claims.steps.ingest import Intake, ingest, is_address
+from claims.steps.keep_exchange import keep_reply
 from claims.steps.report import Failure, Tick
 from claims.steps.search_library import search_library
 from claims.steps.store_document import Intent
@@ -155,6 +156,7 @@ class _Hunt:
                 request.url, params=request.params, accept=request.accept, robots=False
             )
         )
+        keep_reply(self.edges, self.session, exchange)
         if exchange.outcome is FetchOutcome.STORED:
             self.findings.unanswered.pop(provider.name, None)
             reply = provider.read(exchange.body)

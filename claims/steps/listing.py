@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.sources.query import words
-from db import claims, documents, evidence, fts, reviews, rows, searches
+from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,7 +75,8 @@ def everything(database: Database, table: str, row: dict[str, Any]) -> dict[str,
         passages = rows.select(
             database, "passages", where="snapshot = ?", values=[key], order_by="ordinal"
         )
-        return {**row, "passages": list(passages)}
+        captures = snapshots.captures_of(database, key)
+        return {**row, "captures": captures, "passages": list(passages)}
     if table == "citations":
         checks = rows.select(
             database, "citation_checks", where="citation = ?", values=[key], order_by="at"

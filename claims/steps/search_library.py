@@ -10,6 +10,7 @@ from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.sources.directory import LIBRARY
 from claims.sources.query import key_terms, queries
+from claims.steps.keep_exchange import Asked, record_capture
 from db import documents, fts, rows, searches
 from db.connection import transaction
 
@@ -105,4 +106,5 @@ def _copy(edges: Edges, session: WebSession, document: dict[str, Any]) -> str:
     }
     with transaction(edges.database):
         rows.insert(edges.database, "snapshots", row)
+        record_capture(edges, placed, Asked(url, url, document["added_at"]), snapshot=key)
     return key

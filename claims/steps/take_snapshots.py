@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.archive.secrets import without_credentials
 from claims.files.page_of import page_of
+from claims.model.capture import CaptureType
 from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
+from claims.steps.archived_page import archived_exchange
+from claims.steps.keep_exchange import NOT_MODIFIED, archive_exchange, asked_for, record_capture
 from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession
-from db import rows
+from db import rows, snapshots
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -36,33 +39,62 @@ class Taken:
 
 
 async def take(edges: Edges, session: WebSession, url: str) -> Taken:
-    """Fetch `url` and keep what came. The same body again gives the same snapshot and adds nothing."""
+    """Fetch `url` and keep what came. The same body again gives the same snapshot and one revisit."""
     exchange = await session.get(url)
-    url = without_credentials(url)
-    page, outcome, reason = _read(exchange)
-    # Without an HTTP version no server answered: there is nothing to digest and nothing to archive
-    answered = exchange.http_version is not None
-    payload = digest(exchange.wire_body) if answered else None
-    key = snapshot_id(url=url, outcome=outcome, payload_digest=payload, reason=reason)
-    known = rows.get(edges.database, "snapshots", key)
-    if known:
-        return Taken(known, page, exchange)
-    placed = session.archive.append(exchange) if answered else None
-    row = {
-        "id": key,
+    return keep_page(edges, session, exchange, url=without_credentials(url))
+
+
+def keep_page(edges: Edges, session: WebSession, exchange: Exchange, *, url: str) -> Taken:
+    """What came of asking for the page `url`: archived, listed, and read into a snapshot."""
+    held = snapshots.latest(edges.database, url) if exchange.http_status == NOT_MODIFIED else None
+    if held and (before := archived_exchange(edges, held)):
+        placed = archive_exchange(edges, session, exchange, known=held)
+        with transaction(edges.database):
+            record_capture(edges, placed, asked_for(exchange), snapshot=held["id"])
+        return Taken(held, read_page(before)[0], exchange)
+    fresh, page = _snapshot(edges, exchange, url=url)
+    known = rows.get(edges.database, "snapshots", fresh["id"])
+    placed = archive_exchange(edges, session, exchange, known=known)
+    row = known or fresh
+    if exchange.http_version is not None and placed.warc_type != CaptureType.REVISIT.value:
+        # new, or its record is damaged: this one has the same body
+        row |= {n: getattr(placed, n) for n in ("warc_file", "warc_offset", "warc_length")}
+    with transaction(edges.database):
+        rows.put(edges.database, "snapshots", row)
+        record_capture(edges, placed, asked_for(exchange), snapshot=row["id"])
+    return Taken(row, page, exchange)
+
+
+def _snapshot(edges: Edges, exchange: Exchange, *, url: str) -> tuple[dict[str, Any], Page | None]:
+    """The row of a snapshot that has no place in the archive yet, and the page it was read from."""
+    page, outcome, reason = read_page(exchange)
+    payload = digest(exchange.wire_body) if exchange.http_version is not None else None
+    read = described(page, media_type=exchange.content_type)
+    return {
+        "id": snapshot_id(url=url, outcome=outcome, payload_digest=payload, reason=reason),
         "url": url,
         "warc_target_uri": without_credentials(exchange.target_uri),
         "warc_date": exchange.at,
         "outcome": outcome.value,
         "reason": reason,
         "http_status": exchange.http_status,
-        "media_type": page.media_type if page else exchange.content_type,
-        "charset": page.charset if page else None,
+        "media_type": read.pop("media_type"),
+        "charset": read.pop("charset"),
         "headers": [list(pair) for pair in exchange.headers],
         "payload_digest": payload,
-        "warc_file": placed.warc_file if placed else None,
-        "warc_offset": placed.warc_offset if placed else None,
-        "warc_length": placed.warc_length if placed else None,
+        "warc_file": None,
+        "warc_offset": None,
+        "warc_length": None,
+        **read,
+        "run": edges.run("fetch"),
+    }, page
+
+
+def described(page: Page | None, *, media_type: str | None) -> dict[str, Any]:
+    """The columns of a snapshot that are derived from its bytes, and can be derived again."""
+    return {
+        "media_type": page.media_type if page else media_type,
+        "charset": page.charset if page else None,
         "title": page.title.value if page else None,
         "author": page.author.value if page else None,
         "publisher": page.publisher.value if page else None,
@@ -70,19 +102,11 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
         "modified": page.modified.value if page else None,
         "text": page.text if page else None,
         "text_digest": digest(page.text) if page else None,
-        "run": edges.run("fetch"),
     }
-    with transaction(edges.database):
-        rows.insert(edges.database, "snapshots", row)
-    return Taken(row, page, exchange)
 
 
-def without_credentials(url: str) -> str:
-    """An address without the user name and password that some carry: secrets are never stored."""
-    return re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@", r"\1", url)
-
-
-def _read(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:
+def read_page(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:
+    """The page in what came, the outcome, and why there is no page."""
     if exchange.outcome is not FetchOutcome.STORED:
         return None, exchange.outcome, exchange.reason
     try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.archive.reader import read_payload
+from claims.archive.reader import read_payload, read_record
 from claims.model.errors import DamagedData
+from claims.model.exchange import header
 from claims.model.ids import digest
 from claims.review.events import verify_chain
 from claims.steps.report import Tick
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 QUOTED = {"claims": "document", "passages": "snapshot", "citations": "snapshot"}
 """Tables whose rows quote a text, and the column that names the text's owner."""
 
+STATED = {"payload_digest": "WARC-Payload-Digest", "block_digest": "WARC-Block-Digest"}
+"""Columns of a capture, and the fields of its record that must say the same."""
+
 
 def verify(edges: Edges, counts: dict[str, int]) -> Iterator[Tick]:
     """Check everything, counting what was sound. Raises DamagedData at the first broken link."""
-    parts = (_database, _texts, _payloads, _quotes, _events)
+    parts = (_database, _texts, _payloads, _captures, _quotes, _events)
     for done, part in enumerate(parts, start=1):
         part(edges, counts)
         yield Tick("verify", done, len(parts))
@@ -52,6 +56,18 @@ def _payloads(edges: Edges, counts: dict[str, int]) -> None:
         if digest(body) != row["payload_digest"]:
             raise DamagedData(f"the archived body of {row['id']} does not match its digest")
         counts["archived bodies"] = counts.get("archived bodies", 0) + 1
+
+
+def _captures(edges: Edges, counts: dict[str, int]) -> None:
+    for row in snapshots.captures_elsewhere(edges.database):
+        try:
+            fields, _ = read_record(edges.archive, row["warc_file"], row["warc_offset"])
+        except OSError as why:
+            raise DamagedData(f"the archive of {row['id']} cannot be read: {why}") from None
+        for column, name in STATED.items():
+            if row[column] is not None and header(fields, name) != row[column]:
+                raise DamagedData(f"the archived record of {row['id']} is not the one it was")
+        counts["further records"] = counts.get("further records", 0) + 1
 
 
 def _quotes(edges: Edges, counts: dict[str, int]) -> None:

@@ -57,15 +57,27 @@ class WebSession:
         params: Mapping[str, str] | None = None,
         accept: str = ACCEPT,
         robots: bool = True,
+        headers: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Ask for an address, with a client opened at first use."""
+        fetcher = await self._opened()
+        return await fetcher.get(url, params=params, accept=accept, robots=robots, headers=headers)
+
+    async def post(
+        self, url: str, *, form: Mapping[str, str], headers: Mapping[str, str]
+    ) -> Exchange:
+        """Send a form to an interface, once."""
+        fetcher = await self._opened()
+        return await fetcher.post(url, form=form, accept="application/json", headers=headers)
+
+    async def _opened(self) -> Fetcher:
         if self._fetcher is None:
             self._fetcher = await Fetcher(
                 user_agent=user_agent(self._edges.settings.contact),
                 allow_hosts=_pairs(self._edges.settings.allow_hosts),
                 transport=self._edges.transport,
             ).__aenter__()
-        return await self._fetcher.get(url, params=params, accept=accept, robots=robots)
+        return self._fetcher
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Wait for `work`."""

@@ -94,12 +94,15 @@ class Fetcher:
         params: Mapping[str, str] | None = None,
         accept: str = ACCEPT,
         robots: bool = True,
+        headers: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Ask for `url`, following redirects, and say what came of it; never raises for that.
 
-        `robots=False` is for interfaces that are made for programs, not for pages.
+        `robots=False` is for interfaces that are made for programs, not for pages. `headers` (a key,
+        say) go to the address itself and not where it leads.
         """
         journey = Journey(url=url, clock=self._clock, body_bytes=self._limits.body_bytes)
+        journey.extra = headers or {}
         try:
             address = web_address(url, params=params)
             while True:
@@ -111,6 +114,21 @@ class Fetcher:
                     return journey.lost(made, self._limits.redirects)
                 journey.went_on(made)
                 address = redirect_target(address, location)
+        except AddressRefusedError as error:
+            return journey.refused(str(error))
+
+    async def post(
+        self, url: str, *, form: Mapping[str, str], accept: str, headers: Mapping[str, str]
+    ) -> Exchange:
+        """Send a form to the interface at `url`, once: no second try, and a redirect is the answer."""
+        journey = Journey(
+            url=url, clock=self._clock, body_bytes=self._limits.body_bytes, method="POST"
+        )
+        request = httpx.Request("POST", url, data=dict(form), headers={**headers, "Accept": accept})
+        try:
+            address = web_address(url)
+            journey.at_address(str(address))
+            return journey.ended(await self._send(request, address, journey))
         except AddressRefusedError as error:
             return journey.refused(str(error))
 
@@ -137,15 +155,18 @@ class Fetcher:
 
     async def _ask(self, address: httpx.URL, journey: Journey, *, accept: str) -> Attempt:
         """One request in its turn, its time counted against the journey's deadline."""
+        return await self._send(
+            httpx.Request("GET", address, headers={"Accept": accept, **journey.extra}),
+            address,
+            journey,
+        )
+
+    async def _send(self, request: httpx.Request, address: httpx.URL, journey: Journey) -> Attempt:
         if not self._open:
             raise RuntimeError("a Fetcher is used inside 'async with'")
         timeout = httpx.Timeout(self._limits.deadline_s, connect=self._limits.connect_s)
-        request = httpx.Request(
-            "GET",
-            address,
-            headers={**self._headers, "Accept": accept},
-            extensions={"timeout": timeout.as_dict()},
-        )
+        request.headers.update(self._headers)
+        request.extensions["timeout"] = timeout.as_dict()
         if authority(address) not in self._allow:
             await self._pace.turn(address.host, longest_s=self._limits.longest_wait_s)
         async with self._slots:

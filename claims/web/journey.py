@@ -13,7 +13,7 @@ from claims.web.content_encoding import TooLargeBody, UndecodableBody, decoded
 from claims.web.waiting import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
 METHOD = "GET"
@@ -28,6 +28,8 @@ class Journey:
     url: str
     clock: Callable[[], datetime]
     body_bytes: int
+    method: str = METHOD
+    extra: Mapping[str, str] = field(default_factory=dict)
     hops: list[Hop] = field(default_factory=list)
     spent_s: float = 0.0
     _address: str = ""
@@ -51,6 +53,7 @@ class Journey:
     def went_on(self, made: Attempt) -> None:
         """The answer led elsewhere."""
         self.hops.append(self._hop(made))
+        self.extra = {}
 
     def refused(self, reason: str) -> Exchange:
         """The address may not be asked; nothing was."""
@@ -99,7 +102,7 @@ class Journey:
         return Hop(
             url=self._address,
             at=self._at,
-            method=METHOD,
+            method=self.method,
             request_headers=made.request_headers,
             http_status=made.status or 0,
             http_version=made.http_version or "HTTP/1.1",
@@ -116,7 +119,7 @@ class Journey:
             target_uri=self._address,
             outcome=outcome,
             reason=reason,
-            method=METHOD,
+            method=self.method,
             request_headers=made.request_headers,
             http_status=made.status,
             http_version=made.http_version,

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.cli import main as warcio_main
 
-from claims.archive.reader import read_payload
+from claims.archive.reader import read_payload, read_record
 from claims.archive.tail import Tail, find_ending
 from claims.archive.writer import WarcArchive
-from claims.model.errors import BadInput
+from claims.model.exchange import header
 from claims.model.ids import digest
+from claims.model.snapshot import FetchOutcome
 
 SOFTWARE = "citetrail/0.1"
 FIRST = "citetrail-00001.warc.gz"
@@ -136,10 +137,30 @@ def test_a_local_file_is_a_resource(archive, folder, capsys):
     assert "digest pass" in checks(folder / FIRST, capsys)
 
 
-def test_no_answer_cannot_be_archived(archive, folder):
-    with pytest.raises(BadInput, match="no server answered"):
-        archive.append(an_exchange(http_status=None, http_version=None))
-    assert not (folder / FIRST).exists()
+def test_no_answer_is_told_as_metadata(archive, folder, capsys):
+    reason = "the name has no address\r\nX: y"
+    nobody = an_exchange(
+        outcome=FetchOutcome.UNREACHABLE, reason=reason, http_status=None, http_version=None
+    )
+    placed = archive.append(nobody)
+    assert (placed.warc_type, placed.payload_digest) == ("metadata", None)
+    fields, block = read_record(folder, placed.warc_file, placed.warc_offset)
+    assert header(fields, "WARC-Target-URI") == URL
+    assert block == b"fetchOutcome: unreachable\r\nfetchReason: the name has no address X: y\r\n"
+    assert "digest pass" in checks(folder / FIRST, capsys)
+
+
+def test_the_span_of_an_exchange_holds_its_records(archive, folder):
+    archive.append(an_exchange())
+    placed = archive.append(an_exchange(redirects=(a_hop(),)))
+    data = (folder / FIRST).read_bytes()
+    cut = data[placed.exchange_offset : placed.exchange_offset + placed.exchange_length]
+    kinds = [r.rec_type for r in ArchiveIterator(io.BytesIO(cut))]
+    assert kinds == ["response", "request"] * 2
+    assert placed.exchange_offset + placed.exchange_length == len(data)
+    assert placed.block_digest == header(
+        read_record(folder, FIRST, placed.warc_offset)[0], "WARC-Block-Digest"
+    )
 
 
 def test_an_archive_is_gone_on_with(archive, folder):

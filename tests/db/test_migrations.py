@@ -1,7 +1,7 @@
 import sqlite3
 
 import pytest
-from builders import NOW, a_claim, a_document, a_run
+from builders import NOW, a_claim, a_document, a_run, a_snapshot
 from sqlite_utils import Database
 
 from claims.model.review import Action, Status
@@ -17,7 +17,7 @@ from db.connection import (
 from db.migrations import MIGRATIONS
 
 STEPS = [m.name for m in MIGRATIONS.pending(Database(memory=True))]
-APPEND_ONLY = ("runs", "review_events", "citation_checks")
+APPEND_ONLY = ("runs", "review_events", "citation_checks", "captures", "save_requests")
 
 
 def fill(database):
@@ -57,6 +57,20 @@ def test_sentences_keep_their_reasons_and_take_the_new_one():
     rows.update(database, "sentences", {"id": "x-1", "skip_reason": "other_language"})
     with pytest.raises(sqlite3.IntegrityError):
         rows.update(database, "sentences", {"id": "x-1", "skip_reason": "dull"})
+
+
+def test_copies_made_before_there_was_a_log_are_in_it():
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before="m007_captures_and_archives")
+    place = {"warc_file": "citetrail-00001.warc.gz", "warc_offset": 300, "warc_length": 40}
+    old = a_snapshot(database, **place)
+    a_snapshot(database, url="https://a.example/gone", http_status=None)  # nothing was archived
+    MIGRATIONS.apply(database)
+    (capture,) = rows.select(database, "captures")
+    assert capture["snapshot"] == old["id"]
+    assert capture["warc_type"] == "response"
+    assert (capture["exchange_offset"], capture["exchange_length"]) == (300, 40)
+    assert {name: capture[name] for name in place} == place
 
 
 def test_applying_again_changes_nothing(tmp_path):

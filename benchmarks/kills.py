@@ -1,0 +1,257 @@
+"""Kill `citetrail find` without warning, many times, and count what was lost: nothing may be.
+
+Run: python benchmarks/kills.py [--kills 200] [--seed 1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.server
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+TOP = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TOP))
+
+from claims.archive.reader import read_record  # noqa: E402 - after the path is set
+from claims.archive.tail import Tail, find_ending  # noqa: E402
+
+TABLES = ("captures", "snapshots", "searches", "candidates")
+LOGS = ("captures", "snapshots")
+"""Tables whose rows stay for ever: a row that was seen once is looked for after every later kill."""
+
+ARTICLE = "Losses\n\n" + " ".join(
+    f"More than {n},000 people used the railway in {2000 + n}." for n in range(5, 20)
+)
+PAGES = 4
+LARGE = 3_000_000
+LONGEST_RUN = 60.0
+
+
+class Tally(NamedTuple):
+    """What the kills left: rows, WARC files, kills that tore a record, and what went wrong."""
+
+    kills: int
+    captures: int
+    snapshots: int
+    files: int
+    torn: int
+    problems: tuple[str, ...]
+
+
+class Web(http.server.ThreadingHTTPServer):
+    """A wiki that names pages, and pages of which every other one has changed since it was asked."""
+
+    daemon_threads = True
+
+    def __init__(self, dice: random.Random) -> None:
+        super().__init__(("127.0.0.1", 0), Page)
+        self.dice = dice
+        self.served = 0
+        self.alarm = threading.Event()
+        self.alarm_at = 0
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: whoever is killed hangs up."""
+
+    def count(self) -> None:
+        """One more answer went out; rings when enough have."""
+        self.served += 1
+        if self.served >= self.alarm_at:
+            self.alarm.set()
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    """One answer."""
+
+    server: Web
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer as a wiki or as a page of it."""
+        parts = urlsplit(self.path)
+        if parts.path == "/robots.txt":
+            self._send(404, "text/plain", b"")
+        elif parts.path == "/w/api.php":
+            words = parse_qs(parts.query).get("gsrsearch", [""])[0]
+            self._send(200, "application/json", json.dumps(self._found(words)).encode())
+        elif parts.path.endswith("4"):
+            # large enough for a kill to find it half written
+            self._send(200, "application/octet-stream", self.server.dice.randbytes(LARGE))
+        else:
+            self._send(200, "text/html", self._page())
+        self.server.count()
+
+    def _found(self, words: str) -> dict[str, object]:
+        host = self.headers["Host"]
+        start = sum(map(ord, words)) % 50
+        pages = [
+            {
+                "pageid": n,
+                "title": f"P{n}",
+                "index": n,
+                "fullurl": f"http://{host}/wiki/P{start + n}",
+            }
+            for n in range(1, PAGES + 1)
+        ]
+        listed = [page | {"canonicalurl": page["fullurl"]} for page in pages]
+        return {"batchcomplete": True, "query": {"pages": listed}}
+
+    def _page(self) -> bytes:
+        edition = self.server.dice.randrange(2) * self.server.served
+        body = f"<title>{self.path}</title><p>Edition {edition} of {self.path}.</p>"
+        return (body + f"<p>{'The railway was used by many people. ' * 600}</p>").encode()
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+def run_kills(folder: Path, *, kills: int, seed: int) -> Tally:
+    """Kill so many runs in `folder`, each after a random number of answers; look after each."""
+    dice = random.Random(seed)  # noqa: S311 - a reproducible run, no secret
+    web = Web(dice)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    environment = {
+        **os.environ,
+        "CITETRAIL_ENGINE": "rules",
+        "CITETRAIL_MEDIAWIKI": f"http://127.0.0.1:{web.server_port}/w/api.php",
+        "CITETRAIL_ALLOW_HOSTS": f"127.0.0.1:{web.server_port}",
+    }
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    for arguments in (["add", "article.txt", "--published", "2020-01-01"], ["extract"]):
+        subprocess.run(
+            _command(*arguments), cwd=folder, env=environment, check=True, capture_output=True
+        )
+    seen: dict[str, set[str]] = {table: set() for table in LOGS}
+    problems: list[str] = []
+    torn = 0
+    try:
+        for number in range(1, kills + 1):
+            _killed_run(folder, environment, web, dice)
+            torn += _look(folder, seen, problems, number)
+        problems += _last_look(folder, environment)
+    finally:
+        web.shutdown()
+        web.server_close()
+    files = len(list((folder / "work.archive").glob("*.warc.gz")))
+    return Tally(kills, len(seen["captures"]), len(seen["snapshots"]), files, torn, tuple(problems))
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, str(TOP / "cli.py"), "--quiet", "--db", "work.db", *arguments]
+
+
+def _killed_run(folder: Path, environment: dict[str, str], web: Web, dice: random.Random) -> None:
+    """Start `find`, wait for a random number of answers and some milliseconds more, and kill it."""
+    web.served, web.alarm_at = 0, dice.randint(1, 40)
+    web.alarm.clear()
+    process = subprocess.Popen(
+        _command("find", "--provider", "mediawiki", "--refresh"),
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + LONGEST_RUN
+    while not web.alarm.wait(0.05) and process.poll() is None and time.monotonic() < until:
+        pass
+    time.sleep(dice.uniform(0.0, 0.03))
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def _look(folder: Path, seen: dict[str, set[str]], problems: list[str], number: int) -> int:
+    """Note every problem after a kill; whether it tore a record, which the next run cuts off."""
+    with sqlite3.connect(folder / "work.db") as database:
+        (sound,) = database.execute("PRAGMA integrity_check").fetchone()
+        if sound != "ok":
+            problems.append(f"kill {number}: the database is damaged: {sound}")
+        for table in LOGS:
+            now = {row[0] for row in database.execute(f"SELECT id FROM {table}")}
+            problems += [f"kill {number}: {key} is lost" for key in seen[table] - now]
+            new = now - seen[table]
+            seen[table] |= now
+            problems += _unreadable(database, folder, table, new, number)
+    database.close()
+    endings = [find_ending(path) for path in (folder / "work.archive").glob("*.warc.gz")]
+    problems += [
+        f"kill {number}: a WARC file is damaged" for e in endings if e.tail is Tail.DAMAGED
+    ]
+    return any(e.tail is Tail.TORN for e in endings)
+
+
+def _unreadable(
+    database: sqlite3.Connection, folder: Path, table: str, new: set[str], number: int
+) -> list[str]:
+    found = []
+    for key in sorted(new):
+        sql = f"SELECT warc_file, warc_offset FROM {table} WHERE id = ?"
+        name, offset = database.execute(sql, [key]).fetchone()
+        try:
+            if name is not None:
+                read_record(folder / "work.archive", name, offset)
+        except Exception as why:  # noqa: BLE001 - whatever it is, it is what is looked for
+            found.append(f"kill {number}: {key} cannot be read: {why}")
+    return found
+
+
+def _last_look(folder: Path, environment: dict[str, str]) -> list[str]:
+    """After all kills the same command completes, everything verifies, every file reads to its end."""
+    problems = []
+    for arguments in (["find", "--provider", "mediawiki"], ["verify"]):
+        done = subprocess.run(
+            _command(*arguments), cwd=folder, env=environment, check=False, capture_output=True
+        )
+        if done.returncode:
+            problems.append(f"{arguments[0]} ended with {done.returncode}: {done.stderr.decode()}")
+    for path in sorted((folder / "work.archive").glob("*.warc.gz")):
+        done = subprocess.run(
+            [sys.executable, "-c", CHECK, str(path)], check=False, capture_output=True
+        )
+        if done.returncode or find_ending(path).tail is not Tail.CLEAN:
+            problems.append(f"{path.name} does not pass: {done.stdout.decode()}")
+    return problems
+
+
+CHECK = "import sys; from warcio.cli import main; main(['check', sys.argv[1]])"
+
+
+def main() -> None:
+    """Print the tally; exit with 1 when anything was lost."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        tally = run_kills(Path(name), kills=asked.kills, seed=asked.seed)
+    print(
+        f"{tally.kills} kills in {time.monotonic() - began:.0f} s: {tally.captures} committed exchanges,"
+        f" {tally.snapshots} copies in {tally.files} WARC files; {tally.torn} kills tore a record;"
+        f" {len(tally.problems)} lost or unreadable"
+    )
+    for problem in tally.problems:
+        print(problem)
+    sys.exit(bool(tally.problems))
+
+
+if __name__ == "__main__":
+    main()
