@@ -13,6 +13,8 @@ from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from claims.model.errors import BadInput
+from claims.text.hidden.signs import seen_text, source_findings
+from claims.text.hidden.unshow import unshow
 from claims.text.html_metadata import page_metadata
 from claims.text.page import NOTHING, Found, Page
 from claims.text.sniff import HTML
@@ -49,18 +51,23 @@ def html_page(decoded: Decoded, *, url: str | None = None) -> Page:
     """
     tree = load_html(decoded.text)
     if tree is None:
-        return _page(decoded, "", None, url=url)
+        return _page(decoded, None, url=url)
     elements = int(tree.xpath("count(//*)"))
     if elements > MAX_ELEMENTS:
         raise BadInput(
             f"is a page of {elements:,} elements, more than {MAX_ELEMENTS:,}: save its text and add that"
         )
-    return _page(decoded, _main_text(tree), tree, url=url)
+    return _page(decoded, tree, url=url)
 
 
-def _page(decoded: Decoded, text: str, tree: Element | None, *, url: str | None) -> Page:
+def _page(decoded: Decoded, tree: Element | None, *, url: str | None) -> Page:
     found = page_metadata(tree, url=url) if tree is not None else None
     published = found.published if found else NOTHING
+    if not published.value and tree is not None:
+        published = _guessed_day(tree, url)
+    # What the page says of itself is read before the hidden parts go: metadata is often among them
+    findings = (*unshow(tree), *source_findings(decoded.text, tree)) if tree is not None else ()
+    text, signs = seen_text(_main_text(tree) if tree is not None else "")
     return Page(
         text=text,
         media_type=HTML,
@@ -69,9 +76,10 @@ def _page(decoded: Decoded, text: str, tree: Element | None, *, url: str | None)
         title=found.title if found else NOTHING,
         author=found.author if found else NOTHING,
         publisher=found.publisher if found else NOTHING,
-        published=published if published.value or tree is None else _guessed_day(tree, url),
+        published=published,
         modified=found.modified if found else NOTHING,
         canonical_url=found.canonical_url if found else None,
+        findings=(*findings, *signs),
     )
 
 

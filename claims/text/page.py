@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Page:
     """Readable text with its metadata. Dates are EDTF, usually `YYYY-MM-DD`.
 
     `charset_from` is `bom`, `http`, `meta`, `utf-8` or `detected`; for a PDF, whose letters are
-    mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`.
+    mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`. `agency` is the news
+    agency that the page credits, `kinds` are its schema.org types, `labels` what it says of its own
+    sort ("Anzeige", "Sponsored"), `links` the addresses that its text leads to on other hosts.
     """
 
     text: str
@@ -34,6 +40,12 @@ class Page:
     published: Found
     modified: Found
     canonical_url: str | None
+    agency: Found = NOTHING
+    doi: str | None = None
+    kinds: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def first_found(*options: Found) -> Found:
