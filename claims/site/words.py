@@ -80,6 +80,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "too_many_redirects": "Too many redirects",
         "http_error": "Answered with an error",
         "bad_response": "Answered in a broken way",
+        "soft_404": "Gone, though the site answers with a page",
+        "consent_wall": "Shows only a request for consent",
+        "paywall": "Behind a paywall",
+        "script_shell": "Shows nothing without scripts",
+        "bot_wall": "Turns programs away",
     },
 }
 """Column name to what its closed list is called on the site."""

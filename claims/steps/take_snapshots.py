@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.files.page_of import page_of
-from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
+from claims.steps.page_columns import OF_SNAPSHOTS, page_columns
+from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession
 from db import rows
@@ -26,6 +26,9 @@ FETCHED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value}
 """Outcomes of a page that was received whole."""
 
 
+DESCRIBED = ("title", "author", "publisher", "published", "modified")
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A snapshot's row, its page when its text could be read, and what passed on the wire."""
@@ -39,7 +42,7 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     """Fetch `url` and keep what came. The same body again gives the same snapshot and adds nothing."""
     exchange = await session.get(url)
     url = without_credentials(url)
-    page, outcome, reason = _read(exchange)
+    page, outcome, reason = read_answer(exchange)
     # Without an HTTP version no server answered: there is nothing to digest and nothing to archive
     answered = exchange.http_version is not None
     payload = digest(exchange.wire_body) if answered else None
@@ -63,14 +66,11 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
         "warc_file": placed.warc_file if placed else None,
         "warc_offset": placed.warc_offset if placed else None,
         "warc_length": placed.warc_length if placed else None,
-        "title": page.title.value if page else None,
-        "author": page.author.value if page else None,
-        "publisher": page.publisher.value if page else None,
-        "published": page.published.value if page else None,
-        "modified": page.modified.value if page else None,
+        **{name: getattr(page, name).value if page else None for name in DESCRIBED},
         "text": page.text if page else None,
         "text_digest": digest(page.text) if page else None,
         "run": edges.run("fetch"),
+        **page_columns(page, OF_SNAPSHOTS),
     }
     with transaction(edges.database):
         rows.insert(edges.database, "snapshots", row)
@@ -80,20 +80,6 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
 def without_credentials(url: str) -> str:
     """An address without the user name and password that some carry: secrets are never stored."""
     return re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@", r"\1", url)
-
-
-def _read(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:
-    if exchange.outcome is not FetchOutcome.STORED:
-        return None, exchange.outcome, exchange.reason
-    try:
-        page = page_of(
-            exchange.body,
-            content_type=exchange.content_type,
-            url=exchange.target_uri,
-        )
-    except BadInput as why:
-        return None, FetchOutcome.NOT_READABLE, str(why)
-    return page, FetchOutcome.STORED, None
 
 
 def fetch_addresses(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claims.model.finding import Finding
+    from claims.text.barriers.barrier import Barrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Page:
     `charset_from` is `bom`, `http`, `meta`, `utf-8` or `detected`; for a PDF, whose letters are
     mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`. `agency` is the news
     agency that the page credits, `kinds` are its schema.org types, `labels` what it says of its own
-    sort ("Anzeige", "Sponsored"), `links` the addresses that its text leads to on other hosts.
+    sort ("Anzeige", "Sponsored"), `links` the addresses that its text leads to. A `barrier` says that
+    the page stands in an article's place (an error, a wall): its text is then none of an article.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Page:
     labels: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    barrier: Barrier | None = None
 
 
 def first_found(*options: Found) -> Found:

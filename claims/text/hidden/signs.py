@@ -108,7 +108,7 @@ def source_findings(source: str, tree: Element) -> tuple[Finding, ...]:
     if prose:
         findings.append(_found(FindingKind.COMMENT, "comments in the source", prose, alarm=False))
     for name in ("alt", "title", "aria-label", "data-text"):
-        written = [str(one) for one in tree.xpath(f"//body//@{name}")]
+        written = [str(one) for one in tree.xpath(f"//@{name}")]
         long = [one for one in written if len(one.split()) >= STUFFED]
         if long:
             why = f"texts of {STUFFED} words or more in the attribute {name}"

@@ -30,7 +30,7 @@ LONG = 40
 DEEP = 12
 """Ancestors that are looked at for what an element belongs to."""
 
-_SILENT = frozenset("script style head link meta base math".split())
+_SILENT = frozenset("script style link meta base math".split())
 _ASIDE_TAGS = frozenset("nav footer aside form header dialog menu".split())
 _MARKS = ("style", "hidden", "aria-hidden")
 _SPOKEN = "descendant-or-self::*[not(self::script or self::style)]/text()"
@@ -231,7 +231,7 @@ class _Walk:
         """Whether the page holds nothing else at all and has scripts: such a page shows itself late."""
         if not self.scripted or way.kind not in _OPENED or len(words) < LONG:
             return False
-        return not self.seen.blank and len(_words(tree)) - len(words) <= len(_words_of_head(tree))
+        return not self.seen.blank and len(_words(tree)) - len(words) <= len(_words_of_title(tree))
 
 
 def _judged(element: Element, way: Way, words: list[str]) -> Finding:
@@ -291,8 +291,8 @@ def _words(element: Element) -> list[str]:
     return " ".join(pieces).split()
 
 
-def _words_of_head(tree: Element) -> list[str]:
-    return [word for head in tree.xpath("//head") for word in _words(head)]
+def _words_of_title(tree: Element) -> list[str]:
+    return [word for title in tree.xpath("//head/title") for word in _words(title)]
 
 
 def _remove(element: Element) -> None:

@@ -67,10 +67,8 @@ def hides(element: Element, style: Style, here: Standing) -> Way | None:
     """
     if element.tag in _NOT_RENDERED or element.tag in _FALLBACK:
         return Way(FindingKind.NOT_RENDERED, f"<{element.tag}>")
-    if element.tag in {"title", "desc", "metadata"} and element.getparent() is not None:
-        around = element.getparent()
-        if around is not None and around.tag != "head":
-            return Way(FindingKind.NOT_RENDERED, f"<{element.tag}> of a picture")
+    if element.tag in {"title", "desc", "metadata"} and element.xpath("boolean(ancestor::svg)"):
+        return Way(FindingKind.NOT_RENDERED, f"<{element.tag}> of a picture")
     return _by_class(element, style) or (_by_style(style, here) if style.values else None)
 
 
