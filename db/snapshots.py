@@ -23,6 +23,25 @@ def latest(database: Database, url: str) -> dict[str, Any] | None:
     return next(found, None)
 
 
+def bearing_on(database: Database, claim: str) -> list[dict[str, Any]]:
+    """The readable captures that a claim's evidence or citations quote; where there are none, those found."""
+    quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
+        WHERE v.claim = :claim UNION SELECT snapshot FROM citations WHERE claim = :claim"""
+    found = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search
+        WHERE q.claim = :claim AND f.snapshot IS NOT NULL"""
+    for chosen in (quoted, found):
+        held = rows.select(
+            database,
+            "snapshots",
+            where=f"text IS NOT NULL AND id IN ({chosen})",
+            values={"claim": claim},
+            order_by="id",
+        )
+        if listed := list(held):
+            return listed
+    return []
+
+
 def with_file(database: Database) -> list[dict[str, Any]]:
     """Every capture that lies in a WARC file, in file order."""
     return list(

@@ -76,4 +76,4 @@ def show(
     how = form(json, nl)
     edges = open_edges(ctx)
     row = find_one(edges.database, record)
-    emit_one(everything(edges.database, table_of(record), row), how)
+    emit_one(everything(edges, table_of(record), row), how)
