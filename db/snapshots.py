@@ -23,13 +23,16 @@ def latest(database: Database, url: str) -> dict[str, Any] | None:
     return next(found, None)
 
 
-def bearing_on(database: Database, claim: str) -> list[dict[str, Any]]:
-    """The readable captures that a claim's evidence or citations quote; where there are none, those found."""
+def bearing_on(database: Database, claim: str, *, found: bool) -> list[dict[str, Any]]:
+    """The readable captures that a claim's evidence or citations quote.
+
+    Where there are none, and `found` is asked for too, those that its searches named.
+    """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
         WHERE v.claim = :claim UNION SELECT snapshot FROM citations WHERE claim = :claim"""
-    found = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search
+    named = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search
         WHERE q.claim = :claim AND f.snapshot IS NOT NULL"""
-    for chosen in (quoted, found):
+    for chosen in (quoted, named) if found else (quoted,):
         held = rows.select(
             database,
             "snapshots",

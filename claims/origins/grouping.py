@@ -110,6 +110,10 @@ def _shared_keys(
                 found[f"agency {family.name}", f"credits {family.name}"].append(page)
         elif site is not None:
             found[f"site {site}", f"is published by {site}"].append(page)
+        elif (
+            page.publisher
+        ):  # the address does not tell who publishes, so the page's own word counts
+            found[f"publisher {page.publisher}", f"is published by {page.publisher}"].append(page)
     return _only_true_credits(found)
 
 

@@ -31,7 +31,7 @@ class Independence:
 
     @property
     def words(self) -> str:
-        """The counts as a person reads them: `6 pages, 2 origins`."""
+        """The counts as a person reads them: `6 pages, 2 origins, 1 circular`."""
         counted = [(self.page_count, "page"), (self.origin_count, "origin")]
         said = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted]
         if self.circular_count:
@@ -39,43 +39,49 @@ class Independence:
         return ", ".join(said)
 
 
-def independence(database: Database, settings: Settings, claim: Mapping[str, Any]) -> Independence:
-    """The origins of the pages that bear on a claim (a row): cited, ranked as evidence, else found.
+def independence(
+    database: Database, settings: Settings, claim: Mapping[str, Any], *, found: bool = True
+) -> Independence:
+    """The origins of the pages that bear on a claim (a row): cited or ranked as evidence.
 
+    Where there are none, those that were found count, unless `found` is false.
     A page that rests on the checked article is circular: it counts as a page and makes no origin.
     """
     publishers = publishers_of(settings.publishers)
     article = rows.get(database, "documents", claim["document"]) or {"id": claim["document"]}
     checked = page_facts(article)
-    held = {row["id"]: page_facts(row) for row in snapshots.bearing_on(database, claim["id"])}
+    held = {
+        row["id"]: page_facts(row)
+        for row in snapshots.bearing_on(database, claim["id"], found=found)
+    }
     retracted = _retracted(database, claim["id"], held)
-    groups = origins(held.values(), publishers)
+    sorts = source_types_of(settings.source_types)
     listed: list[dict[str, Any]] = []
     independent = 0
-    for group in groups:
-        because = dict(group.because)
+    for group in origins(held.values(), publishers):
         rests = {key: circular(held[key], checked, publishers) for key in group.pages}
-        free = any(not rests[key] for key in group.pages)
+        free = any(not reasons for reasons in rests.values())
         independent += free
-        for key in group.pages:
-            sort = source_types_of(settings.source_types).sort(
-                held[key], claimant=claim["claimant"], retracted=retracted.get(key)
-            )
+        for key, because in group.because:
+            sort = sorts.sort(held[key], claimant=claim["claimant"], retracted=retracted.get(key))
             listed.append(
                 {
                     "origin": independent if free else None,
                     "origin_name": group.name,
-                    "snapshot": key,
-                    "title": held[key].title,
-                    "url": held[key].addresses[0] if held[key].addresses else None,
+                    **_of_page(held[key]),
                     "source_type": sort.type.value,
                     "source_type_because": sort.because,
-                    "because": list(because[key]),
+                    "because": list(because),
                     "circular": list(rests[key]),
                 }
             )
     around = sum(bool(one["circular"]) for one in listed)
     return Independence(len(listed), independent, around, tuple(listed))
+
+
+def _of_page(page: PageFacts) -> dict[str, Any]:
+    address = page.addresses[0] if page.addresses else None
+    return {"snapshot": page.id, "title": page.title, "url": address}
 
 
 def sort_of(settings: Settings, row: Mapping[str, Any]) -> dict[str, str]:
