@@ -260,3 +260,49 @@ def m007_captures_and_archives(database: Database) -> None:
     )
     database.execute("CREATE INDEX save_requests_url ON save_requests(url)")
     _append_only(database, "save_requests")
+
+
+@MIGRATIONS()
+def m008_what_pages_are(database: Database) -> None:
+    """What pages say of their origin and sort, what was noticed, and what stands in an article's place."""
+    told = (
+        "agency TEXT",
+        "agency_from TEXT",
+        "doi TEXT",
+        "kinds TEXT NOT NULL DEFAULT '[]'",
+        "labels TEXT NOT NULL DEFAULT '[]'",
+    )
+    found = "findings TEXT NOT NULL DEFAULT '[]'"
+    for column in (*told, found):
+        database.execute(f"ALTER TABLE documents ADD COLUMN {column}")
+    for column in ("canonical_url TEXT", *told, "links TEXT NOT NULL DEFAULT '[]'", found):
+        database.execute(f"ALTER TABLE snapshots ADD COLUMN {column}")
+    _allow(
+        database,
+        "snapshots",
+        "outcome",
+        ("soft_404", "consent_wall", "paywall", "script_shell", "bot_wall"),
+    )
+
+
+def _allow(database: Database, table: str, column: str, values: tuple[str, ...]) -> None:
+    """Let a CHECK on a closed list take more values, without a new table that others point to.
+
+    The procedure of https://www.sqlite.org/lang_altertable.html#otheralter for constraints alone.
+    """
+    sql = str(database.table(table).schema)
+    opening = f"CHECK ({column} IN ("
+    start = sql.index(opening) + len(opening)
+    end = sql.index(")", start)
+    held = [one.strip() for one in sql[start:end].split(",")]
+    more = [f"'{value}'" for value in values if f"'{value}'" not in held]
+    changed = sql[:start] + ", ".join([*held, *more]) + sql[end:]
+    version = int(database.execute("PRAGMA schema_version").fetchone()[0])
+    database.execute("PRAGMA writable_schema = ON")
+    try:
+        database.execute(
+            "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", [changed, table]
+        )
+        database.execute(f"PRAGMA schema_version = {version + 1}")
+    finally:
+        database.execute("PRAGMA writable_schema = OFF")

@@ -23,7 +23,7 @@ from db.public_rows import (
 from db.public_schema import APPLICATION_ID, FULL_TEXT, INDEXES, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -42,6 +42,8 @@ SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
     FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""
+COUNTED = "UPDATE claims SET page_count = ?, origin_count = ?, circular_count = ? WHERE id = ?"
+NO_PAGES = {"page_count": 0, "origin_count": 0, "circular_count": 0}
 CITED = """UPDATE sources SET claim_count =
     (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
 
@@ -52,13 +54,15 @@ def build_public(
     *,
     standings: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, str],
+    origins: Mapping[str, Sequence[Mapping[str, Any]]],
 ) -> dict[str, int]:
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
     `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
     published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
     `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
-    reached). `demonstration` is set to `1` when any claim is one, whatever was given. The old file
+    reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
+    claim. `demonstration` is set to `1` when any claim is one, whatever was given. The old file
     stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -68,6 +72,7 @@ def build_public(
             _create(public)
             with transaction(working):
                 _fill(working, public, standings, facts)
+                _fill_origins(working, public, origins)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -144,6 +149,28 @@ def _fill(
     _insert(public, "site", ({"key": key, "value": said[key]} for key in sorted(said)))
 
 
+def _fill_origins(
+    working: Database,
+    public: sqlite3.Connection,
+    origins: Mapping[str, Sequence[Mapping[str, Any]]],
+) -> None:
+    """The pages of each claim by origin, and how many there are; none of a claim that was withdrawn."""
+    for claim_id in sorted(origins):
+        held = public.execute("SELECT status FROM claims WHERE id = ?", [claim_id]).fetchone()
+        if held is None or held[0] == WITHDRAWN:
+            continue
+        pages = origins[claim_id]
+        used = {str(page["source"]) for page in pages}
+        _insert(public, "sources", _new_sources(working, public, used))
+        _insert(public, "origins", ({"claim": claim_id, **page} for page in pages))
+        counts = (
+            len(pages),
+            len({page["origin_number"] for page in pages} - {None}),
+            sum(page["circular"] is not None for page in pages),
+        )
+        public.execute(COUNTED, [*counts, claim_id])
+
+
 def _fill_claim(
     working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
 ) -> None:
@@ -153,7 +180,7 @@ def _fill_claim(
     citations = [] if withdrawn else list(_citations(working, claim_id))
     passages = [] if withdrawn else list(_passages(working, claim_id))
     searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
-    counts = {"citation_count": len(citations), "passage_count": len(passages)}
+    counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
     used = {str(row["source"]) for row in (*citations, *passages)}
     _insert(public, "sources", _new_sources(working, public, used))
     _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])

@@ -18,6 +18,9 @@ CITATIONS = f"""SELECT n.*, {OF_A_SOURCE} FROM citations n JOIN sources s ON s.i
 PASSAGES = f"""SELECT p.*, {OF_A_SOURCE} FROM passages p JOIN sources s ON s.id = p.source
     WHERE p.claim = :id ORDER BY p.rank, p.id"""
 
+ORIGINS = f"""SELECT o.*, {OF_A_SOURCE} FROM origins o JOIN sources s ON s.id = o.source
+    WHERE o.claim = :id ORDER BY o.origin_number IS NULL, o.origin_number, s.title, o.source"""
+
 SEARCHES = "SELECT * FROM searches WHERE claim = :id ORDER BY provider, at"
 
 DECISIONS = "SELECT * FROM decisions WHERE claim = :id ORDER BY number DESC"

@@ -22,7 +22,8 @@ TABLES: Mapping[str, str] = {
         published_at TEXT NOT NULL, decided_at TEXT NOT NULL, year INTEGER,
         appearance_url TEXT, article_title TEXT, article_author TEXT, publisher TEXT,
         article_published TEXT, check_worthiness REAL, dates TEXT, quantities TEXT,
-        citation_count INTEGER NOT NULL, passage_count INTEGER NOT NULL""",
+        citation_count INTEGER NOT NULL, passage_count INTEGER NOT NULL,
+        page_count INTEGER NOT NULL, origin_count INTEGER NOT NULL, circular_count INTEGER NOT NULL""",
     "sources": """
         id TEXT PRIMARY KEY NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
         claim_count INTEGER NOT NULL, warc_date TEXT NOT NULL, outcome TEXT NOT NULL, author TEXT,
@@ -37,6 +38,11 @@ TABLES: Mapping[str, str] = {
         source TEXT NOT NULL REFERENCES sources(id), rank INTEGER NOT NULL,
         exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
         agreement TEXT NOT NULL, rule TEXT, arithmetic TEXT""",
+    "origins": """
+        claim TEXT NOT NULL REFERENCES claims(id), source TEXT NOT NULL REFERENCES sources(id),
+        origin_number INTEGER, origin_name TEXT NOT NULL, because TEXT, circular TEXT,
+        source_type TEXT NOT NULL, source_type_because TEXT NOT NULL,
+        PRIMARY KEY (claim, source)""",
     "searches": """
         claim TEXT NOT NULL REFERENCES claims(id), provider TEXT NOT NULL, outcome TEXT NOT NULL,
         found INTEGER NOT NULL, unread INTEGER NOT NULL, at TEXT NOT NULL""",
@@ -60,6 +66,8 @@ INDEXES = (
     "CREATE INDEX citations_source ON citations(source)",
     "CREATE INDEX passages_claim ON passages(claim, rank)",
     "CREATE INDEX passages_source ON passages(source)",
+    "CREATE INDEX origins_source ON origins(source)",
+    "CREATE INDEX origins_type ON origins(source_type)",
     "CREATE INDEX searches_claim ON searches(claim)",
     "CREATE INDEX decisions_at ON decisions(at)",
 )

@@ -32,7 +32,8 @@ TABLES = (
 JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "runs": frozenset({"options"}),
     "claims": frozenset({"attribution", "reasons", "dates", "quantities"}),
-    "snapshots": frozenset({"headers"}),
+    "documents": frozenset({"kinds", "labels", "findings"}),
+    "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
     "evidence": frozenset({"reasons"}),
 }
 """Columns that hold a JSON list or object as text."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.model.ids import content_id, digest
-from claims.steps.publish import public_facts, standings
+from claims.model.settings import Settings
+from claims.steps.publish import public_facts, public_origins, standings
 from db.connection import open_database
 from db.public import build_public
 from db.rows import insert
@@ -277,4 +278,6 @@ def ordinary_desk(path):
 
 def published(database, path, facts):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
-    return build_public(database, path, standings=public_facts(standings(database)), facts=facts)
+    shown = public_facts(standings(database))
+    origins = public_origins(database, Settings(), shown)
+    return build_public(database, path, standings=shown, facts=facts, origins=origins)

@@ -78,4 +78,4 @@ def show(
     edges = open_edges(ctx)
     row = find_one(edges.database, record)
     table = table_of(record)
-    emit_one(everything(edges.database, table, row) | elsewhere(edges, table, row), how)
+    emit_one(everything(edges, table, row) | elsewhere(edges, table, row), how)

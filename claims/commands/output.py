@@ -195,6 +195,8 @@ def shown(value: Any) -> str:
         return "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, float):
         return f"{value:.3f}".rstrip("0").rstrip(".")
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = "; ".join(value) or "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
     return "".join(_safe(c) for c in " ".join(str(value).split()))

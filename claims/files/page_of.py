@@ -7,7 +7,8 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from claims.files.pdf_process import pdf_page_limited
-from claims.model.errors import BadInput
+from claims.model.errors import BadInput, NoContent
+from claims.model.snapshot import FetchOutcome
 from claims.text.decode import Decoded, decode
 from claims.text.page import Found
 from claims.text.plain_text import plain_page
@@ -26,6 +27,15 @@ _NO_ARTICLE = {
     "application/atom+xml": "is a feed, not an article: give the address of an article in it",
 }
 
+_STANDS = {
+    FetchOutcome.SOFT_404: "is a page that says that there is none",
+    FetchOutcome.CONSENT_WALL: "is a wall that asks for consent",
+    FetchOutcome.PAYWALL: "is behind a paywall",
+    FetchOutcome.SCRIPT_SHELL: "is an empty shell without scripts",
+    FetchOutcome.BOT_WALL: "is a wall against bots",
+}
+"""What a page is called that stands in an article's place."""
+
 
 def page_of(
     raw: bytes,
@@ -36,7 +46,8 @@ def page_of(
 ) -> Page:
     """The page in `raw`; `content_type` is the HTTP header, `url` where it was fetched.
 
-    Raises BadInput for what cannot be read and for what holds no readable text.
+    Raises BadInput for what cannot be read and for what holds no readable text, NoContent for a page
+    that stands in an article's place.
     """
     if not raw:
         raise BadInput(f"no readable text in {_shown(name, url)}: it is empty")
@@ -50,6 +61,13 @@ def page_of(
             decode(raw, http_charset=_charset(content_type), markup=kind == HTML), kind, url=url
         )
     )
+    if page.barrier is not None:
+        raise NoContent(
+            f"{_shown(name, url)} {_STANDS[page.barrier.outcome]}: {page.barrier.why}; "
+            "open it in a browser, and add what you see there as a file",
+            outcome=page.barrier.outcome,
+            why=page.barrier.why,
+        )
     if not page.text.strip():
         raise BadInput(
             f"no readable text in {_shown(name, url)}: give a page or file with an article"
@@ -68,6 +86,13 @@ def _sound(page: Page) -> Page:
         publisher=_sound_value(page.publisher),
         published=_sound_value(page.published),
         modified=_sound_value(page.modified),
+        doi=None if page.doi is None else sound(page.doi),
+        kinds=tuple(map(sound, page.kinds)),
+        labels=tuple(map(sound, page.labels)),
+        links=tuple(map(sound, page.links)),
+        findings=tuple(
+            replace(one, why=sound(one.why), excerpt=sound(one.excerpt)) for one in page.findings
+        ),
     )
 
 

@@ -11,13 +11,15 @@ from typing import Any
 
 from claims.files.pdf_worker import MAX_REPLY
 from claims.model.errors import BadInput
+from claims.model.finding import Finding, FindingKind
 from claims.text.page import Found, Page
 
 SECONDS = 60
 MEMORY = 1024 * 1024 * 1024
 
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
-_FOUND_FIELDS = ("title", "author", "publisher", "published", "modified")
+_FOUND_FIELDS = ("title", "author", "publisher", "published", "modified", "agency")
+_LISTS = ("kinds", "labels", "links")
 
 
 def pdf_page_limited(raw: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Page:
@@ -67,5 +69,9 @@ def _too_slow(seconds: int) -> str:
 
 def _page(fields: dict[str, Any]) -> Page:
     found = {name: Found(**fields[name]) for name in _FOUND_FIELDS}
-    values: dict[str, Any] = {**fields, **found}
+    lists = {name: tuple(fields[name]) for name in _LISTS}
+    noticed = tuple(
+        Finding(**{**one, "kind": FindingKind(one["kind"])}) for one in fields["findings"]
+    )
+    values: dict[str, Any] = {**fields, **found, **lists, "findings": noticed}
     return Page(**values)

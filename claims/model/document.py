@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from claims.model.finding import Finding
 from claims.model.ids import content_id
 
 
@@ -62,6 +63,12 @@ class Document:
     snapshot: str | None
     run: str
     added_at: str
+    agency: str | None
+    agency_from: str | None
+    doi: str | None
+    kinds: tuple[str, ...]
+    labels: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 ClaimsError
 ├── UserError              the user can mend it; the message says what to do next
 │   ├── BadInput           a file, page or text that cannot be taken in
+│   │   └── NoContent      a page that stands in the place of an article: an error page, a wall, a shell
 │   ├── NotFound           no record has this id
 │   ├── AmbiguousId        several records have ids with this prefix
 │   ├── BadSetting         a setting or environment variable makes no sense
@@ -12,6 +13,13 @@ ClaimsError
 What the web does (a time-out, a refusal) is no exception: it is a stored outcome, see
 `claims.model.snapshot.FetchOutcome` and `claims.model.candidate.SearchOutcome`.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model.snapshot import FetchOutcome
 
 
 class ClaimsError(Exception):
@@ -24,6 +32,15 @@ class UserError(ClaimsError):
 
 class BadInput(UserError):  # noqa: N818 - reads as what it is in "except BadInput"
     """A file, page or text that cannot be taken in."""
+
+
+class NoContent(BadInput):
+    """A page that stands in an article's place. `outcome` is the `FetchOutcome` that says what it is."""
+
+    def __init__(self, message: str, *, outcome: FetchOutcome, why: str) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+        self.why = why
 
 
 class NotFound(UserError):  # noqa: N818

@@ -51,6 +51,16 @@ class Settings:
         "CITETRAIL_WORTHINESS",
         "A file of the desk's own weights for check-worthiness (see method.md).",
     )
+    source_types: str = _setting(
+        "",
+        "CITETRAIL_SOURCE_TYPES",
+        "A file of the desk's own rules for what sort of source a page is (see sources.md).",
+    )
+    publishers: str = _setting(
+        "",
+        "CITETRAIL_PUBLISHERS",
+        "A file of the desk's own publisher families (see sources.md).",
+    )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
     wayback: str = _setting(
         "https://web.archive.org/cdx/search/cdx",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from claims.model.finding import Finding
 from claims.model.ids import content_id
 
 
 class FetchOutcome(Enum):
-    """What came of asking for a page."""
+    """What came of asking for a page. From SOFT_404 on: what stood in the article's place."""
 
     STORED = "stored"
     NOT_READABLE = "not_readable"
@@ -21,6 +22,11 @@ class FetchOutcome(Enum):
     TOO_MANY_REDIRECTS = "too_many_redirects"
     HTTP_ERROR = "http_error"
     BAD_RESPONSE = "bad_response"
+    SOFT_404 = "soft_404"
+    CONSENT_WALL = "consent_wall"
+    PAYWALL = "paywall"
+    SCRIPT_SHELL = "script_shell"
+    BOT_WALL = "bot_wall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Snapshot:
     """One capture of one address.
 
     `payload_digest` is over the body as received (content encoding kept); `warc_file`, `warc_offset`
-    and `warc_length` (bytes) say where the response record lies. `text` is derived and can be rebuilt.
+    and `warc_length` (bytes) say where the response record lies. `text` is derived and can be rebuilt, and
+    so can all after `run`: what the page says of its origin and sort, and what was noticed about its text.
     """
 
     id: str
@@ -53,6 +60,14 @@ class Snapshot:
     text: str | None
     text_digest: str | None
     run: str
+    canonical_url: str | None
+    agency: str | None
+    agency_from: str | None
+    doi: str | None
+    kinds: tuple[str, ...]
+    labels: tuple[str, ...]
+    links: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def snapshot_id(

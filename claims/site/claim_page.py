@@ -103,7 +103,7 @@ async def _found(datasette: Datasette, request: Any, *, ending: str) -> dict[str
         if len(ids) == 1:
             return Response.redirect(f"/claim/{ids[0]['id']}{ending}")
         return await _missing(datasette, request, several=bool(ids))
-    tables = ("citations", "passages", "searches", "decisions")
+    tables = ("citations", "passages", "origins", "searches", "decisions")
     return {
         "claim": claims[0],
         **{

@@ -63,6 +63,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "gone": "the quoted words are no longer there",
         "unmeasured": "whether the words still stand there was not measured",
     },
+    "source_type": {
+        "primary": "Primary source",
+        "reporting": "Reporting",
+        "reference": "Reference work",
+        "fact_check": "Fact-check",
+        "interested_party": "Interested party",
+        "advertorial": "Paid content",
+        "state_media": "State media",
+        "preprint": "Study not reviewed yet",
+        "retracted": "Retracted study",
+        "unknown": "Sort not known",
+    },
     "outcome": {
         "found": "Found pages",
         "nothing_found": "Searched, and found nothing",
@@ -80,6 +92,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "too_many_redirects": "Too many redirects",
         "http_error": "Answered with an error",
         "bad_response": "Answered in a broken way",
+        "soft_404": "Gone, though the site answers with a page",
+        "consent_wall": "Shows only a request for consent",
+        "paywall": "Behind a paywall",
+        "script_shell": "Shows nothing without scripts",
+        "bot_wall": "Turns programs away",
     },
 }
 """Column name to what its closed list is called on the site."""
@@ -93,6 +110,7 @@ LABELS: Mapping[str, str] = {
     "check_worthiness": "Check-worthiness",
     "article_published": "Article's date",
     "claim_count": "Claims cited for",
+    "source_type": "Sort of source",
     "url": "Address",
     "id": "Id",
     "warc_date": "Copy taken",
@@ -107,6 +125,17 @@ ANSWERED = frozenset({"found", "nothing_found"})
 def words(value: Any, column: str) -> str:
     """What a stored word of this column is called; unknown values as they are."""
     return WORDS.get(column, {}).get(str(value), str(value))
+
+
+def independence(claim: Mapping[str, Any]) -> str:
+    """How many pages a claim has, and how many origins these have.
+
+    >>> independence({"page_count": 6, "origin_count": 2, "circular_count": 1})
+    '6 pages, 2 origins, 1 circular'
+    """
+    pages, origins = claim["page_count"], claim["origin_count"]
+    said = f"{pages} page{'' if pages == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}"
+    return f"{said}, {claim['circular_count']} circular" if claim["circular_count"] else said
 
 
 def label(column: str) -> str:
@@ -173,6 +202,7 @@ def is_answered(outcome: str) -> bool:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "words": words,
     "label": label,
+    "independence": independence,
     "day": day,
     "flat": flat,
     "lead_in": lead_in,

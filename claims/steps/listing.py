@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.sources.query import words
+from claims.steps.weigh_origins import independence, sort_of
 from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database
+
+    from claims.steps.edges import Edges
 
 
 def described(database: Database, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -52,34 +55,53 @@ def evidence_of(
         yield from evidence.listing(database, claim["id"], limit=top)
 
 
-def everything(database: Database, table: str, row: dict[str, Any]) -> dict[str, Any]:
-    """A row with the records that hang on it."""
-    key = row["id"]
-    if table == "claims":
-        return {
-            **row,
-            "article": next(described(database, [row["document"]])),
-            "searches": list(rows.select(database, "searches", where="claim = ?", values=[key])),
-            "candidates": list(searches.candidates_of(database, key)),
-            "evidence": list(evidence.listing(database, key)),
-            "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
-            "events": reviews.of_claim(database, key),
-        }
-    if table == "documents":
-        return {
-            **row,
-            "claims": list(claims_of(database, [key])),
-            "skipped": list(documents.skipped(database, key)),
-        }
-    if table == "snapshots":
-        passages = rows.select(
-            database, "passages", where="snapshot = ?", values=[key], order_by="ordinal"
-        )
-        captures = snapshots.captures_of(database, key)
-        return {**row, "captures": captures, "passages": list(passages)}
-    if table == "citations":
-        checks = rows.select(
-            database, "citation_checks", where="citation = ?", values=[key], order_by="at"
-        )
-        return {**row, "checks": list(checks)}
-    return row
+def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the records that hang on it, and what follows from them."""
+    shown = {
+        "claims": _claim,
+        "documents": _document,
+        "snapshots": _snapshot,
+        "citations": _citation,
+    }
+    return {**row, **shown[table](edges, row)} if table in shown else row
+
+
+def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    database, key = edges.database, row["id"]
+    weighed = independence(database, edges.settings, row)
+    return {
+        "independence": weighed.words,
+        "article": next(described(database, [row["document"]])),
+        "searches": list(rows.select(database, "searches", where="claim = ?", values=[key])),
+        "candidates": list(searches.candidates_of(database, key)),
+        "evidence": list(evidence.listing(database, key)),
+        "origins": list(weighed.pages),
+        "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
+        "events": reviews.of_claim(database, key),
+    }
+
+
+def _document(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **sort_of(edges.settings, row),
+        "claims": list(claims_of(edges.database, [row["id"]])),
+        "skipped": list(documents.skipped(edges.database, row["id"])),
+    }
+
+
+def _snapshot(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    passages = rows.select(
+        edges.database, "passages", where="snapshot = ?", values=[row["id"]], order_by="ordinal"
+    )
+    return {
+        **sort_of(edges.settings, row),
+        "captures": snapshots.captures_of(edges.database, row["id"]),
+        "passages": list(passages),
+    }
+
+
+def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    checks = rows.select(
+        edges.database, "citation_checks", where="citation = ?", values=[row["id"]], order_by="at"
+    )
+    return {"checks": list(checks)}

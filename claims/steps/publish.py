@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from claims import __version__
 from claims.model.errors import UserError
 from claims.review.standing import Standing, fold
-from db import claims, reviews
+from claims.steps.weigh_origins import independence
+from db import claims, reviews, rows
 from db.public import build_public, is_public
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sqlite_utils import Database
 
+    from claims.model.settings import Settings
     from claims.steps.edges import Edges
 
 
@@ -44,6 +46,29 @@ def public_facts(found: Mapping[str, Standing]) -> dict[str, dict[str, Any]]:
     }
 
 
+def public_origins(
+    database: Database, settings: Settings, shown: Iterable[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """The pages quoted for each claim that may be seen, by origin, with what sort of source they are."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for key in shown:
+        claim = rows.get(database, "claims", key) or {}
+        weighed = independence(database, settings, claim, found=False)
+        found[key] = [
+            {
+                "source": page["snapshot"],
+                "origin_number": page["origin"],
+                "origin_name": page["origin_name"],
+                "because": "; ".join(page["because"]) or None,
+                "circular": "; ".join(page["circular"]) or None,
+                "source_type": page["source_type"],
+                "source_type_because": page["source_type_because"],
+            }
+            for page in weighed.pages
+        ]
+    return found
+
+
 def publish(edges: Edges, path: Path) -> dict[str, Any]:
     """Build the public file at `path`; what went in, and what was held back and why.
 
@@ -54,11 +79,13 @@ def publish(edges: Edges, path: Path) -> dict[str, Any]:
             f"{path} is no public database of ours, so it is not replaced; move it away"
         )
     found = standings(edges.database)
+    shown = public_facts(found)
     counts = build_public(
         edges.database,
         path,
-        standings=public_facts(found),
+        standings=shown,
         facts={"built_at": edges.now(), "version": __version__},
+        origins=public_origins(edges.database, edges.settings, shown),
     )
     held = {key: s.status.value for key, s in found.items() if not s.public}
     return {

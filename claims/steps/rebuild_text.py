@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from claims.model.errors import DamagedData
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.steps.archived_page import NOT_WHOLE, whole_exchange
+from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
-from claims.steps.take_snapshots import described, read_page
+from claims.steps.take_snapshots import described
 from db import rows, snapshots
 from db.connection import transaction
 
@@ -65,7 +66,7 @@ def _again(edges: Edges, snapshot: dict[str, Any], *, write: bool) -> dict[str, 
         return _told(snapshot, Rebuilt.UNCHANGED, None)
     if exchange.http_status is None:
         return _kept_text(snapshot, exchange)
-    page, outcome, reason = read_page(exchange)
+    page, outcome, reason = read_answer(exchange)
     fresh = described(page, media_type=exchange.content_type)
     if outcome is not FetchOutcome(snapshot["outcome"]):
         return _other_outcome(edges, snapshot, fresh, (outcome, reason), write=write)

@@ -11,6 +11,7 @@ from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.sources.directory import LIBRARY
 from claims.sources.query import key_terms, queries
 from claims.steps.keep_exchange import Asked, record_capture
+from claims.steps.page_columns import OF_DOCUMENTS
 from db import documents, fts, rows, searches
 from db.connection import transaction
 
@@ -103,6 +104,9 @@ def _copy(edges: Edges, session: WebSession, document: dict[str, Any]) -> str:
         "text": document["text"],
         "text_digest": document["text_digest"],
         "run": edges.run("find", top=0),
+        "canonical_url": document["url"],
+        **{name: document[name] for name in OF_DOCUMENTS},
+        "links": [],
     }
     with transaction(edges.database):
         rows.insert(edges.database, "snapshots", row)

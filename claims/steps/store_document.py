@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claims.model.document import Document, Role, document_id
 from claims.model.ids import digest
 from claims.model.record import plain
+from claims.steps.page_columns import OF_DOCUMENTS, page_columns
 from claims.text.page import Found, Page
 from claims.text.sound import sound
 from db import documents, rows
@@ -84,6 +85,7 @@ def store(edges: Edges, page: Page, origin: Origin, intent: Intent) -> str:
         run=edges.run("add"),
         added_at=edges.now(),
         **_described(page, intent.overrides),
+        **page_columns(page, OF_DOCUMENTS),
     )
     with transaction(edges.database):
         if not documents.add(edges.database, plain(document)):

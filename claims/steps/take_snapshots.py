@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.archive.secrets import without_credentials
-from claims.files.page_of import page_of
 from claims.model.capture import CaptureType
-from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.steps.archived_page import archived_exchange
 from claims.steps.keep_exchange import NOT_MODIFIED, archive_exchange, asked_for, record_capture
+from claims.steps.page_columns import OF_SNAPSHOTS, page_columns
+from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession
 from db import rows, snapshots
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 FETCHED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value})
 """Outcomes of a page that was received whole."""
+
+
+DESCRIBED = ("title", "author", "publisher", "published", "modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def keep_page(edges: Edges, session: WebSession, exchange: Exchange, *, url: str
         placed = archive_exchange(edges, session, exchange, known=held)
         with transaction(edges.database):
             record_capture(edges, placed, asked_for(exchange), snapshot=held["id"])
-        return Taken(held, read_page(before)[0], exchange)
+        return Taken(held, read_answer(before)[0], exchange)
     fresh, page = _snapshot(edges, exchange, url=url)
     known = rows.get(edges.database, "snapshots", fresh["id"])
     placed = archive_exchange(edges, session, exchange, known=known)
@@ -67,7 +70,7 @@ def keep_page(edges: Edges, session: WebSession, exchange: Exchange, *, url: str
 
 def _snapshot(edges: Edges, exchange: Exchange, *, url: str) -> tuple[dict[str, Any], Page | None]:
     """The row of a snapshot that has no place in the archive yet, and the page it was read from."""
-    page, outcome, reason = read_page(exchange)
+    page, outcome, reason = read_answer(exchange)
     payload = digest(exchange.wire_body) if exchange.http_version is not None else None
     read = described(page, media_type=exchange.content_type)
     return {
@@ -95,29 +98,11 @@ def described(page: Page | None, *, media_type: str | None) -> dict[str, Any]:
     return {
         "media_type": page.media_type if page else media_type,
         "charset": page.charset if page else None,
-        "title": page.title.value if page else None,
-        "author": page.author.value if page else None,
-        "publisher": page.publisher.value if page else None,
-        "published": page.published.value if page else None,
-        "modified": page.modified.value if page else None,
+        **{name: getattr(page, name).value if page else None for name in DESCRIBED},
         "text": page.text if page else None,
         "text_digest": digest(page.text) if page else None,
+        **page_columns(page, OF_SNAPSHOTS),
     }
-
-
-def read_page(exchange: Exchange) -> tuple[Page | None, FetchOutcome, str | None]:
-    """The page in what came, the outcome, and why there is no page."""
-    if exchange.outcome is not FetchOutcome.STORED:
-        return None, exchange.outcome, exchange.reason
-    try:
-        page = page_of(
-            exchange.body,
-            content_type=exchange.content_type,
-            url=exchange.target_uri,
-        )
-    except BadInput as why:
-        return None, FetchOutcome.NOT_READABLE, str(why)
-    return page, FetchOutcome.STORED, None
 
 
 def fetch_addresses(

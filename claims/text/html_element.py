@@ -14,6 +14,7 @@ class Element(Protocol):
     tag: Any
     text: str | None
     tail: str | None
+    attrib: Any
 
     def __iter__(self) -> Iterator[Element]: ...
 
@@ -22,6 +23,15 @@ class Element(Protocol):
 
     def getnext(self) -> Element | None:
         """The next element with the same parent."""
+
+    def getprevious(self) -> Element | None:
+        """The element before it with the same parent."""
+
+    def getparent(self) -> Element | None:
+        """The element around it."""
+
+    def remove(self, element: Element) -> None:
+        """Take a child out; its tail goes with it."""
 
     def text_content(self) -> str:
         """All words inside."""

@@ -7,14 +7,21 @@ found is ours, so that line breaks of the HTML source do not become breaks of th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from claims.model.errors import BadInput
+from claims.model.finding import Finding, FindingKind
+from claims.text.agency import page_agency
+from claims.text.barriers.barrier import Looked, barrier, is_shell
+from claims.text.hidden.signs import seen_text, source_findings
+from claims.text.hidden.unshow import unshow
 from claims.text.html_metadata import page_metadata
 from claims.text.page import NOTHING, Found, Page
+from claims.text.page_marks import page_links, page_marks
 from claims.text.sniff import HTML
 
 if TYPE_CHECKING:
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 
     from claims.text.decode import Decoded
     from claims.text.html_element import Element
+    from claims.text.html_metadata import Metadata
+    from claims.text.page_marks import Marks
 
 MAX_ELEMENTS = 200_000
 """The largest real pages have a quarter; trafilatura needs some eight seconds for so many."""
@@ -30,6 +39,18 @@ _BLOCKS = frozenset("body code div head item list p quote row table".split())
 _PLAIN_BLOCKS = (
     "//*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::blockquote or self::pre]"
     "[not(.//p) and not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor::form)]"
+)
+_ARTICLES = frozenset(
+    {"og:article", "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting"}
+)
+_METERED = Finding(
+    FindingKind.METERED,
+    concealed=False,
+    kept=True,
+    why="says that it is not free (isAccessibleForFree), and was delivered whole",
+    words=0,
+    excerpt="",
+    times=1,
 )
 _BULLET = "- "
 _BLANKS = re.compile(r"[ \t\f]+")
@@ -49,29 +70,78 @@ def html_page(decoded: Decoded, *, url: str | None = None) -> Page:
     """
     tree = load_html(decoded.text)
     if tree is None:
-        return _page(decoded, "", None, url=url)
+        return _page(decoded, None, url=url)
     elements = int(tree.xpath("count(//*)"))
     if elements > MAX_ELEMENTS:
         raise BadInput(
             f"is a page of {elements:,} elements, more than {MAX_ELEMENTS:,}: save its text and add that"
         )
-    return _page(decoded, _main_text(tree), tree, url=url)
+    return _page(decoded, tree, url=url)
 
 
-def _page(decoded: Decoded, text: str, tree: Element | None, *, url: str | None) -> Page:
-    found = page_metadata(tree, url=url) if tree is not None else None
-    published = found.published if found else NOTHING
-    return Page(
+def _page(decoded: Decoded, tree: Element | None, *, url: str | None) -> Page:
+    plain = _empty(decoded)
+    if tree is None:
+        return plain
+    # What the page says of itself is read before the hidden parts go: metadata is often among them
+    found = page_metadata(tree, url=url)
+    marks = page_marks(tree)
+    published = found.published if found.published.value else _guessed_day(tree, url)
+    unscripted = " ".join(one.text_content() for one in tree.xpath("//noscript")[:20])
+    shell = is_shell(tree)
+    findings = (*unshow(tree), *source_findings(decoded.text, tree))
+    text, signs = seen_text(_main_text(tree))
+    in_the_way = barrier(
+        Looked(
+            tree=tree,
+            text=text,
+            title=found.title.value,
+            source=decoded.text,
+            url=url,
+            article=bool(_ARTICLES.intersection(marks.kinds)) and bool(found.published.value),
+            free=marks.free,
+            unscripted=unscripted,
+            shell=shell,
+        )
+    )
+    metered = (_METERED,) if marks.free is False and in_the_way is None else ()
+    return replace(
+        _described(plain, found, marks),
         text=text,
+        published=published,
+        agency=page_agency(tree, text, [*marks.credits, found.author]),
+        links=page_links(tree, url),
+        findings=(*findings, *signs, *metered),
+        barrier=in_the_way,
+    )
+
+
+def _empty(decoded: Decoded) -> Page:
+    return Page(
+        text="",
         media_type=HTML,
         charset=decoded.charset,
         charset_from=decoded.charset_from,
-        title=found.title if found else NOTHING,
-        author=found.author if found else NOTHING,
-        publisher=found.publisher if found else NOTHING,
-        published=published if published.value or tree is None else _guessed_day(tree, url),
-        modified=found.modified if found else NOTHING,
-        canonical_url=found.canonical_url if found else None,
+        title=NOTHING,
+        author=NOTHING,
+        publisher=NOTHING,
+        published=NOTHING,
+        modified=NOTHING,
+        canonical_url=None,
+    )
+
+
+def _described(plain: Page, found: Metadata, marks: Marks) -> Page:
+    return replace(
+        plain,
+        title=found.title,
+        author=found.author,
+        publisher=found.publisher,
+        modified=found.modified,
+        canonical_url=found.canonical_url,
+        doi=marks.doi,
+        kinds=marks.kinds,
+        labels=marks.labels,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.text.page import NOTHING, Found
@@ -32,6 +33,13 @@ _ARTICLES = frozenset(
     """.split()
 )
 _PAGES = frozenset("AboutPage ItemPage WebPage".split())
+_BODIES = frozenset(
+    """
+    BreadcrumbList Corporation ImageObject ListItem NewsMediaOrganization None Organization Person
+    SearchAction SiteNavigationElement WebSite
+    """.split()
+)
+"""Types that describe the site and its people rather than the page."""
 
 
 def article_fields(scripts: Iterable[str]) -> dict[str, Found]:
@@ -54,6 +62,72 @@ def article_fields(scripts: Iterable[str]) -> dict[str, Found]:
             if found.value:
                 fields.setdefault(name, found)
     return fields
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFacts:
+    """What a page's JSON-LD says beside the article's own fields.
+
+    `free` is `isAccessibleForFree`; `credits` are the bodies named as source, provider or author.
+    """
+
+    types: tuple[str, ...]
+    sections: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    free: bool | None
+    credits: tuple[Found, ...]
+
+
+def schema_facts(scripts: Iterable[str]) -> SchemaFacts:
+    """The types and other marks of the articles and pages in the texts of JSON-LD scripts.
+
+    >>> schema_facts(['{"@type": "NewsArticle", "isAccessibleForFree": "False"}']).free
+    False
+    """
+    things = [thing for script in list(scripts)[:MAX_SCRIPTS] for thing in _things(script)]
+    by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing and thing.get("name")}
+    own = [thing for thing in things if _types(thing) & _ARTICLES] or [
+        thing for thing in things if _types(thing) - _BODIES
+    ]
+    types = dict.fromkeys(kind for thing in own for kind in sorted(_types(thing)) if kind != "None")
+    named = [
+        _named(thing, key, by_id)
+        for thing in own[:5]
+        for key in ("sourceOrganization", "creditText", "provider", "author", "copyrightHolder")
+    ]
+    return SchemaFacts(
+        tuple(types),
+        tuple(words for thing in own if (words := _words(thing.get("articleSection")))),
+        tuple(_identifiers(own)),
+        _free(own),
+        tuple(found for found in named if found.value),
+    )
+
+
+def _free(things: list[dict[str, Any]]) -> bool | None:
+    """Whether all is free to read; what a part (`hasPart`) says counts where the whole says nothing."""
+    for thing in things:
+        parts = thing.get("hasPart")
+        for said in (thing, *(parts if isinstance(parts, list) else [parts])):
+            value = said.get("isAccessibleForFree") if isinstance(said, dict) else None
+            if value is not None:
+                return str(value).strip().lower() not in {
+                    "false",
+                    "no",
+                    "0",
+                    "http://schema.org/false",
+                }
+    return None
+
+
+def _identifiers(things: list[dict[str, Any]]) -> Iterator[str]:
+    for thing in things:
+        for key in ("identifier", "sameAs", "@id", "url"):
+            value = thing.get(key)
+            for one in (value if isinstance(value, list) else [value])[:10]:
+                said = one.get("value") if isinstance(one, dict) else one
+                if isinstance(said, str):
+                    yield said
 
 
 def _things(script: str) -> Iterator[dict[str, Any]]:

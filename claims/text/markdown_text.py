@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from claims.model.errors import BadInput
+from claims.text.agency import agency_in_text
+from claims.text.hidden.signs import sign_findings
 from claims.text.page import NOTHING, Found, Page, first_found
 from claims.text.plain_text import dateline, top_lines
 from claims.text.sniff import MARKDOWN
@@ -64,6 +66,8 @@ def markdown_page(decoded: Decoded) -> Page:
             _day(fields, "modified", "updated", "lastmod"), dateline(lines, modified=True)
         ),
         canonical_url=_field(fields, "url", "canonical", "canonical_url").value,
+        agency=agency_in_text(text),
+        findings=sign_findings(text),
     )
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model.finding import Finding
+    from claims.text.barriers.barrier import Barrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,10 @@ class Page:
     """Readable text with its metadata. Dates are EDTF, usually `YYYY-MM-DD`.
 
     `charset_from` is `bom`, `http`, `meta`, `utf-8` or `detected`; for a PDF, whose letters are
-    mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`.
+    mapped by its own fonts, `charset` is `binary` and `charset_from` is `pdf`. `agency` is the news
+    agency that the page credits, `kinds` are its schema.org types, `labels` what it says of its own
+    sort ("Anzeige", "Sponsored"), `links` the addresses that its text leads to. A `barrier` says that
+    the page stands in an article's place (an error, a wall): its text is then none of an article.
     """
 
     text: str
@@ -34,6 +42,13 @@ class Page:
     published: Found
     modified: Found
     canonical_url: str | None
+    agency: Found = NOTHING
+    doi: str | None = None
+    kinds: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    barrier: Barrier | None = None
 
 
 def first_found(*options: Found) -> Found:

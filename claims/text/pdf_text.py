@@ -15,6 +15,8 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from claims.model.errors import BadInput
+from claims.text.agency import agency_in_text
+from claims.text.hidden.signs import sign_findings
 from claims.text.page import NOTHING, Found, Page, first_found
 from claims.text.plain_text import dateline, headline, top_lines
 from claims.text.sniff import PDF
@@ -196,6 +198,8 @@ def _page(text: str, fields: dict[str, str]) -> Page:
         published=first_found(dateline(lines, modified=False), _day(fields, "CreationDate")),
         modified=first_found(dateline(lines, modified=True), _day(fields, "ModDate")),
         canonical_url=None,
+        agency=agency_in_text(text),
+        findings=sign_findings(text),
     )
 
 

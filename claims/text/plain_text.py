@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.text.agency import agency_in_text
+from claims.text.hidden.signs import sign_findings
 from claims.text.page import NOTHING, Found, Page
 from claims.text.sniff import PLAIN
 from claims.text.written_date import written_date
@@ -48,6 +50,8 @@ def plain_page(decoded: Decoded) -> Page:
         published=dateline(lines, modified=False),
         modified=dateline(lines, modified=True),
         canonical_url=None,
+        agency=agency_in_text(decoded.text),
+        findings=sign_findings(decoded.text),
     )
 
 

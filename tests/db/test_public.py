@@ -39,6 +39,7 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "sources": 1,
         "citations": 1,
         "passages": 2,
+        "origins": 2,
         "searches": 2,
         "decisions": 5,
         "site": 3,
@@ -63,6 +64,10 @@ def test_the_claim_as_readers_get_it(desk, tmp_path):
     assert (claim["year"], claim["dates"], claim["quantities"]) == (2025, "2019/2024", "2 times")
     assert (claim["claimant"], claim["claimant_role"]) == ("Ada Quill", "mayor")
     assert (claim["citation_count"], claim["passage_count"]) == (1, 1)
+    assert (claim["page_count"], claim["origin_count"], claim["circular_count"]) == (1, 1, 0)
+    (page,) = rows(path, f"SELECT * FROM origins WHERE claim = '{ids['budget']}'")
+    assert (page["source"], page["origin_number"], page["circular"]) == (ids["page"], 1, None)
+    assert page["source_type"] == "unknown"
 
 
 def test_of_a_withdrawn_claim_only_the_notice_stays(desk, tmp_path):
@@ -72,7 +77,7 @@ def test_of_a_withdrawn_claim_only_the_notice_stays(desk, tmp_path):
     said = {name for name, value in claim.items() if value is not None}
     assert said == {
         *("id", "status", "demonstration", "published_at", "decided_at"),
-        *("citation_count", "passage_count"),
+        *("citation_count", "passage_count", "page_count", "origin_count", "circular_count"),
     }
     decisions = rows(path, f"SELECT * FROM decisions WHERE claim = '{ids['gone']}'")
     assert [(d["status"], d["verdict"], d["summary"]) for d in decisions] == [

@@ -86,9 +86,23 @@ def test_embedded_claimreview_is_the_one_that_is_served(site):
     assert [one["name"] for one in served.json()["citation"]] == ["Audited accounts 2024"]
 
 
+def test_the_page_says_how_many_origins_its_pages_have(site):
+    page = site.get(f"/claim/{site.ids['budget']}").text
+    assert "<strong>1 page, 1 origin</strong>" in page
+    assert "Sort not known" in page
+
+
 def test_everything_as_json(site):
     found = site.get(f"/claim/{site.ids['budget']}.json").json()
-    assert set(found) == {"url", "claim", "citations", "passages", "searches", "decisions"}
+    assert set(found) == {
+        "url",
+        "claim",
+        "citations",
+        "passages",
+        "origins",
+        "searches",
+        "decisions",
+    }
     assert found["claim"]["verdict"] == "Mostly false"
     assert [d["status"] for d in found["decisions"]] == ["corrected", "published"]
     assert not {"actor", "note"} & set(found["citations"][0])

@@ -12,6 +12,7 @@ from claims.model.claim import ClaimKind, Mode
 from claims.model.evidence import Agreement
 from claims.model.review import Action
 from claims.model.snapshot import FetchOutcome
+from claims.origins.source_types import SourceType
 from claims.site.cells import cell
 from claims.site.words import WORDS, day, flat, lead_in, lead_out, local, verdict_class, words
 
@@ -24,6 +25,7 @@ LISTS = {
     "link_state": (LinkState,),
     "passage_state": (PassageState,),
     "outcome": (SearchOutcome, FetchOutcome),
+    "source_type": (SourceType,),
 }
 
 

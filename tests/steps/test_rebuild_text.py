@@ -5,8 +5,8 @@ from archived import MORE, PAGE, fetch, served
 from builders import a_claim, a_document, a_passage, a_run
 
 from claims.model.citation import CitationRole
+from claims.steps import read_answer
 from claims.steps import rebuild_text as step
-from claims.steps import take_snapshots
 from claims.steps.cite import Cited, cite
 from claims.steps.rebuild_text import failures_in, rebuild_text, rebuildable
 from claims.steps.search_library import search_library
@@ -116,9 +116,9 @@ def test_what_could_not_be_read_once(kept, monkeypatch):
     def unreadable(*_, **__):
         raise step_error("is in a script that has no reader")
 
-    step_error = take_snapshots.BadInput
+    step_error = read_answer.BadInput
     with monkeypatch.context() as patch:
-        patch.setattr(take_snapshots, "page_of", unreadable)
+        patch.setattr(read_answer, "page_of", unreadable)
         (told,) = again(kept)
         assert told["state"] == "unreadable"
         assert told["detail"].startswith("would now be not_readable")
