@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claims import __version__
 from claims.archive.writer import WarcArchive
-from claims.web.client import ACCEPT, Fetcher
+from claims.model.errors import BadSetting
+from claims.web.asking import ACCEPT
+from claims.web.client import Fetcher
+from claims.web.limits import Limits
+from claims.web.user_agent import user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
     from types import TracebackType
 
-    from claims.model.exchange import Exchange
+    from claims.model.exchange import Conditions, Exchange
     from claims.steps.edges import Edges
 
 T = TypeVar("T")
+
+TURNS = ".turns"
+"""Beside the archive: by what stands there all processes of one database take turns."""
 
 
 class WebSession:
@@ -25,6 +33,7 @@ class WebSession:
 
     def __init__(self, edges: Edges) -> None:
         self._edges = edges
+        self._deadline = _seconds(edges.settings.deadline)
         self._stack = ExitStack()
         self._runner: asyncio.Runner | None = None
         self._fetcher: Fetcher | None = None
@@ -50,22 +59,38 @@ class WebSession:
             self._archive = WarcArchive(self._edges.archive, software=f"citetrail/{__version__}")
         return self._archive
 
-    async def get(
+    async def get(  # noqa: PLR0913 - as Fetcher.get
         self,
         url: str,
         *,
         params: Mapping[str, str] | None = None,
         accept: str = ACCEPT,
         robots: bool = True,
+        headers: Mapping[str, str] | None = None,
+        conditions: Conditions | None = None,
     ) -> Exchange:
-        """Ask for an address, with a client opened at first use."""
+        """Ask for an address, as `Fetcher.get` does."""
+        fetcher = await self.fetcher()
+        return await fetcher.get(
+            url,
+            params=params,
+            accept=accept,
+            robots=robots,
+            headers=headers,
+            conditions=conditions,
+        )
+
+    async def fetcher(self) -> Fetcher:
+        """The client, opened at first use."""
         if self._fetcher is None:
             self._fetcher = await Fetcher(
-                user_agent=user_agent(self._edges.settings.contact),
+                user_agent=user_agent(self._edges.settings.contact, version=__version__),
                 allow_hosts=_pairs(self._edges.settings.allow_hosts),
                 transport=self._edges.transport,
+                limits=Limits(run_s=self._deadline),
+                turns=self._edges.archive / TURNS,
             ).__aenter__()
-        return await self._fetcher.get(url, params=params, accept=accept, robots=robots)
+        return self._fetcher
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Wait for `work`."""
@@ -74,9 +99,16 @@ class WebSession:
         return self._runner.run(work)
 
 
-def user_agent(contact: str) -> str:
-    """The name we go by: client, version, how to reach us, library (Wikimedia User-Agent policy)."""
-    return f"citetrail/{__version__} ({contact or 'no contact configured'}) httpx"
+def _seconds(setting: str) -> float | None:
+    if not setting.strip():
+        return None
+    try:
+        seconds = float(setting)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise BadSetting(f"the setting deadline takes a number of seconds, not {setting!r}")
+    return seconds
 
 
 def _pairs(listed: str) -> frozenset[str]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORT_OF = {"http": 80, "https": 443}
+"""The only schemes that are asked."""
+
 PORTS = range(1, 65_536)
 LONGEST_ADDRESS = 8_000
 
@@ -30,7 +32,7 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         address = httpx.URL(url.strip())
         if params:
             address = address.copy_merge_params(dict(params))
-        host = address.host
+        host = address.raw_host
     except (httpx.InvalidURL, UnicodeError) as error:
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
     if address.scheme not in PORT_OF or not host:
@@ -71,4 +73,26 @@ def authority(address: httpx.URL) -> str:
     >>> authority(httpx.URL("https://a.example/x"))
     'a.example:443'
     """
-    return host_port(address.host, address.port or PORT_OF[address.scheme])
+    return host_port(host_of(address), address.port or PORT_OF[address.scheme])
+
+
+def host_of(address: httpx.URL) -> str:
+    """The host as it is looked up and sent: ASCII, IPv6 without brackets.
+
+    >>> host_of(httpx.URL("https://b\u00fccher.example/")), host_of(httpx.URL("http://[::1]/"))
+    ('xn--bcher-kva.example', '::1')
+    """
+    return address.raw_host.decode("ascii").strip("[]")
+
+
+def allowed_pair(pair: str) -> str:
+    """A `host:port` of an allow-list as the guard compares it, names beyond ASCII in their own spelling.
+
+    >>> allowed_pair(" B\u00fccher.example:8080 ")
+    'xn--bcher-kva.example:8080'
+    """
+    try:
+        address = httpx.URL(f"http://{pair.strip()}")
+        return host_port(host_of(address), address.port or PORT_OF["http"])
+    except (httpx.InvalidURL, UnicodeError):
+        return pair.strip().lower()  # matches nothing that could be asked
