@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from typing import TYPE_CHECKING
 
 from claims.web.guard import AddressRefusedError, host_port
@@ -16,6 +18,8 @@ PORT_OF = {"http": 80, "https": 443}
 
 PORTS = range(1, 65_536)
 LONGEST_ADDRESS = 8_000
+HOST = re.compile(rb"[A-Za-z0-9._-]+|\[?[0-9A-Fa-f:.]+\]?")
+"""Names and addresses as they are looked up: no zone, no percent signs, nothing that hides an end."""
 
 
 def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.URL:
@@ -37,11 +41,31 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
     if address.scheme not in PORT_OF or not host:
         raise AddressRefusedError(f"{url[:80]!r} is not an http or https address")
+    if not HOST.fullmatch(host):
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: no host is called so")
+    if _numeric(host) and not _ipv4(host):
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: its host ends in a number")
     if address.port is not None and address.port not in PORTS:
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: there is no such port")
     if address.userinfo:
         raise AddressRefusedError("the address carries a user name")
     return address.copy_with(fragment=None)
+
+
+def _numeric(host: bytes) -> bool:
+    # as browsers do: what ends in a number is an IPv4 address or nothing, and never a name to look up
+    last = host.rstrip(b".").rpartition(b".")[2]
+    if b":" in host:
+        return False
+    return last.isdigit() or re.fullmatch(rb"0x[0-9a-f]*", last, re.IGNORECASE) is not None
+
+
+def _ipv4(host: bytes) -> bool:
+    try:
+        socket.inet_aton(host.decode("ascii"))
+    except (OSError, UnicodeError):
+        return False
+    return True
 
 
 def redirect_target(address: httpx.URL, location: str) -> httpx.URL:

@@ -28,7 +28,7 @@ FRAMING_BYTES = 1_000_000
 FRAMING_PER_BYTE = 8
 """How much more than the body may pass: so much at once, and so much for each byte of the body."""
 
-SWITCHING = 101
+VERSIONS = frozenset({b"1.0", b"1.1"})
 
 
 class Connection:
@@ -40,6 +40,7 @@ class Connection:
         self._state = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_BYTES)
         self._came = 0
         self._body = 0
+        self._doubtful = False
 
     async def ask(
         self, request: httpx.Request, *, done: Callable[[Connection], None]
@@ -50,6 +51,7 @@ class Connection:
         try:
             await self._send(request)
             head = await self._head()
+            self._doubtful = self._doubtful or _two_lengths(head)
         except BaseException:
             await self.aclose()
             raise
@@ -78,7 +80,7 @@ class Connection:
             with contextlib.suppress(h11.ProtocolError):
                 self._state.start_next_cycle()
         unread, _ = self._state.trailing_data
-        idle = self._state.our_state is h11.IDLE and not unread
+        idle = self._state.our_state is h11.IDLE and not unread and not self._doubtful
         return idle and not self.stream.get_extra_info("is_readable")
 
     async def aclose(self) -> None:
@@ -87,6 +89,8 @@ class Connection:
 
     async def _send(self, request: httpx.Request) -> None:
         content = await request.aread()
+        if self.stream.get_extra_info("is_readable"):
+            raise httpx.RemoteProtocolError("the server spoke before it was asked")
         try:
             asked = h11.Request(
                 method=request.method, target=request.url.raw_path, headers=request.headers.raw
@@ -106,11 +110,11 @@ class Connection:
         for _ in range(MOST_INTERIM + 1):
             event = await self._event()
             if isinstance(event, h11.Response):
+                if event.http_version not in VERSIONS:
+                    raise httpx.RemoteProtocolError("it is no HTTP/1.0 or HTTP/1.1")
                 if len(event.headers) > MOST_HEADERS:
                     raise httpx.RemoteProtocolError(f"more than {MOST_HEADERS} headers")
                 return event
-            if isinstance(event, h11.InformationalResponse) and event.status_code == SWITCHING:
-                raise httpx.RemoteProtocolError("it wants to speak another protocol")
         raise httpx.RemoteProtocolError(f"more than {MOST_INTERIM} answers before the answer")
 
     async def _event(self) -> object:
@@ -134,6 +138,12 @@ class Connection:
         self._came += came
         if self._came - self._body > FRAMING_BYTES + FRAMING_PER_BYTE * self._body:
             raise httpx.RemoteProtocolError("nearly all of what comes is framing and no page")
+
+
+def _two_lengths(head: h11.Response) -> bool:
+    # chunks count and the length does not, but who sends both may mean to hide an answer in an answer
+    names = {name for name, _ in head.headers}
+    return {b"content-length", b"transfer-encoding"} <= names
 
 
 class Body(httpx.AsyncByteStream):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
+import re
 import socket
 import threading
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 PORTS = frozenset({80, 443})
+LOCAL = re.compile(r"(?:^|\.)localhost\.?$", re.IGNORECASE)
+"""RFC 6761 section 6.3: such a name is this machine, whatever a name server says."""
+
 MOST_ADDRESSES = 4
 """How many of a name's addresses are tried when the first does not answer."""
 
@@ -162,6 +166,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         allowed = host_port(host, port) in self._allow
         if not allowed and port not in PORTS:
             raise AddressRefusedError(f"port {port} is not asked; pages are on ports 80 and 443")
+        if not allowed and LOCAL.search(host):
+            raise AddressRefusedError(f"{host} is a name for this machine")
         try:
             async with asyncio.timeout(timeout):
                 addresses = await self._resolve(host, port)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import httpcore
 
+from claims.web.addresses import PORT_OF, host_of
 from claims.web.connection import Connection
 from claims.web.http import httpx
 
 if TYPE_CHECKING:
     import ssl
 
-PORT_OF = {"http": 80, "https": 443}
 IDLE_S = 5.0
 MOST_IDLE = 100
 
@@ -38,16 +38,22 @@ class _Idle(NamedTuple):
 class PooledTransport(httpx.AsyncBaseTransport):
     """Sends requests over connections of `backend`. No proxy, nothing out of the environment."""
 
-    def __init__(self, backend: httpcore.AsyncNetworkBackend, *, connect_s: float) -> None:
+    def __init__(
+        self,
+        backend: httpcore.AsyncNetworkBackend,
+        *,
+        connect_s: float,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.backend = backend
         self._connect_s = connect_s
         self._idle: list[_Idle] = []
-        self._context: ssl.SSLContext | None = None
+        self._context = tls
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to `request`; raises what httpx raises, and what the backend refuses with."""
         url = request.url
-        origin = Origin(url.scheme, url.host, url.port or PORT_OF[url.scheme])
+        origin = Origin(url.scheme, host_of(url), url.port or PORT_OF[url.scheme])
 
         def done(connection: Connection) -> None:
             self._idle.append(_Idle(origin, connection, time.monotonic()))
@@ -86,7 +92,7 @@ class PooledTransport(httpx.AsyncBaseTransport):
     async def _connect(self, origin: Origin) -> Connection:
         try:
             stream = await self.backend.connect_tcp(
-                origin.host.strip("[]"), origin.port, timeout=self._connect_s
+                origin.host, origin.port, timeout=self._connect_s
             )
             if origin.scheme == "https":
                 stream = await stream.start_tls(
