@@ -47,7 +47,7 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     known = rows.get(edges.database, "snapshots", key)
     if known:
         return Taken(known, page, exchange)
-    placed = session.archive.append(exchange) if answered else None
+    placed = await session.keep(exchange) if answered else None
     row = {
         "id": key,
         "url": url,
@@ -73,7 +73,7 @@ async def take(edges: Edges, session: WebSession, url: str) -> Taken:
         "run": edges.run("fetch"),
     }
     with transaction(edges.database):
-        rows.insert(edges.database, "snapshots", row)
+        rows.add_new(edges.database, "snapshots", [row])  # another task may have been quicker
     return Taken(row, page, exchange)
 
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claims import __version__
+from claims.archive.queue import WriteQueue
 from claims.archive.writer import WarcArchive
 from claims.model.errors import BadSetting
 from claims.web.asking import ACCEPT
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
     from types import TracebackType
 
+    from claims.archive.writer import Placed
     from claims.model.exchange import Conditions, Exchange
     from claims.steps.edges import Edges
 
@@ -38,6 +40,7 @@ class WebSession:
         self._runner: asyncio.Runner | None = None
         self._fetcher: Fetcher | None = None
         self._archive: WarcArchive | None = None
+        self._queue: WriteQueue | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -48,6 +51,8 @@ class WebSession:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._runner and self._queue:
+            self._runner.run(self._queue.__aexit__(None, None, None))
         if self._runner and self._fetcher:
             self._runner.run(self._fetcher.__aexit__(None, None, None))
         self._stack.close()
@@ -58,6 +63,12 @@ class WebSession:
         if self._archive is None:
             self._archive = WarcArchive(self._edges.archive, software=f"citetrail/{__version__}")
         return self._archive
+
+    async def keep(self, exchange: Exchange, **options: Any) -> Placed:
+        """As `WarcArchive.append`: the place, once it is on disk. Those who wait share one sync."""
+        if self._queue is None:
+            self._queue = await WriteQueue(self.archive).__aenter__()
+        return await self._queue.keep(exchange, **options)
 
     async def get(  # noqa: PLR0913 - as Fetcher.get
         self,

@@ -49,7 +49,7 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: there is no such port")
     if address.userinfo:
         raise AddressRefusedError("the address carries a user name")
-    return address.copy_with(fragment=None)
+    return address.copy_with(fragment=None) if "#" in url else address
 
 
 def _numeric(host: bytes) -> bool:

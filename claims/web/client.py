@@ -79,6 +79,7 @@ class Fetcher:
             GuardedBackend(allow=self._allow), connect_s=self._limits.connect_s
         )
         self._agent = sendable(user_agent)
+        self._contact = names_contact(self._agent)
         self._robots = Robots(agent=user_agent.partition("/")[0], fetch=self._rules_of)
         self._large = asyncio.Semaphore(self._limits.large_at_once)
         self._admission = Admission(
@@ -214,7 +215,7 @@ class Fetcher:
         turn = turn_of(
             host_of(address),
             address.path,
-            contact=names_contact(self._agent),
+            contact=self._contact,
             key=asking.shows_key(address),
         )
         if self._limits.interval_s is not None:

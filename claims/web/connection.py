@@ -71,17 +71,20 @@ class Connection:
             self._body += len(event.data)
             yield bytes(event.data)
 
-    def ready(self) -> bool:
-        """Whether another request may go out: the answer is over, the line open, and nothing waits.
+    def silent(self) -> bool:
+        """Whether the line is open and nothing waits on it.
 
         Bytes that nobody asked for would be taken for the next answer.
         """
+        return not self.stream.get_extra_info("is_readable")
+
+    def ready(self) -> bool:
+        """Whether another request may go out as far as this end knows: the answer is over."""
         if self._state.our_state is h11.DONE and self._state.their_state is h11.DONE:
             with contextlib.suppress(h11.ProtocolError):
                 self._state.start_next_cycle()
         unread, _ = self._state.trailing_data
-        idle = self._state.our_state is h11.IDLE and not unread and not self._doubtful
-        return idle and not self.stream.get_extra_info("is_readable")
+        return self._state.our_state is h11.IDLE and not unread and not self._doubtful
 
     async def aclose(self) -> None:
         """Close the line."""
@@ -89,7 +92,7 @@ class Connection:
 
     async def _send(self, request: httpx.Request) -> None:
         content = await request.aread()
-        if self.stream.get_extra_info("is_readable"):
+        if not self.silent():
             raise httpx.RemoteProtocolError("the server spoke before it was asked")
         try:
             asked = h11.Request(

@@ -51,7 +51,7 @@ class Journey:
     def at_address(self, address: str) -> None:
         """The next hop goes to `address`."""
         self._address = address
-        self._at = stamp(self.clock())
+        self._at = ""
 
     def asked(self, *, conditional: bool) -> None:
         """A request goes out now."""
@@ -70,7 +70,6 @@ class Journey:
     def refused(self, reason: str) -> Exchange:
         """The address may not be asked; nothing was."""
         self._address = self._address or self.url
-        self._at = self._at or stamp(self.clock())
         return self._exchange(Attempt(), FetchOutcome.ADDRESS_REFUSED, reason)
 
     def lost(self, made: Attempt) -> Exchange:
@@ -150,7 +149,7 @@ class Journey:
             body=body,
             truncated=made.truncated,
             ip_address=made.ip_address,
-            at=self._at,
+            at=self._at or stamp(self.clock()),
             redirects=tuple(self.hops),
             not_modified=not_modified,
             retry_at=made.retry_at,

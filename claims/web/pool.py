@@ -6,6 +6,8 @@ How many are open at once is for the pace to say; here only idle ones are counte
 from __future__ import annotations
 
 import time
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import httpcore
@@ -29,7 +31,8 @@ class Origin(NamedTuple):
     port: int
 
 
-class _Idle(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Idle:
     origin: Origin
     connection: Connection
     since: float
@@ -47,7 +50,8 @@ class PooledTransport(httpx.AsyncBaseTransport):
     ) -> None:
         self.backend = backend
         self._connect_s = connect_s
-        self._idle: list[_Idle] = []
+        self._idle: dict[_Idle, None] = {}  # the oldest first
+        self._of: defaultdict[Origin, list[_Idle]] = defaultdict(list)
         self._context = tls
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -56,7 +60,9 @@ class PooledTransport(httpx.AsyncBaseTransport):
         origin = Origin(url.scheme, host_of(url), url.port or PORT_OF[url.scheme])
 
         def done(connection: Connection) -> None:
-            self._idle.append(_Idle(origin, connection, time.monotonic()))
+            idle = _Idle(origin, connection, time.monotonic())
+            self._idle[idle] = None
+            self._of[origin].append(idle)
 
         kept = await self._kept(origin)
         if kept is not None:
@@ -69,25 +75,31 @@ class PooledTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close all that is idle."""
-        while self._idle:
-            await self._idle.pop().connection.aclose()
+        for idle in tuple(self._idle):
+            await self._taken(idle).aclose()
 
     async def _kept(self, origin: Origin) -> Connection | None:
-        now = time.monotonic()
-        keep: list[_Idle] = []
-        found: Connection | None = None
-        for idle in reversed(self._idle):  # the youngest first
-            if now - idle.since > IDLE_S or len(keep) >= MOST_IDLE:
-                await idle.connection.aclose()
-            elif found is None and idle.origin == origin:
-                found = idle.connection
-            else:
-                keep.append(idle)
-        self._idle = keep[::-1]
-        if found is not None and not found.ready():
-            await found.aclose()
-            return await self._kept(origin)
-        return found
+        """An idle connection to `origin`, the youngest first; those kept too long are closed."""
+        oldest = time.monotonic() - IDLE_S
+        while self._idle:
+            idle = next(iter(self._idle))
+            if idle.since > oldest and len(self._idle) <= MOST_IDLE:
+                break
+            await self._taken(idle).aclose()
+        while self._of.get(origin):
+            connection = self._taken(self._of[origin][-1])
+            if connection.silent():
+                return connection
+            await connection.aclose()
+        return None
+
+    def _taken(self, idle: _Idle) -> Connection:
+        del self._idle[idle]
+        same = self._of[idle.origin]
+        same.remove(idle)
+        if not same:
+            del self._of[idle.origin]
+        return idle.connection
 
     async def _connect(self, origin: Origin) -> Connection:
         try:

@@ -7,6 +7,7 @@ than it allows strangers.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 MINUTE, HOUR, DAY = 60.0, 3_600.0, 86_400.0
 
@@ -111,8 +112,8 @@ def turn_of(host: str, path: str, *, contact: bool, key: bool) -> Turn:
     'news.example'
     """
     host = host.rstrip(".").lower()
-    for row in TABLE:
-        if path.startswith(row.path) and any(_under(host, known) for known in row.hosts):
+    for row in _rows(host):
+        if path.startswith(row.path):
             known = key if row.name in BY_KEY else contact
             return Turn(row.name, row.known if known and row.known else row.rate)
     return Turn(host, OTHERS)
@@ -125,6 +126,11 @@ def at_interval(turn: Turn, interval_s: float) -> Turn:
     0.0
     """
     return replace(turn, rate=replace(turn.rate, interval_s=interval_s))
+
+
+@lru_cache(maxsize=4_096)
+def _rows(host: str) -> tuple[Row, ...]:
+    return tuple(row for row in TABLE if any(_under(host, known) for known in row.hosts))
 
 
 def _under(host: str, known: str) -> bool:

@@ -64,6 +64,8 @@ class SocketStream(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         """Up to `max_bytes` of what has come; nothing at the end."""
         try:
+            if timeout is None:
+                return await self._loop.sock_recv(self._line, max_bytes)
             async with asyncio.timeout(timeout):
                 return await self._loop.sock_recv(self._line, max_bytes)
         except TimeoutError as error:
@@ -74,6 +76,9 @@ class SocketStream(httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         """Send all of `buffer`."""
         try:
+            if timeout is None:
+                await self._loop.sock_sendall(self._line, buffer)
+                return
             async with asyncio.timeout(timeout):
                 await self._loop.sock_sendall(self._line, buffer)
         except TimeoutError as error:
