@@ -91,6 +91,13 @@ class WebSession:
             conditions=conditions,
         )
 
+    async def post(
+        self, url: str, *, form: Mapping[str, str], headers: Mapping[str, str]
+    ) -> Exchange:
+        """Send a form to an interface, once."""
+        fetcher = await self.fetcher()
+        return await fetcher.post(url, form=form, accept="application/json", headers=headers)
+
     async def fetcher(self) -> Fetcher:
         """The client, opened at first use."""
         if self._fetcher is None:

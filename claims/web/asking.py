@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.web.http import httpx
 from claims.web.rates import KEYS
+from claims.web.user_agent import sendable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Asking:
             "User-Agent": agent,
             "Accept-Encoding": ACCEPT_ENCODING,
             "Accept": self.accept,
-            **self.headers,
+            **{name: sendable(value) for name, value in self.headers.items()},
         }
         if self.conditions is not None and self.conditional(address):
             if self.conditions.etag:

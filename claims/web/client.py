@@ -31,7 +31,7 @@ from claims.web.ledger import FileLedger
 from claims.web.limits import Limits
 from claims.web.pace import Pace
 from claims.web.pool import PooledTransport
-from claims.web.rates import at_interval, turn_of
+from claims.web.rates import OTHERS, Turn, at_interval, turn_of
 from claims.web.robots import Robots
 from claims.web.user_agent import names_contact, sendable
 from claims.web.waiting import retry_after_s, until
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 BUSY = frozenset({502, 503, 504})
 TOLD_TO_WAIT = frozenset({429, 503})
+TOO_MANY_REQUESTS = 429
+UNSTATED_PAUSE_S = 30.0
+"""A host that answers 429 without saying for how long is left alone for so long."""
 
 
 def utc_now() -> datetime:
@@ -185,10 +188,10 @@ class Fetcher:
         """One request in its turn, its time counted against the journey's deadline."""
         if not self._open:
             raise RuntimeError("a Fetcher is used inside 'async with'")
+        request = asking.request(address, agent=self._agent)
         async with self._admission.admitted(door) as refusal:
             if refusal is not None:
                 return refusal
-            request = asking.request(address, agent=self._agent)
             journey.asked(conditional=asking.conditional(address))
             began = asyncio_clock()
             made: Attempt | None = None
@@ -199,11 +202,17 @@ class Fetcher:
             took = asyncio_clock() - began
         journey.took(took, made)
         self._admission.pace.answered(door.turn, took)
-        pause = retry_after_s(header(made.headers, "retry-after"), now=self._clock())
-        if pause is not None and made.status in TOLD_TO_WAIT:
-            self._admission.pace.hold(door.turn, pause, status=made.status)
-            made.retry_at = until(pause, now=self._clock())
+        if made.status in TOLD_TO_WAIT:
+            self._hold(door, made, made.status)
         return made
+
+    def _hold(self, door: Door, made: Attempt, status: int) -> None:
+        pause = retry_after_s(header(made.headers, "retry-after"), now=self._clock())
+        if pause is None and status == TOO_MANY_REQUESTS:
+            pause = UNSTATED_PAUSE_S
+        if pause is not None:
+            self._admission.pace.hold(door.turn, pause, status=status)
+            made.retry_at = until(pause, now=self._clock())
 
     def _allowance(self, journey: Journey) -> Allowance:
         left = self._admission.seconds_left()
@@ -212,6 +221,8 @@ class Fetcher:
 
     def _door(self, address: httpx.URL, asking: Asking) -> Door:
         pair = authority(address)
+        if pair in self._allow:
+            return Door(pair, Turn(pair, OTHERS), free=True)
         turn = turn_of(
             host_of(address),
             address.path,
@@ -220,7 +231,7 @@ class Fetcher:
         )
         if self._limits.interval_s is not None:
             turn = at_interval(turn, self._limits.interval_s)
-        return Door(pair, turn, free=pair in self._allow)
+        return Door(pair, turn, free=False)
 
     def _worth_another(self, door: Door, made: Attempt) -> bool:
         if made.http_version is None:

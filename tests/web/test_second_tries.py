@@ -209,3 +209,38 @@ def test_the_guard_sits_where_connections_are_made():
             return type(fetcher._transport.backend).__name__
 
     assert asyncio.run(run()) == "GuardedBackend"
+
+
+def test_a_429_that_does_not_say_for_how_long_is_a_pause_as_well():
+    first, second = mocked(
+        lambda _: httpx.Response(429), "http://a.example/1", "http://a.example/2", robots=False
+    )
+    assert first.retry_at == "2026-11-24T09:00:30Z"
+    assert second.reason.startswith("not asked: the host answered 429")
+
+
+def test_the_pause_of_one_of_our_own_hosts_is_not_that_of_its_neighbour():
+    async def run():
+        async with Fetcher(
+            user_agent="C/1",
+            transport=httpx.MockTransport(
+                lambda r: httpx.Response(429 if r.url.port == 81 else 200)
+            ),
+            allow_hosts=frozenset({"127.0.0.1:81", "127.0.0.1:82"}),
+        ) as fetcher:
+            return [
+                (await fetcher.get(f"http://127.0.0.1:{port}/", robots=False)).http_status
+                for port in (81, 82)
+            ]
+
+    assert asyncio.run(run()) == [429, 200]
+
+
+def test_a_key_that_no_header_could_hold_is_made_to_fit():
+    (got,) = mocked(
+        lambda r: httpx.Response(200, text=r.headers["x-key"]),
+        "http://a.example/",
+        robots=False,
+        headers={"X-Key": "schl\u00fcssel\r\nX-Evil: 1"},
+    )
+    assert got.body == b"schl?ssel X-Evil: 1"
