@@ -152,8 +152,7 @@ async def ours(urls: list[str], at_once: int) -> float:
 
 def _table(folder: Path) -> tuple[Callable[[Any, Any], None], Callable[[], list[dict[str, Any]]]]:
     """What adds a snapshot's row (without the text, which is derived later), and what reads all."""
-    from claims.model.record import field_names  # noqa: PLC0415 - as above
-    from claims.model.snapshot import Snapshot, snapshot_id  # noqa: PLC0415 - as above
+    from claims.model.snapshot import snapshot_id  # noqa: PLC0415 - as above
     from db import rows  # noqa: PLC0415 - as above
     from db.connection import open_database, transaction  # noqa: PLC0415 - as above
 
@@ -166,7 +165,8 @@ def _table(folder: Path) -> tuple[Callable[[Any, Any], None], Callable[[], list[
         "at": "2026-11-26T00:00:00Z",
     }
     rows.add_new(database, "runs", [run])
-    empty = dict.fromkeys(field_names(Snapshot))
+    columns = database.table("snapshots").columns
+    empty = {c.name: ("" if c.type == "TEXT" else 0) if c.notnull else None for c in columns}
 
     def add_row(exchange: Any, placed: Any) -> None:
         digest = placed.payload_digest

@@ -140,3 +140,32 @@ def test_retry_after_holds_up_all_workers_and_says_until_when():
     assert len(web.asked["h0.example"]) == 1
     assert all(e.retry_at for e, _ in got)
     assert {e.http_status for e, _ in got} == {429}
+
+
+class Large(httpx.AsyncByteStream):
+    """A body in ten parts that counts how many of its kind are being read."""
+
+    reading = most = 0
+
+    async def __aiter__(self):
+        yield b"x" * 100
+        for _ in range(9):
+            await asyncio.sleep(1.0)
+            Large.reading += 1
+            Large.most = max(Large.most, Large.reading)
+            yield b"x" * 100
+            await asyncio.sleep(0)
+            Large.reading -= 1
+
+
+@pytest.mark.parametrize(("large_bytes", "most"), [(50, 2), (5_000, 6)])
+def test_only_so_many_large_bodies_are_read_at_once(large_bytes, most):
+    Large.reading = Large.most = 0
+
+    async def web(_):
+        return httpx.Response(200, stream=Large())
+
+    limits = Limits(large_bytes=large_bytes, large_at_once=2, deadline_s=100.0)
+    got, _ = fetch_all(web, pages(6, 1), limits=limits, robots=False)
+    assert {len(exchange.body) for exchange, _ in got} == {1_000}
+    assert Large.most == most
