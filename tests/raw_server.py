@@ -15,8 +15,11 @@ def page(body=b"", *headers, status="200 OK", length=None):
 
 
 @asynccontextmanager
-async def raw_server(answers):
-    """Serve `answers`: path -> bytes, or an async function of (writer). Gives `host:port`, requests."""
+async def raw_server(answers, *, greeting=b""):
+    """Serve `answers`: path -> bytes, or an async function of (writer). Gives `host:port`, requests.
+
+    A list gives one answer after the other. `greeting` is sent before anything is asked.
+    """
     requests = []
     busy = set()
 
@@ -29,7 +32,10 @@ async def raw_server(answers):
             writer.close()
 
     async def answer(reader, writer):
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+        with contextlib.suppress(
+            ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError
+        ):
+            writer.write(greeting)
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             path = head.split(" ")[1]
             requests.append(head)

@@ -70,6 +70,7 @@ class WarcArchive:
         self._software = software
         self._roll_bytes = roll_bytes
         self._known: _End | None = None
+        self._unsynced: set[str] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         with self._locked():
             self._known = self._find_end()
@@ -92,6 +93,22 @@ class WarcArchive:
             ]
             last = _last_records(exchange, earlier, place=place)
             return self._write(end, (*before, *last), at=len(before))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is appended inside shares one lock and one sync; no place counts before the end.
+
+        When the end raises, no place of the group may be relied on.
+        """
+        with self._locked():
+            self._known = self._find_end()
+            self._unsynced = set()
+            try:
+                yield
+            finally:
+                written, self._unsynced = self._unsynced, None
+                for name in sorted(written):
+                    self._sync(self._folder / name)
 
     def append_resource(self, uri: str, *, content_type: str, body: bytes, at: str) -> Placed:
         """Keep a file that did not come over HTTP under the address `uri`, taken in at `at`."""
@@ -127,16 +144,20 @@ class WarcArchive:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
+            if self._unsynced is None:
+                os.fsync(descriptor)
+            else:
+                self._unsynced.add(end.name)
         finally:
             os.close(descriptor)
         if end.offset == 0:
-            self._sync_folder()
+            self._sync(self._folder)
         self._known = _End(end.name, end.offset + len(data))
 
     def _ready(self, at: str) -> _End:
         """The place of the next record, in a file that has its warcinfo and room."""
-        end = self._find_end()
+        end = self._known if self._unsynced is not None else None
+        end = end or self._find_end()
         if end.offset >= self._roll_bytes:
             end = _End(_next_name(end.name), 0)
         if end.offset == 0:
@@ -169,6 +190,9 @@ class WarcArchive:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
+        if self._unsynced is not None:  # the lock of the group
+            yield
+            return
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
         descriptor = os.open(self._folder / LOCK_NAME, flags, 0o644)
         try:
@@ -181,8 +205,9 @@ class WarcArchive:
         finally:
             os.close(descriptor)  # which lets go of the lock
 
-    def _sync_folder(self) -> None:
-        descriptor = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+    @staticmethod
+    def _sync(path: Path) -> None:
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Headers = tuple[tuple[str, str], ...]
 """Header names and values in the order and case in which they passed."""
 
+LONGEST_VALIDATOR = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -42,7 +44,9 @@ class Exchange:
     the way. `body` is decoded, and empty when it could not be. Without any answer `http_version` is
     null, and so is `http_status` unless an earlier answer's status forbade asking. `truncated` is
     null or a value of WARC-Truncated: `length`, `time`, `disconnect`. `content_type` is the
-    header's value.
+    header's value. `not_modified` says that the page still is the copy named by the conditions of
+    the request: the answer was 304, so that there is no body and `outcome` is not STORED. `retry_at`
+    is the time before which the host is not asked again.
     """
 
     url: str
@@ -61,6 +65,20 @@ class Exchange:
     ip_address: str | None
     at: str
     redirects: tuple[Hop, ...]
+    not_modified: bool = False
+    retry_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Send the page only if it is another than the copy that bears these validators (RFC 9110, 13).
+
+    They hold for `target_uri` alone: the address that gave them, after any redirects.
+    """
+
+    target_uri: str
+    etag: str | None
+    last_modified: str | None
 
 
 def header(headers: Headers, name: str) -> str | None:
@@ -71,3 +89,24 @@ def header(headers: Headers, name: str) -> str | None:
     """
     wanted = name.lower()
     return next((value for key, value in headers if key.lower() == wanted), None)
+
+
+def conditions(target_uri: str, headers: Headers) -> Conditions | None:
+    """What to send so that the copy of `target_uri` that came with `headers` need not come again.
+
+    >>> conditions("http://a.example/", (("ETag", 'W/"1"'), ("Server", "x")))
+    Conditions(target_uri='http://a.example/', etag='W/"1"', last_modified=None)
+    """
+    etag = _validator(header(headers, "etag"))
+    last_modified = _validator(header(headers, "last-modified"))
+    return Conditions(target_uri, etag, last_modified) if etag or last_modified else None
+
+
+def _validator(value: str | None) -> str | None:
+    # what a server gave is sent back to it, and only as one short line of plain ASCII
+    value = (value or "").strip()
+    return value if 0 < len(value) <= LONGEST_VALIDATOR and _plain(value) else None
+
+
+def _plain(value: str) -> bool:
+    return value.isascii() and value.isprintable()

@@ -34,7 +34,12 @@ class Settings:
     contact: str = _setting(
         "",
         "CITETRAIL_CONTACT",
-        "An address or page in the User-Agent, by which sites can reach you.",
+        "A mail address or page in the User-Agent, by which sites can reach you; some allow more then.",
+    )
+    deadline: str = _setting(
+        "",
+        "CITETRAIL_DEADLINE",
+        "Seconds after which one run of a command asks the web for nothing more; empty: no end.",
     )
     allow_hosts: str = _setting(
         "",

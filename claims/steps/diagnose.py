@@ -12,6 +12,7 @@ from claims import __version__
 from claims.model.errors import ClaimsError
 from claims.model.settings import SECRETS
 from claims.steps.engine import engine
+from claims.web.user_agent import names_contact, user_agent
 from db import rows
 from db.connection import integrity_problems
 
@@ -28,10 +29,15 @@ LIBRARIES = (
 def diagnose(edges: Edges) -> dict[str, Any]:
     """The report as one object; `problems` is empty when nothing is broken."""
     problems, advice = list(integrity_problems(edges.database)), []
-    if not edges.settings.contact:
+    if not names_contact(user_agent(edges.settings.contact, version=__version__)):
+        said = (
+            "the contact set is neither address nor page"
+            if edges.settings.contact
+            else "no contact is set"
+        )
         advice.append(
-            "no contact is set: sites cannot reach you and may refuse you;"
-            " set CITETRAIL_CONTACT to an address or a page"
+            f"{said}: sites cannot reach you and may refuse you, and some are asked less often;"
+            " set CITETRAIL_CONTACT to a mail address or a page"
         )
     waiting = rows.count(
         edges.database,

@@ -39,12 +39,12 @@ def asked_for(exchange: Exchange) -> Asked:
     return Asked(shown.url, shown.target_uri, exchange.at, exchange.http_status)
 
 
-def archive_exchange(
+async def archive_exchange(
     edges: Edges, session: WebSession, exchange: Exchange, *, known: dict[str, Any] | None
 ) -> Placed:
     """Write the exchange to disk; `known` is the row of the snapshot that it may leave unchanged."""
     earlier = _earlier(edges, exchange, known) if known else None
-    return session.archive.append(without_secrets(exchange), earlier=earlier)
+    return await session.keep(without_secrets(exchange), earlier=earlier)
 
 
 def record_capture(edges: Edges, placed: Placed, asked: Asked, *, snapshot: str | None) -> None:

@@ -88,6 +88,22 @@ def _copy(edges: Edges, session: WebSession, document: dict[str, Any]) -> str:
     row = {
         "id": key,
         "url": url,
+        "payload_digest": digest(body),
+        "warc_file": placed.warc_file,
+        "warc_offset": placed.warc_offset,
+        "warc_length": placed.warc_length,
+        "run": edges.run("find", top=0),
+        **_described(document, url),
+    }
+    with transaction(edges.database):
+        rows.insert(edges.database, "snapshots", row)
+        record_capture(edges, placed, Asked(url, url, document["added_at"]), snapshot=key)
+    return key
+
+
+def _described(document: dict[str, Any], url: str) -> dict[str, Any]:
+    """The columns of a snapshot that say nothing of the archive."""
+    return {
         "warc_target_uri": url,
         "warc_date": document["added_at"],
         "outcome": FetchOutcome.STORED.value,
@@ -96,19 +112,10 @@ def _copy(edges: Edges, session: WebSession, document: dict[str, Any]) -> str:
         "media_type": "text/plain",
         "charset": "utf-8",
         "headers": [],
-        "payload_digest": digest(body),
-        "warc_file": placed.warc_file,
-        "warc_offset": placed.warc_offset,
-        "warc_length": placed.warc_length,
         **{n: document[n] for n in ("title", "author", "publisher", "published", "modified")},
         "text": document["text"],
         "text_digest": document["text_digest"],
-        "run": edges.run("find", top=0),
         "canonical_url": document["url"],
         **{name: document[name] for name in OF_DOCUMENTS},
         "links": [],
     }
-    with transaction(edges.database):
-        rows.insert(edges.database, "snapshots", row)
-        record_capture(edges, placed, Asked(url, url, document["added_at"]), snapshot=key)
-    return key

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.archive.secrets import without_credentials
 from claims.model.capture import CaptureType
+from claims.model.exchange import conditions
 from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.steps.archived_page import archived_exchange
@@ -21,7 +22,7 @@ from db.connection import transaction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.model.exchange import Exchange
+    from claims.model.exchange import Conditions, Exchange
     from claims.steps.edges import Edges
     from claims.text.page import Page
 
@@ -43,21 +44,30 @@ class Taken:
 
 async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     """Fetch `url` and keep what came. The same body again gives the same snapshot and one revisit."""
-    exchange = await session.get(url)
-    return keep_page(edges, session, exchange, url=without_credentials(url))
+    shown = without_credentials(url)
+    exchange = await session.get(url, conditions=_conditions(edges, shown))
+    return await keep_page(edges, session, exchange, url=shown)
 
 
-def keep_page(edges: Edges, session: WebSession, exchange: Exchange, *, url: str) -> Taken:
+def _conditions(edges: Edges, url: str) -> Conditions | None:
+    """What spares the server an answer that is kept already, whole and sound."""
+    held = snapshots.latest(edges.database, url)
+    if held is None or archived_exchange(edges, held) is None:
+        return None
+    return conditions(held["warc_target_uri"], tuple((n, v) for n, v in held["headers"]))
+
+
+async def keep_page(edges: Edges, session: WebSession, exchange: Exchange, *, url: str) -> Taken:
     """What came of asking for the page `url`: archived, listed, and read into a snapshot."""
     held = snapshots.latest(edges.database, url) if exchange.http_status == NOT_MODIFIED else None
     if held and (before := archived_exchange(edges, held)):
-        placed = archive_exchange(edges, session, exchange, known=held)
+        placed = await archive_exchange(edges, session, exchange, known=held)
         with transaction(edges.database):
             record_capture(edges, placed, asked_for(exchange), snapshot=held["id"])
         return Taken(held, read_answer(before)[0], exchange)
     fresh, page = _snapshot(edges, exchange, url=url)
     known = rows.get(edges.database, "snapshots", fresh["id"])
-    placed = archive_exchange(edges, session, exchange, known=known)
+    placed = await archive_exchange(edges, session, exchange, known=known)
     row = known or fresh
     if exchange.http_version is not None and placed.warc_type != CaptureType.REVISIT.value:
         # new, or its record is damaged: this one has the same body

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claims import __version__
+from claims.archive.queue import WriteQueue
 from claims.archive.writer import WarcArchive
-from claims.web.client import ACCEPT, Fetcher
+from claims.model.errors import BadSetting
+from claims.web.asking import ACCEPT
+from claims.web.client import Fetcher
+from claims.web.limits import Limits
+from claims.web.user_agent import user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
     from types import TracebackType
 
-    from claims.model.exchange import Exchange
+    from claims.archive.writer import Placed
+    from claims.model.exchange import Conditions, Exchange
     from claims.steps.edges import Edges
 
 T = TypeVar("T")
+
+TURNS = ".turns"
+"""Beside the archive: by what stands there all processes of one database take turns."""
 
 
 class WebSession:
@@ -25,10 +35,12 @@ class WebSession:
 
     def __init__(self, edges: Edges) -> None:
         self._edges = edges
+        self._deadline = _seconds(edges.settings.deadline)
         self._stack = ExitStack()
         self._runner: asyncio.Runner | None = None
         self._fetcher: Fetcher | None = None
         self._archive: WarcArchive | None = None
+        self._queue: WriteQueue | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +51,8 @@ class WebSession:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._runner and self._queue:
+            self._runner.run(self._queue.__aexit__(None, None, None))
         if self._runner and self._fetcher:
             self._runner.run(self._fetcher.__aexit__(None, None, None))
         self._stack.close()
@@ -50,7 +64,13 @@ class WebSession:
             self._archive = WarcArchive(self._edges.archive, software=f"citetrail/{__version__}")
         return self._archive
 
-    async def get(
+    async def keep(self, exchange: Exchange, **options: Any) -> Placed:
+        """As `WarcArchive.append`: the place, once it is on disk. Those who wait share one sync."""
+        if self._queue is None:
+            self._queue = await WriteQueue(self.archive).__aenter__()
+        return await self._queue.keep(exchange, **options)
+
+    async def get(  # noqa: PLR0913 - as Fetcher.get
         self,
         url: str,
         *,
@@ -58,24 +78,35 @@ class WebSession:
         accept: str = ACCEPT,
         robots: bool = True,
         headers: Mapping[str, str] | None = None,
+        conditions: Conditions | None = None,
     ) -> Exchange:
-        """Ask for an address, with a client opened at first use."""
-        fetcher = await self._opened()
-        return await fetcher.get(url, params=params, accept=accept, robots=robots, headers=headers)
+        """Ask for an address, as `Fetcher.get` does."""
+        fetcher = await self.fetcher()
+        return await fetcher.get(
+            url,
+            params=params,
+            accept=accept,
+            robots=robots,
+            headers=headers,
+            conditions=conditions,
+        )
 
     async def post(
         self, url: str, *, form: Mapping[str, str], headers: Mapping[str, str]
     ) -> Exchange:
         """Send a form to an interface, once."""
-        fetcher = await self._opened()
+        fetcher = await self.fetcher()
         return await fetcher.post(url, form=form, accept="application/json", headers=headers)
 
-    async def _opened(self) -> Fetcher:
+    async def fetcher(self) -> Fetcher:
+        """The client, opened at first use."""
         if self._fetcher is None:
             self._fetcher = await Fetcher(
-                user_agent=user_agent(self._edges.settings.contact),
+                user_agent=user_agent(self._edges.settings.contact, version=__version__),
                 allow_hosts=_pairs(self._edges.settings.allow_hosts),
                 transport=self._edges.transport,
+                limits=Limits(run_s=self._deadline),
+                turns=self._edges.archive / TURNS,
             ).__aenter__()
         return self._fetcher
 
@@ -86,9 +117,16 @@ class WebSession:
         return self._runner.run(work)
 
 
-def user_agent(contact: str) -> str:
-    """The name we go by: client, version, how to reach us, library (Wikimedia User-Agent policy)."""
-    return f"citetrail/{__version__} ({contact or 'no contact configured'}) httpx"
+def _seconds(setting: str) -> float | None:
+    if not setting.strip():
+        return None
+    try:
+        seconds = float(setting)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise BadSetting(f"the setting deadline takes a number of seconds, not {setting!r}")
+    return seconds
 
 
 def _pairs(listed: str) -> frozenset[str]:

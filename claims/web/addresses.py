@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from typing import TYPE_CHECKING
 
 from claims.web.guard import AddressRefusedError, host_port
@@ -12,8 +14,12 @@ if TYPE_CHECKING:
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORT_OF = {"http": 80, "https": 443}
+"""The only schemes that are asked."""
+
 PORTS = range(1, 65_536)
 LONGEST_ADDRESS = 8_000
+HOST = re.compile(rb"[A-Za-z0-9._-]+|\[?[0-9A-Fa-f:.]+\]?")
+"""Names and addresses as they are looked up: no zone, no percent signs, nothing that hides an end."""
 
 
 def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.URL:
@@ -30,16 +36,36 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         address = httpx.URL(url.strip())
         if params:
             address = address.copy_merge_params(dict(params))
-        host = address.host
+        host = address.raw_host
     except (httpx.InvalidURL, UnicodeError) as error:
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
     if address.scheme not in PORT_OF or not host:
         raise AddressRefusedError(f"{url[:80]!r} is not an http or https address")
+    if not HOST.fullmatch(host):
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: no host is called so")
+    if _numeric(host) and not _ipv4(host):
+        raise AddressRefusedError(f"{url[:80]!r} is not a web address: its host ends in a number")
     if address.port is not None and address.port not in PORTS:
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: there is no such port")
     if address.userinfo:
         raise AddressRefusedError("the address carries a user name")
-    return address.copy_with(fragment=None)
+    return address.copy_with(fragment=None) if "#" in url else address
+
+
+def _numeric(host: bytes) -> bool:
+    # as browsers do: what ends in a number is an IPv4 address or nothing, and never a name to look up
+    last = host.rstrip(b".").rpartition(b".")[2]
+    if b":" in host:
+        return False
+    return last.isdigit() or re.fullmatch(rb"0x[0-9a-f]*", last, re.IGNORECASE) is not None
+
+
+def _ipv4(host: bytes) -> bool:
+    try:
+        socket.inet_aton(host.decode("ascii"))
+    except (OSError, UnicodeError):
+        return False
+    return True
 
 
 def redirect_target(address: httpx.URL, location: str) -> httpx.URL:
@@ -71,4 +97,26 @@ def authority(address: httpx.URL) -> str:
     >>> authority(httpx.URL("https://a.example/x"))
     'a.example:443'
     """
-    return host_port(address.host, address.port or PORT_OF[address.scheme])
+    return host_port(host_of(address), address.port or PORT_OF[address.scheme])
+
+
+def host_of(address: httpx.URL) -> str:
+    """The host as it is looked up and sent: ASCII, IPv6 without brackets.
+
+    >>> host_of(httpx.URL("https://b\u00fccher.example/")), host_of(httpx.URL("http://[::1]/"))
+    ('xn--bcher-kva.example', '::1')
+    """
+    return address.raw_host.decode("ascii").strip("[]")
+
+
+def allowed_pair(pair: str) -> str:
+    """A `host:port` of an allow-list as the guard compares it, names beyond ASCII in their own spelling.
+
+    >>> allowed_pair(" B\u00fccher.example:8080 ")
+    'xn--bcher-kva.example:8080'
+    """
+    try:
+        address = httpx.URL(f"http://{pair.strip()}")
+        return host_port(host_of(address), address.port or PORT_OF["http"])
+    except (httpx.InvalidURL, UnicodeError):
+        return pair.strip().lower()  # matches nothing that could be asked

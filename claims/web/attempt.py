@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+import io
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model.snapshot import FetchOutcome
@@ -18,11 +20,22 @@ SECRET_HEADERS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one request may cost. A body larger than `large_bytes` waits for one of the places `large`."""
+
+    wire_bytes: int
+    seconds: float
+    large_bytes: int
+    large: asyncio.Semaphore
+
+
 @dataclass(slots=True)
 class Attempt:
     """What one request brought. Without an answer `status` is null; a failure may follow an answer.
 
-    `truncated` is a value of WARC-Truncated when the body did not come whole.
+    `truncated` is a value of WARC-Truncated when the body did not come whole. `retry_at` is the time
+    before which the host is not asked again.
     """
 
     request_headers: Headers = ()
@@ -30,27 +43,29 @@ class Attempt:
     http_version: str | None = None
     headers: Headers = ()
     ip_address: str | None = None
-    wire_body: bytearray = field(default_factory=bytearray)
+    wire_body: bytes = b""
     truncated: str | None = None
     failure: tuple[FetchOutcome, str] | None = None
     error: Exception | None = None
+    retry_at: str | None = None
 
 
 async def attempt(
-    transport: httpx.AsyncBaseTransport, request: httpx.Request, *, wire_bytes: int, seconds: float
+    transport: httpx.AsyncBaseTransport, request: httpx.Request, allowance: Allowance
 ) -> Attempt:
-    """Send `request` and read up to `wire_bytes` of the body as it comes, for at most `seconds`.
+    """Send `request` and read the body as it comes, within its allowance.
 
     The transport is asked directly: a client would look into redirects even when told not to follow
     them, and drop an answer whose Location makes no sense.
     """
     made = Attempt(request_headers=_shown(request.headers))
+    came = io.BytesIO()
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(allowance.seconds):
             response = await transport.handle_async_request(request)
             try:
                 _note(made, response)
-                await _read(made, response, wire_bytes)
+                await _read(made, response, allowance, came)
             finally:
                 await response.aclose()
     except CAUGHT as error:
@@ -58,6 +73,7 @@ async def attempt(
         made.failure = failure(error)
         if made.status is not None:
             made.truncated = "time" if made.failure[0] is FetchOutcome.TIMED_OUT else "disconnect"
+    made.wire_body = came.getvalue()  # shares the buffer: a large body is not held twice
     return made
 
 
@@ -70,17 +86,25 @@ def _note(made: Attempt, response: httpx.Response) -> None:
     made.ip_address = str(address[0]) if address else None
 
 
-async def _read(made: Attempt, response: httpx.Response, wire_bytes: int) -> None:
+async def _read(
+    made: Attempt, response: httpx.Response, allowance: Allowance, came: io.BytesIO
+) -> None:
     # response.stream, not aiter_raw: what a MockTransport hands over may count as consumed already
     if not isinstance(response.stream, httpx.AsyncByteStream):
         raise httpx.StreamConsumed
-    async for chunk in response.stream:
-        made.wire_body += chunk[: wire_bytes - len(made.wire_body) + 1]
-        if len(made.wire_body) > wire_bytes:
-            del made.wire_body[wire_bytes:]
-            made.truncated = "length"
-            made.failure = (FetchOutcome.TOO_LARGE, f"the body has more than {wire_bytes} bytes")
-            return
+    most = allowance.wire_bytes
+    async with AsyncExitStack() as stack:
+        large = False
+        async for chunk in response.stream:
+            room = most - came.tell()
+            came.write(chunk[:room])
+            if len(chunk) > room:
+                made.truncated = "length"
+                made.failure = (FetchOutcome.TOO_LARGE, f"the body has more than {most} bytes")
+                return
+            if came.tell() > allowance.large_bytes and not large:
+                large = True
+                await stack.enter_async_context(allowance.large)
 
 
 def _pairs(headers: httpx.Headers) -> Headers:

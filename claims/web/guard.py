@@ -8,11 +8,16 @@ are those of https://www.iana.org/assignments/iana-ipv4-special-registry/ and it
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
+import re
 import socket
+import threading
 from typing import TYPE_CHECKING, Any
 
 import httpcore
+
+from claims.web.streams import SocketBackend
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
     Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 PORTS = frozenset({80, 443})
+LOCAL = re.compile(r"(?:^|\.)localhost\.?$", re.IGNORECASE)
+"""RFC 6761 section 6.3: such a name is this machine, whatever a name server says."""
+
 MOST_ADDRESSES = 4
 """How many of a name's addresses are tried when the first does not answer."""
 
@@ -104,12 +112,32 @@ async def resolved(host: str, port: int) -> list[str]:
 
     Raises httpcore.ConnectError when there is none.
     """
-    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
+    # a thread of its own: a name server that never answers holds up nobody else, nor the end of the
+    # program, as it would in the loop's few shared threads
+    threading.Thread(target=_look_up, args=(host, port, answer), daemon=True).start()
+    return await answer
+
+
+def _look_up(host: str, port: int, answer: asyncio.Future[list[str]]) -> None:
+    found: list[str] = []
+    failure: Exception | None = None
     try:
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = list(dict.fromkeys(str(entry[4][0]) for entry in entries))
     except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(f"the name {host} cannot be resolved: {error}") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        failure = httpcore.ConnectError(f"the name {host} cannot be resolved: {error}")
+
+    def tell() -> None:
+        if answer.done():  # nobody waits any more
+            return
+        if failure is not None:
+            answer.set_exception(failure)
+        else:
+            answer.set_result(found)
+
+    with contextlib.suppress(RuntimeError):  # the loop may be closed by now
+        answer.get_loop().call_soon_threadsafe(tell)
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
@@ -124,7 +152,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     ) -> None:
         self._allow = allow
         self._resolve = resolve
-        self._inner = inner or httpcore.AnyIOBackend()
+        self._inner = inner or SocketBackend()
 
     async def connect_tcp(
         self,
@@ -138,15 +166,24 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         allowed = host_port(host, port) in self._allow
         if not allowed and port not in PORTS:
             raise AddressRefusedError(f"port {port} is not asked; pages are on ports 80 and 443")
-        addresses = await self._resolve(host, port)
+        if not allowed and LOCAL.search(host):
+            raise AddressRefusedError(f"{host} is a name for this machine")
+        try:
+            async with asyncio.timeout(timeout):
+                addresses = await self._resolve(host, port)
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(f"the name {host} was not resolved in time") from error
         hidden = [a for a in addresses if not public_address(a)]
         if hidden and not allowed:
             raise AddressRefusedError(f"{host} is {hidden[0]}, which is not a public address")
         failure: Exception = httpcore.ConnectError(f"the name {host} has no address")
-        for address in addresses[:MOST_ADDRESSES]:
+        tried = addresses[:MOST_ADDRESSES]
+        # each has its share of the time: an address that swallows packets leaves some for the next
+        share = None if timeout is None else timeout / max(len(tried), 1)
+        for address in tried:
             try:
                 return await self._inner.connect_tcp(
-                    address, port, timeout, local_address, socket_options
+                    address, port, share, local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error

@@ -13,12 +13,14 @@ from claims.web.content_encoding import TooLargeBody, UndecodableBody, decoded
 from claims.web.waiting import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
 
-METHOD = "GET"
+    from claims.web.limits import Limits
+
 SUCCESS = range(200, 300)
 PARTIAL_CONTENT = 206
+NOT_MODIFIED = 304
 
 
 @dataclass(slots=True)
@@ -27,53 +29,65 @@ class Journey:
 
     url: str
     clock: Callable[[], datetime]
-    body_bytes: int
-    method: str = METHOD
-    extra: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits
+    method: str = "GET"
     hops: list[Hop] = field(default_factory=list)
     spent_s: float = 0.0
+    spent_bytes: int = 0
     _address: str = ""
     _at: str = ""
-    _pause_until: str | None = None
+    _conditional: bool = False
+
+    @property
+    def seconds_left(self) -> float:
+        """Network time that is left for this address."""
+        return max(self.limits.deadline_s - self.spent_s, 0.0)
+
+    @property
+    def bytes_left(self) -> int:
+        """Bytes of answers that may still come."""
+        return max(self.limits.wire_bytes - self.spent_bytes, 0)
 
     def at_address(self, address: str) -> None:
         """The next hop goes to `address`."""
         self._address = address
-        self._at = stamp(self.clock())
+        self._at = ""
 
-    def asked(self) -> None:
+    def asked(self, *, conditional: bool) -> None:
         """A request goes out now."""
         self._at = stamp(self.clock())
-        self._pause_until = None
+        self._conditional = conditional
 
-    def told_to_wait(self, until: str) -> None:
-        """The answer asks not to be disturbed before `until`."""
-        self._pause_until = until
+    def took(self, seconds: float, made: Attempt) -> None:
+        """The answer, or the wait for one, took so long."""
+        self.spent_s += seconds
+        self.spent_bytes += len(made.wire_body)
 
     def went_on(self, made: Attempt) -> None:
         """The answer led elsewhere."""
         self.hops.append(self._hop(made))
-        self.extra = {}
 
     def refused(self, reason: str) -> Exchange:
         """The address may not be asked; nothing was."""
         self._address = self._address or self.url
-        self._at = self._at or stamp(self.clock())
         return self._exchange(Attempt(), FetchOutcome.ADDRESS_REFUSED, reason)
 
-    def lost(self, made: Attempt, most: int) -> Exchange:
+    def lost(self, made: Attempt) -> Exchange:
         """It led on and on."""
-        reason = f"more than {most} redirects"
+        reason = f"more than {self.limits.redirects} redirects"
         return self._exchange(made, FetchOutcome.TOO_MANY_REDIRECTS, reason)
 
     def ended(self, made: Attempt) -> Exchange:
         """The answer, or what stood in its way."""
         if made.failure is not None:
             return self._exchange(made, *made.failure)
+        if made.status == NOT_MODIFIED and self._conditional:
+            same = "not modified since the copy that is kept"
+            return self._exchange(made, FetchOutcome.HTTP_ERROR, same, not_modified=True)
         problem = self._status_problem(made)
         try:
-            encoding = header(made.headers, "content-encoding")
-            body = decoded(bytes(made.wire_body), encoding, limit=self.body_bytes)
+            encoding = ", ".join(v for n, v in made.headers if n.lower() == "content-encoding")
+            body = decoded(made.wire_body, encoding, limit=self.limits.body_bytes)
         except TooLargeBody as error:
             return self._exchange(made, *(problem or (FetchOutcome.TOO_LARGE, str(error))))
         except UndecodableBody as error:
@@ -94,8 +108,8 @@ class Journey:
             reason = f"answered {status} {HTTPStatus(status).phrase}"
         except ValueError:
             reason = f"answered {status}"
-        if self._pause_until:
-            reason += f"; wants to be left alone until {self._pause_until}"
+        if made.retry_at:
+            reason += f"; wants to be left alone until {made.retry_at}"
         return FetchOutcome.HTTP_ERROR, reason
 
     def _hop(self, made: Attempt) -> Hop:
@@ -107,12 +121,18 @@ class Journey:
             http_status=made.status or 0,
             http_version=made.http_version or "HTTP/1.1",
             headers=made.headers,
-            wire_body=bytes(made.wire_body),
+            wire_body=made.wire_body,
             ip_address=made.ip_address,
         )
 
     def _exchange(
-        self, made: Attempt, outcome: FetchOutcome, reason: str | None, *, body: bytes = b""
+        self,
+        made: Attempt,
+        outcome: FetchOutcome,
+        reason: str | None,
+        *,
+        body: bytes = b"",
+        not_modified: bool = False,
     ) -> Exchange:
         return Exchange(
             url=self.url,
@@ -125,10 +145,12 @@ class Journey:
             http_version=made.http_version,
             headers=made.headers,
             content_type=header(made.headers, "content-type"),
-            wire_body=bytes(made.wire_body),
+            wire_body=made.wire_body,
             body=body,
             truncated=made.truncated,
             ip_address=made.ip_address,
-            at=self._at,
+            at=self._at or stamp(self.clock()),
             redirects=tuple(self.hops),
+            not_modified=not_modified,
+            retry_at=made.retry_at,
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from protego import Protego
 
+from claims.model.exchange import header
 from claims.model.snapshot import FetchOutcome
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ TOO_MANY_REQUESTS = 429
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Whether a page may be asked for; if not, outcome and reason. `delay_s` lies between two."""
+    """Whether a page may be asked for; if not, outcome and reason, and perhaps until when.
+
+    `delay_s` lies between two requests.
+    """
 
     outcome: FetchOutcome | None
     reason: str
     delay_s: float | None
+    retry_at: str | None = None
 
 
 ALLOWED = Ruling(None, "", None)
@@ -64,6 +69,9 @@ class Robots:
 def _rules(answer: Exchange) -> Protego | Ruling:
     if answer.outcome in {FetchOutcome.STORED, FetchOutcome.TOO_LARGE}:
         body = answer.body or answer.wire_body
+        if answer.wire_body and not answer.body and header(answer.headers, "content-encoding"):
+            reason = f"robots.txt cannot be read ({answer.reason}), so nothing may be"
+            return Ruling(FetchOutcome.ROBOTS_DISALLOWED, reason, None)
         return Protego.parse(body[:MOST_BYTES].decode("utf-8-sig", "replace"))
     status = answer.http_status
     if answer.outcome is FetchOutcome.HTTP_ERROR and status in ERRORS:
@@ -71,6 +79,7 @@ def _rules(answer: Exchange) -> Protego | Ruling:
             return ALLOWED
     elif answer.outcome is not FetchOutcome.HTTP_ERROR:
         # the host itself is out of reach, which says more than "forbidden" would
-        return Ruling(answer.outcome, answer.reason or "robots.txt could not be read", None)
+        reason = answer.reason or "robots.txt could not be read"
+        return Ruling(answer.outcome, reason, None, answer.retry_at)
     reason = f"robots.txt cannot be had now ({answer.reason}), so nothing may be read"
-    return Ruling(FetchOutcome.ROBOTS_DISALLOWED, reason, None)
+    return Ruling(FetchOutcome.ROBOTS_DISALLOWED, reason, None, answer.retry_at)

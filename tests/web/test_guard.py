@@ -167,3 +167,43 @@ def test_a_label_too_long_for_dns_is_a_failed_lookup():
 def test_pairs():
     assert host_port("News.Example", 80) == "news.example:80"
     assert host_port("::1", 8080) == "[::1]:8080"
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST", "localhost.", "x.localhost", "x.localhost."]
+)
+def test_names_for_this_machine_are_refused_whatever_a_name_server_says(host):
+    guard, inner, asked = backend("93.184.216.34")
+    with pytest.raises(AddressRefusedError, match="this machine"):
+        connect(guard, host)
+    assert (inner.connects, asked) == ([], [])
+    guard, inner, _ = backend("127.0.0.1", allow=[f"{host.lower()}:443"])
+    connect(guard, host)
+    assert inner.connects == [("127.0.0.1", 443)]
+
+
+def test_a_name_server_that_never_answers_costs_no_more_than_a_connection():
+    async def never(*_):
+        await asyncio.sleep(60)
+
+    guard = GuardedBackend(resolve=never, inner=Inner())
+    with pytest.raises(httpcore.ConnectTimeout, match="not resolved in time"):
+        asyncio.run(guard.connect_tcp("a.example", 443, 0.05))
+
+
+def test_addresses_share_the_time_for_a_connection():
+    given = []
+
+    class Deaf(httpcore.AsyncNetworkBackend):
+        async def connect_tcp(self, host, _, timeout=None, *__):  # noqa: ASYNC109 - httpcore's
+            given.append(timeout)
+            raise httpcore.ConnectTimeout(host)
+
+    async def resolve(*_):
+        return ["93.184.216.34", "93.184.216.35"]
+
+    with pytest.raises(httpcore.ConnectTimeout):
+        asyncio.run(
+            GuardedBackend(resolve=resolve, inner=Deaf()).connect_tcp("a.example", 443, 8.0)
+        )
+    assert given == [4.0, 4.0]
