@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -27,7 +28,6 @@ sys.path.insert(0, str(TOP))
 from claims.archive.reader import read_record  # noqa: E402 - after the path is set
 from claims.archive.tail import Tail, find_ending  # noqa: E402
 
-TABLES = ("captures", "snapshots", "searches", "candidates")
 LOGS = ("captures", "snapshots")
 """Tables whose rows stay for ever: a row that was seen once is looked for after every later kill."""
 
@@ -141,12 +141,16 @@ def run_kills(folder: Path, *, kills: int, seed: int) -> Tally:
             _command(*arguments), cwd=folder, env=environment, check=True, capture_output=True
         )
     seen: dict[str, set[str]] = {table: set() for table in LOGS}
+    whole: dict[Path, int] = {}
     problems: list[str] = []
     torn = 0
     try:
         for number in range(1, kills + 1):
             _killed_run(folder, environment, web, dice)
-            torn += _look(folder, seen, problems, number)
+            problems += _look(folder, seen, number)
+            endings = _endings(folder, whole)
+            torn += Tail.TORN in endings
+            problems += [f"kill {number}: a WARC file is damaged"] * (Tail.DAMAGED in endings)
         problems += _last_look(folder, environment)
     finally:
         web.shutdown()
@@ -178,29 +182,35 @@ def _killed_run(folder: Path, environment: dict[str, str], web: Web, dice: rando
     process.wait()
 
 
-def _look(folder: Path, seen: dict[str, set[str]], problems: list[str], number: int) -> int:
-    """Note every problem after a kill; whether it tore a record, which the next run cuts off."""
-    with sqlite3.connect(folder / "work.db") as database:
+def _look(folder: Path, seen: dict[str, set[str]], number: int) -> list[str]:
+    """Every problem with the database and with the records it names, after a kill."""
+    problems = []
+    with closing(sqlite3.connect(folder / "work.db")) as database:
         (sound,) = database.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             problems.append(f"kill {number}: the database is damaged: {sound}")
         for table in LOGS:
             now = {row[0] for row in database.execute(f"SELECT id FROM {table}")}
             problems += [f"kill {number}: {key} is lost" for key in seen[table] - now]
-            new = now - seen[table]
+            problems += _unreadable(database, folder, table, now - seen[table], number)
             seen[table] |= now
-            problems += _unreadable(database, folder, table, new, number)
-    database.close()
-    endings = [find_ending(path) for path in (folder / "work.archive").glob("*.warc.gz")]
-    problems += [
-        f"kill {number}: a WARC file is damaged" for e in endings if e.tail is Tail.DAMAGED
-    ]
-    return any(e.tail is Tail.TORN for e in endings)
+    return problems
+
+
+def _endings(folder: Path, whole: dict[Path, int]) -> set[Tail]:
+    """How the WARC files end: the next run cuts off what is torn. `whole` is read up to there already."""
+    tails = set()
+    for path in (folder / "work.archive").glob("*.warc.gz"):
+        ending = find_ending(path, start=whole.get(path, 0))
+        whole[path] = ending.end
+        tails.add(ending.tail)
+    return tails
 
 
 def _unreadable(
     database: sqlite3.Connection, folder: Path, table: str, new: set[str], number: int
 ) -> list[str]:
+    """The new rows of a table whose record cannot be read out of the archive."""
     found = []
     for key in sorted(new):
         sql = f"SELECT warc_file, warc_offset FROM {table} WHERE id = ?"
