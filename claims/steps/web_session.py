@@ -74,7 +74,7 @@ class WebSession:
         if self._fetcher is None:
             self._fetcher = await Fetcher(
                 user_agent=user_agent(self._edges.settings.contact),
-                allow_hosts=_pairs(self._edges.settings.allow_hosts),
+                allow_hosts=own_pairs(self._edges.settings.allow_hosts),
                 transport=self._edges.transport,
             ).__aenter__()
         return self._fetcher
@@ -91,5 +91,6 @@ def user_agent(contact: str) -> str:
     return f"citetrail/{__version__} ({contact or 'no contact configured'}) httpx"
 
 
-def _pairs(listed: str) -> frozenset[str]:
+def own_pairs(listed: str) -> frozenset[str]:
+    """The host:port pairs of a setting that lists the desk's own machines."""
     return frozenset(pair.strip().lower() for pair in listed.split(",") if pair.strip())
