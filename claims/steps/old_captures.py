@@ -12,9 +12,10 @@ from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
 from claims.sources.capture_nearest import OldCapture, nearest, read_captures, requests_nearest
 from claims.sources.outcomes import search_outcome
+from claims.sources.own_pages import may_be_told
 from claims.steps.keep_exchange import keep_reply
 from claims.steps.report import Failure, Tick
-from claims.steps.web_session import WebSession
+from claims.steps.web_session import WebSession, own_pairs
 from db import mementos, rows
 from db.connection import transaction
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
 WHOLE_DATE = 10
+OWN = "not asked: a page of your own network is not named to others"
 
 
 def wanted_date(edges: Edges, claim: dict[str, Any]) -> str:
@@ -57,6 +59,8 @@ def beside(edges: Edges, claim: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _unasked(edges: Edges, claim: dict[str, Any], url: str, wanted: str) -> dict[str, Any]:
     how = f"not asked; run: citetrail find {claim['id']} --old-captures"
+    if not _may_be_told(edges, url):
+        how = OWN
     return {
         "url": url,
         "wanted": wanted,
@@ -76,6 +80,7 @@ def look_up(
         (url, wanted_date(edges, claim)): None
         for claim in claims
         for url in mementos.pages_of(edges.database, claim["id"])
+        if _may_be_told(edges, url)
     }
     with WebSession(edges) as session:
         for done, (url, wanted) in enumerate(asked, start=1):
@@ -138,6 +143,11 @@ def _store(
     with transaction(edges.database):
         rows.put(edges.database, "mementos", row)
     return row
+
+
+def _may_be_told(edges: Edges, url: str) -> bool:
+    own = own_pairs(edges.settings.allow_hosts)
+    return may_be_told(url, service=edges.settings.wayback, own=own)
 
 
 def _service(edges: Edges) -> str:

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from claims.model.memento import SaveRequest, SaveState, save_request_id
 from claims.model.record import plain
 from claims.sources import save_page
+from claims.sources.own_pages import may_be_told
 from claims.sources.save_page import Answered, Learnt
 from claims.steps.keep_exchange import keep_reply
 from claims.steps.report import Failure, Tick
-from claims.steps.web_session import WebSession
+from claims.steps.web_session import WebSession, own_pairs
 from db import mementos, rows
 from db.connection import transaction
 
@@ -36,9 +37,16 @@ def save_pages(
     failures: list[Failure],
     saved: list[dict[str, Any]],
 ) -> Iterator[Tick]:
-    """Ask for a capture of each page, then once how each stands; the newest rows go to `saved`."""
+    """Ask for a capture of each page, then once how each stands; the newest rows go to `saved`.
+
+    Pages of the desk's own network are not handed to others.
+    """
+    own, service = own_pairs(edges.settings.allow_hosts), edges.settings.save_page_now
     pages = dict.fromkeys(
-        url for claim in claims for url in mementos.pages_of(edges.database, claim["id"])
+        url
+        for claim in claims
+        for url in mementos.pages_of(edges.database, claim["id"])
+        if may_be_told(url, service=service, own=own)
     )
     with WebSession(edges) as session:
         desk = _Desk(edges, session)

@@ -103,7 +103,7 @@ class WebSession:
         if self._fetcher is None:
             self._fetcher = await Fetcher(
                 user_agent=user_agent(self._edges.settings.contact, version=__version__),
-                allow_hosts=_pairs(self._edges.settings.allow_hosts),
+                allow_hosts=own_pairs(self._edges.settings.allow_hosts),
                 transport=self._edges.transport,
                 limits=Limits(run_s=self._deadline),
                 turns=self._edges.archive / TURNS,
@@ -129,5 +129,6 @@ def _seconds(setting: str) -> float | None:
     return seconds
 
 
-def _pairs(listed: str) -> frozenset[str]:
+def own_pairs(listed: str) -> frozenset[str]:
+    """The host:port pairs of a setting that lists the desk's own machines."""
     return frozenset(pair.strip().lower() for pair in listed.split(",") if pair.strip())

@@ -55,7 +55,7 @@ def claim(database):
 def on(edges, archive, key="", now="2026-11-24T09:00:00Z"):
     return replace(
         edges,
-        settings=replace(edges.settings, archive_org_key=key, allow_hosts="web.archive.org:443"),
+        settings=replace(edges.settings, archive_org_key=key, allow_hosts=""),
         transport=httpx.MockTransport(archive),
         now=lambda: now,
     )
@@ -102,6 +102,23 @@ def test_what_is_not_known_is_not_claimed(edges, claim, cdx, outcome):
     (told,) = elsewhere(edges, "claims", claim)["mementos"]
     assert (told["outcome"], told["memento_url"]) == (outcome, None)
     assert bool(failures) is (outcome != "nothing_found")
+
+
+def test_a_page_of_the_own_network_is_named_to_nobody(edges, claim):
+    for address in ("http://127.0.0.1:8001/a", "http://wiki.local/b", "http://own.example:8000/c"):
+        tie(edges.database, claim, a_snapshot(edges.database, url=address))
+    archive = Archive(cdx=[[], []], anonymous=[httpx.Response(404)])
+    edges = on(edges, archive)
+    used = replace(edges, settings=replace(edges.settings, allow_hosts="own.example:8000"))
+    used = replace(used, settings=replace(used.settings, wayback=edges.settings.wayback))
+    looked_up(used, claim)
+    save(used, claim)
+    assert len(archive.asked) == 3
+    assert all(
+        URL.removeprefix("https://") in str(r.url).replace("%2F", "/") for _, r in archive.asked
+    )
+    told = {m["url"]: m["detail"] for m in elsewhere(used, "claims", claim)["mementos"]}
+    assert told["http://wiki.local/b"].endswith("not named to others")
 
 
 def save(edges, claim):
