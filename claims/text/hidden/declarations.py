@@ -16,6 +16,9 @@ PROPERTIES = frozenset(
     """.split()
 )
 MAX_DECLARATIONS = 200
+USUAL, LONGEST = 1_000, 50_000
+"""Characters of a block that is worth remembering, and of one that is read to its end."""
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _DECLARATION = re.compile(r"\s*([a-zA-Z-]{2,40})\s*:((?:[^;\"']|\"[^\"]*\"|'[^']*')*)")
 _LENGTH = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})(?:e\d{1,3})?)\s*([a-z%]*)")
@@ -41,13 +44,25 @@ class Declaration:
     important: bool
 
 
-@lru_cache(maxsize=2048)
 def declarations(block: str) -> tuple[Declaration, ...]:
     """The declarations of a rule or `style` attribute that matter here, in order.
+
+    Of a block that is longer than any honest one only the beginning is read.
 
     >>> [(d.name, d.value) for d in declarations("DISPLAY: none !important; border: 0")]
     [('display', 'none')]
     """
+    if not block:
+        return ()
+    return _kept(block) if len(block) <= USUAL else _declarations(block[:LONGEST])
+
+
+@lru_cache(maxsize=2048)
+def _kept(block: str) -> tuple[Declaration, ...]:
+    return _declarations(block)
+
+
+def _declarations(block: str) -> tuple[Declaration, ...]:
     found: list[Declaration] = []
     for piece in _pieces(_COMMENT.sub(" ", block)):
         match = _DECLARATION.match(piece)

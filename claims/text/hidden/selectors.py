@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MAX_PARTS = 12
 """Compounds in one selector; real ones have five."""
 
+LONGEST = 500
+"""Characters in one selector."""
+
 MAX_STEPS = 100
 """Ancestors or siblings looked at for one join: a bound on hostile pages."""
 
@@ -55,7 +58,6 @@ class Selector:
     written: str
 
 
-@lru_cache(maxsize=4096)
 def selector(written: str) -> Selector | None:
     """The selector, or None for one that cannot hold at rest or cannot be read.
 
@@ -64,9 +66,15 @@ def selector(written: str) -> Selector | None:
     >>> selector("a:hover") is None
     True
     """
+    text = written.strip()
+    return _selector(text) if text and len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _selector(text: str) -> Selector | None:
     parts: list[Compound] = []
     joins: list[str] = []
-    at, text = 0, written.strip()
+    at = 0
     while at < len(text) and len(parts) < MAX_PARTS:
         read = _compound(text, at)
         if read is None:

@@ -213,9 +213,11 @@ class _Walk:
 
     def take_out(self, tree: Element) -> None:
         """Take out what the walk found, unless a script shows just that: then the page is all of it."""
+        total = len(_words(tree)) if self.seen.gone else 0
+        title = len(_words_of_title(tree))
         for element, way in self.seen.gone:
             words = _words(element)
-            if self._is_the_page(tree, words, way):
+            if total - len(words) <= title and self._shows_late(words, way):
                 why = f"the whole page is hidden until a script shows it ({way.why})"
                 self.seen.note(
                     _finding(Way(FindingKind.WHOLE_PAGE, why), words, concealed=False, kept=True)
@@ -227,11 +229,9 @@ class _Walk:
         for holder, part in self.seen.blank:
             setattr(holder, part, " ")
 
-    def _is_the_page(self, tree: Element, words: list[str], way: Way) -> bool:
-        """Whether the page holds nothing else at all and has scripts: such a page shows itself late."""
-        if not self.scripted or way.kind not in _OPENED or len(words) < LONG:
-            return False
-        return not self.seen.blank and len(_words(tree)) - len(words) <= len(_words_of_title(tree))
+    def _shows_late(self, words: list[str], way: Way) -> bool:
+        """Whether a page that holds nothing else at all may be shown by its scripts."""
+        return self.scripted and way.kind in _OPENED and len(words) >= LONG and not self.seen.blank
 
 
 def _judged(element: Element, way: Way, words: list[str]) -> Finding:
