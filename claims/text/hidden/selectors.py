@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.text.hidden.declarations import unescaped
+
 if TYPE_CHECKING:
     from claims.text.html_element import Element
 
@@ -23,7 +25,7 @@ LONGEST = 500
 MAX_STEPS = 100
 """Ancestors or siblings looked at for one join: a bound on hostile pages."""
 
-_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
+_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\.)+"
 _SIMPLE = re.compile(
     rf"(?P<tag>\*|{_NAME})|\#(?P<id>{_NAME})|\.(?P<cls>{_NAME})"
     r"|\[\s*(?P<attr>[\w:-]+)\s*(?:(?P<op>[~|^$*]?=)\s*(?P<val>\"[^\"]*\"|'[^']*'|[^\]\s]+)\s*[is]?\s*)?\]"
@@ -109,7 +111,7 @@ def _compound(text: str, at: int) -> tuple[Compound, int] | None:
             attributes.append((match["attr"].lower(), match["op"] or "", value))
         for group, key in (("tag", "tag"), ("id", "ids"), ("cls", "classes")):
             if match[group]:
-                found[key].append(match[group].replace("\\", ""))
+                found[key].append(unescaped(match[group]))
         at = match.end()
     if at == start:
         return None

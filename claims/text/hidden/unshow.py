@@ -94,11 +94,10 @@ def unshow(tree: Element) -> tuple[Finding, ...]:
     (['display: none by its style attribute'], 'Seen.')
     """
     sheet = style_sheet(_sheet_texts(tree))
-    walk = _Walk(
-        sheet,
-        controlled(tree),
-        scripted=bool(tree.xpath("boolean(//script[not(contains(@type, 'json'))])")),
-    )
+    scripted = bool(tree.xpath("boolean(//script[not(contains(@type, 'json'))])"))
+    if scripted:
+        _with_scripts(tree)
+    walk = _Walk(sheet, controlled(tree), scripted=scripted)
     elsewhere = bool(
         tree.xpath("boolean(//link[contains(@rel, 'stylesheet')])")
         or any("@import" in (one.text or "") for one in tree.xpath("//style"))
@@ -112,9 +111,16 @@ def unshow(tree: Element) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (not one.concealed, -one.words, one.why)))
 
 
+def _with_scripts(tree: Element) -> None:
+    """Put right the class by which pages tell browsers without scripts from others."""
+    for element in tree.xpath("/html[@class] | //body[@class]"):
+        classes = ["js" if one == "no-js" else one for one in (element.get("class") or "").split()]
+        element.attrib["class"] = " ".join(classes)
+
+
 def _sheet_texts(tree: Element) -> Iterator[str]:
     """The texts of the style elements; one that is for some screens alone says so in an attribute."""
-    for one in tree.xpath("//style"):
+    for one in tree.xpath("//style[not(ancestor::noscript)]"):  # readers have scripts
         media = (one.get("media") or "").strip()
         yield f"@media {media}{{{one.text or ''}}}" if media else one.text or ""
 
