@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Csv, Json, Nl, emit, finish, form
+from claims.commands.output import Csv, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.commands.values import calendar_date, web_address
 from claims.steps.extract import extract_documents
 from claims.steps.extract_worker import Method
 from claims.steps.ingest import Intake, ingest
-from claims.steps.listing import claims_of, described, skipped_of
+from claims.steps.listing import claims_of, concealing, described, skipped_of
 from claims.steps.lookup import document_ids
 from claims.steps.report import Failure
 from claims.steps.store_document import Intent, Overrides
@@ -56,6 +56,8 @@ def add(
     follow(ctx, ingest(edges, inputs, intake=intake, intent=Intent(said)))
     rows = described(edges.database, intake.documents)
     emit(rows, how, columns=columns.DOCUMENTS, empty="")
+    for words in concealing(edges.database, intake.documents):
+        say(words)
     finish(intake.failures, done=len(intake.documents))
 
 

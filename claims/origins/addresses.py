@@ -47,7 +47,7 @@ def page_key(address: str) -> str | None:
     host, path, query = parts
     path = _INDEX.sub("/", _AMP.sub("", unquote(path))).rstrip("/")
     kept = [(name, value) for name, value in parse_qsl(query)[:50] if not _TRACKING.fullmatch(name)]
-    asked = "?" + urlencode(sorted(kept)) if kept else ""
+    asked = "?" + urlencode(sorted(kept), errors="replace") if kept else ""
     return f"{_PREFIX.sub('', host)}{path}{asked}"
 
 

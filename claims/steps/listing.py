@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.model.ids import short_id
 from claims.sources.query import words
 from claims.steps.weigh_origins import independence, sort_of
 from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
@@ -22,6 +23,19 @@ def described(database: Database, ids: Iterable[str]) -> Iterator[dict[str, Any]
         row = rows.get(database, "documents", key) or {}
         text = row.pop("text")
         yield {**row, "characters": len(text)}
+
+
+def concealing(database: Database, ids: Iterable[str]) -> Iterator[str]:
+    """A line for each document whose page hid words from its readers, or misleads by its signs."""
+    for key in dict.fromkeys(ids):
+        row = rows.get(database, "documents", key) or {}
+        found = [one for one in row.get("findings") or () if one["concealed"]]
+        words = sum(one["words"] for one in found)
+        if found:
+            yield (
+                f"Note: {row['origin']} has {words} words that its readers do not see as they stand"
+                f" ({found[0]['why']}): citetrail show {short_id(key)}"
+            )
 
 
 def claims_of(

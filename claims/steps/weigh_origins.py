@@ -50,10 +50,9 @@ def independence(
     publishers = publishers_of(settings.publishers)
     article = rows.get(database, "documents", claim["document"]) or {"id": claim["document"]}
     checked = page_facts(article)
-    held = {
-        row["id"]: page_facts(row)
-        for row in snapshots.bearing_on(database, claim["id"], found=found)
-    }
+    bearing = snapshots.bearing_on(database, claim["id"], found=found)
+    held = {row["id"]: page_facts(row) for row in bearing}
+    shown = {row["id"]: _of_page(row) for row in bearing}
     retracted = _retracted(database, claim["id"], held)
     sorts = source_types_of(settings.source_types)
     listed: list[dict[str, Any]] = []
@@ -68,7 +67,7 @@ def independence(
                 {
                     "origin": independent if free else None,
                     "origin_name": group.name,
-                    **_of_page(held[key]),
+                    **shown[key],
                     "source_type": sort.type.value,
                     "source_type_because": sort.because,
                     "because": list(because),
@@ -79,9 +78,14 @@ def independence(
     return Independence(len(listed), independent, around, tuple(listed))
 
 
-def _of_page(page: PageFacts) -> dict[str, Any]:
-    address = page.addresses[0] if page.addresses else None
-    return {"snapshot": page.id, "title": page.title, "url": address}
+def _of_page(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What is shown of a page; `concealed` counts the ways in which it hides words from its readers."""
+    return {
+        "snapshot": row["id"],
+        "title": row["title"],
+        "url": row["warc_target_uri"],
+        "concealed": sum(one["concealed"] for one in row["findings"]),
+    }
 
 
 def sort_of(settings: Settings, row: Mapping[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import pytest
 from builders import a_document
 
 from claims.steps.ingest import Intake, ingest
+from claims.steps.listing import concealing
 from claims.steps.take_snapshots import fetch_addresses
 from db import rows
 
@@ -93,3 +94,14 @@ def test_a_document_keeps_what_was_noted(edges):
 def test_rows_of_before_have_empty_lists(database):
     row = rows.get(database, "documents", a_document(database)["id"])
     assert (row["findings"], row["kinds"], row["agency"]) == ([], [], None)
+
+
+def test_a_document_that_hides_words_is_named(edges):
+    used = using(
+        edges, {"/a": (200, {}, TRICK), "/b": (200, {}, TRICK.replace(b"display:none", b""))}
+    )
+    intake = Intake([], [])
+    list(ingest(used, ["https://x.org/a", "https://x.org/b"], intake=intake))
+    [line] = concealing(edges.database, [*intake.documents, *intake.documents])
+    assert "https://x.org/a has 10 words that its readers do not see" in line
+    assert "citetrail show d-" in line

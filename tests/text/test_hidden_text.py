@@ -39,7 +39,7 @@ def test_the_table_is_large_enough():
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["why"] for row in ROWS])
 def test_hidden_text(row):
-    page = _page(row.get("head", ""), row["part"].replace("SECRET", SECRET))
+    page = _page(row.get("head", ""), row["part"].replace("SECRET", SECRET), row.get("body", ""))
     assert (SECRET in page.text) is (row["text"] == "in"), row["why"]
     if not row.get("others"):
         assert SEEN in page.text

@@ -27,7 +27,7 @@ SHORT = 150
 GATE = 40
 """Words in a block that can be the line of a gate rather than a paragraph."""
 
-PARAGRAPH = 40
+PARAGRAPH = 30
 MOSTLY = 0.8
 MAX_BLOCKS = 4_000
 _BLOCKS = (

@@ -16,7 +16,12 @@ PROPERTIES = frozenset(
     """.split()
 )
 MAX_DECLARATIONS = 200
+USUAL, LONGEST = 1_000, 50_000
+"""Characters of a block that is worth remembering, and of one that is read to its end."""
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|.)", re.DOTALL)
+MAX_CODE = 0x10FFFF
 _DECLARATION = re.compile(r"\s*([a-zA-Z-]{2,40})\s*:((?:[^;\"']|\"[^\"]*\"|'[^']*')*)")
 _LENGTH = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})(?:e\d{1,3})?)\s*([a-z%]*)")
 _FONT_SIZE = re.compile(
@@ -41,15 +46,27 @@ class Declaration:
     important: bool
 
 
-@lru_cache(maxsize=2048)
 def declarations(block: str) -> tuple[Declaration, ...]:
     """The declarations of a rule or `style` attribute that matter here, in order.
+
+    Of a block that is longer than any honest one only the beginning is read.
 
     >>> [(d.name, d.value) for d in declarations("DISPLAY: none !important; border: 0")]
     [('display', 'none')]
     """
+    if not block:
+        return ()
+    return _kept(block) if len(block) <= USUAL else _declarations(block[:LONGEST])
+
+
+@lru_cache(maxsize=2048)
+def _kept(block: str) -> tuple[Declaration, ...]:
+    return _declarations(block)
+
+
+def _declarations(block: str) -> tuple[Declaration, ...]:
     found: list[Declaration] = []
-    for piece in _pieces(_COMMENT.sub(" ", block)):
+    for piece in _pieces(unescaped(_COMMENT.sub(" ", block))):
         match = _DECLARATION.match(piece)
         name = match[1].lower() if match else ""
         if not match or name not in PROPERTIES:
@@ -61,6 +78,23 @@ def declarations(block: str) -> tuple[Declaration, ...]:
         if len(found) >= MAX_DECLARATIONS:
             break
     return tuple(found)
+
+
+def unescaped(words: str) -> str:
+    r"""CSS text without its escapes, by which property names can be written in disguise.
+
+    >>> unescaped(r"d\69splay"), unescaped(r"sm\:hidden")
+    ('display', 'sm:hidden')
+    """
+    return _ESCAPE.sub(_meant, words) if "\\" in words else words
+
+
+def _meant(escape: re.Match[str]) -> str:
+    if not escape[1]:
+        return escape[0][1:]
+    number = int(escape[1], 16)
+    surrogate = 0xD800 <= number <= 0xDFFF  # noqa: PLR2004 - no characters
+    return "\ufffd" if number == 0 or surrogate or number > MAX_CODE else chr(number)
 
 
 def _pieces(block: str) -> list[str]:

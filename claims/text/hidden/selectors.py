@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.text.hidden.declarations import unescaped
+
 if TYPE_CHECKING:
     from claims.text.html_element import Element
 
 MAX_PARTS = 12
 """Compounds in one selector; real ones have five."""
 
+LONGEST = 500
+"""Characters in one selector."""
+
 MAX_STEPS = 100
 """Ancestors or siblings looked at for one join: a bound on hostile pages."""
 
-_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
+_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\.)+"
 _SIMPLE = re.compile(
     rf"(?P<tag>\*|{_NAME})|\#(?P<id>{_NAME})|\.(?P<cls>{_NAME})"
     r"|\[\s*(?P<attr>[\w:-]+)\s*(?:(?P<op>[~|^$*]?=)\s*(?P<val>\"[^\"]*\"|'[^']*'|[^\]\s]+)\s*[is]?\s*)?\]"
@@ -55,7 +60,6 @@ class Selector:
     written: str
 
 
-@lru_cache(maxsize=4096)
 def selector(written: str) -> Selector | None:
     """The selector, or None for one that cannot hold at rest or cannot be read.
 
@@ -64,9 +68,15 @@ def selector(written: str) -> Selector | None:
     >>> selector("a:hover") is None
     True
     """
+    text = written.strip()
+    return _selector(text) if text and len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _selector(text: str) -> Selector | None:
     parts: list[Compound] = []
     joins: list[str] = []
-    at, text = 0, written.strip()
+    at = 0
     while at < len(text) and len(parts) < MAX_PARTS:
         read = _compound(text, at)
         if read is None:
@@ -101,7 +111,7 @@ def _compound(text: str, at: int) -> tuple[Compound, int] | None:
             attributes.append((match["attr"].lower(), match["op"] or "", value))
         for group, key in (("tag", "tag"), ("id", "ids"), ("cls", "classes")):
             if match[group]:
-                found[key].append(match[group].replace("\\", ""))
+                found[key].append(unescaped(match[group]))
         at = match.end()
     if at == start:
         return None

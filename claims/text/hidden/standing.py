@@ -78,8 +78,10 @@ def below(around: Standing, element: Element, style: Style) -> Standing:
     """
     named = element.get("class") is not None or element.get("id") is not None
     doubtful = around.elsewhere and named
-    if not style.values and not doubtful and element.tag != "a":
-        return around
+    known = around.font is not None or around.ink is not None or around.paper is not None
+    linked = element.tag == "a" and not (around.elsewhere and around.ink is None)
+    if not style.values and not (doubtful and known) and not linked:
+        return around  # nearly every element of nearly every page
     here = _font(around, style, doubtful=doubtful)
     here = replace(here, paper=_paper(around, element, style, doubtful=doubtful))
     here = _ink(here, element, style, doubtful=doubtful)

@@ -94,11 +94,10 @@ def unshow(tree: Element) -> tuple[Finding, ...]:
     (['display: none by its style attribute'], 'Seen.')
     """
     sheet = style_sheet(_sheet_texts(tree))
-    walk = _Walk(
-        sheet,
-        controlled(tree),
-        scripted=bool(tree.xpath("boolean(//script[not(contains(@type, 'json'))])")),
-    )
+    scripted = bool(tree.xpath("boolean(//script[not(contains(@type, 'json'))])"))
+    if scripted:
+        _with_scripts(tree)
+    walk = _Walk(sheet, controlled(tree), scripted=scripted)
     elsewhere = bool(
         tree.xpath("boolean(//link[contains(@rel, 'stylesheet')])")
         or any("@import" in (one.text or "") for one in tree.xpath("//style"))
@@ -112,9 +111,16 @@ def unshow(tree: Element) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (not one.concealed, -one.words, one.why)))
 
 
+def _with_scripts(tree: Element) -> None:
+    """Put right the class by which pages tell browsers without scripts from others."""
+    for element in tree.xpath("/html[@class] | //body[@class]"):
+        classes = ["js" if one == "no-js" else one for one in (element.get("class") or "").split()]
+        element.attrib["class"] = " ".join(classes)
+
+
 def _sheet_texts(tree: Element) -> Iterator[str]:
     """The texts of the style elements; one that is for some screens alone says so in an attribute."""
-    for one in tree.xpath("//style"):
+    for one in tree.xpath("//style[not(ancestor::noscript)]"):  # readers have scripts
         media = (one.get("media") or "").strip()
         yield f"@media {media}{{{one.text or ''}}}" if media else one.text or ""
 
@@ -213,9 +219,11 @@ class _Walk:
 
     def take_out(self, tree: Element) -> None:
         """Take out what the walk found, unless a script shows just that: then the page is all of it."""
+        total = len(_words(tree)) if self.seen.gone else 0
+        title = len(_words_of_title(tree))
         for element, way in self.seen.gone:
             words = _words(element)
-            if self._is_the_page(tree, words, way):
+            if total - len(words) <= title and self._shows_late(words, way):
                 why = f"the whole page is hidden until a script shows it ({way.why})"
                 self.seen.note(
                     _finding(Way(FindingKind.WHOLE_PAGE, why), words, concealed=False, kept=True)
@@ -227,11 +235,9 @@ class _Walk:
         for holder, part in self.seen.blank:
             setattr(holder, part, " ")
 
-    def _is_the_page(self, tree: Element, words: list[str], way: Way) -> bool:
-        """Whether the page holds nothing else at all and has scripts: such a page shows itself late."""
-        if not self.scripted or way.kind not in _OPENED or len(words) < LONG:
-            return False
-        return not self.seen.blank and len(_words(tree)) - len(words) <= len(_words_of_title(tree))
+    def _shows_late(self, words: list[str], way: Way) -> bool:
+        """Whether a page that holds nothing else at all may be shown by its scripts."""
+        return self.scripted and way.kind in _OPENED and len(words) >= LONG and not self.seen.blank
 
 
 def _judged(element: Element, way: Way, words: list[str]) -> Finding:

@@ -65,6 +65,8 @@ def hides(element: Element, style: Style, here: Standing) -> Way | None:
     >>> hides(element, style, below(page_standing(elsewhere=False), element, style))
     Way(kind=<FindingKind.TRANSPARENT: 'transparent'>, why='opacity: 0 by its style attribute')
     """
+    if element.tag == "template" and element.get("shadowrootmode") is not None:
+        return None  # a part that browsers do render
     if element.tag in _NOT_RENDERED or element.tag in _FALLBACK:
         return Way(FindingKind.NOT_RENDERED, f"<{element.tag}>")
     if element.tag in {"title", "desc", "metadata"} and element.xpath("boolean(ancestor::svg)"):
