@@ -16,6 +16,7 @@ TABLES = (
     "sentences",
     "claims",
     "searches",
+    "replies",
     "candidates",
     "snapshots",
     "passages",
@@ -29,6 +30,7 @@ TABLES = (
 JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "runs": frozenset({"options"}),
     "claims": frozenset({"attribution", "reasons", "dates", "quantities"}),
+    "candidates": frozenset({"notes"}),
     "snapshots": frozenset({"headers"}),
     "evidence": frozenset({"reasons"}),
 }

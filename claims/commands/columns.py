@@ -4,7 +4,8 @@ DOCUMENTS = ("id", "title", "publisher", "published", "published_from", "charact
 CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
 SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
-SEARCHES = ("claim", "provider", "outcome", "found", "query")
+SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
+PROVIDERS = ("name", "usable", "key", "asked_for", "good_for", "limit", "why_not")
 EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
@@ -14,8 +15,10 @@ RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
 SECTIONS = {
     "reasons": ("name", "value", "weight"),
     "quantities": ("comparator", "value", "unit", "exact"),
+    "providers": ("provider", "outcome", "found", "reason", "detail", "retry_at"),
     "searches": ("provider", "outcome", "found", "query", "detail"),
-    "candidates": ("provider", "rank", "title", "url"),
+    "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
+    "candidates": ("provider", "rank", "title", "url", "notes"),
     "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
     "citations": ("id", "role", "url", "exact"),
     "events": ("at", "actor", "status", "verdict", "summary", "reason"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 def _setting(default: str, env: str, text: str) -> str:
     value: str = field(default=default, metadata={"env": env, "help": text})
+    return value
+
+
+def _secret(env: str, text: str) -> str:
+    # repr=False: a traceback or a log line that shows the settings shows no key
+    value: str = field(default="", repr=False, metadata={"env": env, "help": text, "secret": True})
     return value
 
 
@@ -46,3 +52,42 @@ class Settings:
         "A file of the desk's own weights for check-worthiness (see method.md).",
     )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
+    claimreview: str = _setting(
+        "",
+        "CITETRAIL_CLAIMREVIEW",
+        "A file or folder of ClaimReview JSON that the provider claimreview looks into.",
+    )
+    searxng: str = _setting(
+        "", "CITETRAIL_SEARXNG", "The address of the SearXNG instance that is your own."
+    )
+    zim: str = _setting("", "CITETRAIL_ZIM", "The address of your kiwix-serve.")
+    zim_book: str = _setting(
+        "", "CITETRAIL_ZIM_BOOK", "The name of the one book of kiwix-serve to search; else all."
+    )
+    wayback: str = _setting(
+        "https://web.archive.org/cdx/search/cdx",
+        "CITETRAIL_WAYBACK",
+        "The CDX service that the provider wayback asks (the Wayback Machine's, or a pywb's).",
+    )
+    memento: str = _setting(
+        "https://timetravel.mementoweb.org/timemap/json/",
+        "CITETRAIL_MEMENTO",
+        "What the provider memento puts before an address to get its TimeMap.",
+    )
+    indicators: str = _setting(
+        "",
+        "CITETRAIL_INDICATORS",
+        "A CSV file in the place of the shipped catalogue of World Bank indicators.",
+    )
+    factcheck_key: str = _secret(
+        "CITETRAIL_FACTCHECK_KEY", "Key of the Google Fact Check Tools API (secret)."
+    )
+    openalex_key: str = _secret("CITETRAIL_OPENALEX_KEY", "Key of OpenAlex (secret; free).")
+    courtlistener_token: str = _secret(
+        "CITETRAIL_COURTLISTENER_TOKEN", "Token of CourtListener (secret; free)."
+    )
+    brave_key: str = _secret("CITETRAIL_BRAVE_KEY", "Key of the Brave Search API (secret; paid).")
+
+
+SECRETS = tuple(f.name for f in fields(Settings) if f.metadata.get("secret"))
+"""Settings that are never shown, stored or logged."""

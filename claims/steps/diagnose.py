@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from claims.model.errors import ClaimsError
+from claims.model.settings import SECRETS
 from claims.steps.engine import engine
+from claims.steps.provider_states import provider_states
 from db import rows
 from db.connection import integrity_problems
 
@@ -46,11 +48,18 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "engine": _engine(edges.settings, problems),
         "libraries": {name: version(name) for name in LIBRARIES},
         "database": str(edges.path),
-        "settings": asdict(edges.settings),
+        "settings": _shown(edges.settings),
+        "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,
     }
+
+
+def _shown(settings: Settings) -> dict[str, str]:
+    """The settings with the keys only named: a report is sent to others."""
+    shown: dict[str, str] = asdict(settings)
+    return shown | {name: "(set)" if shown[name] else "" for name in SECRETS}
 
 
 def _engine(settings: Settings, problems: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.sources.query import words
+from claims.steps.coverage import coverage
 from db import claims, documents, evidence, fts, reviews, rows, searches
 
 if TYPE_CHECKING:
@@ -59,8 +60,11 @@ def everything(database: Database, table: str, row: dict[str, Any]) -> dict[str,
         return {
             **row,
             "article": next(described(database, [row["document"]])),
+            "providers": coverage(database, key),
             "searches": list(rows.select(database, "searches", where="claim = ?", values=[key])),
-            "candidates": list(searches.candidates_of(database, key)),
+            "candidates": [
+                rows.decode("candidates", row) for row in searches.candidates_of(database, key)
+            ],
             "evidence": list(evidence.listing(database, key)),
             "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
             "events": reviews.of_claim(database, key),
@@ -71,6 +75,11 @@ def everything(database: Database, table: str, row: dict[str, Any]) -> dict[str,
             "claims": list(claims_of(database, [key])),
             "skipped": list(documents.skipped(database, key)),
         }
+    if table == "searches":
+        named = rows.select(
+            database, "candidates", where="search = ?", values=[key], order_by="rank"
+        )
+        return {**row, "replies": searches.replies_of(database, key), "candidates": list(named)}
     if table == "snapshots":
         passages = rows.select(
             database, "passages", where="snapshot = ?", values=[key], order_by="ordinal"

@@ -94,16 +94,21 @@ class Fetcher:
         params: Mapping[str, str] | None = None,
         accept: str = ACCEPT,
         robots: bool = True,
+        headers: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Ask for `url`, following redirects, and say what came of it; never raises for that.
 
-        `robots=False` is for interfaces that are made for programs, not for pages.
+        `robots=False` is for interfaces that are made for programs, not for pages. `headers` (keys,
+        tokens) go to the origin of `url` alone: a redirect elsewhere is followed without them.
         """
         journey = Journey(url=url, clock=self._clock, body_bytes=self._limits.body_bytes)
         try:
             address = web_address(url, params=params)
+            home = (address.scheme, authority(address))
             while True:
-                made = await self._visit(address, journey, accept=accept, robots=robots)
+                at_home = (address.scheme, authority(address)) == home
+                sent = {"Accept": accept, **((headers or {}) if at_home else {})}
+                made = await self._visit(address, journey, sent=sent, robots=robots)
                 location = header(made.headers, "location")
                 if made.failure or made.status not in REDIRECTS or location is None:
                     return journey.ended(made)
@@ -115,7 +120,7 @@ class Fetcher:
             return journey.refused(str(error))
 
     async def _visit(
-        self, address: httpx.URL, journey: Journey, *, accept: str, robots: bool
+        self, address: httpx.URL, journey: Journey, *, sent: Mapping[str, str], robots: bool
     ) -> Attempt:
         """One hop: may we, is it our turn, what is the answer."""
         journey.at_address(str(address))
@@ -128,14 +133,16 @@ class Fetcher:
             if ruling.outcome is not None:
                 return Attempt(failure=(ruling.outcome, ruling.reason))
         for left in range(self._limits.retries, -1, -1):
-            made = await self._ask(address, journey, accept=accept)
+            made = await self._ask(address, journey, sent=sent)
             if not left or not self._worth_another(address.host, made):
                 break
             asked_for, _ = self._pace.held(address.host)
             await asyncio.sleep(max(self._limits.back_off_s, asked_for))
         return made
 
-    async def _ask(self, address: httpx.URL, journey: Journey, *, accept: str) -> Attempt:
+    async def _ask(
+        self, address: httpx.URL, journey: Journey, *, sent: Mapping[str, str]
+    ) -> Attempt:
         """One request in its turn, its time counted against the journey's deadline."""
         if not self._open:
             raise RuntimeError("a Fetcher is used inside 'async with'")
@@ -143,7 +150,7 @@ class Fetcher:
         request = httpx.Request(
             "GET",
             address,
-            headers={**self._headers, "Accept": accept},
+            headers={**self._headers, **sent},
             extensions={"timeout": timeout.as_dict()},
         )
         if authority(address) not in self._allow:
