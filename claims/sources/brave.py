@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, calendar, object_in, objects, web_url, within, words
+from claims.sources.reading import (
+    Json,
+    calendar,
+    count_of,
+    object_in,
+    objects,
+    web_url,
+    within,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +75,9 @@ class Brave:
             return failed("the reply is not one of Brave Search")
         if "web" in answer and not isinstance(within(answer, "web", "results"), list):
             return failed("the reply holds no list of pages")
+        named = count_of(answer, "web", "results")
         hits = [hit for p in objects(answer, "web", "results") if (hit := _page(p))]
-        return answered(hits[: ask.top])
+        return answered(hits[: ask.top], named)
 
 
 def _page(page: dict[str, Json]) -> Hit | None:

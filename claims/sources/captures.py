@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claims.sources.question import Question
 
 TIMESTAMP_DIGITS = 14
+REPLAYED = re.compile(r"(/\d{14})(?:mp_)?/(?=https?://)")
 NO_PAGE = "the claim names no page, and no candidate of it is missing"
 
 
@@ -51,6 +53,16 @@ def nearest(captures: Iterable[Capture], question: Question, *, top: int) -> lis
         )
         for capture in ranked[:top]
     ]
+
+
+def as_received(url: str) -> str:
+    """The address of a capture's bytes as they were, where the archive is one that has such addresses.
+
+    >>> as_received("https://web.archive.org/web/20210501100000/https://a.example/")
+    'https://web.archive.org/web/20210501100000id_/https://a.example/'
+    """
+    known = "//web.archive.org/web/" in url[:30] or "mp_/" in url  # pywb frames its pages
+    return REPLAYED.sub(r"\1id_/", url, count=1) if known else url
 
 
 def timestamp(value: object) -> datetime | None:

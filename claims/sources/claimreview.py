@@ -102,7 +102,8 @@ class ReviewIndex:
             for place in self.by_term.get(term, ()):
                 scores[place] += weight
         ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
-        return answered([self.hits[n] for n, s in ranked[:top] if s >= LEAST_SHARE * total])
+        named = [self.hits[n] for n, s in ranked[:top] if s >= LEAST_SHARE * total]
+        return answered(named, len(named))
 
     def _weight(self, term: str) -> float:
         return log((len(self.hits) + 1) / (len(self.by_term.get(term, ())) + 0.5))

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from claims.model.secret import Secret
 from claims.sources.instance import same_host
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, calendar, items, object_in, objects, passage, words
+from claims.sources.reading import (
+    Json,
+    calendar,
+    count_of,
+    items,
+    object_in,
+    objects,
+    passage,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +68,7 @@ class CourtListener:
             said = words(answer.get("detail")) or "no list of decisions"
             return failed(f"the service answered an error: {said}")
         hits = [hit for c in objects(answer, "results") if (hit := _decision(c))]
-        return answered(hits[: ask.top])
+        return answered(hits[: ask.top], count_of(answer, "results", total=answer.get("count")))
 
 
 def _decision(case: dict[str, Json]) -> Hit | None:

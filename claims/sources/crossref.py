@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, items, object_in, objects, passage, web_url, within, words
+from claims.sources.reading import (
+    Json,
+    count_of,
+    items,
+    object_in,
+    objects,
+    passage,
+    web_url,
+    within,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +68,9 @@ class Crossref:
             return failed(f"the service answered an error: {said}")
         if items(answer, "message", "items") is None:
             return failed("the reply holds no list of works")
-        return answered([hit for w in objects(answer, "message", "items") if (hit := _work(w))])
+        total = within(answer, "message", "total-results")
+        hits = [hit for w in objects(answer, "message", "items") if (hit := _work(w))]
+        return answered(hits, count_of(answer, "message", "items", total=total))
 
 
 def _params(query: str, top: int) -> dict[str, str]:

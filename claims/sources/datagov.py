@@ -13,6 +13,7 @@ from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answer
 from claims.sources.reading import (
     Json,
     calendar,
+    count_of,
     items,
     object_in,
     objects,
@@ -63,7 +64,8 @@ class DataGov:
         if items(answer, "results") is None:
             said = words(answer.get("error")) or words(answer.get("message"))
             return failed(f"the service answered an error: {said or 'no list of data sets'}")
-        return answered([hit for d in objects(answer, "results") if (hit := _dataset(d))])
+        hits = [hit for d in objects(answer, "results") if (hit := _dataset(d))]
+        return answered(hits, count_of(answer, "results"))
 
 
 def _dataset(record: dict[str, Json]) -> Hit | None:

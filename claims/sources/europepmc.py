@@ -10,6 +10,7 @@ from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answer
 from claims.sources.reading import (
     Json,
     calendar,
+    count_of,
     items,
     object_in,
     objects,
@@ -62,7 +63,9 @@ class EuropePmc:
             said = words(answer.get("errMsg")) or words(answer.get("error"))
             return failed(f"the service answered an error: {said or 'no list of papers'}")
         papers = objects(answer, "resultList", "result")
-        return answered([hit for paper in papers if (hit := _paper(paper))])
+        hits = [hit for paper in papers if (hit := _paper(paper))]
+        total = answer.get("hitCount")
+        return answered(hits, count_of(answer, "resultList", "result", total=total))
 
 
 def _params(query: str, top: int) -> dict[str, str]:

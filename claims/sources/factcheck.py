@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, calendar, object_in, objects, web_url, within, words
+from claims.sources.reading import (
+    Json,
+    calendar,
+    count_of,
+    object_in,
+    objects,
+    web_url,
+    within,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +79,7 @@ class FactCheck:
             return failed("the reply holds no list of claims")
         if not answer.keys() <= {"claims", "nextPageToken"}:
             return failed("the reply is not one of Fact Check Tools")
-        return answered(reviews_of(answer))
+        return answered(reviews_of(answer), count_of(answer, "claims"))
 
 
 def reviews_of(answer: Json) -> list[Hit]:

@@ -16,6 +16,7 @@ from claims.sources.question import day_of, phrase_words, span_of
 from claims.sources.reading import (
     Json,
     calendar,
+    count_of,
     objects,
     parsed,
     refusal,
@@ -78,7 +79,8 @@ class Gdelt:
             return failed("the reply holds no list of articles")
         if read and "articles" not in read:
             return failed("the reply is not one of GDELT")
-        return answered([hit for a in objects(read, "articles") if (hit := _article(a))])
+        hits = [hit for a in objects(read, "articles") if (hit := _article(a))]
+        return answered(hits, count_of(read, "articles"))
 
 
 def days_within_reach(question: Question) -> tuple[date, date] | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.model.candidate import SearchOutcome
 from claims.sources.instance import host_of
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, object_in, objects, web_url, within, words
+from claims.sources.reading import Json, count_of, object_in, objects, web_url, within, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ class MediaWiki:
             return wiki_error(answer["error"])
         if "query" not in answer:
             if answer.get("batchcomplete"):
-                return answered(())
+                return answered((), 0)
             return failed("the reply holds neither pages nor a completion mark")
         return _pages(answer["query"])
 
@@ -91,7 +91,8 @@ def _pages(query: Json) -> Reply:
         return failed("the reply holds no list of pages")
     readable = objects(query, "pages")
     readable.sort(key=lambda p: p["index"] if isinstance(p.get("index"), int) else len(readable))
-    return answered([hit for p in readable if (hit := _hit(p))])
+    hits = [hit for p in readable if (hit := _hit(p))]
+    return answered(hits, count_of(query, "pages"))
 
 
 def _hit(page: dict[str, Json]) -> Hit | None:

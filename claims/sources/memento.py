@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.sources.captures import NO_PAGE, Capture, moment, nearest, wanted_day
+from claims.sources.captures import NO_PAGE, Capture, as_received, moment, nearest, wanted_day
 from claims.sources.instance import host_of
 from claims.sources.provider import Ask, Card, Plan, Reply, Request, answered, failed
 from claims.sources.reading import objects, parsed, refusal, web_url, within
@@ -60,7 +60,7 @@ class Memento:
         """The captures nearest to the day that matters; a paged TimeMap is followed once."""
         answer = answers[-1]
         if answer.http_status == NOT_FOUND:
-            return answered(())  # RFC 7089: there is no TimeMap because there is no capture
+            return answered((), 0)  # RFC 7089: there is no TimeMap because there is no capture
         refused = refusal(answer)
         if refused:
             return refused
@@ -69,18 +69,20 @@ class Memento:
             return self._from_json(read, ask, first=len(answers) == 1)
         text = answer.body[:MOST_BYTES].decode("utf-8", "replace")
         if text.lstrip().startswith("<") and 'rel="' in text:
-            return answered(nearest(_links(text, ask.query), ask.question, top=ask.top))
+            captures = _links(text, ask.query)
+            named = text.count('rel="memento') + text.count(' memento"')
+            return answered(nearest(captures, ask.question, top=ask.top), named)
         return failed("the reply is not a TimeMap")
 
     def _from_json(self, read: dict[str, object], ask: Ask, *, first: bool) -> Reply:
         listed = within(read, "mementos", "list")
         if isinstance(listed, list):
             captures = [
-                Capture(url, ask.query, at)
+                Capture(as_received(url), ask.query, at)
                 for one in objects(read, "mementos", "list")[:MOST_LINKS]
                 if (url := web_url(one.get("uri"))) and (at := moment(one.get("datetime")))
             ]
-            return answered(nearest(captures, ask.question, top=ask.top))
+            return answered(nearest(captures, ask.question, top=ask.top), len(listed))
         part = self._part(read, wanted_day(ask.question)) if first else None
         if part:
             return Reply(failed("").outcome, "the TimeMap has parts", follow=Request(part))
@@ -109,5 +111,5 @@ def _links(text: str, page: str) -> list[Capture]:
         parts = dict(PART.findall(link[2]))
         url, at = web_url(link[1]), moment(parts.get("datetime"))
         if "memento" in parts.get("rel", "").split() and url and at:
-            captures.append(Capture(url, page, at))
+            captures.append(Capture(as_received(url), page, at))
     return captures

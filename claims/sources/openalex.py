@@ -13,6 +13,7 @@ from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answer
 from claims.sources.reading import (
     Json,
     calendar,
+    count_of,
     items,
     object_in,
     objects,
@@ -79,7 +80,9 @@ class OpenAlex:
         if items(answer, "results") is None:
             said = words(answer.get("message")) or words(answer.get("error"))
             return failed(f"the service answered an error: {said or 'no list of works'}")
-        return answered([hit for w in objects(answer, "results") if (hit := _work(w))])
+        hits = [hit for w in objects(answer, "results") if (hit := _work(w))]
+        total = within(answer, "meta", "count")
+        return answered(hits, count_of(answer, "results", total=total))
 
 
 def _work(work: dict[str, Json]) -> Hit | None:

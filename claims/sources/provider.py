@@ -88,8 +88,13 @@ class Reply:
     follow: Request | None = None
 
 
-def answered(hits: Sequence[Hit], *, detail: str | None = None) -> Reply:
-    """The reply of a provider that was asked and did answer."""
+def answered(hits: Sequence[Hit], named: int, *, detail: str | None = None) -> Reply:
+    """The reply of a provider that was asked and did answer, naming so many things.
+
+    That none of several things can be read is no proof that there is nothing.
+    """
+    if named and not hits:
+        return failed(f"the reply names {named} things, and none in a form that can be read")
     outcome = SearchOutcome.FOUND if hits else SearchOutcome.NOTHING_FOUND
     return Reply(outcome=outcome, detail=detail, hits=tuple(hits))
 

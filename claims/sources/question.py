@@ -16,6 +16,8 @@ NAME = re.compile(
 )
 EDTF_YEAR = re.compile(r"(?<![\d-])([12]\d{3})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+OCCASION = re.compile(r"\[context: [^\]]*\]")
+GIVEN_DAY = re.compile(r"\[(?:[A-Z][a-z]+\s)?(?:\d{1,2},\s)?([12]\d{3})\]")
 FIRST_MONTH, LAST_MONTH = 1, 12
 
 
@@ -64,7 +66,7 @@ def question(  # noqa: PLR0913 - the parts of a claim
     >>> asked.entities, asked.queries[-1]
     (('Soviet', 'Afghanistan'), 'Soviet Afghanistan')
     """
-    plain = text.replace("[", "").replace("]", "")
+    plain = own_words(text)
     return Question(
         text=plain,
         terms=key_terms(ADDRESS.sub(" ", plain)),
@@ -77,6 +79,22 @@ def question(  # noqa: PLR0913 - the parts of a claim
         asked_on=asked_on,
         pages=tuple(dict.fromkeys(a.rstrip(".,;:!?") for a in ADDRESS.findall(plain))),
     )
+
+
+def own_words(text: str) -> str:
+    """A claim's wording without its brackets: what they add stays, but for the occasion and the day.
+
+    The occasion (`[context: ...]`) speaks of other things as well; it stays where nothing else is named.
+
+    >>> own_words("[Ann Lee] left on Monday [May 3, 2021] [context: Bridge falls in Leeds].")
+    'Ann Lee left on Monday 2021 .'
+    >>> own_words("It fell [context: Bridge falls in Leeds].")
+    'It fell context: Bridge falls in Leeds.'
+    """
+    dated = GIVEN_DAY.sub(r"\1", text)
+    own = OCCASION.sub("", dated)
+    chosen = own if entities(own) else dated
+    return chosen.replace("[", "").replace("]", "")
 
 
 def entities(text: str) -> tuple[str, ...]:

@@ -84,6 +84,16 @@ def items(holder: Json, *path: str) -> list[Json] | None:
     return found if isinstance(found, list) else None
 
 
+def count_of(holder: Json, *path: str, total: Json = None) -> int:
+    """How many things a reply names: the entries of its list, or more if its own total says so.
+
+    >>> count_of({"a": [1, 2]}, "a", total=7), count_of({"a": []}, "a", total="7")
+    (7, 0)
+    """
+    listed = len(items(holder, *path) or ())
+    return max(listed, total) if type(total) is int else listed
+
+
 def objects(holder: Json, *path: str) -> list[dict[str, Json]]:
     """The objects of the list at the end of a path, anything else left out.
 

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from claims.model.candidate import SearchOutcome
 from claims.sources.instance import below, host_of
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
-from claims.sources.reading import Json, calendar, items, object_in, objects, web_url, words
+from claims.sources.reading import (
+    Json,
+    calendar,
+    count_of,
+    items,
+    object_in,
+    objects,
+    web_url,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +74,8 @@ class SearXng:
         silent = _silent(answer)
         if silent and not hits:
             return Reply(SearchOutcome.NOT_MEASURED, f"these engines did not answer: {silent}")
-        return answered(hits, detail=f"without the engines {silent}" if silent else None)
+        told = f"without the engines {silent}" if silent else None
+        return answered(hits, count_of(answer, "results"), detail=told)
 
 
 def _params(query: str) -> dict[str, str]:

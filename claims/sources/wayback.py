@@ -17,7 +17,7 @@ from claims.sources.reading import Json, parsed, refusal, web_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from claims.sources.provider import Answer
     from claims.sources.question import Question
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 PUBLIC_CDX = "/cdx/search/cdx"
 """The path of the Wayback Machine's CDX service; its captures lie under /web/ of the same host."""
 
-COLUMNS = "timestamp,original,mimetype,statuscode,digest,length"
 MOST_ROWS = 1000
 MOST_PAGES = 3
 AROUND = timedelta(days=31)
@@ -73,14 +72,13 @@ class Wayback:
         rows = _rows(answer.body)
         if rows is None:
             return failed("the reply is not one of a CDX service")
-        captures = [c for row in rows[:MOST_ROWS] if (c := self._capture(row))]
-        return answered(nearest(captures, ask.question, top=ask.top))
+        captures = [c for row in rows if (c := self._capture(row))]
+        # Captures of an error page are readable rows, and none of them is a capture of the page
+        unread = sum(None in _when_and_what(row) for row in rows)
+        return answered(nearest(captures, ask.question, top=ask.top), unread)
 
     def _capture(self, row: dict[str, Json]) -> Capture | None:
-        at, original = (
-            timestamp(row.get("timestamp")),
-            web_url(row.get("original") or row.get("url")),
-        )
+        at, original = _when_and_what(row)
         status = row.get("statuscode") or row.get("status") or ""
         if at is None or original is None or str(status) not in GOOD:
             return None
@@ -94,22 +92,27 @@ class Wayback:
         return self.cdx.rstrip("/").removesuffix("/cdx")
 
 
+def _when_and_what(row: dict[str, Json]) -> tuple[datetime | None, str | None]:
+    # The Wayback Machine's names of the columns, and pywb's
+    return timestamp(row.get("timestamp")), web_url(row.get("original") or row.get("url"))
+
+
 def _windows(day: date | None) -> list[tuple[str, dict[str, str]]]:
     """In words and as parameters: every version within a month of the day, then one a month at all."""
+    at_all = ("at any time", {"collapse": "timestamp:6"})
     if day is None:
-        # A negative limit gives the newest
-        return [("", {"limit": "-20"})]
+        return [at_all]
     first, last = day - AROUND, day + AROUND
     near = {"from": f"{first:%Y%m%d}", "to": f"{last:%Y%m%d}", "collapse": "digest"}
-    return [(f"around {day}", near), ("at any time", {"collapse": "timestamp:6"})]
+    return [(f"around {day}", near), at_all]
 
 
 def _params(page: str, window: dict[str, str]) -> dict[str, str]:
     asked = {
         "url": page,
         "output": "json",
-        "fl": COLUMNS,
-        "filter": "statuscode:200",
+        # Not "200" alone: an unchanged page (revisit) has "-" for a status
+        "filter": "!statuscode:[345]..",
         "limit": str(MOST_ROWS),
     }
     return asked | window
@@ -122,7 +125,7 @@ def _rows(body: bytes) -> list[dict[str, Json]] | None:
     read = parsed(body)
     if isinstance(read, list):
         return _from_table(read)
-    objects = [parsed(line) for line in body.splitlines()[: MOST_ROWS + 1] if line.strip()]
+    objects = [parsed(line) for line in body.splitlines()[:MOST_ROWS] if line.strip()]
     return objects if all(isinstance(row, dict) for row in objects) else None
 
 
@@ -133,4 +136,8 @@ def _from_table(table: list[Json]) -> list[dict[str, Json]] | None:
     if not isinstance(head, list) or "timestamp" not in head:
         return None
     names = [str(name) for name in head]
-    return [dict(zip(names, row, strict=False)) for row in table[1:] if isinstance(row, list)]
+    return [
+        dict(zip(names, row, strict=False))
+        for row in table[1 : MOST_ROWS + 1]
+        if isinstance(row, list)
+    ]

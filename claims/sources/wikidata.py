@@ -13,7 +13,7 @@ from claims.sources.instance import host_of
 from claims.sources.mediawiki import MAXLAG_SECONDS, wiki_error
 from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
 from claims.sources.question import span_of
-from claims.sources.reading import Json, object_in, objects, within, words
+from claims.sources.reading import Json, count_of, object_in, objects, within, words
 from claims.sources.statements import ITEM, PROPERTIES, Facts, facts_of, named_items
 
 if TYPE_CHECKING:
@@ -89,14 +89,18 @@ class Wikidata:
             if pointed:
                 return self._follow(pointed[:MOST_IDS], props="labels")
         names = _labels(answer) if len(answers) == NAMES else {}
-        return answered(_hits(entities["entities"], names, ask)[: ask.top])
+        return answered(
+            _hits(entities["entities"], names, ask)[: ask.top], len(entities["entities"])
+        )
 
     def _found(self, answer: Json) -> Reply:
         if not isinstance(answer.get("search"), list):
             return failed("the reply holds no list of things found")
         ids = [i for one in objects(answer, "search") if (i := words(one.get("id")))]
         ids = [i for i in dict.fromkeys(ids) if ITEM.fullmatch(i)][:MOST_ENTITIES]
-        return self._follow(ids, props="labels|descriptions|claims") if ids else answered(())
+        if not ids:
+            return answered((), count_of(answer, "search"))
+        return self._follow(ids, props="labels|descriptions|claims")
 
     def _follow(self, ids: list[str], *, props: str) -> Reply:
         request = self._request(

@@ -71,7 +71,9 @@ class WorldBank:
             return failed("the reply is not one of the World Bank")
         rows = [r for r in (read[1] if len(read) > 1 else None) or () if isinstance(r, dict)]
         updated = words(read[0].get("lastupdated"), longest=20)
-        return answered(_series(rows, updated)[: ask.top])
+        return answered(
+            _series(rows, updated)[: ask.top], sum(r.get("value") is not None for r in rows)
+        )
 
 
 def _ask(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from claims.sources.provider import Answer
     from claims.sources.question import Question
 
+DETAIL = re.compile(r"<detail>([^<]*)</detail>")
+TITLE = re.compile(r"<title>([^<]*)</title>")
 XML = "application/rss+xml, application/xml"
 
 CARD = Card(
@@ -60,7 +63,7 @@ class Zim:
         answer = answers[-1]
         refused = refusal(answer)
         if refused and refused.outcome is SearchOutcome.FAILED:
-            return failed(f"{refused.detail}: {_title(answer.body)}")
+            return failed(f"answered {answer.http_status}: {_why(answer.body)}")
         if refused:
             return refused
         feed = _tree(answer.body)
@@ -69,7 +72,7 @@ class Zim:
             return failed("the reply is not a search feed of kiwix-serve")
         found = channel.findall("item")[:MOST_HITS]
         hits = [hit for item in found if (hit := self._article(item))]
-        return answered(hits[: ask.top])
+        return answered(hits[: ask.top], len(found))
 
     def _article(self, item: etree._Element) -> Hit | None:
         link = item.findtext("link")
@@ -93,8 +96,8 @@ def _tree(body: bytes) -> etree._Element | None:
         return None
 
 
-def _title(page: bytes) -> str:
-    """What the title of an error page says."""
+def _why(page: bytes) -> str:
+    """What an error says: `<detail>` of XML that is not well-formed in kiwix-serve 3, or a page's title."""
     text = page[:5000].decode("utf-8", "replace")
-    _, _, after = text.partition("<title>")
-    return words(after.partition("</title>")[0], longest=100) or "no reason given"
+    told = DETAIL.findall(text) or TITLE.findall(text)
+    return (words(told[-1], longest=200) if told else None) or "no reason given"

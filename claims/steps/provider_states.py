@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.model.settings import SECRETS
 from claims.sources.directory import CLAIMREVIEW, LIBRARY, NAMES, ROWS, Desk, env_of, made
 from claims.steps.catalogue_files import catalogue_of
 from claims.steps.search_reviews import NOT_SET
@@ -36,7 +35,7 @@ def provider_states(edges: Edges) -> Iterator[dict[str, Any]]:
             "good_for": card.good_for,
             "asked_for": " or ".join(dict.fromkeys(route.when for route in row.routes)),
             "why_not": why,
-            "setting": env_of(edges.settings, card.needs) if card.needs else None,
+            "needs": env_of(edges.settings, card.needs) if card.needs else None,
             "hosts": list(card.hosts),
             "searches": rows.count(edges.database, "searches", where="provider = ?", values=[name]),
         }
@@ -46,8 +45,7 @@ def _key(edges: Edges, card: Card) -> str:
     """Whether what it needs is there: `none needed`, `set` or `missing`."""
     if card.needs is None:
         return "none needed"
-    what = "" if card.needs in SECRETS else " (no key, but a place)"
-    return ("set" if getattr(edges.settings, card.needs) else "missing") + what
+    return "set" if getattr(edges.settings, card.needs) else "missing"
 
 
 def _why_not(edges: Edges, name: str, provider: Provider | str) -> str | None:

@@ -224,7 +224,7 @@ def nobody(request):
     raise AssertionError(f"asked {request.url} although offline")
 
 
-def test_offline_replays_the_answers_and_gives_the_same_candidates(desk, edges, claim):
+def test_offline_replays_the_answers_and_gives_the_same_candidates(desk, claim):
     hunt(desk, World(), [claim])
     before, made = candidates(desk), {s["id"]: s["outcome"] for s in searches_of(desk, claim)}
     kept = "search IN (SELECT id FROM searches WHERE provider NOT IN ('brave', 'library'))"
@@ -298,7 +298,7 @@ def test_wikidata_is_asked_in_three_steps_and_each_answer_is_kept(desk, database
     assert "population: 4,601,789 (as of 2021)" in copy["text"]
 
 
-def throttle(request):
+def throttle(_):
     return answer(429, b"slow down", "text/plain", Retry_After="600")
 
 
@@ -369,7 +369,7 @@ def test_a_key_that_can_be_none_is_told_without_showing_it(desk, claim, key):
 def test_a_page_that_is_gone_leads_to_its_captures(desk, claim):
     def world(request):
         if request.url.host == "a.example":
-            return answer(404 if request.url.path != "/robots.txt" else 404, b"gone", "text/html")
+            return answer(404, b"gone", "text/html")
         return played(request)
 
     played = World()
