@@ -31,6 +31,7 @@ URL = "https://api.search.brave.com/res/v1/web/search"
 MOST_PAGES = 20
 CARD = Card(
     name="brave",
+    title="Brave Search",
     good_for="any page of the web",
     hosts=("api.search.brave.com",),
     needs="brave_key",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CARD = Card(
     name="claimreview",
+    title="ClaimReview files",
     good_for="fact-checks that the desk has imported as ClaimReview; needs no network",
     needs="claimreview",
 )

@@ -29,6 +29,7 @@ SITE = "https://www.courtlistener.com/"
 URL = SITE + "api/rest/v4/search/"
 CARD = Card(
     name="courtlistener",
+    title="CourtListener",
     good_for="what courts of the United States decided",
     hosts=("www.courtlistener.com",),
     needs="courtlistener_token",

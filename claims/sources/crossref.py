@@ -34,6 +34,7 @@ FIELDS = (
 )
 CARD = Card(
     name="crossref",
+    title="Crossref",
     good_for="scholarly papers by title and author, with retractions and corrections",
     hosts=("api.crossref.org",),
 )

@@ -33,6 +33,7 @@ URL = "https://catalog.data.gov/search"
 PAGE = "https://catalog.data.gov/dataset/"
 CARD = Card(
     name="datagov",
+    title="data.gov",
     good_for="data sets of federal, state and city bodies of the United States",
     hosts=("catalog.data.gov",),
 )

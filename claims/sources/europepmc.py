@@ -30,6 +30,7 @@ URL = "https://www.ebi.ac.uk/europepmc/webservices/rest/search"
 PAGE = "https://europepmc.org/article/{source}/{id}"
 CARD = Card(
     name="europepmc",
+    title="Europe PMC",
     good_for="medicine and the life sciences: papers, preprints and their abstracts",
     hosts=("www.ebi.ac.uk",),
 )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 URL = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
 CARD = Card(
     name="factcheck",
+    title="Google Fact Check Tools",
     good_for="claims that a fact-checker has already published on, with the rating in its words",
     hosts=("factchecktools.googleapis.com",),
     needs="factcheck_key",

@@ -37,6 +37,7 @@ SHORTEST_TERM = 3
 MOST_TERMS = 5
 CARD = Card(
     name="gdelt",
+    title="GDELT",
     good_for="news coverage of the last three months, worldwide",
     hosts=("api.gdeltproject.org",),
 )

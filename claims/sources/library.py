@@ -6,5 +6,6 @@ from claims.sources.provider import Card
 
 CARD = Card(
     name="library",
+    title="The desk",
     good_for="what the desk has itself: stored documents and its own folder of texts",
 )

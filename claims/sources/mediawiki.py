@@ -24,6 +24,7 @@ THROTTLED = frozenset({"maxlag", "ratelimited", "readonly"})
 
 CARD = Card(
     name="mediawiki",
+    title="MediaWiki",
     good_for="background on people, places, bodies and events (Wikipedia, or your own wiki)",
 )
 

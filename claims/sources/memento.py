@@ -30,6 +30,7 @@ PART = re.compile(r'(\w+)\s*=\s*"([^"]*)"')
 
 CARD = Card(
     name="memento",
+    title="Memento",
     good_for="pages as they were, in national and university archives",
 )
 

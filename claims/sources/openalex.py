@@ -38,6 +38,7 @@ FIELDS = (
 LONGEST_ABSTRACT = 2000
 CARD = Card(
     name="openalex",
+    title="OpenAlex",
     good_for="scholarly papers of every field, where to read them, and which were retracted",
     hosts=("api.openalex.org",),
     needs="openalex_key",

@@ -106,13 +106,14 @@ def failed(detail: str) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a provider says of itself, for people.
+    """What a provider says of itself, for people: `name` is the word after `--provider`.
 
     `needs` names the setting without which it cannot be asked. `keeps` says whether its replies may be
     archived.
     """
 
     name: str
+    title: str
     good_for: str
     hosts: tuple[str, ...] = ()
     needs: str | None = None

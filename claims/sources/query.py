@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.number_words import SCALES, TENS, UNITS
 from claims.sources.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -63,10 +64,12 @@ def queries(
     terms = key_terms(text)
     figure_words = {t for figure in figures for t in key_terms(figure)}
     times = [t for t in terms if t.lower() in CALENDAR]
-    names = [t for t in terms if t[0].isupper() and t not in times]
+    names = [
+        t for t in terms if t[0].isupper() and t not in times and t.lower() not in NUMBER_WORDS
+    ]
     numbers = [t for t in terms if t[0].isdigit() or (t in figure_words and t not in names)]
     years = [d[:4] for d in dates if re.fullmatch(r"\d{4}(-.*|/.*)?", d) and d[:4] not in numbers]
-    plain = [t for t in terms if not _stands_out(t) and t not in numbers]
+    plain = [t for t in terms if t not in names and t not in numbers and t not in times]
     if not (names or numbers or plain):
         return ()
     narrow = _rarest(plain, max(2, NARROW_TERMS - len(names) - len(numbers)))
@@ -84,6 +87,8 @@ def _rarest(terms: list[str], most: int) -> list[str]:
     keep = {*sorted(terms, key=len, reverse=True)[:most]}
     return [t for t in terms if t in keep]
 
+
+NUMBER_WORDS = UNITS.keys() | TENS.keys() | SCALES.keys()
 
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday

@@ -89,12 +89,12 @@ def own_words(text: str) -> str:
     >>> own_words("[Ann Lee] left on Monday [May 3, 2021] [context: Bridge falls in Leeds].")
     'Ann Lee left on Monday 2021 .'
     >>> own_words("It fell [context: Bridge falls in Leeds].")
-    'It fell context: Bridge falls in Leeds.'
+    'It fell Bridge falls in Leeds.'
     """
     dated = GIVEN_DAY.sub(r"\1", text)
     own = OCCASION.sub("", dated)
     chosen = own if entities(own) else dated
-    return chosen.replace("[", "").replace("]", "")
+    return chosen.replace("[context: ", "").replace("[", "").replace("]", "")
 
 
 def entities(text: str) -> tuple[str, ...]:

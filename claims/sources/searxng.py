@@ -36,6 +36,7 @@ NO_JSON = (
 
 CARD = Card(
     name="searxng",
+    title="SearXNG",
     good_for="any page of the web, through your own instance",
     needs="searxng",
 )

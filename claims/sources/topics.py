@@ -1,7 +1,7 @@
 """Words by which a claim shows what it is about (data only); a word ending in - stands for its family."""
 
 SCIENCE = """
-study studies stud- researcher- scientist- research peer-reviewed journal journals paper papers
+study studies studied researcher- scientist- research peer-reviewed journal journals paper papers
 experiment- clinical trial trials meta-analysis preprint findings laborator- physic- chemi- biolog-
 astronom- geolog- archaeolog- climat- ecosystem- species emission- warming glacier- ozone genome- gene
 genes genetic- fossil- particle- telescope planet- asteroid- evidence-based statistically

@@ -32,6 +32,7 @@ GOOD = frozenset({"200", "-", ""})
 
 CARD = Card(
     name="wayback",
+    title="Wayback Machine",
     good_for="pages as they were: addresses that the claim names, sources that are gone",
 )
 

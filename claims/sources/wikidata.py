@@ -34,6 +34,7 @@ SEARCH, ENTITIES, NAMES = 1, 2, 3
 
 CARD = Card(
     name="wikidata",
+    title="Wikidata",
     good_for="facts that change: who holds an office, how many people, since when",
 )
 

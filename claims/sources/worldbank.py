@@ -28,6 +28,7 @@ YEARS_AROUND = 2
 LATEST = "10"
 CARD = Card(
     name="worldbank",
+    title="World Bank",
     good_for="official figures of a country by year: people, money, health, schooling, energy",
     hosts=("api.worldbank.org",),
 )

@@ -28,6 +28,7 @@ XML = "application/rss+xml, application/xml"
 
 CARD = Card(
     name="zim",
+    title="Kiwix",
     good_for="Wikipedia and other reference works offline, from your own kiwix-serve",
     needs="zim",
 )

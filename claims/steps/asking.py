@@ -40,13 +40,15 @@ class Inquiry:
 class Told:
     """What came of an inquiry: the rows of its searches, what each hit tells, and what failed.
 
-    `unasked` says why the provider could not be asked at all, which is no failure of the run.
+    `unasked` says why the provider could not be asked at all; `unfit` that it is the claim that does
+    not suit it.
     """
 
     searches: list[dict[str, Any]] = field(default_factory=list)
     hits: dict[str, Hit] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     unasked: str | None = None
+    unfit: bool = False
 
     def fail(self, name: str, row: dict[str, Any]) -> None:
         """Note that a search was not answered."""
@@ -71,6 +73,7 @@ class Asker:
         )
         if isinstance(plan, str) or isinstance(provider, str) or not plan.asks:
             told.unasked = plan.why_not if isinstance(plan, Plan) else plan
+            told.unfit = isinstance(plan, Plan)
             reply = Reply(SearchOutcome.NOT_MEASURED, told.unasked)
             told.searches.append(self._record(inquiry, _widest(inquiry), 1, Heard(reply), told))
             return told

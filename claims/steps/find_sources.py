@@ -197,7 +197,7 @@ class _Hunt:
             self.findings.fail(failure)
         if told.unasked:
             self.findings.unasked.setdefault(name, told.unasked)
-            if self.wish.providers and not self.wish.offline:
+            if self.wish.providers and not self.wish.offline and not told.unfit:
                 self.findings.fail(Failure(f"provider {name}", f"not_measured: {told.unasked}"))
         if name == CLAIMREVIEW:
             for failure in self.reviews.failures:

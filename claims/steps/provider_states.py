@@ -29,6 +29,7 @@ def provider_states(edges: Edges) -> Iterator[dict[str, Any]]:
         why = _why_not(edges, name, provider) or (refused.reply.detail if refused else None)
         yield {
             "name": name,
+            "title": card.title,
             "usable": why is None,
             "key": _key(edges, card),
             "limit": row.rate.words,

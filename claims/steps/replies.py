@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 MOST_STEPS = 4
 """Requests that one ask may lead to; none needs more than three."""
 
+MOST_SENT, MOST_REMEMBERED = 200, 200_000
+"""Answers that are remembered for other claims of the run, and the bytes that one may have."""
+
 MOST_BODY = 50_000_000
 UNTIL = re.compile(r"until (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")
-NOT_KEPT = "the answer repeats the key and is not kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Sends what providers ask. The same request is sent once in a run, whoever has it."""
+    """Sends what providers ask. What was just asked is not asked again for another claim."""
 
     edges: Edges
     session: WebSession
@@ -81,10 +83,15 @@ class Listener:
     ) -> tuple[Exchange, StoredReply | None]:
         """The exchange, and the answer as kept; null when no server answered."""
         key = f"{request.url} {sorted((k, str(v)) for k, v in request.params.items())}"
-        if key not in self.sent:
-            exchange, repeats = await self.session.ask(request)
-            self.sent[key] = exchange, self._keep(exchange, keeps=keeps and not repeats)
-        return self.sent[key]
+        if key in self.sent:
+            return self.sent[key]
+        exchange, repeats = await self.session.ask(request)
+        made = exchange, self._keep(exchange, keeps=keeps and not repeats)
+        if len(exchange.body) <= MOST_REMEMBERED and made[1]:
+            self.sent[key] = made
+            if len(self.sent) > MOST_SENT:
+                self.sent.pop(next(iter(self.sent)))
+        return made
 
     def _keep(self, exchange: Exchange, *, keeps: bool) -> StoredReply | None:
         if exchange.http_version is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
 from claims.model.snapshot import FetchOutcome
+from claims.sources.directory import ROWS
 from claims.steps.kept_text import keep_text
 from claims.steps.report import Failure
 from claims.steps.take_snapshots import take
@@ -30,6 +31,7 @@ class Taker:
     offline: bool
     refresh: bool
     coming: dict[str, asyncio.Task[Taken]] = field(default_factory=dict)
+    failed: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def take(
         self, search: dict[str, Any], hits: dict[str, Hit], *, article: str | None
@@ -70,7 +72,7 @@ class Taker:
     async def _fetch(
         self, candidate: dict[str, Any], hit: Hit | None, provider: str
     ) -> Failure | None:
-        row = (await self._page(candidate["url"])).snapshot
+        row = await self._page(candidate["url"])
         if row["outcome"] == FetchOutcome.STORED.value:
             self._tie(candidate, row["id"])
             return None
@@ -81,10 +83,19 @@ class Taker:
             self._tie(candidate, row["id"])
         return Failure(candidate["url"], f"{row['outcome']}: {row['reason']}")
 
-    async def _page(self, url: str) -> Taken:
+    async def _page(self, url: str) -> dict[str, Any]:
+        """The snapshot's row; whoever else wants the page meanwhile waits for the same answer."""
+        if url in self.failed:
+            return self.failed[url]
         if url not in self.coming:
             self.coming[url] = asyncio.ensure_future(take(self.edges, self.session, url))
-        return await self.coming[url]
+        try:
+            row = (await self.coming[url]).snapshot
+        finally:
+            self.coming.pop(url, None)  # the bytes of thousands of pages would not fit
+        if row["outcome"] != FetchOutcome.STORED.value:
+            self.failed[url] = row
+        return row
 
     def _has_copy(self, candidate: dict[str, Any]) -> bool:
         if candidate["snapshot"] is None:
@@ -98,7 +109,8 @@ class Taker:
         facts = {
             "at": self.edges.now(),
             "title": hit.title,
-            "publisher": provider,
+            # An abstract is its journal's; a figure or a statement is the provider's own
+            "publisher": None if hit.page else ROWS[provider].card.title,
             "published": hit.published,
         }
         return keep_text(self.edges, self.session, url, hit.text or "", facts)
