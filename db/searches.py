@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -87,3 +87,15 @@ def untied(database: Database, search: str) -> bool:
     """Whether a candidate of a search has no copy and no word on why there is none."""
     where = "search = ? AND snapshot IS NULL"
     return rows.count(database, "candidates", where=where, values=[search]) > 0
+
+
+def forget_unanswered(
+    database: Database, claim: str, provider: str, *, but_not: Collection[str]
+) -> None:
+    """Drop what a provider did not answer for a claim, for queries that are no longer put to it."""
+    marks = ", ".join("?" * len(but_not))
+    database.execute(
+        f"""DELETE FROM searches WHERE claim = ? AND provider = ? AND id NOT IN ({marks})
+            AND outcome NOT IN ('found', 'nothing_found')""",
+        [claim, provider, *but_not],
+    )

@@ -77,6 +77,7 @@ class Asker:
             reply = Reply(SearchOutcome.NOT_MEASURED, told.unasked)
             told.searches.append(self._record(inquiry, _widest(inquiry), 1, Heard(reply), told))
             return told
+        self._forget(inquiry, plan.asks)
         settled: set[int] = set()
         for place, ask in enumerate(plan.asks, start=1):
             if ask.series in settled:
@@ -89,6 +90,13 @@ class Asker:
                 told.fail(inquiry.name, row)
                 break
         return told
+
+    def _forget(self, inquiry: Inquiry, asks: tuple[Ask, ...]) -> None:
+        """Drop rows that say it was not asked, under queries other than those it is asked now."""
+        claim, name = inquiry.claim["id"], inquiry.name
+        keep = [search_id(claim=claim, provider=name, query=ask.query) for ask in asks]
+        with transaction(self.edges.database):
+            searches.forget_unanswered(self.edges.database, claim, name, but_not=keep)
 
     async def _search(
         self, inquiry: Inquiry, provider: Provider, placed: tuple[int, Ask], told: Told

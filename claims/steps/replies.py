@@ -138,11 +138,12 @@ def replayed(
     for row in kept:
         if row["warc_file"] is None:
             return None
-        answers.append(Answer(row["http_status"], _body(edges, row)))
+        answers.append(Answer(row["http_status"], kept_body(edges, row)))
     return provider.read(ask, answers) if answers else None
 
 
-def _body(edges: Edges, row: dict[str, Any]) -> bytes:
+def kept_body(edges: Edges, row: dict[str, Any]) -> bytes:
+    """The decoded body of a kept answer (a row). Raises DamagedData when it is not what it was."""
     try:
         wire = read_payload(edges.archive, row["warc_file"], row["warc_offset"])
         body = decoded(wire, row["content_encoding"], limit=MOST_BODY)

@@ -8,6 +8,7 @@ from claims.archive.reader import read_payload
 from claims.model.errors import DamagedData
 from claims.model.ids import digest
 from claims.review.events import verify_chain
+from claims.steps.replies import kept_body
 from claims.steps.report import Tick
 from db import reviews, rows, snapshots
 from db.connection import integrity_problems
@@ -23,7 +24,7 @@ QUOTED = {"claims": "document", "passages": "snapshot", "citations": "snapshot"}
 
 def verify(edges: Edges, counts: dict[str, int]) -> Iterator[Tick]:
     """Check everything, counting what was sound. Raises DamagedData at the first broken link."""
-    parts = (_database, _texts, _payloads, _quotes, _events)
+    parts = (_database, _texts, _payloads, _replies, _quotes, _events)
     for done, part in enumerate(parts, start=1):
         part(edges, counts)
         yield Tick("verify", done, len(parts))
@@ -52,6 +53,12 @@ def _payloads(edges: Edges, counts: dict[str, int]) -> None:
         if digest(body) != row["payload_digest"]:
             raise DamagedData(f"the archived body of {row['id']} does not match its digest")
         counts["archived bodies"] = counts.get("archived bodies", 0) + 1
+
+
+def _replies(edges: Edges, counts: dict[str, int]) -> None:
+    for row in rows.select(edges.database, "replies", where="warc_file IS NOT NULL"):
+        kept_body(edges, row)
+        counts["replies of providers"] = counts.get("replies of providers", 0) + 1
 
 
 def _quotes(edges: Edges, counts: dict[str, int]) -> None:

@@ -114,6 +114,14 @@ def test_a_provider_is_one_file_one_saved_reply_and_one_row(name):
         assert row.make is None or isinstance(held, list)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_for_people_names_it_with_its_setting(name):
+    page = (SHIPPED.parents[1] / "docs/providers.md").read_text(encoding="utf-8")
+    (line,) = [line for line in page.splitlines() if line.startswith(f"| `{name}`")]
+    needs = ROWS[name].card.needs
+    assert needs is None or f"`{needs}`" in line
+
+
 def test_there_is_no_saved_reply_without_a_row():
     assert {path.stem for path in REPLIES.iterdir()} == set(ASKED)
 

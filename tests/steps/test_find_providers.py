@@ -14,6 +14,7 @@ import yaml
 from builders import a_claim, a_document
 from warcio.archiveiterator import ArchiveIterator
 
+from claims.model.errors import DamagedData
 from claims.model.settings import SECRETS
 from claims.steps.coverage import coverage
 from claims.steps.diagnose import diagnose
@@ -21,6 +22,7 @@ from claims.steps.find_sources import Findings, Wish, find
 from claims.steps.gather_evidence import gather_evidence
 from claims.steps.listing import everything
 from claims.steps.provider_states import provider_states
+from claims.steps.verify import verify
 from db import rows, searches
 
 REPLIES = Path(__file__).resolve().parents[1] / "sources/replies"
@@ -253,6 +255,16 @@ def test_a_damaged_answer_is_told_and_the_stored_candidates_stand(desk, claim):
     assert candidates(desk) == before
 
 
+def test_verify_reads_the_answers_too(desk, claim):
+    hunt(desk, World(), [claim], providers=("crossref", "wikidata"))
+    counts = {}
+    list(verify(desk, counts))
+    assert counts["replies of providers"] >= 1
+    desk.database.execute("UPDATE replies SET reply_digest = 'sha256:0'")
+    with pytest.raises(DamagedData, match="does not match its digest"):
+        list(verify(desk, counts))
+
+
 def test_what_was_never_asked_is_not_measured_offline(desk, claim):
     findings = hunt(desk, nobody, [claim], providers=("openalex", "brave"), offline=True)
     assert outcomes(findings) == {"openalex": "not_measured", "brave": "not_measured"}
@@ -450,6 +462,14 @@ def test_nothing_found_is_said_only_when_all_queries_were_answered(desk, claim):
     )
     (together,) = coverage(desk.database, claim["id"])
     assert together["outcome"] == "nothing_found"
+
+
+def test_once_asked_it_is_no_longer_said_that_a_provider_was_not(edges, desk, claim):
+    hunt(edges, nobody, [claim], providers=("worldbank", "openalex"), offline=True)
+    hunt(desk, World("empty"), [claim], providers=("worldbank", "openalex"))
+    assert {c["provider"]: c["outcome"] for c in coverage(desk.database, claim["id"])} == {
+        "worldbank": "nothing_found", "openalex": "nothing_found",
+    }  # fmt: skip
 
 
 def test_a_run_twice_adds_nothing_and_asks_nobody(desk, claim):
