@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from claims.archive.reader import read_payload
 from claims.model.candidate import SearchOutcome, StoredReply, reply_id
@@ -64,7 +65,7 @@ class Listener:
             url = exchange.target_uri
             if row is None:
                 outcome = search_outcome(exchange.outcome, exchange.http_status)
-                reply = Reply(outcome, exchange.reason)
+                reply = Reply(outcome, _with_advice(exchange))
                 return Heard(reply, url, tuple(kept), _told_until(exchange), silent=True)
             kept.append(_of(row, search, len(kept) + 1))
             if exchange.outcome not in {FetchOutcome.STORED, FetchOutcome.HTTP_ERROR}:
@@ -115,6 +116,14 @@ class Listener:
 
 def _of(row: StoredReply, search: str, ordinal: int) -> StoredReply:
     return replace(row, id=reply_id(search=search, ordinal=ordinal), search=search, ordinal=ordinal)
+
+
+def _with_advice(exchange: Exchange) -> str | None:
+    """Why no server answered; for a desk's own machine also what to do about it."""
+    if exchange.outcome is not FetchOutcome.ADDRESS_REFUSED:
+        return exchange.reason
+    pair = urlsplit(exchange.target_uri).netloc
+    return f"{exchange.reason}; if it is your own, put {pair} into allow_hosts"
 
 
 def _told_until(exchange: Exchange) -> str | None:
