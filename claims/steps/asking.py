@@ -74,8 +74,10 @@ class Asker:
         if isinstance(plan, str) or isinstance(provider, str) or not plan.asks:
             told.unasked = plan.why_not if isinstance(plan, Plan) else plan
             told.unfit = isinstance(plan, Plan)
-            reply = Reply(SearchOutcome.NOT_MEASURED, told.unasked)
-            told.searches.append(self._record(inquiry, _widest(inquiry), 1, Heard(reply), told))
+            told.searches += self._answered_before(inquiry)
+            if not told.searches:
+                heard = Heard(Reply(SearchOutcome.NOT_MEASURED, told.unasked))
+                told.searches.append(self._record(inquiry, _widest(inquiry), 1, heard, told))
             return told
         self._forget(inquiry, plan.asks)
         settled: set[int] = set()
@@ -90,6 +92,11 @@ class Asker:
                 told.fail(inquiry.name, row)
                 break
         return told
+
+    def _answered_before(self, inquiry: Inquiry) -> list[dict[str, Any]]:
+        """What the provider answered when it could be asked: that its key is gone takes none of it."""
+        made = searches.stored(self.edges.database, inquiry.claim["id"], inquiry.name)
+        return [row for row in made if row["outcome"] in ANSWERED]
 
     def _forget(self, inquiry: Inquiry, asks: tuple[Ask, ...]) -> None:
         """Drop rows that say it was not asked, under queries other than those it is asked now."""
@@ -112,9 +119,19 @@ class Asker:
         if heard is None:
             heard = await self.listener.hear(provider, ask, key)
             self.standing.note(inquiry.name, heard)
-        elif stored and stored["outcome"] in ANSWERED:
-            return stored  # an answer that is there is worth more than a refusal
+        outcome, detail = heard.reply.outcome.value, heard.reply.detail
+        if stored and stored["outcome"] in ANSWERED and outcome not in ANSWERED:
+            # The answer that is there is worth more than a refusal, which is told all the same
+            told.fail(inquiry.name, {"outcome": outcome, "detail": detail})
+            self._leave_alone(key, heard.retry_at)
+            return stored
         return self._record(inquiry, ask.query, place, heard, told)
+
+    def _leave_alone(self, search: str, retry_at: str | None) -> None:
+        """Note until when the provider wants to be left alone, which holds for all its searches."""
+        if retry_at:
+            with transaction(self.edges.database):
+                rows.update(self.edges.database, "searches", {"id": search, "retry_at": retry_at})
 
     def _holds(self, stored: dict[str, Any]) -> bool:
         """Whether a stored search need not be made again: it was answered, with as many as wanted."""

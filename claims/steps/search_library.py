@@ -50,6 +50,7 @@ def search_library(
     ]
     with transaction(edges.database):
         searches.record(edges.database, plain(search), map(plain, candidates))
+        searches.forget_unanswered(edges.database, claim["id"], LIBRARY, but_not=[search.id])
     return dict(plain(search))
 
 

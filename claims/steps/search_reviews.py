@@ -15,6 +15,7 @@ from claims.sources.directory import CLAIMREVIEW
 from claims.sources.provider import Reply
 from claims.steps.asking import Told, store
 from claims.steps.report import Failure
+from db import searches
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class Reviews:
         row: dict[str, Any] = dict(plain(search))
         with transaction(self.edges.database):
             store(self.edges, row, reply.hits)
+            searches.forget_unanswered(
+                self.edges.database, search.claim, CLAIMREVIEW, but_not=[search.id]
+            )
         told.hits |= {hit.url: hit for hit in reply.hits}
         told.searches.append(row)
         return told

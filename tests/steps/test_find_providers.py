@@ -464,6 +464,28 @@ def test_nothing_found_is_said_only_when_all_queries_were_answered(desk, claim):
     assert together["outcome"] == "nothing_found"
 
 
+@pytest.mark.parametrize("how", ["the key is gone", "it throttles", "the network is gone"])
+def test_answers_that_are_there_are_never_lost(desk, claim, how):
+    hunt(desk, World(), [claim], providers=("openalex",))
+    before, made = candidates(desk), searches_of(desk, claim)
+    used, world = desk, World(openalex=throttle)
+    if how == "the key is gone":
+        used = replace(desk, settings=replace(desk.settings, openalex_key=""))
+    if how == "the network is gone":
+        world = unreachable
+    findings = hunt(used, world, [claim], providers=("openalex",), refresh=True)
+    assert "provider openalex" in [f.what for f in findings.failures]
+    assert [s["outcome"] for s in findings.searches] == ["found"]
+    assert candidates(desk) == before
+    after = searches_of(desk, claim)
+    assert bool(after[0].pop("retry_at")) is (how == "it throttles")
+    assert after == [{k: v for k, v in row.items() if k != "retry_at"} for row in made]
+
+
+def unreachable(_):
+    raise httpx.ConnectError("no route")
+
+
 def test_once_asked_it_is_no_longer_said_that_a_provider_was_not(edges, desk, claim):
     hunt(edges, nobody, [claim], providers=("worldbank", "openalex"), offline=True)
     hunt(desk, World("empty"), [claim], providers=("worldbank", "openalex"))
