@@ -215,6 +215,27 @@ def m005_sentences_in_other_languages(database: Database) -> None:
 
 
 @MIGRATIONS()
+def m006_what_providers_answered(database: Database) -> None:
+    """The replies as they were kept; why a provider was asked; until when it wants to be left alone."""
+    for column in ("place INTEGER NOT NULL DEFAULT 1", "reason TEXT", "retry_at TEXT"):
+        database.execute(f"ALTER TABLE searches ADD COLUMN {column}")
+    for column in ("published TEXT", "notes TEXT NOT NULL DEFAULT '[]'"):
+        database.execute(f"ALTER TABLE candidates ADD COLUMN {column}")
+    database.execute(
+        """CREATE TABLE replies (
+            id TEXT PRIMARY KEY NOT NULL,
+            search TEXT NOT NULL REFERENCES searches(id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL CHECK (ordinal > 0), request_url TEXT NOT NULL,
+            http_status INTEGER NOT NULL, media_type TEXT, content_encoding TEXT,
+            reply_digest TEXT NOT NULL, warc_file TEXT, warc_offset INTEGER, warc_length INTEGER,
+            at TEXT NOT NULL) STRICT"""
+    )
+    database.execute("CREATE INDEX replies_search ON replies(search, ordinal)")
+    database.execute("CREATE INDEX replies_at ON replies(at)")
+    database.execute("CREATE INDEX searches_provider ON searches(provider, retry_at)")
+
+
+@MIGRATIONS()
 def m007_captures_and_archives(database: Database) -> None:
     """Every exchange by its place in the archive; old captures elsewhere; what archives were asked."""
     database.execute(

@@ -16,6 +16,7 @@ TABLES = (
     "sentences",
     "claims",
     "searches",
+    "replies",
     "candidates",
     "snapshots",
     "captures",
@@ -32,6 +33,7 @@ TABLES = (
 JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "runs": frozenset({"options"}),
     "claims": frozenset({"attribution", "reasons", "dates", "quantities"}),
+    "candidates": frozenset({"notes"}),
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
     "evidence": frozenset({"reasons"}),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -32,3 +32,70 @@ def candidates_of(database: Database, claim: str) -> Iterator[dict[str, Any]]:
     sql = """SELECT f.*, q.provider FROM candidates f JOIN searches q ON q.id = f.search
              WHERE q.claim = ? ORDER BY f.rank, f.id"""
     yield from database.query(sql, [claim])
+
+
+def stored(database: Database, claim: str, provider: str) -> list[dict[str, Any]]:
+    """The searches made for a claim at one provider, from narrow to wide."""
+    return list(
+        rows.select(
+            database,
+            "searches",
+            where="claim = ? AND provider = ?",
+            values=[claim, provider],
+            order_by="place, rowid",
+        )
+    )
+
+
+def replies_of(database: Database, search: str) -> list[dict[str, Any]]:
+    """The kept answers to the requests of a search, in order."""
+    return list(
+        rows.select(database, "replies", where="search = ?", values=[search], order_by="ordinal")
+    )
+
+
+def keep_replies(database: Database, search: str, replies: Iterable[Mapping[str, Any]]) -> None:
+    """Make these the answers to the requests of a search."""
+    database.execute("DELETE FROM replies WHERE search = ?", [search])
+    for reply in replies:
+        rows.insert(database, "replies", reply)
+
+
+def retry_at(database: Database, provider: str, now: str) -> str | None:
+    """The time until which a provider wants to be left alone, if that lies after `now`."""
+    sql = "SELECT max(retry_at) FROM searches WHERE provider = ? AND retry_at > ?"
+    found = database.execute(sql, [provider, now]).fetchone()[0]
+    return str(found) if found else None
+
+
+def asked_since(database: Database, provider: str, since: str) -> list[str]:
+    """When a provider answered requests after `since`, oldest first. One answer counts once."""
+    sql = """SELECT DISTINCT r.at, r.request_url FROM replies r JOIN searches q ON q.id = r.search
+             WHERE r.at > ? AND q.provider = ? ORDER BY r.at"""
+    return [str(at) for at, _ in database.execute(sql, [since, provider]).fetchall()]
+
+
+def unread_of(database: Database, claim: str) -> list[str]:
+    """Addresses of candidates of a claim whose page could not be read, best rank first."""
+    sql = """SELECT DISTINCT f.url FROM candidates f JOIN searches q ON q.id = f.search
+             JOIN snapshots s ON s.id = f.snapshot
+             WHERE q.claim = ? AND s.outcome != 'stored' ORDER BY f.rank, f.id"""
+    return [str(row[0]) for row in database.execute(sql, [claim]).fetchall()]
+
+
+def untied(database: Database, search: str) -> bool:
+    """Whether a candidate of a search has no copy and no word on why there is none."""
+    where = "search = ? AND snapshot IS NULL"
+    return rows.count(database, "candidates", where=where, values=[search]) > 0
+
+
+def forget_unanswered(
+    database: Database, claim: str, provider: str, *, but_not: Collection[str]
+) -> None:
+    """Drop what a provider did not answer for a claim, for queries that are no longer put to it."""
+    marks = ", ".join("?" * len(but_not))
+    database.execute(
+        f"""DELETE FROM searches WHERE claim = ? AND provider = ? AND id NOT IN ({marks})
+            AND outcome NOT IN ('found', 'nothing_found')""",
+        [claim, provider, *but_not],
+    )

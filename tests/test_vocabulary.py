@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 import pytest
 import yaml
 
-from claims.model.candidate import Candidate, Search
+from claims.model.candidate import Candidate, Search, StoredReply
 from claims.model.capture import Capture
 from claims.model.citation import Citation, CitationCheck
 from claims.model.claim import Claim
@@ -29,6 +29,7 @@ RECORDS = {
     "sentences": Sentence,
     "claims": Claim,
     "searches": Search,
+    "replies": StoredReply,
     "candidates": Candidate,
     "snapshots": Snapshot,
     "captures": Capture,

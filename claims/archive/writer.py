@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,6 +70,7 @@ class WarcArchive:
         self._folder = folder
         self._software = software
         self._roll_bytes = roll_bytes
+        self._mutex = threading.RLock()
         self._known: _End | None = None
         self._unsynced: set[str] | None = None
         folder.mkdir(parents=True, exist_ok=True)
@@ -190,9 +192,15 @@ class WarcArchive:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        if self._unsynced is not None:  # the lock of the group
-            yield
-            return
+        with self._mutex:  # other threads of this process; the file's lock is for other processes
+            if self._unsynced is not None:  # the lock of the group
+                yield
+            else:
+                with self._file_locked():
+                    yield
+
+    @contextmanager
+    def _file_locked(self) -> Iterator[None]:
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
         descriptor = os.open(self._folder / LOCK_NAME, flags, 0o644)
         try:

@@ -5,7 +5,8 @@ CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
 SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
-SEARCHES = ("claim", "provider", "outcome", "found", "query")
+SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
+PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
 EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
@@ -15,8 +16,10 @@ RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
 SECTIONS = {
     "reasons": ("name", "value", "weight"),
     "quantities": ("comparator", "value", "unit", "exact"),
+    "providers": ("provider", "outcome", "found", "reason", "detail", "retry_at"),
     "searches": ("provider", "outcome", "found", "query", "detail"),
-    "candidates": ("provider", "rank", "title", "url"),
+    "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
+    "candidates": ("provider", "rank", "title", "url", "notes"),
     "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
     "origins": (
         "origin",

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "claims": ("claims", "List claims."),
     "show": ("claims", "Show one record with everything known about it."),
     "find": ("sources", "Search for candidate sources, and keep a copy of each page."),
+    "providers": ("sources", "List where find looks, and what can be asked now."),
     "fetch": ("sources", "Fetch and archive addresses."),
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),

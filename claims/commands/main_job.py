@@ -10,10 +10,9 @@ from claims.commands import columns
 from claims.commands.output import Csv, Form, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.site import Host, Port, run_site
-from claims.commands.sources import Providers
+from claims.commands.sources import Providers, tell_unasked
 from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import calendar_date
-from claims.sources.directory import NAMES
 from claims.steps.demo import demonstrate, refuse_own_work, sample_world
 from claims.steps.find_sources import Findings, Wish
 from claims.steps.ingest import ARTICLES, Intake
@@ -38,7 +37,11 @@ NUMBERS = {"agrees": "agree", "clashes": "CLASH", "not_comparable": "", None: ""
 
 
 def _source(best: dict[str, Any]) -> str:
-    return f"{best['source']}: {best['quote']}" if best["source"] else "none found"
+    if best["source"]:
+        return f"{best['source']}: {best['quote']}"
+    # "None found" may be said only where everything that was asked has answered
+    left = ", ".join(best["not_measured"])
+    return f"none found; not measured: {left}" if left else "none found"
 
 
 @app.command()
@@ -69,7 +72,7 @@ def run(
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    wish = Wish(providers=tuple(provider or NAMES), top=top, offline=offline)
+    wish = Wish(providers=tuple(provider or ()), top=top, offline=offline)
     intake, findings = Intake([], []), Findings()
     job = main_job(
         edges,
@@ -81,6 +84,7 @@ def run(
     )
     follow(ctx, job)
     _print(edges, intake, how)
+    tell_unasked(findings)
     if serve and intake.documents:
         publish(edges, edges.path.with_name(PUBLIC))
         run_site(edges.path.with_name(PUBLIC), host=host, port=port)

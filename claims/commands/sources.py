@@ -1,4 +1,4 @@
-"""`find` and `fetch`."""
+"""`find`, `providers` and `fetch`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from claims.commands import columns
 from claims.commands.output import Csv, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
-from claims.sources.directory import NAMES
-from claims.steps.find_sources import ANSWERED, Findings, Wish, find
+from claims.model.errors import BadSetting
+from claims.sources.directory import named
+from claims.steps.coverage import ANSWERED
+from claims.steps.find_sources import Findings, Wish, find
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.old_captures import look_up
+from claims.steps.provider_states import provider_states
 from claims.steps.report import Failure
 from claims.steps.save_pages import save_pages
 from claims.steps.take_snapshots import fetch_addresses
@@ -24,16 +27,20 @@ app = typer.Typer(rich_markup_mode=None)
 
 
 def known_providers(given: list[str] | None) -> tuple[str, ...]:
-    """The providers named, or all. A name that is none is wrong use."""
-    for name in given or ():
-        if name not in NAMES:
-            raise typer.BadParameter(f"{name!r} is no provider; there are: {', '.join(NAMES)}")
-    return tuple(given or NAMES)
+    """The providers named, or none, which lets the claim decide. A name that is none is wrong use."""
+    try:
+        return named(given or ())
+    except BadSetting as why:
+        raise typer.BadParameter(str(why)) from None
 
 
 Providers = Annotated[
     list[str] | None,
-    typer.Option("--provider", help="Ask this one (repeatable).", callback=known_providers),
+    typer.Option(
+        "--provider",
+        help="Ask this one (repeatable); else the claim decides.",
+        callback=known_providers,
+    ),
 ]
 
 
@@ -57,13 +64,15 @@ def find_command(
 ) -> None:
     """Search for candidate sources, and keep a copy of each page.
 
-    Without CLAIM: for every claim. --old-captures asks the Wayback Machine for the capture of each
-    page that is nearest to the claim's date; --save hands the pages over to it, and run again asks how
-    far it is: submitted is not archived. Both go slowly, as the service wishes; show has the results.
+    Without CLAIM: for every claim. Without --provider: those that fit the claim (see providers).
+    --old-captures asks the Wayback Machine for the capture of each page that is nearest to the claim's
+    date; --save hands the pages over to it, and run again asks how far it is: submitted is not archived.
+    Both go slowly, as the service wishes; show has the results.
 
     \b
     Example:
-      citetrail find c-7f3a --provider mediawiki --top 3
+      citetrail find c-7f3a
+      citetrail find c-7f3a --provider wikidata --provider worldbank --top 3
       citetrail find c-7f3a --old-captures --save
       citetrail find --offline
     """
@@ -72,7 +81,7 @@ def find_command(
         raise typer.BadParameter("--offline asks nobody; leave --save and --old-captures out")
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or []) or filtered(edges.database, {}, limit=-1)
-    wish = Wish(providers=tuple(provider or NAMES), top=top, offline=offline, refresh=refresh)
+    wish = Wish(providers=tuple(provider or ()), top=top, offline=offline, refresh=refresh)
     findings = Findings()
     follow(ctx, find(edges, chosen, wish, findings=findings))
     if old_captures:
@@ -83,7 +92,36 @@ def find_command(
         counts = Counter(str(row["state"]) for row in saved)
         say("Save Page Now: " + (", ".join(f"{n} {s}" for s, n in counts.items()) or "no pages"))
     emit(findings.searches, how, columns=columns.SEARCHES, empty="No claims to search for.")
+    tell_unasked(findings)
     finish(findings.failures, done=sum(s["outcome"] in ANSWERED for s in findings.searches))
+
+
+def tell_unasked(findings: Findings) -> None:
+    """Say which providers would fit and could not be asked: they say nothing about the claims."""
+    for name, why in findings.unasked.items():
+        say(f"Not measured: {name}: {why}")
+
+
+@app.command()
+def providers(
+    ctx: typer.Context,
+    json: Json = False,
+    nl: Nl = False,
+    csv: Csv = False,
+) -> None:
+    """List where find looks, and what can be asked now.
+
+    Each provider with what it is good for, for which claims it is asked, its limit, and its key: keys
+    come from the environment or citetrail.toml and are never shown.
+
+    \b
+    Example:
+      citetrail providers
+      citetrail providers --json
+    """
+    how = form(json, nl, csv)
+    states = provider_states(open_edges(ctx))
+    emit(states, how, columns=columns.PROVIDERS, empty="")
 
 
 @app.command()

@@ -18,6 +18,7 @@ PREFIXES = {
     "sentences": "t",
     "claims": "c",
     "searches": "q",
+    "replies": "a",
     "candidates": "f",
     "snapshots": "s",
     "captures": "w",

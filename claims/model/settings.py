@@ -67,6 +67,18 @@ class Settings:
         "A file of the desk's own publisher families (see sources.md).",
     )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
+    claimreview: str = _setting(
+        "",
+        "CITETRAIL_CLAIMREVIEW",
+        "A file or folder of ClaimReview JSON that the provider claimreview looks into.",
+    )
+    searxng: str = _setting(
+        "", "CITETRAIL_SEARXNG", "The address of the SearXNG instance that is your own."
+    )
+    zim: str = _setting("", "CITETRAIL_ZIM", "The address of your kiwix-serve.")
+    zim_book: str = _setting(
+        "", "CITETRAIL_ZIM_BOOK", "The name of the one book of kiwix-serve to search; else all."
+    )
     wayback: str = _setting(
         "https://web.archive.org/cdx/search/cdx",
         "CITETRAIL_WAYBACK",
@@ -81,6 +93,24 @@ class Settings:
         "CITETRAIL_ARCHIVE_ORG_KEY",
         "Access key and secret of archive.org as `key:secret` (secret; free; without, fewer captures).",
     )
+    memento: str = _setting(
+        "https://timetravel.mementoweb.org/timemap/json/",
+        "CITETRAIL_MEMENTO",
+        "What the provider memento puts before an address to get its TimeMap.",
+    )
+    indicators: str = _setting(
+        "",
+        "CITETRAIL_INDICATORS",
+        "A CSV file in the place of the shipped catalogue of World Bank indicators.",
+    )
+    factcheck_key: str = _secret(
+        "CITETRAIL_FACTCHECK_KEY", "Key of the Google Fact Check Tools API (secret)."
+    )
+    openalex_key: str = _secret("CITETRAIL_OPENALEX_KEY", "Key of OpenAlex (secret; free).")
+    courtlistener_token: str = _secret(
+        "CITETRAIL_COURTLISTENER_TOKEN", "Token of CourtListener (secret; free)."
+    )
+    brave_key: str = _secret("CITETRAIL_BRAVE_KEY", "Key of the Brave Search API (secret; paid).")
 
 
 SECRETS = tuple(f.name for f in fields(Settings) if f.metadata.get("secret"))

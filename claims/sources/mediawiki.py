@@ -5,16 +5,28 @@ Errors such as `maxlag` come as HTTP 200 with an `error` object, so the body alo
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claims.model.candidate import SearchOutcome
-from claims.sources.provider import Hit, Reply, Request, answered
-from claims.text.sound import sound
+from claims.sources.instance import host_of
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.reading import Json, count_of, object_in, objects, web_url, within, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.sources.provider import Answer
+    from claims.sources.question import Question
 
 MAXLAG_SECONDS = "5"
 THROTTLED = frozenset({"maxlag", "ratelimited", "readonly"})
+
+CARD = Card(
+    name="mediawiki",
+    title="MediaWiki",
+    good_for="background on people, places, bodies and events (Wikipedia, or your own wiki)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,74 +34,72 @@ class MediaWiki:
     """The wiki whose `api.php` is at `api`."""
 
     api: str
-    name: str = "mediawiki"
 
-    def request(self, query: str, *, top: int) -> Request:
-        """A full-text search whose answer names each page's own address.
+    @property
+    def card(self) -> Card:
+        """See `claims.sources.provider`."""
+        return replace(CARD, hosts=host_of(self.api))
 
-        >>> MediaWiki("https://w.example/api.php").request("Kabul", top=3).params["gsrlimit"]
-        '3'
-        """
-        return Request(
-            url=self.api,
-            params={
-                "action": "query",
-                "generator": "search",
-                "gsrsearch": query,
-                "gsrlimit": str(top),
-                "gsrnamespace": "0",
-                # SQLite and MySQL wikis search titles unless told otherwise
-                "gsrwhat": "text",
-                "prop": "info",
-                "inprop": "url",
-                "format": "json",
-                "formatversion": "2",
-                "maxlag": MAXLAG_SECONDS,
-            },
+    def plan(self, question: Question, *, top: int) -> Plan:
+        """A full-text search for each query, whose answer names each page's own address."""
+        asks = tuple(
+            Ask(question, query, self._search(query, top), top) for query in question.queries
         )
+        return Plan(asks, None if asks else "the claim holds no word to search for")
 
-    def read(self, body: bytes) -> Reply:
-        """The pages in their search order.
+    def _search(self, query: str, top: int) -> Request:
+        params = {
+            "action": "query",
+            "generator": "search",
+            "gsrsearch": query,
+            "gsrlimit": str(top),
+            "gsrnamespace": "0",
+            # SQLite and MySQL wikis search titles unless told otherwise
+            "gsrwhat": "text",
+            "prop": "info",
+            "inprop": "url",
+            "format": "json",
+            "formatversion": "2",
+            "maxlag": MAXLAG_SECONDS,
+        }
+        return Request(self.api, params)
 
-        >>> MediaWiki("").read(b'{"batchcomplete": true}').outcome.value
-        'nothing_found'
-        """
-        try:
-            answer = json.loads(body)
-        except (ValueError, RecursionError):
-            return Reply(SearchOutcome.FAILED, "the reply is not JSON")
-        if not isinstance(answer, dict):
-            return Reply(SearchOutcome.FAILED, "the reply is not a JSON object")
+    def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
+        """The pages in their search order."""
+        del ask
+        answer = object_in(answers[-1])
+        if isinstance(answer, Reply):
+            return answer
         if "error" in answer:
-            return _error(answer["error"])
+            return wiki_error(answer["error"])
         if "query" not in answer:
             if answer.get("batchcomplete"):
-                return answered(())
-            return Reply(
-                SearchOutcome.FAILED, "the reply holds neither pages nor a completion mark"
-            )
+                return answered((), 0)
+            return failed("the reply holds neither pages nor a completion mark")
         return _pages(answer["query"])
 
 
-def _error(error: Any) -> Reply:
-    code = sound(str(error.get("code", "unknown")))[:80] if isinstance(error, dict) else "unknown"
-    info = sound(str(error.get("info", "")))[:200] if isinstance(error, dict) else ""
+def wiki_error(error: Json) -> Reply:
+    """The reply of a MediaWiki (Wikidata too) that answered 200 with an error."""
+    code = words(within(error, "code"), longest=80) or "unknown"
+    info = words(within(error, "info"), longest=200) or ""
     outcome = SearchOutcome.THROTTLED if code in THROTTLED else SearchOutcome.FAILED
     return Reply(outcome, f"the wiki answered {code}: {info}".rstrip(": "))
 
 
-def _pages(query: Any) -> Reply:
-    pages = query.get("pages") if isinstance(query, dict) else None
-    if not isinstance(pages, list):
-        return Reply(SearchOutcome.FAILED, "the reply holds no list of pages")
-    readable = [p for p in pages if isinstance(p, dict)]
+def _pages(query: Json) -> Reply:
+    if not isinstance(within(query, "pages"), list):
+        return failed("the reply holds no list of pages")
+    readable = objects(query, "pages")
     readable.sort(key=lambda p: p["index"] if isinstance(p.get("index"), int) else len(readable))
-    return answered(tuple(hit for p in readable if (hit := _hit(p))))
+    hits = [hit for p in readable if (hit := _hit(p))]
+    return answered(hits, count_of(query, "pages"))
 
 
-def _hit(page: dict[str, Any]) -> Hit | None:
-    url = page.get("canonicalurl") or page.get("fullurl")
-    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+def _hit(page: dict[str, Json]) -> Hit | None:
+    url = web_url(page.get("canonicalurl")) or web_url(page.get("fullurl"))
+    if url is None:
         return None
-    title = page.get("title")
-    return Hit(sound(url), sound(title) if isinstance(title, str) else None, None)
+    revision = page.get("lastrevid")
+    notes = (f"revision {revision}",) if isinstance(revision, int) else ()
+    return Hit(url, words(page.get("title")), None, notes=notes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.number_words import SCALES, TENS, UNITS
 from claims.sources.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 NARROW_TERMS = 7
 WIDE_TERMS = 4
+WIDE_PLAIN = 3
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,][^\W_]+)*")
 
@@ -48,26 +50,51 @@ def _stands_out(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit()
 
 
-def queries(text: str, *, dates: Sequence[str] = ()) -> tuple[str, ...]:
-    """Search phrases for a claim, narrow first, no phrase twice. `dates` are EDTF strings.
+def queries(
+    text: str, *, dates: Sequence[str] = (), figures: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Search phrases for a claim, narrow first, no phrase twice.
+
+    `dates` are EDTF strings; `figures` are the claim's quantities as written, so that numbers in words
+    are searched for as well.
 
     >>> queries("more than 15,000 Soviet soldiers died in Afghanistan")
     ('Soviet Afghanistan 15,000 soldiers died', 'Soviet Afghanistan soldiers died', 'Soviet Afghanistan')
     """
     terms = key_terms(text)
-    names = [t for t in terms if t[0].isupper()]
-    numbers = [t for t in terms if t[0].isdigit()]
+    figure_words = {t for figure in figures for t in key_terms(figure)}
+    times = [t for t in terms if t.lower() in CALENDAR]
+    names = [
+        t for t in terms if t[0].isupper() and t not in times and t.lower() not in NUMBER_WORDS
+    ]
+    numbers = [t for t in terms if t[0].isdigit() or (t in figure_words and t not in names)]
     years = [d[:4] for d in dates if re.fullmatch(r"\d{4}(-.*|/.*)?", d) and d[:4] not in numbers]
-    plain = sorted((t for t in terms if not _stands_out(t)), key=len, reverse=True)
-    keep = {*plain[: max(2, NARROW_TERMS - len(names) - len(numbers))]}
-    ordered_plain = [t for t in terms if t in keep]
+    plain = [t for t in terms if t not in names and t not in numbers and t not in times]
+    if not (names or numbers or plain):
+        return ()
+    narrow = _rarest(plain, max(2, NARROW_TERMS - len(names) - len(numbers)))
     return _distinct(
         (
-            [*names, *numbers, *years, *ordered_plain][:NARROW_TERMS],
-            [*names[:WIDE_TERMS], *ordered_plain][: WIDE_TERMS + 1],
-            names[:WIDE_TERMS] or ordered_plain[:2],
+            [*names, *numbers, *years, *times, *narrow][:NARROW_TERMS],
+            [*names[:WIDE_TERMS], *narrow][: WIDE_TERMS + 1],
+            names[:WIDE_TERMS] or _rarest(plain, WIDE_PLAIN),
         )
     )
+
+
+def _rarest(terms: list[str], most: int) -> list[str]:
+    """The longest words, which are the rarest as a rule, in their own order."""
+    keep = {*sorted(terms, key=len, reverse=True)[:most]}
+    return [t for t in terms if t in keep]
+
+
+NUMBER_WORDS = UNITS.keys() | TENS.keys() | SCALES.keys()
+
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday""".split()
+)
+"""Capitalised, but no names: they narrow a search and would spoil a wide one."""
 
 
 def _distinct(phrases: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from claims import __version__
 from claims.model.errors import ClaimsError
 from claims.model.settings import SECRETS
 from claims.steps.engine import engine
+from claims.steps.provider_states import provider_states
 from claims.web.user_agent import names_contact, user_agent
 from db import rows
 from db.connection import integrity_problems
@@ -54,6 +55,7 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "libraries": {name: version(name) for name in LIBRARIES},
         "database": str(edges.path),
         "settings": _shown(edges.settings),
+        "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,

@@ -3,48 +3,57 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from claims.model.candidate import Candidate, Search, SearchOutcome, candidate_id, search_id
 from claims.model.document import Role
 from claims.model.errors import BadSetting
-from claims.model.ids import digest
-from claims.model.record import plain
-from claims.model.snapshot import FetchOutcome
-from claims.sources.directory import LIBRARY, remote_providers
-from claims.sources.outcomes import search_outcome
-from claims.sources.provider import Reply
-from claims.sources.query import queries
+from claims.model.settings import SECRETS
+from claims.sources.directory import (
+    AFTER_THE_OTHERS,
+    CLAIMREVIEW,
+    LIBRARY,
+    NAMES,
+    Desk,
+    made,
+    named,
+    routed,
+)
+from claims.steps.asking import FOUND, Asker, Inquiry, Told
+from claims.steps.catalogue_files import catalogue_of
 from claims.steps.ingest import Intake, ingest, is_address
-from claims.steps.keep_exchange import keep_reply
+from claims.steps.questions import question_of, with_missing_pages
+from claims.steps.replies import Listener
 from claims.steps.report import Failure, Tick
 from claims.steps.search_library import search_library
+from claims.steps.search_reviews import Reviews
+from claims.steps.standing import Standing
 from claims.steps.store_document import Intent
-from claims.steps.take_snapshots import take
+from claims.steps.take_candidates import Taker
 from claims.steps.web_session import WebSession
-from db import rows, searches, snapshots
-from db.connection import transaction
+from db import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.sources.provider import Provider
+    from claims.sources.question import Question
     from claims.steps.edges import Edges
-
-ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
 
 LIBRARY_TEXTS = Intent(role=Role.LIBRARY)
 
-GIVE_UP_AFTER = 2
-"""Unanswered requests in a row after which a provider is left alone for the rest of the run."""
+TOGETHER = 8
+"""Claims that are worked on at once: while one provider makes us wait, the others go on."""
+
+EXPLICIT = "asked for by name"
+PLACEHOLDER = "only-replaying"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to search: which providers, how many pages each, from stored data alone, or all anew."""
+    """How to search: which providers (empty: by claim), how many pages each, from stored data alone, anew."""
 
-    providers: tuple[str, ...] = ("mediawiki", LIBRARY)
+    providers: tuple[str, ...] = ()
     top: int = 5
     offline: bool = False
     refresh: bool = False
@@ -52,15 +61,17 @@ class Wish:
 
 @dataclass(slots=True)
 class Findings:
-    """What came of a find: searches made or reused, and what failed, each named once."""
+    """What came of a find: searches made or reused, and what failed, each named once.
+
+    `unasked` are providers that fit a claim and could not be asked at all, with the reason.
+    """
 
     searches: list[dict[str, Any]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    unanswered: dict[str, int] = field(default_factory=dict)
+    unasked: dict[str, str] = field(default_factory=dict)
 
-    def fail(self, what: str, why: str) -> None:
+    def fail(self, failure: Failure) -> None:
         """Note a failure that was not noted before."""
-        failure = Failure(what, why)
         if failure not in self.failures:
             self.failures.append(failure)
 
@@ -69,137 +80,114 @@ def find(
     edges: Edges, claims: Sequence[dict[str, Any]], wish: Wish, *, findings: Findings
 ) -> Iterator[Tick]:
     """Search for each claim (a row), fetch what is named, store everything, failures included."""
-    remote = remote_providers(wish.providers, edges.settings)
-    if LIBRARY in wish.providers and edges.settings.library:
+    wish = replace(wish, providers=named(wish.providers))
+    if edges.settings.library and (not wish.providers or LIBRARY in wish.providers):
         if is_address(edges.settings.library):
             raise BadSetting("the setting library takes the path of a folder, not an address")
         intake = Intake([], findings.failures)
         yield from ingest(edges, [edges.settings.library], intake=intake, intent=LIBRARY_TEXTS)
+    desk = Desk(edges.settings, catalogue_of(edges.settings.indicators))
+    providers = {name: made(name, _for_replay(desk) if wish.offline else desk) for name in NAMES}
     with WebSession(edges) as session:
-        hunt = _Hunt(edges, session, wish, findings)
-        for done, claim in enumerate(claims, start=1):
-            for provider in remote:
-                hunt.ask(claim, provider)
-            if LIBRARY in wish.providers:
-                findings.searches.append(search_library(edges, session, claim, top=wish.top))
-            yield Tick("find", done, len(claims))
+        hunt = _Hunt(edges, session, wish, findings, providers)
+        for start in range(0, len(claims), TOGETHER):
+            batch = claims[start : start + TOGETHER]
+            session.run(hunt.batch(batch))
+            for done, _ in enumerate(batch, start=start + 1):
+                yield Tick("find", done, len(claims))
 
 
-@dataclass(frozen=True, slots=True)
+def _for_replay(desk: Desk) -> Desk:
+    """The desk with placeholders for missing keys: stored replies are read without any."""
+    missing = {name: PLACEHOLDER for name in SECRETS if not getattr(desk.settings, name)}
+    return replace(desk, settings=replace(desk.settings, **missing))
+
+
 class _Hunt:
     """What every question of one find shares."""
 
-    edges: Edges
-    session: WebSession
-    wish: Wish
-    findings: Findings
+    def __init__(
+        self,
+        edges: Edges,
+        session: WebSession,
+        wish: Wish,
+        findings: Findings,
+        providers: dict[str, Provider | str],
+    ) -> None:
+        self.edges, self.session, self.wish = edges, session, wish
+        self.findings, self.providers = findings, providers
+        listener, standing = Listener(edges, session), Standing(edges)
+        self.asker = Asker(edges, listener, standing, wish.top, wish.refresh)
+        self.taker = Taker(edges, session, wish.offline, wish.refresh)
+        self.reviews = Reviews(edges)
 
-    def ask(self, claim: dict[str, Any], provider: Provider) -> None:
-        """Put the claim's queries to one provider, narrow first, until one of them finds something."""
-        for query in queries(claim["claim_text"] or claim["exact"], dates=claim["dates"]):
-            key = search_id(claim=claim["id"], provider=provider.name, query=query)
-            stored = rows.get(self.edges.database, "searches", key)
-            if not (stored and stored["outcome"] in ANSWERED and not self.wish.refresh):
-                stored = self._search(claim, provider, query)
-            self.findings.searches.append(stored)
-            if stored["outcome"] not in ANSWERED and self.wish.offline:
-                return  # what was asked for is no failure
-            if stored["outcome"] not in ANSWERED:
-                why = f"{stored['outcome']}: {stored['detail']}"
-                self.findings.fail(f"provider {provider.name}", why)
-                return
-            if stored["outcome"] == SearchOutcome.FOUND.value:
-                self._fetch_candidates(stored["id"], claim)
-                return
+    async def batch(self, claims: Sequence[dict[str, Any]]) -> None:
+        """Ask for some claims: each provider takes them one after the other, all providers at once."""
+        asked = {claim["id"]: question_of(self.edges, claim) for claim in claims}
+        told: dict[tuple[str, str], Told] = {}
+        await self._round(claims, asked, told, late=False)
+        for claim in claims:
+            key = claim["id"]
+            asked[key] = with_missing_pages(self.edges, asked[key], key)
+        await self._round(claims, asked, told, late=True)
+        for claim in claims:
+            for name in NAMES:
+                self._note(name, told.get((claim["id"], name)))
 
-    def _search(self, claim: dict[str, Any], provider: Provider, query: str) -> dict[str, Any]:
-        answer = self._answer(provider, query)
-        search = Search(
-            id=search_id(claim=claim["id"], provider=provider.name, query=query),
-            claim=claim["id"],
-            provider=provider.name,
-            query=query,
-            request_url=answer.request_url,
-            outcome=answer.reply.outcome,
-            detail=answer.reply.detail,
-            found=len(answer.reply.hits),
-            reply_digest=answer.digest,
-            run=self.edges.run("find", top=self.wish.top),
-            at=self.edges.now(),
-        )
-        candidates = [
-            Candidate(
-                id=candidate_id(search=search.id, url=hit.url),
-                search=search.id,
-                rank=place,
-                url=hit.url,
-                title=hit.title,
-                snippet=hit.snippet,
-                snapshot=None,
-            )
-            for place, hit in enumerate({h.url: h for h in answer.reply.hits}.values(), start=1)
-        ]
-        with transaction(self.edges.database):
-            searches.record(self.edges.database, plain(search), map(plain, candidates))
-        return dict(plain(search))
+    async def _round(
+        self,
+        claims: Sequence[dict[str, Any]],
+        asked: dict[str, Question],
+        told: dict[tuple[str, str], Told],
+        *,
+        late: bool,
+    ) -> None:
+        lanes: dict[str, list[Inquiry]] = {}
+        for claim in claims:
+            question = asked[claim["id"]]
+            for name, reason in self._chosen(question).items():
+                if (name in AFTER_THE_OTHERS) is late:
+                    lanes.setdefault(name, []).append(Inquiry(claim, question, name, reason))
 
-    def _answer(self, provider: Provider, query: str) -> _Answer:
-        if self.wish.offline:
-            return _Answer(Reply(SearchOutcome.NOT_MEASURED, "asked to stay offline"))
-        if self.findings.unanswered.get(provider.name, 0) >= GIVE_UP_AFTER:
-            why = "not asked: it did not answer earlier in this run"
-            return _Answer(Reply(SearchOutcome.NOT_MEASURED, why))
-        request = provider.request(query, top=self.wish.top)
-        # An API is meant for programs: its host's robots.txt is about crawling pages
-        exchange = self.session.run(
-            self.session.get(
-                request.url, params=request.params, accept=request.accept, robots=False
-            )
-        )
-        keep_reply(self.edges, self.session, exchange)
-        if exchange.outcome is FetchOutcome.STORED:
-            self.findings.unanswered.pop(provider.name, None)
-            reply = provider.read(exchange.body)
-            return _Answer(reply, exchange.target_uri, digest(exchange.body))
-        unanswered = self.findings.unanswered.get(provider.name, 0) + 1
-        self.findings.unanswered[provider.name] = unanswered
-        outcome = search_outcome(exchange.outcome, exchange.http_status)
-        return _Answer(Reply(outcome, exchange.reason), exchange.url)
+        async def lane(inquiries: list[Inquiry]) -> None:
+            for inquiry in inquiries:
+                told[inquiry.claim["id"], inquiry.name] = await self._inquire(inquiry)
 
-    def _fetch_candidates(self, search: str, claim: dict[str, Any]) -> None:
-        """Store a copy of each candidate page, unless one is there; the checked article is no source."""
-        document = rows.get(self.edges.database, "documents", claim["document"]) or {}
-        named = rows.select(
-            self.edges.database, "candidates", where="search = ?", values=[search], order_by="rank"
-        )
-        wanted = []
-        for candidate in list(named):
-            copy = snapshots.latest(self.edges.database, candidate["url"])
-            if copy and not self.wish.refresh:
-                self._tie(candidate["id"], copy["id"])
-            elif not self.wish.offline and candidate["url"] != document.get("url"):
-                wanted.append(candidate)
-        if wanted:
-            for candidate, row in self.session.run(self._take_all(wanted)):
-                self._tie(candidate["id"], row["id"])
-                if row["outcome"] != FetchOutcome.STORED.value:
-                    self.findings.fail(candidate["url"], f"{row['outcome']}: {row['reason']}")
+        await asyncio.gather(*map(lane, lanes.values()))
 
-    async def _take_all(
-        self, wanted: list[dict[str, Any]]
-    ) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-        taken = await asyncio.gather(*(take(self.edges, self.session, c["url"]) for c in wanted))
-        return [(c, t.snapshot) for c, t in zip(wanted, taken, strict=True)]
+    def _chosen(self, question: Question) -> dict[str, str]:
+        """The providers for a question, each with the reason."""
+        if self.wish.providers:
+            return dict.fromkeys(self.wish.providers, EXPLICIT)
+        return routed(question)
 
-    def _tie(self, candidate: str, snapshot: str) -> None:
-        with transaction(self.edges.database):
-            rows.update(self.edges.database, "candidates", {"id": candidate, "snapshot": snapshot})
+    async def _inquire(self, inquiry: Inquiry) -> Told:
+        if inquiry.name == LIBRARY:
+            row = search_library(self.edges, self.session, inquiry, top=self.wish.top)
+            return Told(searches=[row])
+        provider = self.providers[inquiry.name]
+        if inquiry.name == CLAIMREVIEW:
+            told = self.reviews.search(inquiry, top=self.wish.top)
+        elif self.wish.offline:
+            told = self.asker.replay(inquiry, provider)
+        else:
+            told = await self.asker.ask(inquiry, provider)
+        document = rows.get(self.edges.database, "documents", inquiry.claim["document"]) or {}
+        for row in told.searches:
+            if row["outcome"] == FOUND:
+                told.failures += await self.taker.take(row, told.hits, article=document.get("url"))
+        return told
 
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A provider's reply, with the address asked and the digest of the body."""
-
-    reply: Reply
-    request_url: str | None = None
-    digest: str | None = None
+    def _note(self, name: str, told: Told | None) -> None:
+        if told is None:
+            return
+        self.findings.searches += told.searches
+        for failure in told.failures:
+            self.findings.fail(failure)
+        if told.unasked:
+            self.findings.unasked.setdefault(name, told.unasked)
+            if self.wish.providers and not self.wish.offline and not told.unfit:
+                self.findings.fail(Failure(f"provider {name}", f"not_measured: {told.unasked}"))
+        if name == CLAIMREVIEW:
+            for failure in self.reviews.failures:
+                self.findings.fail(failure)

@@ -74,12 +74,13 @@ def record_capture(edges: Edges, placed: Placed, asked: Asked, *, snapshot: str 
     rows.add_new(edges.database, "captures", [plain(capture)])
 
 
-def keep_reply(edges: Edges, session: WebSession, exchange: Exchange) -> None:
+def keep_reply(edges: Edges, session: WebSession, exchange: Exchange) -> Placed:
     """Keep the reply of a provider's interface: archived and listed, but no copy of a page."""
     shown = without_secrets(exchange, interface=True)
     placed = session.archive.append(shown)
     with transaction(edges.database):
         record_capture(edges, placed, asked_for(shown), snapshot=None)
+    return placed
 
 
 def _earlier(edges: Edges, exchange: Exchange, known: dict[str, Any]) -> Earlier | None:

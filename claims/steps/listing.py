@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import short_id
 from claims.sources.query import words
+from claims.steps.coverage import coverage
 from claims.steps.weigh_origins import independence, sort_of
 from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
 
@@ -76,6 +77,7 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
         "documents": _document,
         "snapshots": _snapshot,
         "citations": _citation,
+        "searches": _search,
     }
     return {**row, **shown[table](edges, row)} if table in shown else row
 
@@ -86,8 +88,9 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     return {
         "independence": weighed.words,
         "article": next(described(database, [row["document"]])),
+        "providers": coverage(database, key),
         "searches": list(rows.select(database, "searches", where="claim = ?", values=[key])),
-        "candidates": list(searches.candidates_of(database, key)),
+        "candidates": [rows.decode("candidates", c) for c in searches.candidates_of(database, key)],
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
         "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
@@ -112,6 +115,14 @@ def _snapshot(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "captures": snapshots.captures_of(edges.database, row["id"]),
         "passages": list(passages),
     }
+
+
+def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    named = rows.select(
+        edges.database, "candidates", where="search = ?", values=[row["id"]], order_by="rank"
+    )
+    replies = searches.replies_of(edges.database, row["id"])
+    return {"replies": replies, "candidates": list(named)}
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:

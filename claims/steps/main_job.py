@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import nearest_sentence
+from claims.steps.coverage import ANSWERED, coverage
 from claims.steps.extract import extract_documents
 from claims.steps.extract_worker import Method
 from claims.steps.find_sources import find
@@ -53,6 +54,7 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
     """The claims of these documents, each with the passage that bears on it most (nulls: none found)."""
     for claim in claims_of(edges.database, dict.fromkeys(documents)):
         best = next(evidence.listing(edges.database, claim["id"], limit=1), {})
+        asked = coverage(edges.database, claim["id"])
         yield {
             "id": claim["id"],
             "claim": claim["claim_text"] or claim["exact"],
@@ -65,4 +67,5 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
             "url": best.get("url"),
             "passage": best.get("exact"),
             "quote": nearest_sentence(claim["exact"], best.get("exact") or "") or None,
+            "not_measured": [c["provider"] for c in asked if c["outcome"] not in ANSWERED],
         }

@@ -97,9 +97,7 @@ def _ask(edges: Edges, session: WebSession, url: str, wanted: str) -> dict[str, 
     found: list[OldCapture] = []
     outcome, detail = SearchOutcome.NOTHING_FOUND, None
     for request in requests_nearest(edges.settings.wayback, url, date.fromisoformat(wanted)):
-        exchange = session.run(
-            session.get(request.url, params=request.params, accept=request.accept, robots=False)
-        )
+        exchange, _ = session.run(session.ask(request))
         keep_reply(edges, session, exchange)
         if exchange.outcome is not FetchOutcome.STORED:
             outcome = search_outcome(exchange.outcome, exchange.http_status)

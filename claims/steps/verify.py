@@ -9,6 +9,7 @@ from claims.model.errors import DamagedData
 from claims.model.exchange import header
 from claims.model.ids import digest
 from claims.review.events import verify_chain
+from claims.steps.replies import kept_body
 from claims.steps.report import Tick
 from db import reviews, rows, snapshots
 from db.connection import integrity_problems
@@ -27,7 +28,7 @@ STATED = {"payload_digest": "WARC-Payload-Digest", "block_digest": "WARC-Block-D
 
 def verify(edges: Edges, counts: dict[str, int]) -> Iterator[Tick]:
     """Check everything, counting what was sound. Raises DamagedData at the first broken link."""
-    parts = (_database, _texts, _payloads, _captures, _quotes, _events)
+    parts = (_database, _texts, _payloads, _captures, _replies, _quotes, _events)
     for done, part in enumerate(parts, start=1):
         part(edges, counts)
         yield Tick("verify", done, len(parts))
@@ -68,6 +69,12 @@ def _captures(edges: Edges, counts: dict[str, int]) -> None:
             if row[column] is not None and header(fields, name) != row[column]:
                 raise DamagedData(f"the archived record of {row['id']} is not the one it was")
         counts["further records"] = counts.get("further records", 0) + 1
+
+
+def _replies(edges: Edges, counts: dict[str, int]) -> None:
+    for row in rows.select(edges.database, "replies", where="warc_file IS NOT NULL"):
+        kept_body(edges, row)
+        counts["replies of providers"] = counts.get("replies of providers", 0) + 1
 
 
 def _quotes(edges: Edges, counts: dict[str, int]) -> None:

@@ -11,6 +11,7 @@ from claims import __version__
 from claims.archive.queue import WriteQueue
 from claims.archive.writer import WarcArchive
 from claims.model.errors import BadSetting
+from claims.model.secret import Secret, hidden, revealed
 from claims.web.asking import ACCEPT
 from claims.web.client import Fetcher
 from claims.web.limits import Limits
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from claims.archive.writer import Placed
     from claims.model.exchange import Conditions, Exchange
+    from claims.sources.provider import Request
     from claims.steps.edges import Edges
 
 T = TypeVar("T")
@@ -97,6 +99,22 @@ class WebSession:
         """Send a form to an interface, once."""
         fetcher = await self.fetcher()
         return await fetcher.post(url, form=form, accept="application/json", headers=headers)
+
+    async def ask(self, request: Request) -> tuple[Exchange, bool]:
+        """Put a provider's request; the exchange without its keys, and whether the answer repeats one.
+
+        An API is meant for programs: its host's robots.txt is about crawling pages.
+        """
+        fetcher = await self.fetcher()
+        exchange = await fetcher.get(
+            request.url,
+            params={name: revealed(value) for name, value in request.params.items()} or None,
+            accept=request.accept,
+            robots=False,
+            headers={name: revealed(value) for name, value in request.headers.items()},
+        )
+        values = (*request.params.values(), *request.headers.values())
+        return hidden(exchange, [v.reveal() for v in values if isinstance(v, Secret)])
 
     async def fetcher(self) -> Fetcher:
         """The client, opened at first use."""

@@ -7,6 +7,8 @@ from claims.sample.action_api import answer
 from claims.sample.pages import Page
 from claims.sample.word_index import WordIndex
 from claims.sources.mediawiki import MediaWiki
+from claims.sources.provider import Answer
+from claims.sources.question import Question
 
 BASE = "http://127.0.0.1:8000"
 
@@ -177,10 +179,13 @@ def test_limits(limit, shown):
 
 def test_our_provider_understands_it():
     wiki = MediaWiki(f"{BASE}/w/api.php")
-    request = wiki.request("Soviet soldiers died", top=3)
-    reply = wiki.read(json.dumps(answer(INDEX, request.params, base=BASE)).encode())
-    assert reply.outcome is SearchOutcome.FOUND
-    assert reply.hits[0].url == f"{BASE}/wiki/Losses"
-    nothing = wiki.request("zzz", top=3)
-    reply = wiki.read(json.dumps(answer(INDEX, nothing.params, base=BASE)).encode())
-    assert reply.outcome is SearchOutcome.NOTHING_FOUND
+    asked = Question("", (), (), queries=("Soviet soldiers died", "zzz"))
+    found, nothing = wiki.plan(asked, top=3).asks
+
+    def reply(ask):
+        body = json.dumps(answer(INDEX, ask.request.params, base=BASE)).encode()
+        return wiki.read(ask, [Answer(200, body)])
+
+    assert reply(found).outcome is SearchOutcome.FOUND
+    assert reply(found).hits[0].url == f"{BASE}/wiki/Losses"
+    assert reply(nothing).outcome is SearchOutcome.NOTHING_FOUND

