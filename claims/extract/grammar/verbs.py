@@ -75,6 +75,11 @@ ADVERBS = frozenset(
     apparently merely simply too both""".split()
 )
 
+_NO_ADVERBS = frozenset(
+    """family only july reply supply italy rally ally assembly monopoly anomaly butterfly fly bully
+    belly jelly lily homily""".split()
+)
+
 
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word reads as an adverb.
@@ -82,9 +87,7 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("quickly"), is_adverb("family")
     (True, False)
     """
-    return word in ADVERBS or (
-        word.endswith("ly") and word not in {"family", "only", "july", "reply", "supply", "italy"}
-    )
+    return word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def is_finite(words: Sequence[Token], i: int) -> bool:

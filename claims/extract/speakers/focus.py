@@ -67,15 +67,20 @@ class Focus:
         'Ann Lee'
         """
         best: tuple[float, str] | None = None
+        last: str | None = None  # who acted in the sentence before
         first = next((m.name for m in here if m.subject), None)
         names = {**self._weights, **({first: (self._now, _AS_SUBJECT)} if first else {})}
         for name, (at, weight) in names.items():
             known = cast.gender(name)
             if known not in {"", gender} or self._now - at > _FARTHEST:
                 continue
+            if self._now - at == 1 and weight >= _AS_SUBJECT:
+                last = name
             score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if known else 0.0)
             if best is None or score > best[0]:
                 best = (score, name)
+        if best is not None and last is not None and self._now - names[best[1]][0] > 1:
+            return last  # though nothing tells the gender
         return best[1] if best else None
 
     def _raise(self, name: str, weight: float) -> None:

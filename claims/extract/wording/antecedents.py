@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
+from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.noun_phrases import noun_end
 from claims.extract.wording.people_nouns import HUMANS
 
@@ -19,7 +20,7 @@ _NAME = re.compile(
     r"(?:\s\([A-Z][\w&-]+\))?$"
 )
 _DETERMINERS = frozenset(
-    "a an the his her its their another this that one two three four five six".split()
+    "a an the his her its their another this one two three four five six".split()
 )
 _COMMON_NOUN = re.compile(
     r"\b(?:character|costume|version|edition|film|show|book|song|album|series|game|model|brand)\s$"
@@ -65,6 +66,9 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
         or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
         or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"
         or first.lower() in _NOT_NAMES
+        or (
+            " of " in name[0] and goes_by(name[0]) is not None
+        )  # "Ann Lee of the Lime Trust, which"
     )
     if unsure:
         return None

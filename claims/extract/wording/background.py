@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS
+from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.antecedents import person_before, thing_before
-from claims.extract.wording.fragments import Rest, Shape, main_after, rest_of, shape_of
+from claims.extract.wording.countries import COUNTRIES, PEOPLES
+from claims.extract.wording.fragments import Rest, Shape, has_main, main_after, rest_of, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
+from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
+from claims.extract.wording.sources import source_words
 from claims.extract.wording.subjects import FRONTED, PRONOUNS
 from claims.model.span import Span
 
@@ -25,18 +29,13 @@ if TYPE_CHECKING:
     from claims.extract.wording.story import Story
 
 _HE = re.compile(r"(?:He|She)\s")
-_NO_SOURCE = re.compile(
-    r"^(?:in|on|at|to|by|of|for|with|from|as|about)\s|\b(?:which|who|whom|that)\b", re.IGNORECASE
-)
-_COMMON = re.compile(
-    r"(?:The|An?)\s|(?:Officials|Investigators|Authorities|Police|Scientists|Researchers|Experts"
-    r"|Witnesses|Prosecutors|Doctors|Reports|Sources|Analysts|Critics|Residents|Lawyers|Organizers"
-    r"|Organisers)$"
-)
 _CLAUSAL = re.compile(
     r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
     r"|Also|Instead|Meanwhile|\w+ing|\w+ly)\b"
 )
+_JOINED = re.compile(r"\b(?:and|but|or)\s*$")
+_FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
+_FRONT = 30  # characters
 _JOINT = 8  # characters for "and", "but" and the spaces around them
 _LONGEST_OPENING = 110
 _ABSTRACT = re.compile(
@@ -61,14 +60,10 @@ def background_of(
     shape = _shape(story, place, part)
     quoted = story.article.is_quoted(part)
     before = Span(_opens(story, place, part, quoted=quoted), part.start)
-    rest = Rest() if shape is Shape.WHOLE else _rest(story, before)
-    if shape is Shape.OPENING:
-        rest = Rest(main=_main(story, Span(part.end, max(part.end, place.span.end))))
+    rest = _around(story, place, part, shape=shape, before=before)
     person = _person(place, part, clause, setting=setting, credit=credit)
-    if rest.host is not None:
-        rest = replace(rest, host=_settled(rest.host, None if quoted else place.voice.person))
-    if rest.main is not None:
-        rest = replace(rest, main=_settled(rest.main, None))
+    if person is not None and not _is_person(story, person):
+        person = None
     opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
     about = _about(story, before, clause, shape)
     if (
@@ -92,6 +87,27 @@ def background_of(
         glosses=_needed(story, part, around),
         occasion=occasion_of(story, part, setting),
     )
+
+
+def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Span) -> Rest:
+    """What completes a clause that is no whole sentence, as far as nothing in it stays open."""
+    text = story.article.text
+    if shape is Shape.OPENING:
+        main = _main(story, Span(part.end, max(part.end, place.span.end)))
+        return Rest(main=_settled(main, None) if main is not None else None)
+    fronts = shape is Shape.ADJUNCT and _FRONTS.match(text[part.end : part.end + _FRONT])
+    if shape is Shape.WHOLE or (fronts and _JOINED.search(before.of(text))):
+        return Rest()  # "…, and since May, it has been shut": it hangs on what comes next
+    rest = _rest(story, before)
+    if rest.host is None:
+        return rest
+    speaker = None if story.article.is_quoted(part) else place.voice.person
+    known = speaker if speaker is not None and _is_person(story, speaker) else None
+    host = _settled(rest.host, known)
+    acts = re.match(r"[a-z]+ed\b", part.of(text)) is not None  # "died on Monday" may be its verb
+    if shape in {Shape.ADJUNCT, Shape.RELATIVE} and not acts and not has_main(host or ""):
+        host = None
+    return replace(rest, host=host)
 
 
 def _shape(story: Story, place: Place, part: Span) -> Shape:
@@ -122,20 +138,15 @@ def _opens(story: Story, place: Place, part: Span, *, quoted: bool) -> int:
     return at
 
 
-_SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
-
-
 def _source(story: Story, who: str | None) -> str | None:
-    """The claimant as it stands after "according to": an acronym spelt out, "the" in small letters."""
-    if who is None or _NO_SOURCE.search(who):
+    """The claimant as it stands after "according to", an acronym spelt out."""
+    words = source_words(who) if who is not None else None
+    if words is None or who is None:
         return None
-    who = _SHORT_FORM.sub("", who)
-    who = story.entities.acronyms.get(who, who)
-    return (
-        who[0].lower() + who[1:]
-        if re.match(r"(?:The|An?)\s|[A-Z][a-z]+s?$", who) and _COMMON.match(who)
-        else who
-    )
+    noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
+    if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):
+        return None  # "Owls show that", where owls are a common noun
+    return story.entities.acronyms.get(words, words)
 
 
 def _main(story: Story, after: Span) -> str | None:
@@ -147,6 +158,13 @@ def _main(story: Story, after: Span) -> str | None:
     return put_in(
         main, [g for g in story.glosses_in(after) if g.known < after.start], offset=at, plain=True
     )
+
+
+def _is_person(story: Story, name: str) -> bool:
+    """Whether a name is no place's or people's: "British Columbia", "Turkish Cypriot"."""
+    figure = story.entities.figure_of(tuple(name.split()))
+    known = goes_by(name) is not None or (figure is not None and figure.sure)
+    return known or not (COUNTRIES | PEOPLES).intersection(name.split())
 
 
 def _person(
@@ -234,7 +252,8 @@ def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
     if _WHO.match(clause):
         found = person_before(text, runs[-1:])
     else:
-        found = None if _ABSTRACT.match(clause) else thing_before(text)
+        vague = _ABSTRACT.match(clause) or is_of_a_clause(clause)
+        found = None if vague else thing_before(text)
     return found
 
 
@@ -263,6 +282,10 @@ def _needed(story: Story, part: Span, around: str) -> tuple[Gloss, ...]:
     for gloss in story.glosses_in(part):
         if gloss.known >= part.start or gloss.key in told:
             continue
+        if clause.count("[", 0, gloss.start - part.start) > clause.count(
+            "]", 0, gloss.start - part.start
+        ):
+            continue  # what the article put into its quotation
         if gloss.key and (
             gloss.key in around or (gloss.how is not How.INSTEAD and gloss.key in clause)
         ):

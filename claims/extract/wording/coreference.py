@@ -14,12 +14,13 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.people_nouns import HUMANS, is_plural
+from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import name_glosses
 from claims.extract.wording.subjects import subject_of
 from claims.extract.wording.things import Things
@@ -46,6 +47,13 @@ _DUMMY = re.compile(
 )
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
+)
+_NO_THING = re.compile(
+    r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
+    r"|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
+    r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
+    re.IGNORECASE,
 )
 _WINDOW = 2  # sentences back
 _NARROWS = frozenset(
@@ -167,7 +175,7 @@ def _phrase(
         noun = " ".join(reader.article.text[at:end].split()).partition(" ")[2]
         text = reader.article.text
         named = text[end : end + 2].strip()[:1].isupper()  # "the actor Ann Lee"
-        if not named and not _APPOSED.search(text[max(0, at - 24) : at]):
+        if not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
             reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)
@@ -196,6 +204,9 @@ def _pronoun(
         if subject[0].isupper() and not re.match(r"(?:The|An?|In|On|At)\b", subject):
             return  # the subject may be a person that is not known as one
     reported = any(w.lower in REPORTING for w in words[:i])
+    if word.lower == "him" and _acts_on(reader, words, i, number):
+        reader.seen.append(_Seen("", "he", number, at, early))
+        return  # whoever acts on "him" is somebody else
     found = _who(reader, _PERSONAL[word.lower], number, early=early, reported=reported)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
@@ -206,6 +217,13 @@ def _pronoun(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
     reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bool:
+    """Whether the only one named so far in the sentence is the subject of the verb before "him"."""
+    here = [s for s in reader.seen[-12:] if s.sentence == number]
+    verbs = sum(is_finite(words, k) and words[k].lower not in AUXILIARIES for k in range(i))
+    return bool(here) and all(s.leads for s in here) and verbs <= 1
 
 
 def _who(
@@ -241,6 +259,8 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
         not leads
         or reader.subject is None
         or (word.lower == "it" and _DUMMY.match(sentence[word.end :]))
+        or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
+        or _NO_THING.match(reader.subject)
     ):
         return
     plural = is_plural(reader.subject)

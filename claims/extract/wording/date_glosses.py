@@ -17,6 +17,13 @@ _NOW = re.compile(
     r"(?:earlier\s)?(?:today|tonight|tomorrow|yesterday|this|last|next|overnight|\w+\s\w+\sago)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:the|that)\s(?:same|following|next|previous|preceding|day|morning|afternoon|evening|night|week"
+    r"|month|year)\b|.*\s(?:later|earlier|afterwards|after|before)$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
+_FAR = 300  # characters
 
 
 def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
@@ -28,7 +35,11 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     ['August 30, 2021']
     """
     found: list[Gloss] = []
+    before = 0  # where the last date ends
     for mention in article.dates:
+        last, before = before, mention.end
+        if _is_unsure(article, mention, last):
+            continue
         if (
             _NOW.match(mention.exact)
             and article.quote_of(Span(mention.start, mention.end)) is not None
@@ -42,6 +53,21 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             end = mention.end + 2 * (text in {"'s", "’s"})
             found.append(Gloss(mention.start, end, words, How.AFTER, key=mention.edtf))
     return found
+
+
+def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
+    """Whether a date hangs on what is far away or not told: "the following day", "this week"."""
+    if _COUNTED.match(mention.exact):
+        between = article.text[last : mention.start]
+        return len(between) > _FAR or "\n\n" in between
+    if mention.exact.lower() == "this week":  # on a Monday it may be the one just over
+        return mention.edtf.startswith(article.published or "-")
+    to_come = _TO_DO.search(article.text[max(0, mention.start - 60) : mention.start])
+    return (
+        to_come is not None
+        and mention.exact.endswith("day")
+        and article.quote_of(Span(mention.start, mention.end)) is not None
+    )
 
 
 def _is_kind_of_day(text: str, mention: DateMention) -> bool:

@@ -34,6 +34,7 @@ _ASIDE_OF = frozenset(
     greater upper lower saint san""".split()
 )
 _GIVEN = MEN | WOMEN
+_MORE = 2  # words of a name that its acronym leaves out
 _MOST_KIN = 12  # persons of one last name that are told apart
 
 
@@ -223,14 +224,22 @@ def _note_holders(found: Entities) -> None:
 
 def _note_bodies(found: Entities, headline: int) -> None:
     """Lead the end of each long name of an organisation to the whole: "Supreme Court"."""
+    kinds = {
+        run.words[0]
+        for run in found.runs
+        if run.words[1:2] == ("of",) and run.words[0].lower() in ORGANISATIONS
+    }
     for run in found.runs:
         words = [bare(w) for w in run.words]
         last = words[-1].lower() if words else ""
-        if len(words) == 1 or run.start < headline or last not in ORGANISATIONS:
+        named = words and not words[0].lower().endswith("ing")  # "Suspending Parliament" is an act
+        if not named or len(words) == 1 or run.start < headline or last not in ORGANISATIONS:
             continue
         if words[0].lower() in TITLES and words[0].lower() not in {"us", "u.s", "uk", "state"}:
             continue
         whole = " ".join(words)
+        if words[-1] in kinds:
+            continue  # "the Court" may be the Court of Session
         for k in range(1, len(words)):
             if words[k - 1].lower() in _ASIDE_OF | _SMALL or words[k].lower() in _SMALL:
                 continue
@@ -250,10 +259,12 @@ def _spelt_out(before: str, acronym: str) -> str | None:
         if not words[k][:1].isupper():
             continue
         tail = words[k:]
+        if sum(w not in _SMALL for w in tail) > len(letters) + _MORE:
+            return None
         initials = [p[0].lower() for w in tail for p in w.split("-") if p and w not in _SMALL]
         every = [w[0].lower() for w in tail]
         if letters in (initials, every) or (
             len(letters) > 1 and [c for c in initials if c in letters][: len(letters)] == letters
         ):
-            return " ".join(tail).strip(',;“”"')
+            return " ".join(tail).strip(',;“”"').removesuffix("'s").removesuffix("’s")
     return None

@@ -115,6 +115,11 @@ def _role_before(text: str) -> str:
         if words[-1].islower() and words[-1] not in _PLAIN_TITLES:
             break
         taken.insert(0, words.pop())
+    if taken and taken[0] == "State":  # "Secretary of State"
+        if len(words) < 2 or words[-1] != "of" or words[-2].lower() not in TITLES:  # noqa: PLR2004
+            return " ".join(taken[1:])
+        taken = [words[-2], "of", *taken]
+        words = words[:-2]
     if not taken or taken[0].lower() in {"former", "mr", "mrs", "ms", "the"}:
         return "" if not taken or len(taken) == 1 else " ".join(taken)
     while words and re.fullmatch(r"[A-Z]\w*|U\.[SK]\.?", words[-1]) and len(taken) < _ROLE_WORDS:

@@ -177,8 +177,28 @@ def rest_of(before: str) -> Rest:
             and subject_of(f"{name} was", tokens(f"{name} was"))
         )
         return Rest(None, name if bare else None)
-    host = shared.rstrip(" —–(-;:") if len(words) > _LEAST and len(text) <= _LONGEST_HOST else None
+    host = _host(shared) if len(words) > _LEAST and len(text) <= _LONGEST_HOST else None
     return Rest(host, _shared_subject(text, words, verbs))
+
+
+def has_main(host: str) -> bool:
+    """Whether the words have a verb besides that of a relative clause.
+
+    >>> has_main("The mill fell"), has_main("The mill, which fell")
+    (True, False)
+    """
+    words = tokens(host)
+    verb = finite_from(words, 0, len(words))
+    if verb is None:
+        return False
+    relative = any(w.lower in {"who", "which", "whose"} for w in words[:verb])
+    return not relative or finite_from(words, verb + 2, len(words)) is not None
+
+
+def _host(shared: str) -> str:
+    """The words to hang a clause on; a semicolon stays, since nothing else parts the two."""
+    bare = shared.rstrip(" —–(-:;")
+    return f"{bare};" if shared[len(bare) :].strip() == ";" else bare
 
 
 def _lead_off(text: str) -> str:

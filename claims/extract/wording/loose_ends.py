@@ -47,7 +47,7 @@ _DUMMY = re.compile(
     r"[^“”\"]{0,60}?\b[Ii]t\s(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s"
     r"(?:\w+\s){0,3}?(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged"
     r"|estimated|announced"
-    r"|claimed|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|[Ii]t\stook\b"
+    r"|claimed|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
 )
 
 

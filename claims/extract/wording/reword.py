@@ -16,8 +16,9 @@ from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.extract.wording.people_nouns import is_plural
+from claims.extract.wording.tidy import tidied
 
-_OPENING = re.compile(r"\A(?:when|while|although|though|whereas|that)\s", re.IGNORECASE)
+_OPENING = re.compile(r"\A(?:(?i:when|while|although|though|whereas)|that)\s")
 _BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
 _WHO = re.compile(r"(who|which|whose)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\w+\s)?(who|which|whose|whom|where|what)\b", re.IGNORECASE)
@@ -30,6 +31,7 @@ _NAME_AFTER = re.compile(
     r"|(?:city|town|state|village|province|island|capital)\sof))"
     rf"\s({_NAME}(?:,\s[A-Z][\w.]+)?)$"
 )
+_NO_NOUNS = frozenset("the a an and or but his her its their former late".split())
 _TWO = re.compile(r"([Tt]he\s[^,\[\]]{3,60}),\s(an?\s[^,]{3,80})$")
 _DESCRIBES = re.compile(
     r"(?:an?|the|one|former|his|her|its|their|part|home|[a-z]+ (?:of|for|at|in))\s", re.IGNORECASE
@@ -45,7 +47,6 @@ _WHO_AFTER = re.compile(
     r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
     r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
-_SPACED_MARK = re.compile(r"\s([,.;:!?”])")
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
 
@@ -74,10 +75,10 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     >>> reword("He died in 1990", Background())
     (None, 'who “he” is')
     """
-    text = _tidy(put_in(clause, background.glosses))
+    text = tidied(put_in(clause, background.glosses))
     if not text:
         return None, NOT_WHOLE
-    shape = background.shape or shape_of(_tidy(clause))
+    shape = background.shape or shape_of(tidied(clause))
     if background.quoted and background.claimant is not None:
         return _spoken(text, shape, background)
     built, why = _built(text, shape, background)
@@ -87,7 +88,8 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     if named is None:
         return None, why
     if background.claimant is not None and not _credited(named, background):
-        named = f"{named.rstrip('.')} [according to {background.claimant}]"
+        named = _closed(named.rstrip("."))
+        named = f"{named} [according to {background.claimant}]"
     return _finish(named, background.occasion), None
 
 
@@ -202,8 +204,9 @@ def _from_phrase(text: str, background: Background) -> str | None:
     if background.about is not None and _DESCRIBES.match(text):
         return f"[{background.about} {'are' if _are_many(background.about) else 'is'}] {text}"
     after = _NAME_AFTER.match(text)
-    if after:
-        return f"{after[2]} [is] {after[1].removesuffix(' of')}"
+    if after and after[1].rsplit(" ", 1)[-1].lower() not in _NO_NOUNS:
+        role = after[1].removesuffix(" of")
+        return f"{after[2]} [is] {role[:1].lower()}{role[1:]}"
     two = _NAME_LAST.match(text)
     if two is not None and not (goes_by(two[2]) or two[1].split()[-1].islower()):
         two = None  # "The other from Lime, Harz"
@@ -224,24 +227,17 @@ def _named(text: str, background: Background) -> tuple[str | None, str | None]:
     return (None, why) if why else (text, None)
 
 
+def _closed(text: str) -> str:
+    """The text with its last quotation closed."""
+    if text.count('"') % 2:
+        text += '"'
+    return text + "”" if text.count("“") > text.count("”") else text
+
+
 def _finish(text: str, occasion: str | None) -> str:
     at = 1 if text.startswith("[") else 0
     text = text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-    if text.count('"') % 2:
-        text += '"'
-    if text.count("“") > text.count("”"):
-        text += "”"
+    text = _closed(text)
     if occasion is not None:
         return f"{text.rstrip('.')} [{occasion}]."
     return text if text.endswith((".", "”", '"', "!")) else text + "."
-
-
-def _tidy(clause: str) -> str:
-    """One line, single spaces, no space before a mark, no lone quotation mark at either end."""
-    text = " ".join(clause.split())
-    text = _SPACED_MARK.sub(r"\1", text)
-    if text.count("“") != text.count("”"):
-        text = text.strip("“”") if text[:1] == "“" or text[-1:] == "”" else text
-    if text.count('"') % 2 and (text[:1] == '"' or text[-1:] == '"'):
-        text = text.strip('"')
-    return text.strip(" ,;—–")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from claims.extract.wording.entities import Entities, Run
     from claims.extract.wording.figures import Figure
 
+_SAINT = re.compile(r"(?:St\.?|Saint)\s$")
+_NICKNAME = re.compile(r"[(“\"‘]$|[^.,!?][)”\"’] $")
+
 
 def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
     """What a name lacks: the given name and title of a person, the whole name of a body.
@@ -35,11 +38,15 @@ def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
 def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     first, *others = figure.name.split()
     titled = len(run.words) > 1
+    if _NICKNAME.search(text[max(0, run.start - 3) : run.start]):
+        return None  # a nickname: "James (Jim) Lee"
     if first in run.words[:-1] or (not titled and _is_place(text, run)):
         return None
     last = run.words[-1]
     at = run.end - len(last)
     if bare(last) == first:  # a king by his first name
+        if re.match(r"\s[A-Z]", text[run.end : run.end + 2]) or _SAINT.search(text[:at][-6:]):
+            return None  # "St. John's Church"
         return Gloss(at, run.end, " ".join(others), How.AFTER, key=figure.name)
     if not all(w.lower().rstrip(".") in TITLES | PARTICLES for w in run.words[:-1]):
         return None
@@ -69,7 +76,7 @@ def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
     last = run.words[-1]
     own, at = bare(last), run.end - len(last)
     full = entities.acronyms.get(own)
-    if full is not None and text[max(0, at - 1) : at] != "(":
+    if full is not None and len(run.words) == 1 and text[max(0, at - 1) : at] != "(":
         how = How.AFTER if own == last else How.INSTEAD
         found.append(Gloss(at, at + len(own), full, how, key=full))
     return found

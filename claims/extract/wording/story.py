@@ -11,6 +11,7 @@ from claims.extract.wording.date_words import date_words, day_first
 from claims.extract.wording.entities import Entities, read_entities
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.headline import headline_words, lead_of, story_day
+from claims.extract.wording.leads import shortened
 from claims.extract.wording.loose_ends import loose_end
 
 if TYPE_CHECKING:
@@ -70,8 +71,15 @@ def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> st
     """The lead with its dates and names told, on one line; None when something in it stays open."""
     if lead is None:
         return None
+    said = lead.of(article.text)
     own = [
-        g for g in glosses if lead.start <= g.start and g.end <= lead.end and g.known < lead.start
+        g
+        for g in glosses
+        if lead.start <= g.start and g.end <= lead.end and g.known < lead.start
+        if not g.key or g.key not in said
     ]
-    words = " ".join(put_in(lead.of(article.text), own, offset=lead.start, plain=True).split())
-    return None if loose_end(words) else words.translate(str.maketrans("", "", "[]"))
+    words = " ".join(put_in(said, own, offset=lead.start, plain=True).split())
+    if loose_end(words):
+        return None
+    words = words.translate(str.maketrans("", "", "[]"))
+    return shortened(words) or words

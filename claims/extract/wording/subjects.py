@@ -21,7 +21,11 @@ FRONTED = re.compile(
 )
 _NOT_IN = frozenset(
     """that which who whom whose because when while if although though where but or after before he
-    she it they""".split()
+    she it they himself herself itself themselves""".split()
+)
+_NO_END = frozenset(
+    """a an the of in at by for from to with and or nor on into his her its their my our your no every
+    each than as following latter former other others same such""".split()
 )
 _LONGEST = 14  # words
 PRONOUNS = frozenset(
@@ -48,7 +52,7 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     while stop > first and is_adverb(words[stop - 1].lower):
         stop -= 1
     own = words[first:stop]
-    if not own or not _is_noun_phrase(own):
+    if not own or own[-1].lower in _NO_END or not _is_noun_phrase(own):
         return None
     return Span(own[0].start, own[-1].end)
 

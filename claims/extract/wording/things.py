@@ -27,7 +27,7 @@ _VAGUE = frozenset(
 )
 
 
-_EVENTS = frozenset(
+EVENTS = frozenset(
     """attack attacks strike airstrike bombing shooting explosion blast crash accident incident election
     vote votes protest protests rally fire earthquake storm hurricane flood war battle killing death murder
     case trial investigation inquiry decision ruling announcement statement report reports claim claims
@@ -36,7 +36,7 @@ _EVENTS = frozenset(
 )
 """Nouns of happenings: a text holds several, and "the attack" mostly means the story's own."""
 
-_VERBS_TOO = NOUNS_TOO - _EVENTS
+_VERBS_TOO = NOUNS_TOO - EVENTS
 
 _SAID_OF = re.compile(r"\b(?:is|was|are|were|as|be|been|become|became|called|such)\s$")
 _ENOUGH = 2  # phrases about one noun: none of them is the one any more
@@ -66,7 +66,7 @@ class Things:
         if head in _VAGUE:
             return None
         found = list(self._by_head.get(head, {}).values())
-        if len(found) != 1 or not (found[0].proper or (found[0].new and head not in _EVENTS)):
+        if len(found) != 1 or not (found[0].proper or (found[0].new and head not in EVENTS)):
             return None
         return found[0]
 
@@ -86,14 +86,20 @@ class Things:
             said = text[start : span.start + words[phrase.end - 1].end]
             if _SAID_OF.search(text[max(0, start - 8) : start]):
                 continue
+            if phrase.is_plain and words[phrase.stop - 1].is_capital:
+                continue  # "the Trust in Leeds" is the Trust
             if _UNFIT.search(said) or phrase.head in _VERBS_TOO:
                 continue
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
             self._add(phrase.head, Thing(start, _plain(said), capital, not phrase.definite), own)
         for run in runs:
-            last = run.words[-1].lower()
-            if len(run.words) > 1 and last in ORGANISATIONS:
+            last, kind = run.words[-1].lower(), run.words[0].lower()
+            if kind in ORGANISATIONS and run.words[1:2] == ("of",):  # "Court of Session"
+                own = text[run.start : run.end]
+                self._add(kind, Thing(run.start, own, proper=True, new=False), own)
+            act = run.words[0].lower().endswith("ing")  # "Suspending Parliament"
+            if len(run.words) > 1 and last in ORGANISATIONS and not act:
                 joined = _JOINED.search(text[max(0, run.start - 60) : run.start])
                 start = run.start - len(joined[1]) if joined else run.start
                 own = text[start : run.end]

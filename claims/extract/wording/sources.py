@@ -1,0 +1,69 @@
+"""A claimant to the words that can stand after "according to", or None where they name no source."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
+from claims.extract.wording.people_nouns import HUMANS, is_plural
+
+_SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
+_RELATIVE = re.compile(
+    r"^(?:in|on|at|to|by|of|for|with|from|as|about)\s|\b(?:which|who|whom|that)\b", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"(?:he|she|it|they|we|i|you|his|her|its|their|my|our|your|this|these|those|some|others|both"
+    r"|there|what|how|why|when)\b",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"[A-Za-z][a-z]+ing\s[a-z]")
+_CUT = re.compile(
+    r"\b(?:an?|the|of|in|at|by|for|from|to|with|and|or|on|as|his|her|its|their|de|del|della|der|van|von|bin|al|el|la|le)$|[^\w.!)”\"’'%]$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:s[’']|[’']s)$")
+_COMMON = re.compile(
+    r"(?:The|An?|One|Two|Three|Several|Many)\s|(?:Officials|Investigators|Authorities|Police|Scientists"
+    r"|Researchers|Experts|Witnesses|Prosecutors|Doctors|Reports|Sources|Analysts|Critics|Residents"
+    r"|Lawyers|Organizers|Organisers)$"
+)
+_PEOPLE = re.compile(
+    r"\b(?:eyewitness(?:es)?|children|men|women|man|woman|people|co-authors?|parents|members?|couple|team"
+    r"|crowd|group|observers?)$"
+)
+_PLACES = re.compile(r"\s(?:of|in|at|on|for|from|with|near|by|to)\s|,\s")
+
+
+def source_words(who: str) -> str | None:
+    """The words of a source with "the" in small letters and no short form in parentheses.
+
+    >>> [source_words(w) for w in ("The Lime Trust (LT)", "Studying owls", "one of the Trust's")]
+    ['the Lime Trust', None, None]
+    """
+    who = _SHORT_FORM.sub("", who)
+    unfit = _RELATIVE.search(who) or _POINTS.match(who) or _GERUND.match(who) or _CUT.search(who)
+    if not who or unfit or (_OWNER.search(who) and not _is_name(who)) or not _can_tell(who):
+        return None
+    return who[0].lower() + who[1:] if _COMMON.match(who) else who
+
+
+def _is_name(who: str) -> bool:
+    """Whether every word has a capital: "Moody's", but not "one of the Trust's"."""
+    return all(w[:1].isupper() or not w[:1].isalpha() for w in who.split())
+
+
+def _can_tell(who: str) -> bool:
+    """Whether the words name a person or body, or a noun for somebody or something that reports."""
+    words = who.split()
+    head = _PLACES.split(who, maxsplit=1)[0]
+    noun = head.rsplit(" ", 1)[-1].lower()
+    return (
+        any(w[:1].isupper() for w in (words[1:] or words))
+        or (words[0][:1].isupper() and _OWNER.search(words[0]) is not None)
+        or _PEOPLE.search(who) is not None
+        or is_speaker_like(head)
+        or is_finding(who)
+        or is_document(head)
+        or noun in HUMANS
+        or (is_plural(head) and noun.removesuffix("s") in HUMANS)
+    )

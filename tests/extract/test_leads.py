@@ -1,0 +1,41 @@
+"""A long lead cut to what tells the story."""
+
+import time
+
+import pytest
+from patience import allowed
+
+from claims.extract.wording.leads import LONGEST, shortened
+
+REST = " and the county road that leads from there to the old harbour of Port Selby and on to the coast"
+
+
+@pytest.mark.parametrize(
+    ("lead", "short"),
+    [
+        ("A bridge fell in Leeds", "A bridge fell in Leeds"),
+        (
+            f"A road bridge collapsed near the town of Harrowby on Saturday, blocking the river{REST}",
+            "A road bridge collapsed near the town of Harrowby on Saturday",
+        ),
+        (
+            f"A road bridge collapsed near the town of Harrowby on Saturday due to a flood of the river{REST}",
+            "A road bridge collapsed near the town of Harrowby on Saturday",
+        ),
+        (f"The mayor of the old town of Harrowby, an engineer by training, led the river{REST}", None),
+        (f"The mayor of Harrowby said on Saturday the bridge in the town, an old one, led the river{REST}", None),
+        (f"A car, which was the property of the old bank of Harrowby, in red, and the river{REST}", None),
+        (f"A road bridge collapsed near Harrowby (a town in the hills, where the river{REST})", None),
+        (f"A road bridge collapsed near the town of Harrowby on the river{REST}", None),
+    ],
+)  # fmt: skip
+def test_shortened(lead, short):
+    assert shortened(lead) == short
+    assert short is None or len(short) <= LONGEST
+
+
+@pytest.mark.parametrize("piece", ["a, ", "In a, ", "fell, ", "( ", "– "])
+def test_ten_kilobytes_of_anything_take_less_than_a_second(piece):
+    started = time.process_time()
+    shortened(piece * (10_000 // len(piece)))
+    assert time.process_time() - started < allowed(1)
