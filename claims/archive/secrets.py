@@ -16,7 +16,7 @@ KEY = re.compile(
     re.IGNORECASE,
 )
 HEADER = re.compile(r"auth|cookie|token|secret|api-?key|password", re.IGNORECASE)
-LEFT_OUT = "left-out"
+LEFT_OUT = "***"
 
 
 def without_credentials(url: str) -> str:
@@ -32,7 +32,7 @@ def without_keys(url: str) -> str:
     """The address of an interface without the key it was asked with.
 
     >>> without_keys("https://api.example/find?q=key&api_key=1234&per_page=5")
-    'https://api.example/find?q=key&api_key=left-out&per_page=5'
+    'https://api.example/find?q=key&api_key=***&per_page=5'
     """
     return KEY.sub(rf"\g<1>{LEFT_OUT}", without_credentials(url))
 

@@ -154,7 +154,7 @@ def test_no_key_is_written_anywhere(desk, claim, capsys):
     for sort in ("found", "error", "throttled"):
         hunt(desk, World(sort), [claim], refresh=True)
     report = json.dumps(
-        [diagnose(desk), list(provider_states(desk)), everything(desk.database, "claims", claim)]
+        [diagnose(desk), list(provider_states(desk)), everything(desk, "claims", claim)]
     )
     written = every_byte(desk) + report.encode() + repr(desk.settings).encode()
     written += "".join(capsys.readouterr()).encode()
@@ -174,7 +174,7 @@ def test_every_key_is_sent_to_its_own_service_alone(desk, claim):
             for r in world.asked
             if key in str(r.url) + str(r.headers.multi_items())
         }
-        assert to == {holders[name]}
+        assert to == ({holders[name]} if name in holders else set())
 
 
 LEAKS = [
@@ -416,7 +416,6 @@ def test_more_pages_are_asked_for_when_more_are_wanted(desk, claim):
 def test_a_run_that_broke_off_is_taken_up_without_asking_again(desk, claim):
     hunt(desk, World(), [claim], providers=("worldbank",))
     desk.database.execute("UPDATE candidates SET snapshot = NULL")
-    desk.database.execute("DELETE FROM snapshots")
     hunt(desk, nobody, [claim], providers=("worldbank",))
     (candidate,) = rows.select(desk.database, "candidates")
     assert rows.get(desk.database, "snapshots", candidate["snapshot"])["outcome"] == "stored"

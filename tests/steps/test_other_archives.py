@@ -1,6 +1,7 @@
 """Old captures beside live pages, and pages handed to another archive: asked once, told honestly."""
 
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from builders import a_claim, a_document, a_snapshot
 
 from claims.steps.old_captures import elsewhere, look_up
 from claims.steps.save_pages import may_submit, save_pages
+from claims.steps.web_session import TURNS
 from claims.web.http import httpx
 from db import rows
 
@@ -179,6 +181,9 @@ def test_what_failed_for_a_while_is_tried_again_when_it_may(edges, claim):
     save(on(edges, archive), claim)
     save(on(edges, archive, now="2026-11-24T09:09:00Z"), claim)
     assert len(archive.asked) == 1
+    shutil.rmtree(
+        edges.archive / TURNS
+    )  # the client's own pause after a 429 goes by the real clock
     (row,), failures = save(on(edges, archive, now="2026-11-24T09:10:00Z"), claim)
     assert len(archive.asked) == 2
     assert row["state"] == "failed"

@@ -7,7 +7,9 @@ from builders import a_claim, a_document, a_passage, a_run
 from claims.model.citation import CitationRole
 from claims.steps import read_answer
 from claims.steps import rebuild_text as step
+from claims.steps.asking import Inquiry
 from claims.steps.cite import Cited, cite
+from claims.steps.questions import question_of
 from claims.steps.rebuild_text import failures_in, rebuild_text, rebuildable
 from claims.steps.search_library import search_library
 from claims.steps.verify import verify
@@ -142,7 +144,8 @@ def test_a_text_of_the_desk_is_what_is_archived(edges):
     text = "The army counted soldiers who died in Afghanistan.\n"
     a_document(edges.database, text, role="library", origin="b.txt", run=a_run(edges.database))
     with WebSession(edges) as session:
-        search_library(edges, session, claim, top=3)
+        asked = Inquiry(claim, question_of(edges, claim), "library", "")
+        search_library(edges, session, asked, top=3)
     (told,) = again(edges)
     assert told["state"] == "unchanged"
     assert step.Rebuilt(told["state"]) is step.Rebuilt.UNCHANGED
