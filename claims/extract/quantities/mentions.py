@@ -15,7 +15,7 @@ from claims.extract.quantities.currencies import sign_before
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
-from claims.extract.quantities.units import unit_of
+from claims.extract.quantities.units import PERCENT, unit_of
 from claims.model.claim import Quantity
 
 _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
@@ -105,7 +105,9 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if len(between) > LOOK or Form.PHRASE in {low.form, high.form}:
         return False
     match = _BETWEEN.fullmatch(between)
-    if match is None:
+    # "rose 80 percent to 36,000": a share and what it made
+    mixed = PERCENT.match(between) and not PERCENT.match(text[high.end : high.end + LOOK])
+    if match is None or mixed:
         return False
     before = text[max(0, low.start - LOOK) : low.start]
     if _raised(text, low, high) > high.value or low.value == high.value:

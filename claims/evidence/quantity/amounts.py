@@ -1,0 +1,278 @@
+"""The numbers of a sentence to amounts: how exact they are, what part they play, per what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.precision import written
+from claims.evidence.quantity.rates import per_of
+from claims.evidence.quantity.synonyms import DOWN, UP
+from claims.extract.quantities.measures import measure_after
+from claims.extract.quantities.mentions import quantities as quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.model.claim import Quantity
+
+
+class Part(Enum):
+    """What part a number plays in its sentence."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    BEFORE = "level before a change"
+    TIMES = "multiple"
+    WHOLE = "whole of a share"
+    SHARE = "count within a whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as compared.
+
+    `low` and `high` are the ends of a range or the number twice; `step` is the unit of its last written
+    digit, `coarse` that of its last digit that is not zero. `bound` is as in `Quantity`, or "nearly".
+    `way` is 1 up, -1 down, 0 unsaid. `worked` says how a derived number was found.
+    """
+
+    low: float
+    high: float
+    unit: str
+    noun: str
+    bound: str | None
+    step: float
+    coarse: float
+    part: Part
+    way: int
+    per: frozenset[str]
+    exact: str
+    start: int
+    end: int
+    worked: str = ""
+    fuzzy: bool = False
+
+
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|close to|not quite|approaching|nearing|just under|just below"
+    r"|just short of|virtually)"
+    r"(?: (?:a|an|the|all))?[ $€£]*$",
+    re.IGNORECASE,
+)
+_APPROX = (
+    r"(?:(?:about|around|some|nearly|almost|roughly|only|just|over|under|more than|less than"
+    r"|at least|a|an|another|approximately|an? (?:average|estimated)|as much as|up to|well"
+    r"|further|additional|record|the|its|their) )*"
+)
+_UP = "|".join(sorted(UP - {"up", "more", "above"}, key=len, reverse=True))
+_DOWN = "|".join(sorted(DOWN - {"down", "less", "fewer"}, key=len, reverse=True))
+_VERB_NUMBER = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN})(?: \w+ly)?(?P<how> by| of)? {_APPROX}[$€£]?$", re.IGNORECASE
+)
+_UP_BY = re.compile(
+    rf"\b(?<!make )(?<!makes )(?<!made )(?<!take )(?<!takes )(?<!took )"
+    rf"(?P<way>up|down)(?: by)? {_APPROX}[$€£]?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\bby {_APPROX}[$€£]?$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:from|compared (?:with|to)|against|instead of) {_APPROX}[$€£]?$", re.IGNORECASE
+)
+_TO = re.compile(rf"\b(?:to|at) {_APPROX}[$€£]?$", re.IGNORECASE)
+_AFTER_CHANGE = re.compile(
+    r"^[ -](?:on average )?(?:(?!of\b|in\b|to\b|and\b|on\b|at\b|for\b|from\b|were\b|was\b"
+    r"|than\b|are\b)[a-z-]+ ){0,2}(?P<word>more|less|fewer|higher|lower|bigger|larger"
+    r"|smaller|faster|slower|rise|increase|growth"
+    r"|jump|surge|gain|fall|drop|decline|decrease|reduction|cut|up|down)\b(?! than (?:half|the))",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(r"[a-z]+", re.IGNORECASE)
+_LOOK = 60
+_OF_A_WHOLE = re.compile(r"^ of (?:the|its|their|all|[a-z]+s)\b")
+_JOBS = re.compile(r"^ (?:\w+ )?jobs\b")
+_PER_BEFORE = re.compile(
+    r"\b(?:per|(?:for|in|of) (?:every|each)|every) (?:about )?$", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:child|children|people|adults?|women|men|girls?|boys?|those|pupils|voters"
+    r"|residents|patients|persons|citizens|workers"
+    r"|infants|drivers|everyone|anyone|population|youths?|teenagers) (?:who (?:are"
+    r"|were) )?(?:aged?|under|over|older than"
+    r"|younger than|above|below|between)(?: (?:the age of|age|under|over|between|from"
+    r"|at least|#+(?: to|-| and)))* ?$",
+    re.IGNORECASE,
+)
+_NOT_AGE = re.compile(r"^ ?(?:%|percent|per cent|people|metres|feet|km|miles|kilo)", re.IGNORECASE)
+AGE = "age"
+"""The noun of a number of years that is somebody's age."""
+_OLD = re.compile(r"^[ -](?:old|of age)\b")
+_OLD_BEFORE = re.compile(r"\b(?:aged?|turned|turns)(?: of)? $", re.IGNORECASE)
+_NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
+_ENERGY = {"gigawatt-hour": "GWh", "megawatt-hour": "MWh", "kilowatt-hour": "kWh"}
+_HOURS = re.compile(r"[ -]hours?\b")
+MOST = 40
+"""Amounts of one sentence that are read; a sentence with more is a table, and its rest is left alone."""
+
+
+def amounts_in(
+    sentence: str, masked: str, several: Sequence[Quantity] | None = None
+) -> tuple[Amount, ...]:
+    """The amounts of a sentence; `masked` is the sentence with its numbers crossed out.
+
+    >>> text = "Rents rose by 3.5 percent, or to 700 euros a month"
+    >>> [(a.low, a.unit, a.part.value, a.way, sorted(a.per)) for a in amounts_in(text, text)]
+    [(3.5, 'percent', 'change', 1, []), (700.0, 'EUR', 'level', 1, ['month'])]
+    """
+    found: list[Amount] = []
+    several = (quantities_in(sentence) if several is None else several)[:MOST]
+    for i, quantity in enumerate(several):
+        if (found and quantity.start < found[-1].end) or qualifies(
+            masked, quantity.start, quantity.end
+        ):
+            continue
+        upper = several[i + 1] if i + 1 < len(several) else None
+        spans = upper is not None and _ranges(quantity, upper)
+        found.append(_amount(sentence, masked, quantity, upper if spans else None))
+    return tuple(found)
+
+
+def qualifies(masked: str, start: int, end: int) -> bool:
+    """Whether the number at `[start, end)` only says which things are counted, or per how many.
+
+    >>> text = "4 deaths per 1,000 children under 5"
+    >>> [qualifies(text, text.index(n), text.index(n) + len(n)) for n in ("4", "1,000", "5")]
+    [False, True, True]
+    """
+    before = masked[max(0, start - _LOOK) : start]
+    if _PER_BEFORE.search(before):
+        return True
+    return (
+        _AGE_BEFORE.search(before) is not None and _NOT_AGE.match(masked[end : end + _LOOK]) is None
+    )
+
+
+def _ranges(low: Quantity, high: Quantity) -> bool:
+    near = high.start - low.end < 12  # noqa: PLR2004 - " to about "
+    return low.comparator == ">=" and high.comparator == "<=" and near and low.value < high.value
+
+
+def _amount(sentence: str, masked: str, quantity: Quantity, upper: Quantity | None) -> Amount:
+    last = upper or quantity
+    end = last.end + _reach(masked[last.end : last.end + _LOOK], last.unit)
+    before = masked[max(0, quantity.start - _LOOK) : quantity.start]
+    after = masked[end : end + _LOOK]
+    part, way = _part(before, after, quantity)
+    step, coarse = written(quantity.exact, quantity.value)
+    unit, noun = _unit(last.unit)
+    if unit == "year" and _is_age(before, after):
+        noun = AGE
+        old = _OLD.match(after)
+        end += old.end() if old else 0
+    if hours := _HOURS.match(after):
+        unit, end = f"{unit}-hour", end + hours.end()
+        unit = _ENERGY.get(unit, unit)
+    bound = quantity.comparator if upper is None else None
+    if bound == "~" and _NEARLY.search(before):
+        bound = "nearly"
+    return Amount(
+        low=quantity.value,
+        high=last.value,
+        unit=unit,
+        noun=noun,
+        bound=bound,
+        step=step,
+        coarse=coarse,
+        part=part,
+        way=way,
+        per=per_of(masked, quantity.start, end),
+        exact=sentence[quantity.start : last.end],
+        start=quantity.start,
+        end=end,
+        fuzzy=_is_fuzzy(quantity),
+    )
+
+
+def _is_age(before: str, after: str) -> bool:
+    """Whether a number of years is somebody's age."""
+    if _OLD.match(after) or _OLD_BEFORE.search(before):
+        return True
+    return after[:1] in {",", ")"} and _NAMED_AGE.search(before) is not None
+
+
+def _reach(after: str, unit: str | None) -> int:
+    """How many characters the words of a measure take after its number."""
+    measure = measure_after(after, digits=True)
+    return measure[1] if measure is not None and measure[0] == unit else 0
+
+
+def _unit(unit: str | None) -> tuple[str, str]:
+    """The unit as compared, and the noun that is counted: nouns are all one unit, "count"."""
+    if unit is None:
+        return "count", ""
+    code = unit.isupper() and len(unit) == 3  # noqa: PLR2004 - ISO 4217
+    lower = unit in _NAMES or code
+    return (unit, "") if lower else ("count", unit)
+
+
+def _is_fuzzy(quantity: Quantity) -> bool:
+    """Whether a share or multiple is told in words ("a third", "doubled") and so meant roughly."""
+    return quantity.unit in {"percent", "times"} and not re.search(
+        r"%|per ?cent|\dx|\.\d", quantity.exact
+    )
+
+
+def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
+    """What part a number plays, and which way it went."""
+    way = _way(before, after)
+    if quantity.exact.lower().startswith("halv"):
+        return Part.CHANGE, -1
+    if quantity.unit == "times":
+        return Part.TIMES, way
+    if _FROM.search(before):
+        return Part.BEFORE, 0
+    of_a_whole = quantity.unit == "percent" and _OF_A_WHOLE.match(after) is not None
+    if of_a_whole and not _BY.search(before):
+        return Part.LEVEL, 0
+    turned = _turn(before.rpartition(",")[2], after)
+    by = _BY.search(before) and (way or quantity.unit == "percent")
+    if turned or by or quantity.unit in {"percentage point", "basis point"}:
+        return Part.CHANGE, turned or way
+    return Part.LEVEL, way if _TO.search(before) else 0
+
+
+def _turn(before: str, after: str) -> int:
+    """Which way the words right at the number make it a change ("up 12 percent", "12 percent more")."""
+    match = _UP_BY.search(before)
+    if match is None and not _JOBS.match(after):
+        match = _VERB_NUMBER.search(before)
+    match = match or _AFTER_CHANGE.search(after)
+    if match is None:
+        return 0
+    return 1 if match[1].lower() in UP else -1
+
+
+def _way(before: str, after: str) -> int:
+    """Which way the nearest word of change points, first before the number, then after it."""
+    ahead, behind = (_DIRECTION.findall(text) for text in (after[:30], before))
+    for text in (reversed(behind), iter(ahead)):
+        for word in text:
+            if word.lower() in UP:
+                return 1
+            if word.lower() in DOWN:
+                return -1
+    return 0
+
+
+_NAMES = frozenset(
+    """percent year month week fortnight day hour minute second decade century millennium mile
+    kilometre metre centimetre millimetre foot inch yard acre hectare kilogram gram milligram
+    tonne ton ounce pound litre gallon barrel knot degree watt kilowatt megawatt gigawatt volt
+    decibel megabyte gigabyte terabyte carat calorie light-year kWh MWh GWh TWh kHz MHz GHz mph
+    km/h m/s ppm ppb magnitude category times time""".split()
+) | {
+    "percentage point", "basis point", "nautical mile", "square kilometre", "square metre", "square mile",
+    "square foot", "cubic metre", "cubic foot", "degree Celsius", "degree Fahrenheit",
+}  # fmt: skip

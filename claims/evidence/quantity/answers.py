@@ -1,0 +1,243 @@
+"""Every amount of a claim, held against every amount of a passage, to answers with rule and arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.changes import DIFFERENCE, RATIO
+from claims.evidence.quantity.comparable import hindrance, same_dimension
+from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
+from claims.evidence.quantity.relation import Fit, Relation, into, relate
+from claims.evidence.quantity.rules import title
+from claims.evidence.quantity.sides import Around, Side, side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.evidence.quantity.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A rule with its arithmetic; a lower `rank` came nearer to being compared."""
+
+    rule: str
+    arithmetic: str
+    rank: int
+
+
+_WORKED = {
+    SHARE: ("QTY011", "QTY012"),
+    DIFFERENCE: ("QTY013", "QTY014"),
+    RATIO: ("QTY015", "QTY016"),
+    HEAD: ("QTY017", "QTY018"),
+    LENGTH: ("QTY019", "QTY020"),
+}
+_PLAIN = {
+    "equal": ("QTY001", "QTY002"),
+    "bound": ("QTY003", "QTY004"),
+    "about": ("QTY005", "QTY006"),
+    "range": ("QTY007", "QTY008"),
+    "unit": ("QTY009", "QTY010"),
+}
+_RANKS = ("NOT008", "NOT010", "NOT004", "NOT007", "NOT006", "NOT003", "NOT005", "NOT002", "NOT009")
+_SAYS = {
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "at most ",
+    "~": "about ",
+    "nearly": "nearly ",
+}
+FARTHEST_CLASH = 100
+"""Numbers farther apart than this factor do not clash: one of them was misread, or counts another thing."""
+_BACK = 5
+MOST_AMOUNTS = 12
+"""Amounts of a claim that are compared: a sentence with more is a table."""
+
+
+def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
+    """What the passage's sentences say of each of the claim's amounts.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> said = [statement(f"12 men fell ill in {y}.", published=None) for y in (2001, 2002)]
+    >>> [(a.rule, a.arithmetic) for a in answers(said[0], said[1:])]
+    [('NOT004', 'claim: 12; passage: 12; other period')]
+    """
+    amounts = ours.amounts[:MOST_AMOUNTS]
+    mine = [side(ours, a) for a in amounts if a.part is not Part.WHOLE]
+    wholes = [side(ours, a) for a in amounts if a.part is Part.WHOLE]
+    worked = [side(ours, d.amount, derived=d.kind) for d in derived_from(ours)]
+    others = list(_sides(theirs))
+    found = [answer for one in mine for answer in _of_one(one, others)]
+    if not any(a.rule.startswith("QTY") for a in found):
+        plain = [
+            o for o in others if o.derived is None and o.amount.part in {Part.CHANGE, Part.TIMES}
+        ]
+        found += [answer for one in worked for answer in _of_one(one, plain)]
+    for one in wholes:
+        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or found]
+    return found
+
+
+def _sides(theirs: Sequence[Statement]) -> Iterator[Side]:
+    """The passage's amounts, those that can be worked out among them, with what earlier sentences offer."""
+    for i, said in enumerate(theirs):
+        around = before(theirs, i)
+        for amount in said.amounts:
+            yield side(said, amount, around)
+        for found in derived_from(said):
+            yield side(said, found.amount, around, derived=found.kind)
+
+
+def before(theirs: Sequence[Statement], at: int) -> Around:
+    """What the two sentences before the one at `at` offer it, and who reports it.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> said = [statement(t, published=None) for t in ("Belis in 2004.", "It grew.")]
+    >>> around = before(said, 1)
+    >>> [w.concept for w in around.words], [p.words for p in around.periods]
+    (['belis'], ['2004'])
+    """
+    near = theirs[max(0, at - 2) : at]
+    words = (*theirs[at].reporter, *(w for said in near for w in said.words))
+    periods = next((s.periods for s in reversed(theirs[max(0, at - _BACK) : at]) if s.periods), ())
+    return Around(words, periods)
+
+
+def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
+    """The answer for one amount of the claim: none where the passage has nothing of its kind."""
+    agree: list[Answer] = []
+    clash: list[Answer] = []
+    open_: list[Answer] = []
+    twin = False
+    for other in others:
+        if not same_dimension(ours.amount, other.amount):
+            if _two_moneys(ours.amount, other.amount):
+                open_.append(_open("NOT009", ours, other))
+            continue
+        answer, relation = _judged(ours, other)
+        twin = twin or (relation.fit is Fit.AGREE and answer.rule.startswith("NOT"))
+        if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
+            continue
+        kind = agree if answer.rule in _GOOD else clash if answer.rule.startswith("QTY") else open_
+        kind.append(answer)
+    if clash and (agree or twin):
+        return [
+            replace(
+                clash[0],
+                rule="NOT010",
+                rank=1,
+                arithmetic=f"{clash[0].arithmetic}; but it also holds the claim's number",
+            )
+        ]
+    return agree[:1] or clash[:1] or sorted(open_, key=lambda a: a.rank)[:1]
+
+
+_BAD = {bad for _, bad in (*_PLAIN.values(), *_WORKED.values())}
+_GOOD = {good for good, _ in (*_PLAIN.values(), *_WORKED.values())}
+
+
+def _said_elsewhere(ours: Side, other: Side) -> bool:
+    """Whether the passage's number is another one of the claim's: "312 to 189" says both."""
+    return any(
+        a is not ours.amount and a.low == other.amount.low and a.unit == other.amount.unit
+        for a in ours.said.amounts
+    )
+
+
+def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
+    relation = _within_reason(relate(ours.amount, theirs.amount), ours.amount, theirs.amount)
+    found = hindrance(ours, theirs)
+    kind = ours.derived or theirs.derived
+    good, bad = _WORKED[kind] if kind else _PLAIN[relation.kind]
+    if _other_way(ours.amount, theirs.amount):
+        rule = found.to_clash or found.to_agree or "QTY022"
+        fit = Fit.CLASH
+    elif relation.fit is Fit.DOUBT or _points_for_percent(ours, theirs, relation):
+        rule = found.to_agree or "NOT008"
+        fit = Fit.DOUBT
+    elif relation.fit is Fit.AGREE:
+        rule, fit = found.to_agree or good, Fit.AGREE
+    else:
+        rule, fit = found.to_clash or bad, Fit.CLASH
+    if rule.startswith("NOT"):
+        return _open(rule, ours, theirs), Relation(fit, relation.kind)
+    return Answer(rule, _arithmetic(rule, ours.amount, theirs.amount), 0), Relation(
+        fit, relation.kind
+    )
+
+
+def _within_reason(relation: Relation, ours: Amount, theirs: Amount) -> Relation:
+    """No clash where one number is so much larger that one of them was surely misread."""
+    if ours.unit != theirs.unit:
+        theirs = into(theirs, ours.unit)
+    small, large = sorted((abs(ours.low), abs(theirs.low)))
+    far = small * FARTHEST_CLASH < large and ours.unit != "percent"
+    return Relation(Fit.DOUBT, relation.kind) if far and relation.fit is Fit.CLASH else relation
+
+
+def _other_way(ours: Amount, theirs: Amount) -> bool:
+    return (
+        ours.part is theirs.part
+        and ours.part in {Part.CHANGE, Part.TIMES}
+        and ours.way * theirs.way < 0
+    )
+
+
+def _points_for_percent(ours: Side, theirs: Side, relation: Relation) -> bool:
+    """Whether "rose by 4 percent" may mean the four points between two percentages."""
+    if ours.amount.unit != "percent" or theirs.derived != RATIO or relation.fit is not Fit.CLASH:
+        return False
+    shares = [a.low for a in theirs.said.amounts if a.unit == "percent"]
+    gaps = {abs(a - b) for a, b in pairwise(shares)}
+    return any(abs(gap - ours.amount.low) <= 1 for gap in gaps)
+
+
+def _two_moneys(ours: Amount, theirs: Amount) -> bool:
+    return all(len(a.unit) == 3 and a.unit.isupper() for a in (ours, theirs))  # noqa: PLR2004 - ISO 4217
+
+
+def _open(rule: str, ours: Side, theirs: Side) -> Answer:
+    both = f"claim: {_shown(ours.amount)}; passage: {_shown(theirs.amount)}"
+    return Answer(rule, f"{both}; {title(rule)}", _RANKS.index(rule))
+
+
+def _arithmetic(rule: str, ours: Amount, theirs: Amount) -> str:
+    """The two numbers as read, what was worked out of them, and what was found."""
+    said = f"claim: {_shown(ours)}; passage: {_shown(theirs)}"
+    for amount in (ours, theirs):
+        if amount.worked:
+            said += f"; {amount.worked}"
+    if ours.unit != theirs.unit:
+        other = into(theirs, ours.unit)
+        said += f"; {theirs.low:,.12g} {theirs.unit} = {other.low:,.5g} {ours.unit}"
+    if not (ours.worked or theirs.worked):
+        said += _gap(ours, into(theirs, ours.unit) if ours.unit != theirs.unit else theirs)
+    return f"{said}; {title(rule)}"
+
+
+def _gap(ours: Amount, theirs: Amount) -> str:
+    """How the two numbers lie to each other, for two single numbers."""
+    if ours.low != ours.high or theirs.low != theirs.high:
+        return ""
+    gap = theirs.low - ours.low
+    if gap == 0:
+        return ""
+    if ours.bound in {">", ">=", "<", "<="}:
+        return f"; {theirs.low:,.12g} {'>' if gap > 0 else '<'} {ours.low:,.12g}"
+    share = f" ({100 * abs(gap) / abs(ours.low):.2g} %)" if ours.low else ""
+    return f"; {abs(gap):,.6g}{share} {'more' if gap > 0 else 'less'}"
+
+
+def _shown(amount: Amount) -> str:
+    said = _SAYS.get(amount.bound or "", "")
+    number = f"{amount.low:,.12g}" if not amount.worked else f"{amount.low:,.5g}"
+    if amount.high != amount.low:
+        number = f"{number} to {amount.high:,.12g}"
+    way = {1: "+", -1: "−"}[amount.way] if amount.part is Part.CHANGE and amount.way else ""
+    unit = "" if amount.unit == "count" else f" {amount.unit}"
+    return f"{said}{way}{number}{unit}"

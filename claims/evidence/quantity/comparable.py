@@ -1,0 +1,111 @@
+"""Two sides to what keeps their amounts from being compared, if anything does.
+
+To agree, a passage may say more than the claim; to clash, it must speak of the same and of nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.changes import DIFFERENCE, RATIO
+from claims.evidence.quantity.derived import LENGTH
+from claims.evidence.quantity.likeness import things_hinder
+from claims.evidence.quantity.measures import dimension
+from claims.evidence.quantity.naming import names_hinder
+from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.evidence.quantity.periods import Period
+    from claims.evidence.quantity.sides import Side
+
+_NAMED_UNITS = {"magnitude", "category"}
+
+
+def same_dimension(ours: Amount, theirs: Amount) -> bool:
+    """Whether two amounts are of one kind at all: counts, percent, one currency, measures of one kind.
+
+    >>> from claims.evidence.quantity.amounts import amounts_in
+    >>> one, two, three = (amounts_in(t, t)[0] for t in ("3 km", "9 feet", "9 men"))
+    >>> same_dimension(one, two), same_dimension(one, three)
+    (True, False)
+    """
+    return ours.unit == theirs.unit or (
+        "count" not in {ours.unit, theirs.unit} and dimension(ours.unit) == dimension(theirs.unit)
+    )
+
+
+def hindrance(ours: Side, theirs: Side) -> Hindrance:
+    """What keeps the claim's amount and the passage's from being compared.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(f"In {y} the fire killed 12 men.", published=None) for y in (2001, 2002))
+    >>> hindrance(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    Hindrance(to_agree='NOT004', to_clash='NOT004')
+    """
+    to_clash = None
+    for check in (_part, _mood, _time, names_hinder, things_hinder):
+        found = check(ours, theirs)
+        to_clash = to_clash or found.to_clash
+        if found.to_agree:
+            return Hindrance(found.to_agree, to_clash)
+    return Hindrance(None, to_clash)
+
+
+def _part(ours: Side, theirs: Side) -> Hindrance:
+    """A level is no change, a total no rate, a part no whole."""
+    a, b = ours.amount, theirs.amount
+    if a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS):
+        return both("NOT006")
+    if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
+        return Hindrance(None, "NOT006")
+    if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
+        return both("NOT006")
+    return BOTH_FREE
+
+
+def _mood(ours: Side, theirs: Side) -> Hindrance:
+    """What is denied, doubted, planned or forecast compares with its like alone."""
+    if ours.mood != theirs.mood:
+        return both("NOT007")
+    if "denied" in ours.mood:
+        return Hindrance(None, "NOT007")
+    aside = any(s.said.in_brackets(s.amount) for s in (ours, theirs))
+    return Hindrance(None, "NOT010") if aside else BOTH_FREE
+
+
+def _time(ours: Side, theirs: Side) -> Hindrance:
+    if LENGTH in {ours.derived, theirs.derived}:
+        return BOTH_FREE
+    mine, other = ours.periods, theirs.periods
+    if mine and not other:
+        other = theirs.around.periods
+    how = lie(mine, other)
+    worked = theirs.derived in {DIFFERENCE, RATIO}
+    if how in {Times.NONE, Times.SAME} or (worked and (how is Times.ADDED or _begins(mine, other))):
+        return BOTH_FREE
+    if how is Times.ADDED and _is_war(theirs):
+        return BOTH_FREE
+    if how is Times.ADDED and any(p.way != "in" for p in other):
+        return both("NOT006")
+    if how in {Times.WITHIN, Times.UNSAID, Times.ADDED}:
+        telling = is_telling(ours.amount) or how is Times.WITHIN
+        return Hindrance(None if telling else "NOT004", "NOT004")
+    return both("NOT004")
+
+
+def _is_war(theirs: Side) -> bool:
+    """Whether the dead of several years are told: the years are then those of the whole event."""
+    told = [p for p in theirs.periods if p.first[0].isdigit()]
+    years = len(told) == 1 and int(told[0].last[:4]) - int(told[0].first[:4]) > 1
+    return years and any(w.concept == "die" for w in (*theirs.near, *theirs.far))
+
+
+def _begins(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
+    """Whether "since 2020" is where "from 180 in 2020 to 365" begins."""
+    told = [p.first for p in theirs if p.first[0].isdigit()]
+    return bool(told) and all(p.way == "since" and p.first == min(told) for p in ours)

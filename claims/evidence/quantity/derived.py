@@ -1,0 +1,192 @@
+"""The amounts of a statement to those that arithmetic gives: shares, changes, per head, lengths."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.changes import changes
+from claims.evidence.quantity.rates import rate_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.evidence.quantity.periods import Period
+    from claims.evidence.quantity.statement import Statement
+
+SHARE, HEAD, LENGTH = "share", "head", "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An amount that was worked out, and how."""
+
+    amount: Amount
+    kind: str
+
+
+_OF = re.compile(
+    r"^(?: [\w’'-]+){0,2}? (?:out )?of (?:(?:the|its|their|his|her|all|a total of|these"
+    r"|those|some|about|every|an? estimated"
+    r"|nearly|more than|over|roughly|around|almost) )*(?:[\w-]+[’']s? )?[$€£]?$"
+)
+_OF_BEFORE = re.compile(
+    r"(?:^|[,;.] )(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|all|some|about|these|those|nearly"
+    r"|more than|an? estimated) )*"
+    r"(?:[\w-]+[’']s? )?$"
+)
+_OF_THEM = re.compile(r"^(?: \w+)? (?:of|among) (?:them|whom|which|these|those)\b")
+_PARTITIVE = re.compile(
+    r"(?:^|[,;] )(?:Of|Among|Out of) (?:the|those|these|its|all|their)\b[^#]*$"
+    r"|\b(?:including|among them|of (?:whom|which|them|these|those))"
+    r"(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_GAP = 90
+_PEOPLE = re.compile(
+    r"\b(?:people|inhabitants?|residents?|citizens?|population|persons?|souls"
+    r"|[A-Z]\w+(?:ans?|ers?|ese|is))\b"
+)
+_POPULATION_NEAR = 40
+_HEAD_BLUR = 0.05
+_POPULATION = re.compile(r"\bpopulation (?:is|was|stands at|of)[\w ]{0,12}$", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:from|between)\b|[-–—]|\bto\b|\buntil\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_YEAR_DAYS = 365.2425
+
+
+def parted(found: Statement) -> Statement:
+    """The statement with counts within a whole, and the wholes, marked as such.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> [a.part.value for a in parted(statement("Three of the 20 wells were safe.", published=None)).amounts]
+    ['count within a whole', 'whole of a share']
+    """
+    parts: dict[int, Part] = {}
+    for part, whole in _shares(found):
+        if whole is not None:
+            parts[whole.start] = Part.WHOLE
+        if part.unit != "percent":
+            parts[part.start] = Part.SHARE
+    if not parts:
+        return found
+    return replace(
+        found, amounts=tuple(replace(a, part=parts.get(a.start, a.part)) for a in found.amounts)
+    )
+
+
+def derived_from(found: Statement) -> tuple[Derived, ...]:
+    """All that can be worked out from a statement's amounts and dates.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> text = "Sales rose from 20,000 to 26,000 cars."
+    >>> [(d.kind, d.amount.low, d.amount.unit) for d in derived_from(statement(text, published=None))]
+    [('difference', 6000.0, 'count'), ('ratio', 30.0, 'percent'), ('ratio', 1.3, 'times')]
+    """
+    return (
+        *(
+            _share(part, whole)
+            for part, whole in _shares(found)
+            if whole is not None and part.unit != "percent"
+        ),
+        *(Derived(amount, kind) for amount, kind in changes(found)),
+        *_heads(found),
+        *_lengths(found),
+    )
+
+
+def _shares(found: Statement) -> Iterator[tuple[Amount, Amount | None]]:
+    """Counts that are a part of something, with the count of the whole where it is told."""
+    amounts = [a for a in found.amounts if a.unit not in {"times", "time"}]
+    for first, second in pairwise(amounts):
+        between = found.plain[first.end : second.start]
+        alike = first.unit == second.unit and first.low == first.high
+        joined = len(between) <= _GAP and _OF.match(between) is not None
+        share = first.unit == "percent" != second.unit
+        if joined and (share or (alike and first.low <= second.low)):
+            yield first, second
+        elif _OF_BEFORE.search(found.plain[max(0, first.start - _GAP) : first.start]) and alike:
+            if second.low <= first.low:
+                yield second, first
+        elif (
+            alike
+            and second.low <= first.low
+            and _OF_THEM.match(found.plain[second.end : second.end + 30])
+        ):
+            yield second, first
+    for amount in amounts:
+        before = found.plain[max(0, amount.start - _GAP) : amount.start]
+        if (_PARTITIVE.search(before) and not _OF_BEFORE.search(before)) or _OF_THEM.match(
+            found.plain[amount.end : amount.end + 30]
+        ):
+            yield amount, None
+
+
+def _share(part: Amount, whole: Amount) -> Derived:
+    value = 100 * part.low / whole.low
+    low = 100 * (part.low - part.coarse / 2) / whole.low if part.coarse > 1 else value
+    step = max(2 * (value - low), 0.01)
+    worked = f"{part.low:,.12g} of {whole.low:,.12g} = {value:.4g} %"
+    return Derived(
+        replace(
+            part, low=value, high=value, unit="percent", noun="", part=Part.LEVEL, step=step, coarse=step,
+            worked=worked, start=part.start, end=part.end, fuzzy=False,
+        ),
+        SHARE,
+    )  # fmt: skip
+
+
+def _heads(found: Statement) -> Iterator[Derived]:
+    """A total of money or a measure divided by the people, pupils or households it is for."""
+    crowds = [(a, head) for a in found.amounts if a.low > 0 and (head := _head(found, a))]
+    for total in found.amounts:
+        if total.unit in {"count", "percent", "times", "time", "year"} or not crowds:
+            continue
+        crowd, head = crowds[0]
+        if head in total.per:
+            continue
+        value = total.low / crowd.low
+        blur = total.coarse / max(total.low, 1) + crowd.step / max(crowd.low, 1)
+        step = value * min(blur, _HEAD_BLUR)
+        worked = f"{total.low:,.12g} / {crowd.low:,.12g} = {value:,.5g}"
+        per = total.per | {head}
+        share = replace(total, low=value, high=value, per=per, step=step, coarse=step)
+        yield Derived(replace(share, worked=worked), HEAD)
+
+
+def _head(found: Statement, amount: Amount) -> str | None:
+    """What a count could be divided by: "person" for people of any name, "pupil", "household"."""
+    if amount.unit != "count":
+        return None
+    before = found.plain[max(0, amount.start - _POPULATION_NEAR) : amount.start]
+    if _PEOPLE.search(amount.noun) or _POPULATION.search(before):
+        return "person"
+    return rate_name(amount.noun)
+
+
+def _lengths(found: Statement) -> Iterator[Derived]:
+    """The years between the two ends of "from 1979 to 1989"."""
+    for period in found.periods:
+        if (
+            _SPAN.search(period.words)
+            and period.first[0].isdigit()
+            and period.first[:4] != period.last[:4]
+        ):
+            years = float(int(period.last[:4]) - int(period.first[:4]))
+            yield Derived(_length(period, years), LENGTH)
+
+
+def _length(period: Period, years: float) -> Amount:
+    exact = len(re.findall(r"\d{4}", period.words)) == 2 and _MONTH.search(period.words) is None  # noqa: PLR2004 - two years
+    if not exact:
+        first, last = (date.fromisoformat(d) for d in (period.first, period.last))
+        years = round((last - first).days / _YEAR_DAYS, 1)
+    return Amount(
+        low=years, high=years, unit="year", noun="", bound=None, step=1.0, coarse=1.0, part=Part.LEVEL, way=0,
+        per=frozenset(), exact=period.words, start=period.start, end=period.end,
+        worked=f"{period.first[:4]} to {period.last[:4]} is {years:.4g} years",
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Words that do not change what a number counts, and words that do (data only)."""
+
+from __future__ import annotations
+
+IDLE = frozenset(
+    """a about above across after again ago all almost already also altogether although always am among
+    an and another any approximately are around as at away be became because become been before
+    being below between both but by came come comes could did do does doing done due during each
+    either else even ever every exactly few first-ever following for former from further get gets
+    got had has have having he her here hers him his how however i if in indeed into is it its
+    itself just kind last lately later least less like many me more most much my nearly next now of
+    off often on once one only onto or other others our out over own per quite rather roughly she
+    should since so some soon still such than that the their them then there these they this those
+    though through throughout thus to together too toward towards under until up upon us very via
+    was way we were what when where whether which while who whom whose why will with within would
+    yet you your may might must shall can annual annually yearly daily weekly monthly hourly
+    quarterly nightly attend attended attendance attendee attendees participate participated
+    participant participants volunteer volunteers
+
+    amount amounted amounts bring brings brought run runs ran running force forced forces forcing
+    draw draws drew drawn attract attracts attracted supply supplied supplies provide provided
+    provides generate generated generates consist consisted consists contain contained contains
+    count counted counts gave give given gives go goes hit hits include included includes including
+    involve involved involves keep keeps kept make makes made making mark marked mean measure
+    measured number numbered put puts reach reached reaches reaching record recorded records
+    register remain remained remains remaining say see seen saw set show showed shows shown stand
+    stands standing stood take taken takes took total totalled totaled totalling totaling totals
+    went experienced suffered face faced occurred occur happened happen place leaving left comprise
+    comprised comprises equal equals equalled post posted posts booked logged tallied registered
+    collection represent represents represented worth estimated estimate estimates estimating struck
+
+    according account accounts add added adds announce announced announces author authors
+    bulletin confirm confirmed confirms data declared expert experts figure
+    figures find finds found indicate indicated indicates known latest list listed
+    new-found note noted notes official officially officials paper poll polls
+    reported reporting report reports research researcher researchers revealed review reveals said
+    says scientist scientists source sources spokesman spokesperson spokeswoman state stated states
+    statistic statistics statistical studies study survey surveyed surveys tell told writes write
+    wrote census newspaper statement
+
+    actual actually approximate bare big certain clear closely combined considerable current
+    currently deadly devastating entire exact exceeding exceed exceeded final full fully heavy high
+    huge large long main rescuers firefighters major massive
+    moderate nearby overall particular people person persons precise precisely present recent
+    recently respective severe short significant similar sum terrible thing things tragic various
+    whole well area site community local
+    individual individuals man-made men-and-women human humans year years yr month months week weeks
+    day days hour hours time times period decade decades century percent percentage cent point
+    points rate rates level levels share shares proportion numbers quantity part thanks result
+    resulting million billion thousand hundred trillion dozen dozens mr mrs ms dr sir
+    """.split()
+)
+
+CONTENT_ADVERBS = frozenset("early elderly family".split())
+"""Words in -ly that are not mere manner."""
+
+NEGATIONS = frozenset(
+    """not no never none nobody nothing neither nor deny denied denies denying false falsely untrue
+    wrong wrongly incorrect incorrectly refute refuted debunked myth hoax cannot n't didn don doesn
+    isn aren wasn weren hasn haven hadn won't wouldn couldn shouldn contrary instead hardly scarcely
+    unlikely rejects dispute disputes disputed disputing
+    """.split()
+)
+
+HEDGES = frozenset(
+    """allegedly alleged alleges allege reportedly purportedly purported supposedly rumoured rumored
+    rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
+    so-called revised corrected retracted preliminary provisional apparently
+    """.split()
+)
+
+FORESIGHT = {
+    "forecast": """forecast forecasts forecasted expect expects expected expecting predict predicts
+        predicted prediction predictions projected projection projections anticipate anticipated
+        will would shall outlook foresee foreseen eventually""",
+    "plan": """plan plans planned planning promise promises promised pledge pledges pledged target
+        targets targeted aim aims aimed hope hopes hoped propose proposes proposed proposal
+        proposals want wants wanted ask asked asks demand demands demanded intend intends intended
+        vow vowed goal goals seek seeks sought commit committed commits budgeted urge urged request
+        requested recommend recommended recommends required should must need needs needed consider
+        considering considered offer offered mull tried try tries trying attempt attempted""",
+    "chance": """could may might possibly perhaps risk risks threaten threatens threatened probably
+        likely potential potentially maybe danger""",
+    "condition": "if unless assuming hypothetical scenario scenarios otherwise",
+}
+"""Words by which a sentence speaks of what may come, is meant, or might be."""
+
+CAPACITY = frozenset("can capacity capable able ability accommodate accommodates".split())
+
+SUBGROUPS = frozenset(
+    """female male elder young youth teen child adult adults foreign rural urban domestic international
+    new newly violent first second third fourth fifth sixth seventh eighth ninth tenth maternal
+    infant primary secondary household private public net gross core median average largest smallest
+    highest lowest biggest record black white hispanic asian northern southern eastern western north
+    south east west real nominal inflation-adjusted adjusted seasonally fiscal financial confirmed
+    suspected probable remaining additional extra further unvaccinated pregnant single married
+    maximum minimum peak cumulative premature excess direct indirect active
+    immediate external internal civil civilian operating weekday weekend initial initially original
+    originally eligible consecutive least oldest youngest tallest longest shortest
+    """.split()
+)
+"""Words that cut a part out of what is counted: one that stands on one side only makes another number."""
+
+IMPLIED = {
+    "die": ("los", "health", "victim", "disaster"),
+    "infect": ("health", "patient"),
+    "vote": ("deputy", "lawmaker", "senator", "voter"),
+    "elect": ("voter", "vote"),
+    "treat": ("doctor", "patient", "hospital"),
+    "sentence": ("court", "judg"),
+    "soldier": ("military", "force", "war", "conflict", "campaign", "invasion"),
+    "worker": ("employ",),
+    "resident": ("home",),
+    "bird": ("species",),
+}
+"""Words that add nothing where the concept before them is shared."""
+
+ONCE = frozenset(
+    """sign open found bear die resign launch take_office leave_office abolish assassinat complet
+    invent marry ratify crown execut unveil inaugurat introduc discover independenc coin publish
+    premier debut creat patent end begin retir appoint close enact build destroy land file collaps
+    sink crash convict bury disband dissolv legalis ban surrender liberat demolish adopt
+    """.split()
+)
+"""What happens once to one thing, so that two dates for it cannot both be right."""
+
+ATTRIBUTES = frozenset("length height width depth weight area".split())
+"""What a measure may measure; a sentence often leaves it unsaid ("a border of 1,200 miles")."""
+
+PLACES = frozenset("country city town village region province district nation".split())
+ACTORS = frozenset(
+    "police treasury court judge jury government ministry agency office bureau authority council".split()
+)
+"""Words that papers put in or leave out; only another one of the same set says something."""
+
+PEOPLE = frozenset("person people life victim".split())
+"""Heads that say no more than that persons are counted."""

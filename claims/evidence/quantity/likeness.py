@@ -1,0 +1,245 @@
+"""The words of two sides to whether their numbers count the same things of the same population."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import AGE
+from claims.evidence.quantity.changes import RATIO
+from claims.evidence.quantity.derived import HEAD
+from claims.evidence.quantity.idle import ACTORS, ATTRIBUTES, IMPLIED, PEOPLE, PLACES, SUBGROUPS
+from claims.evidence.quantity.naming import as_names
+from claims.evidence.quantity.statement import QUALIFIED
+from claims.evidence.quantity.telling import Hindrance, both, is_telling
+from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.amounts import Amount
+    from claims.evidence.quantity.sides import Side
+
+_MOST_MISSING, _SHARE_MISSING = 1, 3
+"""Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
+_LEAST_SHARED = 2
+_SETTING = re.compile(
+    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between)\b", re.IGNORECASE
+)
+_AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
+_AGENT_NEAR = 40
+_OWNS = re.compile(r"[’']s?$")
+_BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
+_BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
+_LOOK = 120
+
+
+_PLACES, _ACTORS = concepts(PLACES), concepts(ACTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of both sides: all of them, their concepts, and those that one side alone has."""
+
+    ours: list[Word]
+    theirs: list[Word]
+    a: set[str]
+    b: set[str]
+    context: set[str]
+    missing: list[Word]
+    extra: list[Word]
+    elsewhere: bool
+
+
+def things_hinder(ours: Side, theirs: Side) -> Hindrance:
+    """Whether the two numbers count other things, or another part of them.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def both_of(claim, passage):
+    ...     one, two = (statement(t, published=None) for t in (claim, passage))
+    ...     return things_hinder(side(one, one.amounts[0]), side(two, two.amounts[0])).to_agree
+    >>> both_of("The town has 640 beds.", "The town has 640 nurses.")
+    'NOT002'
+    >>> both_of("Suicides fell 18 percent.", "Male suicides fell 18 percent.")
+    'NOT003'
+    """
+    words = _words(ours, theirs)
+    if words.elsewhere:
+        return both("NOT005")
+    if not words.a or _other_heads(ours.amount, theirs.amount):
+        return both("NOT002")
+    if _special(ours.amount, words.theirs) or _special(theirs.amount, words.ours):
+        return both("NOT003")
+    if _narrowed(ours, theirs, words):
+        return both("NOT003")
+    if len(words.a & (words.b | words.context)) < min(_LEAST_SHARED, len(words.a)):
+        return both("NOT002")
+    return _weighed(ours, theirs, words)
+
+
+def _words(ours: Side, theirs: Side) -> _Words:
+    mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far, *theirs.around.words])
+    other = as_names([*theirs.near, *theirs.far], mine)
+    a, b = ({w.concept for w in words} for words in (mine, other))
+    elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
+    soft = PEOPLE | _PLACES | _ACTORS
+    a, b = a - soft, b - soft
+    idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
+    if theirs.derived in {RATIO, HEAD}:
+        idle |= {concept_of(n) or "" for x in theirs.said.amounts for n in x.noun.lower().split()}
+    missing = [w for w in mine if not w.name and w.concept not in b | soft]
+    if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
+        missing = [w for w in missing if w.concept not in ATTRIBUTES]
+        idle |= set() if a & ATTRIBUTES else ATTRIBUTES
+    beside = {w.concept for w in ours.said.words} - VERBS
+    known = a | beside | idle
+    return _Words(
+        ours=mine,
+        theirs=other,
+        a=a,
+        b=b,
+        context={w.concept for w in theirs.around.words},
+        missing=_untitled(missing, mine, ours.said.plain),
+        extra=[w for w in other if w.concept not in known and not w.name],
+        elsewhere=elsewhere,
+    )
+
+
+def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word]:
+    """Without what only describes a name that both have: "the textile maker Harrow Mills"."""
+    titled = {w.start for w in words if w.name}
+    kept = []
+    for word in sorted(unmatched, key=lambda w: -w.start):
+        if plain[word.end : word.end + 1] == " " and word.end + 1 in titled:
+            titled.add(word.start)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _other_heads(ours: Amount, theirs: Amount) -> bool:
+    """Whether both numbers stand before a noun of their own: soldiers here, reservists there."""
+    if (ours.noun == AGE) is not (theirs.noun == AGE):
+        return ours.unit == "year"
+    heads = [_head(a) for a in (ours, theirs) if a.noun]
+    known = [h for h in heads if h and h not in PEOPLE]
+    return len(known) > 1 and known[0] != known[1]
+
+
+def _head(amount: Amount) -> str | None:
+    return concept_of(amount.noun.lower().split()[-1]) if amount.noun else None
+
+
+def _special(amount: Amount, others: list[Word]) -> bool:
+    """Whether a number counts something that the other text does not name at all: horses, not people."""
+    head = _head(amount)
+    known = head is None or head in PEOPLE or amount.noun == AGE
+    return not known and all(w.concept != head for w in others)
+
+
+def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
+    """Whether one side speaks of a part of what the other counts, or of another whole."""
+    parts = {w.concept for w in (*words.extra, *words.missing)}
+    return (
+        bool(parts & SUBGROUPS)
+        or any(c.startswith(QUALIFIED) for c in parts)
+        or _premodified(theirs.said.plain, words.theirs, words.extra)
+        or _premodified(ours.said.plain, words.ours, words.missing)
+        or _shifted(theirs.said.plain, words.theirs, words.extra)
+        or _other_base(ours, theirs)
+        or any(_sets(theirs, word) for word in words.extra)
+    )
+
+
+def _premodified(plain: str, words: list[Word], unmatched: list[Word]) -> bool:
+    """Whether an unmatched word stands right before a matched noun ("youth unemployment")."""
+    starts = {w.start for w in unmatched}
+    matched = {w.start: w for w in words if w.start not in starts}
+    for word in unmatched:
+        follows = (
+            matched.get(word.end + 1) if plain[word.end : word.end + 1] in {" ", "-"} else None
+        )
+        if follows is None or word.text.endswith("s"):
+            continue
+        if not follows.name and not follows.text.endswith("ed"):
+            return True
+    return False
+
+
+def _shifted(plain: str, words: list[Word], extra: list[Word]) -> bool:
+    """Whether an unmatched noun takes over from a matched word before it ("the museum's café")."""
+    starts = {w.start for w in extra}
+    ends = {w.end: w for w in words if w.start not in starts}
+    for word in extra:
+        before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
+        if before is None or word.text.endswith(("ed", "ing")):
+            continue
+        if _OWNS.search(before.text) or (not before.name and before.concept not in VERBS):
+            return True
+    return False
+
+
+def _other_base(ours: Side, theirs: Side) -> bool:
+    """Whether two shares are of different wholes: of students who are girls, of girls who are students."""
+    if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
+        return False
+    mine, other = _base(ours), _base(theirs)
+    return bool(mine and other) and not mine & other
+
+
+def _base(side: Side) -> set[str]:
+    """The concepts of what a share is a share of."""
+    plain, amount = side.said.plain, side.amount
+    if match := _BASE.match(plain[amount.end : amount.end + _LOOK]):
+        start = amount.end + match.end()
+        after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
+        run = after[:1]
+        for word in after[1:]:
+            if plain[run[-1].end : word.start] not in {" ", "-"} or word.text.endswith(
+                ("ed", "ing")
+            ):
+                break
+            run.append(word)
+        return {w.concept for w in run}
+    if match := _BASE_BEFORE.search(plain[: amount.start]):
+        return {w.concept for w in side.said.words if match.start() <= w.start < amount.start}
+    return set()
+
+
+def _sets(theirs: Side, word: Word) -> bool:
+    """Whether an unmatched word stands in a phrase in front that narrows all after it: "Among farmers, …"."""
+    start, end = theirs.span
+    if theirs.derived or start <= word.start < end or word.start > theirs.amount.start:
+        return False
+    begin = max((b for b in theirs.said.bounds if b <= word.start), default=0)
+    return _SETTING.match(theirs.said.plain[begin : word.end]) is not None
+
+
+def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
+    """Whether words that one side alone has still allow to agree, or even to clash."""
+    absent = {w.concept for w in words.missing} - words.context
+    local = {w.start for w in theirs.near}
+    near = [w for w in _untitled(words.extra, words.theirs, theirs.said.plain) if w.start in local]
+    if ours.point:
+        near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
+    agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
+    if len(agents) < len(near) or (agents and absent):
+        return both("NOT002")
+    if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
+        return both("NOT002")
+    if absent and not is_telling(ours.amount):
+        return both("NOT002")
+    return Hindrance(None, "NOT002" if absent or agents else None)
+
+
+def _is_done(word: Word) -> bool:
+    return word.concept in VERBS or word.text.endswith(("ed", "ing"))
+
+
+def _is_agent(word: Word, plain: str, words: _Words) -> bool:
+    """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
+    if _AGENT.search(plain[max(0, word.start - _AGENT_NEAR) : word.start]):
+        return True
+    done = next((w for w in words.theirs if w.start == word.end + 1), None)
+    acts = done is not None and done.concept in words.a and _is_done(done)
+    return acts and word.text.endswith("s")

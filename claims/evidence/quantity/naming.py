@@ -1,0 +1,110 @@
+"""The names of two sides to whether they speak of other places, persons or bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.idle import ACTORS, PEOPLE, PLACES
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.wording import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.evidence.quantity.sides import Side
+    from claims.evidence.quantity.wording import Word
+
+_SOFT = PEOPLE | concepts(PLACES) | concepts(ACTORS)
+_FROM = re.compile(r"\b(?:from|of|by) (?:the )?$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
+_BEFORE = 16
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western upper lower new central".split()
+)
+_PERSON = 2
+"""Words of a person's name; a longer one is a body's."""
+
+
+def as_names(words: Iterable[Word], others: Iterable[Word]) -> list[Word]:
+    """Words that begin a sentence, read as names where the other text shows that they are.
+
+    >>> from claims.evidence.quantity.wording import words_in
+    >>> [w.name for w in as_names(words_in("Lorvia grew"), words_in("In Lorvia"))]
+    [True]
+    """
+    names = {w.concept for w in others if w.name}
+    return [replace(w, concept=w.alias, name=True) if w.alias in names else w for w in words]
+
+
+def names_hinder(ours: Side, theirs: Side) -> Hindrance:
+    """Whether a name of the claim is missing in the passage, or the passage's names are others.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(f"The {n} dam holds 120 boats.", published=None) for n in ("Osk", "Arn"))
+    >>> names_hinder(side(one, one.amounts[0]), side(two, two.amounts[0])).to_agree
+    'NOT005'
+    """
+    a = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far, *theirs.around.words])
+    b = as_names([*theirs.near, *theirs.far], a)
+    context = as_names(theirs.around.words, a)
+    known = {w.concept for w in b} | {w.concept for w in context if w.name}
+    mine, other = _runs(a, ours.said.plain), _runs(b, theirs.said.plain)
+    if any(_is_other(run, other) for run in mine):
+        return both("NOT005")
+    missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
+    ours_all = {w.concept for w in a}
+    extra = [run for run in other if not any(w.concept in ours_all for w in run)]
+    if extra and not mine and _lacks(a, {w.concept for w in (*b, *context)}):
+        return both("NOT005")
+    if missing:
+        unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
+        return Hindrance("NOT005" if unsure else None, "NOT005")
+    return _added(mine, extra, theirs)
+
+
+def _added(mine: list[list[Word]], extra: list[list[Word]], theirs: Side) -> Hindrance:
+    """Whether names that only the passage has narrow what is counted, or are mere detail."""
+    start, end = theirs.span
+    for run in extra:
+        before = theirs.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+        inside = theirs.derived is not None or start <= run[0].start < end
+        if _FROM.search(before) or (mine and inside and _PLACED.search(before)):
+            return both("NOT005")
+    if any(run[0].start < end for run in extra):
+        return Hindrance(None, "NOT005")
+    return BOTH_FREE
+
+
+def _lacks(ours: Iterable[Word], theirs: set[str]) -> bool:
+    return any(w.concept not in theirs | _SOFT for w in ours)
+
+
+def _covered(run: Sequence[Word], known: set[str]) -> bool:
+    """Whether most words of a body's name are known ("Port of Ardenne" by "Ardenne")."""
+    return len(run) > _PERSON and sum(w.concept in known for w in run) * 2 > len(run)
+
+
+def _runs(words: Iterable[Word], plain: str) -> list[list[Word]]:
+    """Names as the runs of their words, in order."""
+    runs: list[list[Word]] = []
+    for word in sorted((w for w in words if w.name), key=lambda w: w.start):
+        if runs and plain[runs[-1][-1].end : word.start] in {" ", "-", ". "}:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _is_other(run: list[Word], others: list[list[Word]]) -> bool:
+    """Whether the other text has a name that shares a word with this one and parts in another."""
+    mine = {w.concept for w in run}
+    for other in others:
+        theirs = {w.concept for w in other}
+        if not mine & theirs:
+            continue
+        if (mine - theirs and theirs - mine) or (mine ^ theirs) & _COMPASS:
+            return True
+    return False

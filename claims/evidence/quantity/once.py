@@ -1,0 +1,98 @@
+"""A claim without numbers but with a date, held against the passage's dates for the same event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.answers import Answer, before
+from claims.evidence.quantity.comparable import hindrance
+from claims.evidence.quantity.derived import LENGTH
+from claims.evidence.quantity.idle import ONCE
+from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.rules import title
+from claims.evidence.quantity.sides import Side, side
+from claims.evidence.quantity.telling import both
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.evidence.quantity.statement import Statement
+
+_AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
+
+
+def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
+    """Whether the passage's date for the claim's event lies within the claim's, or beside it.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> claim, passage = (
+    ...     statement(t, published=None)
+    ...     for t in ("The pact was signed in 1998.", "The pact was signed on 4 March 1996.")
+    ... )
+    >>> [(a.rule, a.arithmetic) for a in dated(claim, [passage])]
+    [('DATE002', 'claim: 1998; passage: 4 March 1996; another date of what happens once')]
+    """
+    if not ours.periods:
+        return []
+    mine = side(ours, _point(ours), derived=LENGTH, point=True)
+    found = []
+    for i, said in enumerate(theirs):
+        if not said.periods:
+            continue
+        other = side(said, _point(said), before(theirs, i), derived=LENGTH)
+        found.append(_dated(mine, other))
+    return found
+
+
+def _point(said: Statement) -> Amount:
+    """A stand-in amount at the place of the date, so that the words around it are compared."""
+    period = said.periods[0]
+    return Amount(
+        low=1000.0, high=1000.0, unit="year", noun="", bound=None, step=1.0, coarse=1.0,
+        part=Part.LEVEL, way=0, per=frozenset(), exact=period.words, start=period.start, end=period.end,
+    )  # fmt: skip
+
+
+def _dated(ours: Side, theirs: Side) -> Answer:
+    shown = "; ".join(
+        f"{whose}: {', '.join(p.words for p in side.said.periods)}"
+        for whose, side in (("claim", ours), ("passage", theirs))
+    )
+    stop = hindrance(ours, theirs)
+    if not _told(ours, theirs):
+        stop = both("NOT002")
+    how = lie(ours.said.periods, theirs.said.periods)
+    within = {Times.SAME, Times.WITHIN, Times.PART}
+    alone = how is Times.SAME or all(
+        lie(ours.said.periods, [p]) in within for p in theirs.said.periods
+    )
+    if how in within and alone:
+        rule = stop.to_agree or "DATE001"
+    elif how is Times.OTHER and _sure(ours, theirs):
+        rule = stop.to_agree or "DATE002"
+    else:
+        rule = "NOT004"
+    return Answer(rule, f"{shown}; {title(rule)}", 3)
+
+
+def _told(ours: Side, theirs: Side) -> bool:
+    """Whether every word of the claim but names stands in the passage, and one of them at least."""
+    mine = {w.concept for w in ours.said.words if not w.name}
+    known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}
+    return bool(mine) and mine <= known
+
+
+def _sure(ours: Side, theirs: Side) -> bool:
+    """Whether two dates of one event cannot both be right: it happens once, and both name it."""
+    shared = {w.concept for w in ours.said.words} & {w.concept for w in theirs.said.words}
+    plain = all(
+        len(side.said.periods) == 1
+        and side.said.periods[0].first[0].isdigit()
+        and side.said.periods[0].way == "in"
+        for side in (ours, theirs)
+    )
+    again = any(
+        word in theirs.said.text.lower() or word in ours.said.text.lower() for word in _AGAIN
+    )
+    return plain and not again and bool(shared & ONCE)

@@ -1,0 +1,207 @@
+"""The times of a sentence to periods, and two sets of periods to how they lie to each other.
+
+A date that the sentence settles is an EDTF interval of days; one that it does not ("last spring", "on
+Friday") is its words, and equals the same words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.mentions import dates as dates_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNIT = (
+    r"(?:year|month|week|decade|century|quarter|spring|summer|autumn|fall|winter|season"
+    r"|night|weekend|day)"
+)
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_COUNT = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
+)
+_RELATIVE = re.compile(
+    rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
+    rf" (?:financial |fiscal )?(?:{_UNIT}|{_DAYS}|{_MONTHS})(?![\w’'-])"
+    rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
+    rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
+    rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
+    rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
+    rf"|{_DAYS}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
+    rf"|(?<=by ){_MONTHS}(?!\w)"
+    rf"|{_COUNT} {_UNIT}s? (?:ago|earlier|later)|a {_UNIT} (?:ago|earlier|later|before)"
+    rf"|today|yesterday|tomorrow|tonight|overnight)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?P<word>than|compared (?:with|to)|since|until|till|before|after|by(?: the end of)?"
+    r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
+_FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
+_DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_LOOK = 24
+_WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+_SEASONS_FROM = 20
+_MONTHS_OF_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time at `[start, end)` of a sentence: the way it is meant, and its first and last day or words."""
+
+    way: str
+    first: str
+    last: str
+    start: int
+    end: int
+    words: str
+
+
+class Times(Enum):
+    """How the passage's periods lie to the claim's."""
+
+    NONE = "neither names a time"
+    SAME = "the same time"
+    WITHIN = "a day within the claim's time"
+    PART = "a part of the claim's time"
+    WIDER = "a longer time"
+    OTHER = "another time"
+    UNSAID = "the passage names no time"
+    ADDED = "the claim names no time"
+
+
+def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
+    """The periods of a sentence in order.
+
+    >>> found = periods_in("Since 2015 rents rose; in May 2018 they fell", published=None)
+    >>> [(p.way, p.first, p.last) for p in found]
+    [('since', '2015-01-01', '2015-12-31'), ('in', '2018-05-01', '2018-05-31')]
+    """
+    found = []
+    for mention in dates_in(sentence, published=published):
+        days = days_of(mention.edtf)
+        if days is None:
+            continue
+        before = sentence[max(0, mention.start - _LOOK) : mention.start]
+        found.append(
+            Period(_way(before, mention.exact), *days, mention.start, mention.end, mention.exact)
+        )
+    taken = [(p.start, p.end) for p in found]
+    for match in _RELATIVE.finditer(sentence):
+        if all(match.end() <= start or match.start() >= end for start, end in taken):
+            way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
+            words = re.sub(r"^(?:on|the|in|over) ", "", match[0].lower())
+            found.append(Period(way, words, words, match.start(), match.end(), match[0]))
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _way(before: str, exact: str) -> str:
+    if _FISCAL.search(before) or _FISCAL_IN.search(exact):
+        return "fiscal"
+    match = _BEFORE.search(before)
+    if match is None:
+        return "in"
+    word = match["word"].lower()
+    return {"from": "since", "till": "until", "compared with": "than", "compared to": "than"}.get(
+        word, word.split()[0]
+    )
+
+
+def days_of(edtf: str) -> tuple[str, str] | None:
+    """The first and last day of an EDTF date, None where it is open or of another calendar.
+
+    >>> days_of("2018-02"), days_of("199X"), days_of("2018-05-03/2018-06")
+    (('2018-02-01', '2018-02-28'), ('1990-01-01', '1999-12-31'), ('2018-05-03', '2018-06-30'))
+    """
+    if "/" in edtf:
+        ends = [days_of(end) for end in edtf.split("/", 1)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return ends[0][0], ends[1][1]
+    if re.fullmatch(r"\d{2,3}X{1,2}[~?%]?", edtf):
+        digits = edtf.rstrip("~?%")
+        return f"{digits.replace('X', '0')}-01-01", f"{digits.replace('X', '9')}-12-31"
+    match = _DAY.fullmatch(edtf)
+    return _days(match[1], match[2], match[3]) if match else None
+
+
+def _days(year: str, month: str | None, day: str | None) -> tuple[str, str] | None:
+    if month is None:
+        return f"{year}-01-01", f"{year}-12-31"
+    number = int(month)
+    if number > _SEASONS_FROM:
+        if number == _WINTER:
+            return f"{year}-12-01", f"{int(year) + 1}-02-28"
+        first, last = _SEASONS.get(number, (0, 0))
+        return (f"{year}-{first:02}-01", f"{year}-{last:02}-30") if first else None
+    if not 1 <= number <= _MONTHS_OF_YEAR:
+        return None
+    if day is not None:
+        return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
+    return f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), number)[1]:02}"
+
+
+def lie(ours: Iterable[Period], theirs: Iterable[Period]) -> Times:
+    """How the passage's periods lie to the claim's: the most telling of all pairs.
+
+    >>> def at(text):
+    ...     return periods_in(text, published=None)
+    >>> lie(at("in 2018"), at("on 9 May 2018")).name, lie(at("in 2018"), at("in 2019")).name
+    ('WITHIN', 'OTHER')
+    >>> lie((), at("in 2019")).name
+    'ADDED'
+    """
+    ours, theirs = tuple(ours), tuple(theirs)
+    if not ours or not theirs:
+        return Times.UNSAID if ours else Times.ADDED if theirs else Times.NONE
+    if ends(ours) == ends(theirs):
+        return Times.SAME
+    each = [min((_pair(a, b) for b in theirs), key=_ORDER.index) for a in ours]
+    worst = max(each, key=_ORDER.index)
+    extra = [b for b in theirs if all(_pair(a, b) in {Times.OTHER, Times.WIDER} for a in ours)]
+    return Times.OTHER if worst is Times.SAME and extra else worst
+
+
+_ORDER = (Times.SAME, Times.WITHIN, Times.PART, Times.WIDER, Times.OTHER)
+
+
+def ends(periods: Iterable[Period]) -> tuple[tuple[str, str], ...]:
+    """The ends of all periods as one span of days, so that "between 1990 and 2010" meets "in 1990 … in 2010".
+
+    >>> ends(periods_in("from 410 in 1990 to 822 in 2010", published=None))
+    (('1990-01-01', '2010-12-31'),)
+    """
+    told = [p for p in periods if p.first[0].isdigit() and p.way in {"in", "since", "until", "by"}]
+    rest = tuple((p.way, p.first) for p in periods if p not in told)
+    ways = {p.way for p in told}
+    if not told or (len(told) == 1 and ways != {"in"}):
+        return (*((p.way + p.first, p.last) for p in told), *rest)
+    return ((min(p.first for p in told), max(p.last for p in told)), *rest)
+
+
+def _pair(ours: Period, theirs: Period) -> Times:
+    same_way = ours.way == theirs.way
+    if same_way and (ours.first, ours.last) == (theirs.first, theirs.last):
+        return Times.SAME
+    if not (same_way and ours.first[0].isdigit() and theirs.first[0].isdigit()):
+        return Times.OTHER
+    if ours.first[:4] != ours.last[:4] and _years(ours) == _years(theirs):
+        return Times.SAME
+    if ours.way == "in" and ours.first <= theirs.first and theirs.last <= ours.last:
+        return Times.WITHIN if theirs.first == theirs.last else Times.PART
+    wider = ours.way == "in" and theirs.first <= ours.first and ours.last <= theirs.last
+    return Times.WIDER if wider else Times.OTHER
+
+
+def _years(period: Period) -> tuple[str, str]:
+    return period.first[:4], period.last[:4]

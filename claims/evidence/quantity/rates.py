@@ -1,0 +1,108 @@
+"""What follows a number to what it is counted per: a year, a person, a tonne."""
+
+from __future__ import annotations
+
+import re
+
+_TIMES_OF = {
+    "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "night": "night",
+    "minute": "minute", "second": "second", "quarter": "quarter", "annum": "year", "season": "season",
+}  # fmt: skip
+_HEADS = frozenset("person head capita inhabitant resident citizen".split())
+_PER = re.compile(
+    r"\b(?P<how>a|an|per|each|every|for every|for each"
+    r"|-a-)[ -]?(?P<unit>#[#,.]*(?: live)?(?: \w+)?|[a-z]+)",
+    re.IGNORECASE,
+)
+_ADVERB = {
+    "annually": "year", "yearly": "year", "annual": "year", "daily": "day", "weekly": "week",
+    "monthly": "month", "hourly": "hour", "nightly": "night", "quarterly": "quarter",
+}  # fmt: skip
+_ADVERB_WORD = re.compile(rf"\b(?:{'|'.join(_ADVERB)})\b", re.IGNORECASE)
+_NO_RATE = re.compile(
+    r"\b(?:in|within|for|after|once|over|about|than|half|quarter|during|of|from|was|is) $",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"^ (?:ago|earlier|later|before|after)\b", re.IGNORECASE)
+_RATED = frozenset(
+    """household family pupil student child patient ounce barrel tonne ton kilo kilogram litre gallon acre
+    hectare mile kilometre kilometer ticket share unit worker employee match game visit passenger
+    woman man birth dose bottle pound megawatt room flat bed vehicle car person head
+    capita inhabitant resident citizen square""".split()
+)
+_LOOK = 60
+
+
+def per_of(masked: str, start: int, end: int) -> frozenset[str]:
+    """Per what the number at `[start, end)` counts: "a year", "per person", "daily".
+
+    >>> text = "## dollars per head a year"
+    >>> sorted(per_of(text, 0, 10))
+    ['person', 'year']
+    """
+    found = set()
+    after = re.split(
+        r"[;:,](?!\d)|\band\b(?! a\b)|\bbut\b|\bup from\b|\bdown from\b", masked[end : end + _LOOK]
+    )[0]
+    for match in _PER.finditer(after):
+        rate = _rate(match["unit"], how=match["how"].lower())
+        if rate and not (
+            _NO_RATE.search(after[: match.start()]) or _AGO.match(after[match.end() :])
+        ):
+            found.add(rate)
+    if _PER_HEAD.search(masked[max(0, start - 2 * _LOOK) : start]):
+        found.add("person")
+    around = after + " " + re.split(r"[;:,](?!\d)", masked[max(0, start - _LOOK) : start])[-1]
+    found |= {_ADVERB[word.lower()] for word in _ADVERB_WORD.findall(around)}
+    for match in _EACH.finditer(masked):
+        found.add(match[1].lower())
+    if opening := _A_LITRE.match(masked):
+        found |= {rate for rate in [_rate(opening[1], how="per")] if rate and rate in _RATED}
+    return frozenset(found)
+
+
+_PER_HEAD = re.compile(r"\bper[ -](?:capita|head|person|inhabitant)\b[^,;]*$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)
+_A_LITRE = re.compile(r"(?:An?|Each|Every|One|Per) ([a-z]+) of\b")
+
+
+def rate_name(noun: str) -> str | None:
+    """What a count of `noun` could be divided by: a total of money for 200,000 pupils is so much per pupil.
+
+    >>> rate_name("young pupils"), rate_name("inhabitants"), rate_name("reforms")
+    ('pupil', 'person', None)
+    """
+    last = noun.lower().split()[-1:] or [""]
+    rate = _rate(last[0], how="a")
+    return rate if rate not in set(_TIMES_OF.values()) else None
+
+
+def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says per what its numbers count: those words count nothing themselves.
+
+    >>> rate_spans("## dollars a tonne in a mine")
+    ((11, 18),)
+    """
+    opening = _A_LITRE.match(masked)
+    first = [(0, opening.end())] if opening and _rate(opening[1], how="per") in _RATED else []
+    return tuple(first) + tuple(
+        match.span()
+        for match in _PER.finditer(masked)
+        if masked[max(0, match.start() - 40) : match.start()].count("#")
+        and _rate(match["unit"], how=match["how"].lower())
+        and not _NO_RATE.search(masked[: match.start()][-20:])
+    )
+
+
+def _rate(unit: str, *, how: str) -> str | None:
+    if unit.startswith("#"):
+        return "number" if how in {"per", "for every", "every"} else None
+    word = unit.lower()
+    word = word if word in _TIMES_OF or word in _RATED else word.removesuffix("s")
+    if word in _HEADS:
+        return "person"
+    if word in _TIMES_OF:
+        return _TIMES_OF[word]
+    if word in _RATED or how in {"per", "for every"}:
+        return word
+    return None

@@ -1,0 +1,232 @@
+"""Two amounts of one thing to whether both can be right, by how exactly each is written.
+
+Between agreeing and clashing lies a strip where papers round as they like: there nothing is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.measures import converted
+
+ABOUT, ABOUT_MOST = 0.075, 0.2
+"""How far "about" reaches as a share of the number, and from where on it surely does not."""
+NEARLY = 0.12
+"""How far below its number "nearly" or "almost" reaches: 30 percent is almost a third."""
+_BOUNDS = frozenset([">", ">=", "<", "<="])
+FARTHEST = 2.0
+"""Beyond this factor "more than" is true but says nothing: other things may be counted."""
+ROUNDED, ROUNDED_MOST = 0.05, 0.125
+"""The same for a number that ends in zeros: 40,000 may be 38,700, and is not 46,000."""
+LITTLE = 0.03
+FUZZY, FUZZY_MOST = 0.05, 0.15
+"""The same for shares and multiples told in words: "a third", "doubled"."""
+CONVERSION = 0.03
+_CLOSE = 0.025
+_HUNDRED = 100
+_ROUND_SHARE = 1.5  # 30 percent may be said for 31.2
+_TINY = 1e-9
+
+
+class Fit(Enum):
+    """Whether two amounts of one thing can both be right."""
+
+    AGREE = "agree"
+    CLASH = "clash"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The fit of two amounts, and the kind of comparison that found it."""
+
+    fit: Fit
+    kind: str
+
+
+def relate(ours: Amount, theirs: Amount) -> Relation:
+    """How the claim's amount and the passage's, of one dimension, fit.
+
+    >>> from claims.evidence.quantity.amounts import amounts_in
+    >>> def both(claim, passage):
+    ...     return relate(amounts_in(claim, claim)[0], amounts_in(passage, passage)[0])
+    >>> both("$2.4bn", "2,412 million dollars"), both("more than 15,000 men", "14,453 men")
+    (Relation(fit=<Fit.AGREE: 'agree'>, kind='equal'), Relation(fit=<Fit.CLASH: 'clash'>, kind='bound'))
+    """
+    kind = "equal"
+    if ours.unit != theirs.unit:
+        theirs, kind = into(theirs, ours.unit), "unit"
+    if ours.low != ours.high or theirs.low != theirs.high:
+        return Relation(_ranges(ours, theirs), "range")
+    if ours.bound in _BOUNDS or theirs.bound in _BOUNDS:
+        fit = _bound(ours, theirs) if ours.bound in _BOUNDS else _their_bound(ours, theirs)
+        return Relation(fit, "bound")
+    if ours.bound or theirs.bound:
+        return Relation(_about(ours, theirs), "about")
+    if ours.fuzzy or theirs.fuzzy:
+        return Relation(_fuzzy(ours, theirs), "equal")
+    return Relation(_equal(ours, theirs, unit=kind == "unit"), kind)
+
+
+def _about(ours: Amount, theirs: Amount) -> Fit:
+    if ours.bound == "nearly":
+        return _nearly(ours.low, theirs.low)
+    below = theirs.low * (1 - NEARLY) <= ours.low <= theirs.low
+    if theirs.bound == "nearly" and ours.bound is None and below:
+        return Fit.AGREE
+    return _within(ours.low, theirs.low, ABOUT, ABOUT_MOST)
+
+
+def into(amount: Amount, unit: str) -> Amount:
+    """The amount in another unit of its kind, its written precision with it.
+
+    >>> from claims.evidence.quantity.amounts import amounts_in
+    >>> round(into(amounts_in("984 feet", "984 feet")[0], "metre").low, 1)
+    299.9
+    """
+    low, high = (converted(v, amount.unit, unit) for v in (amount.low, amount.high))
+    factor = abs(converted(1.0, amount.unit, unit) - converted(0.0, amount.unit, unit))
+    return replace(
+        amount,
+        low=low,
+        high=high,
+        unit=unit,
+        step=amount.step * factor,
+        coarse=amount.coarse * factor,
+    )
+
+
+def _share(a: float, b: float) -> float:
+    """How far `b` is from `a` as a share of the larger."""
+    return abs(a - b) / max(abs(a), abs(b), _TINY)
+
+
+def _within(ours: float, theirs: float, near: float, far: float) -> Fit:
+    off = abs(ours - theirs) / max(abs(ours), _TINY)
+    return Fit.AGREE if off <= near else Fit.CLASH if off > far else Fit.DOUBT
+
+
+def _nearly(ours: float, theirs: float) -> Fit:
+    if theirs > ours * (1 + LITTLE):
+        return Fit.CLASH
+    if theirs > ours:
+        return Fit.DOUBT
+    return _within(ours, theirs, NEARLY, ABOUT_MOST)
+
+
+def _fuzzy(ours: Amount, theirs: Amount) -> Fit:
+    if ours.low == theirs.low:
+        return Fit.AGREE
+    if ours.part is Part.TIMES or ours.unit == "times":
+        return _within(ours.low, theirs.low, FUZZY, FUZZY_MOST)
+    return _within(ours.low, theirs.low, FUZZY, 2 * FUZZY_MOST if ours.low < 30 else FUZZY_MOST)  # noqa: PLR2004 - of a tenth, a point is much
+
+
+def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
+    gap = abs(ours.low - theirs.low)
+    if gap <= _TINY * max(1.0, abs(ours.low)):
+        return Fit.AGREE
+    off = _share(ours.low, theirs.low)
+    fine = max(_own_step(ours), _own_step(theirs), ours.step, theirs.step)
+    if unit:
+        coarse = max(ours.coarse, theirs.coarse)
+        if gap <= coarse / 2 * (1 + _TINY) and off <= CONVERSION:
+            return Fit.AGREE
+        return Fit.DOUBT if off <= CONVERSION else Fit.CLASH
+    if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
+        return Fit.AGREE
+    coarse = max(ours.coarse, theirs.coarse)
+    if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
+        return Fit.AGREE if off <= ROUNDED else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
+    return Fit.DOUBT if _may_be_rounded(ours, theirs, off) else Fit.CLASH
+
+
+def _own_step(amount: Amount) -> float:
+    return amount.step
+
+
+def _exact_step(ours: Amount, theirs: Amount) -> float:
+    """Whole counts written to the one are exact: half a man is no rounding."""
+    counts = ours.unit == "count" and theirs.unit == "count"
+    return 1.0 if counts else 0.0
+
+
+def _may_be_rounded(ours: Amount, theirs: Amount, off: float) -> bool:
+    """Whether one of two unequal numbers is so round that it may stand for the other."""
+    for amount in (ours, theirs):
+        whole = amount.low / max(amount.step, _TINY)
+        if round(whole) % 10 == 0 and round(whole) >= _HUNDRED and off <= _CLOSE:
+            return True
+        fives = amount.unit == "percent" and round(amount.low) % 5 == 0
+        if fives and abs(ours.low - theirs.low) <= _ROUND_SHARE:
+            return True
+    return False
+
+
+def _bound(ours: Amount, theirs: Amount) -> Fit:
+    """The claim says more than, at least, fewer than, at most."""
+    up = ours.bound in {">", ">="}
+    mine, other = (ours.low, theirs.low) if up else (-ours.low, -theirs.low)
+    sign = (
+        theirs.bound if up else {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(theirs.bound or "")
+    )
+    sign = theirs.bound if theirs.bound in {"~", "nearly", None} else sign
+    if sign in {">", ">="}:
+        return Fit.AGREE if other >= mine and _near(ours, theirs) else Fit.DOUBT
+    if sign in {"<", "<="}:
+        clash = other < mine or (other == mine and "<" in {sign, (ours.bound or "")[:1]})
+        return Fit.CLASH if clash and other != mine else Fit.DOUBT
+    if sign in {"~", "nearly"}:
+        room = ABOUT * abs(theirs.low)
+        if other - room > mine:
+            return Fit.AGREE if _near(ours, theirs) else Fit.DOUBT
+        return Fit.CLASH if other + 2 * room < mine else Fit.DOUBT
+    return _against_bound(ours, theirs, mine, other)
+
+
+def _against_bound(ours: Amount, theirs: Amount, mine: float, other: float) -> Fit:
+    strict = ours.bound in {">", "<"}
+    if other > mine or (other == mine and not strict):
+        return Fit.AGREE if _near(ours, theirs) else Fit.DOUBT
+    round_number = theirs.coarse > theirs.step or theirs.fuzzy or ours.fuzzy
+    if other == mine:
+        return Fit.DOUBT if round_number or ours.unit != "count" else Fit.CLASH
+    rounds = theirs.coarse / 2 >= mine - other and theirs.coarse > 1
+    return Fit.DOUBT if rounds and _share(mine, other) <= ROUNDED else Fit.CLASH
+
+
+def _near(ours: Amount, theirs: Amount) -> bool:
+    small, large = sorted((abs(ours.low), abs(theirs.low)))
+    return ours.unit == "percent" or (small > 0 and large / small <= FARTHEST)
+
+
+def _their_bound(ours: Amount, theirs: Amount) -> Fit:
+    """The passage says more than, at least, fewer than, at most; the claim gives a number."""
+    up = theirs.bound in {">", ">="}
+    mine, other = (ours.low, theirs.low) if up else (-ours.low, -theirs.low)
+    off = _share(mine, other)
+    about = ours.bound in {"~", "nearly"}
+    if mine < other:
+        room = ABOUT_MOST * abs(mine) if about else ours.coarse / 2
+        return Fit.CLASH if other - mine > room and off > LITTLE else Fit.DOUBT
+    if mine == other:
+        strict = theirs.bound in {">", "<"}
+        return Fit.DOUBT if strict and ours.coarse <= 1 and not about else Fit.AGREE
+    room = ABOUT if about else FUZZY if theirs.fuzzy else LITTLE
+    return Fit.AGREE if off <= room else Fit.DOUBT
+
+
+def _ranges(ours: Amount, theirs: Amount) -> Fit:
+    slack = max(ours.step, theirs.step) / 2 if ours.unit != "count" else 0.0
+    if theirs.bound in {">", ">=", "<", "<="} or ours.bound in {">", ">=", "<", "<="}:
+        return Fit.DOUBT
+    room = ABOUT if "~" in {ours.bound, theirs.bound} else 0.0
+    low, high = ours.low - slack - room * abs(ours.low), ours.high + slack + room * abs(ours.high)
+    if theirs.high < low or theirs.low > high:
+        far = min(_share(theirs.high, low), _share(theirs.low, high)) > LITTLE
+        return Fit.CLASH if far else Fit.DOUBT
+    inside = ours.low <= theirs.low and theirs.high <= ours.high
+    same = (ours.low, ours.high) == (theirs.low, theirs.high)
+    return Fit.AGREE if same or (inside and ours.low != ours.high) else Fit.DOUBT

@@ -1,0 +1,52 @@
+"""A masked sentence to the stretches that only say who says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SAYING = (
+    r"(?:said|says|say|told|found|finds|showed|shows|show|reported|reports|announced"
+    r"|estimated|estimates|estimate"
+    r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
+    r"|ed)?|revealed|reveals)"
+)
+_SOURCE = (
+    r"(?:officials?|ministr(?:y|ies)|authorit(?:y|ies)|police|governments?|study|studies"
+    r"|surveys?|polls?|reports?"
+    r"|census|data|figures?|statistics|researchers|scientists|experts?|analysts?|audit"
+    r"|auditors|office|agency|bureau"
+    r"|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
+)
+_WHEN = r"(?: (?:on|in|last|this) [\w#]+| \w+day)?"
+_LEAD = re.compile(
+    rf"^[^,;:#]{{0,80}}?\b(?:(?:said|says|say|told \w+){_WHEN}(?: that)?"
+    rf"|{_SAYING}{_WHEN} that|{_SOURCE}(?: (?:by|of|from|for|in) [\w ]{{2,40}}?)?(?: have"
+    rf"| has| had)? {_SAYING}{_WHEN}(?: that)?"
+    rf"|estimates?(?: that)?) (?!it\b|they\b|he\b|she\b)(?=[\w#$€£“\"])",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"(?:^|,? )(?:according to|in the words of|as reported by)[^,;.#]{0,90}?(?:,|;"
+    r"|(?=\.?\s*$))|^By [\w' ]{3,40} (?:estimates|count|figures),",
+    re.IGNORECASE,
+)
+_PUTS = re.compile(r"^[^,;:#]{0,60}?\bputs? (?=(?:the |its |[A-Z])[^,;]{0,80} at #)")
+_TAIL = re.compile(
+    rf",\s[^,;:#]{{0,70}}?\b{_SAYING}(?: (?:on )?[\w#]+){{0,2}}\.?\s*$", re.IGNORECASE
+)
+
+
+def reporting(plain: str) -> Iterator[tuple[int, int]]:
+    """Where the sentence says who says so; a speaker who is what is counted ("it") stays.
+
+    >>> text = "Officials said that ## people died, according to the paper."
+    >>> [text[start:end] for start, end in reporting(text)]
+    ['Officials said that ', ', according to the paper']
+    """
+    for pattern in (_LEAD, _PUTS, _ACCORDING, _TAIL):
+        if match := pattern.search(plain):
+            yield match.span()

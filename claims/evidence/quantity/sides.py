@@ -1,0 +1,103 @@
+"""An amount in its statement to a side of a comparison: the words, times and mood that hold for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.statement import mood, segment, words_of
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.periods import Period
+    from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.wording import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the sentences before offer: their words, and the times of the nearest that names one."""
+
+    words: tuple[Word, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One amount with all that is said of it.
+
+    `near` are the words of its own stretch of the sentence, `far` those that speak of no other number.
+    `derived` is how it was worked out; `point` marks a date that stands in for an amount.
+    """
+
+    said: Statement
+    amount: Amount
+    near: tuple[Word, ...]
+    far: tuple[Word, ...]
+    span: tuple[int, int]
+    periods: tuple[Period, ...]
+    mood: frozenset[str]
+    around: Around
+    derived: str | None
+    point: bool
+
+
+ALONE = Around()
+
+
+def side(
+    said: Statement,
+    amount: Amount,
+    around: Around = ALONE,
+    *,
+    derived: str | None = None,
+    point: bool = False,
+) -> Side:
+    """The side that an amount of a statement makes.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> said = statement("The fire killed 12 people and injured 40.", published=None)
+    >>> [w.concept for w in side(said, said.amounts[1]).near]
+    ['injure']
+    """
+    near, far = _words(said, amount, whole=derived is not None)
+    return Side(
+        said=said,
+        amount=amount,
+        near=near,
+        far=far,
+        span=segment(said, amount),
+        periods=_periods(said, amount, whole=derived is not None),
+        mood=mood(said, amount),
+        around=around,
+        derived=derived,
+        point=point,
+    )
+
+
+def _words(
+    said: Statement, amount: Amount, *, whole: bool
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """A worked-out number has all words of its sentence, a part of a whole those of the whole too."""
+    if whole:
+        return said.words, ()
+    near, far = words_of(said, amount)
+    if amount.part is Part.SHARE:
+        wholes = [segment(said, a) for a in said.amounts if a.part is Part.WHOLE]
+        far += tuple(
+            w for w in said.words if any(s <= w.start < e for s, e in wholes) and w not in near
+        )
+    return near, far
+
+
+def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, ...]:
+    """The times that hold for an amount: those beside it, else those that are beside no other."""
+    told = tuple(p for p in said.periods if p.way != "than")
+    if whole or len(said.amounts) <= 1:
+        return told
+    start, end = segment(said, amount)
+    own = tuple(p for p in told if start <= p.start < end)
+    if own:
+        return own
+    others = {segment(said, a) for a in said.amounts if a is not amount}
+    return tuple(p for p in told if not any(s <= p.start < e for s, e in others))

@@ -1,0 +1,222 @@
+"""A sentence to a statement: its amounts, times and words, and what it says about their truth."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import AGE, MOST, Amount, amounts_in, qualifies
+from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.periods import Period, periods_in
+from claims.evidence.quantity.rates import rate_spans
+from claims.evidence.quantity.reporting import reporting
+from claims.evidence.quantity.synonyms import PAIRS
+from claims.evidence.quantity.wording import VERBS, Word, masked, words_in
+from claims.extract.quantities.mentions import quantities as quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claims.model.claim import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as compared. `plain` is its text with numbers, times and the reporting part crossed out."""
+
+    text: str
+    plain: str
+    amounts: tuple[Amount, ...]
+    periods: tuple[Period, ...]
+    words: tuple[Word, ...]
+    bounds: tuple[int, ...]
+    reporter: tuple[Word, ...] = ()
+    lead: str = ""
+
+    def in_brackets(self, amount: Amount) -> bool:
+        """Whether an amount stands in brackets: a conversion, a test statistic or an aside."""
+        opened = self.plain.rfind("(", 0, amount.start)
+        return opened > self.plain.rfind(")", 0, amount.start)
+
+
+QUALIFIED = "qualified by "
+_BREAK = re.compile(r"[,;:()\[\]–—](?!\d)| - ")
+_JOINT = re.compile(
+    r"\b(?:and|but|while|whereas|compared|up from|down from|against|than|or|as well as"
+    r"|including|of which|of whom)\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?:not (?:true|the case|correct)|untrue|false|myth|wrong|incorrect|hoax|fabricated|debunked)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
+_BOUND_WORDS = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
+    r"|\bnot only\b|\bno\. ?#"
+    r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
+    re.IGNORECASE,
+)
+
+
+LONGEST = 1500
+"""Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
+
+
+def statement(sentence: str, *, published: str | None) -> Statement:
+    """The statement that a sentence makes; none where it is too long to be one.
+
+    >>> found = statement("Officials said 212 people had died in Belis in 2014.", published=None)
+    >>> [w.concept for w in found.words], [a.low for a in found.amounts]
+    (['die', 'belis'], [212.0])
+    """
+    if len(sentence) > LONGEST:
+        return Statement("", "", (), (), (), ())
+    periods = periods_in(sentence, published=published)
+    timeless = masked(sentence, tuple((p.start, p.end) for p in periods))
+    several = quantities_in(sentence)
+    amounts = tuple(
+        a for a in amounts_in(sentence, timeless, several) if not _in_period(a, periods)
+    )
+    which = tuple(q for q in several[:MOST] if qualifies(timeless, q.start, q.end))
+    spans = [(p.start, p.end) for p in periods] + [(a.start, a.end) for a in amounts]
+    spans += [(q.start, q.end) for q in which]
+    plain = masked(sentence, tuple(spans))
+    reported = tuple(reporting(plain))
+    said = masked(plain, (*reported, *rate_spans(plain)))
+    amounts = tuple(a for a in amounts if not any(s <= a.start < e for s, e in reported))
+    return Statement(
+        text=sentence,
+        plain=said,
+        amounts=amounts,
+        periods=periods,
+        words=(*_joined(words_in(said)), *_qualifiers(which)),
+        bounds=tuple(sorted(set(_bounds(said, amounts)))),
+        lead=" ".join(plain[s:e] for s, e in reported),
+        reporter=tuple(w for s, e in reported for w in words_in(plain[s:e])),
+    )
+
+
+def _qualifiers(which: Iterable[Quantity]) -> Iterator[Word]:
+    """Numbers that say which things are counted ("children under five"), as words of their own."""
+    for quantity in which:
+        concept = f"{QUALIFIED}{quantity.comparator or ''}{quantity.value:g}"
+        yield Word(concept, quantity.exact, quantity.start, quantity.end, name=False)
+
+
+def _in_period(amount: Amount, periods: Iterable[Period]) -> bool:
+    return any(p.start <= amount.start < p.end for p in periods)
+
+
+def _bounds(plain: str, amounts: tuple[Amount, ...]) -> Iterator[int]:
+    """Places where one number's words end and another's begin."""
+    if not amounts:
+        return
+    yield from (m.start() for m in _BREAK.finditer(plain))
+    for match in _JOINT.finditer(plain):
+        if amounts[0].end <= match.start() and match.end() <= amounts[-1].start:
+            yield match.start()
+
+
+def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Two words that stand for something together: "cut 4,000 jobs" is a layoff."""
+    concepts = {w.concept for w in words}
+    for (first, second), together in PAIRS:
+        if {first, second} <= concepts:
+            new = dict(zip((first, second), together, strict=True))
+            words = tuple(
+                Word(new.get(w.concept, w.concept), w.text, w.start, w.end, w.name) for w in words
+            )
+    return words
+
+
+def mood(found: Statement, amount: Amount) -> frozenset[str]:
+    """Denied, doubted, planned, forecast, possible or conditional: what is said of one amount's truth.
+
+    >>> found = statement("The city built 300 flats, 200 fewer than planned.", published=None)
+    >>> [sorted(mood(found, a)) for a in found.amounts]
+    [[], ['plan']]
+    """
+    text = found.plain
+    for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
+        text = text[:start] + " " * (end - start) + text[end:]
+    spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
+    refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
+    if refused or _WHOLLY.search(found.plain):
+        text = f"not {text}"
+    spoken |= {w.lower() for w in _TOKEN.findall(found.plain)}
+    return _mood(text) | ({"doubted"} if spoken & HEDGES else set())
+
+
+def _mood(plain: str) -> frozenset[str]:
+    text = _BOUND_WORDS.sub(" ", plain)
+    tokens = _TOKEN.findall(text)
+    found = {"denied"} if _FAILED.search(text) else set()
+    for raw in tokens:
+        word = raw.lower()
+        if raw == "May" or (word == "may" and raw[0].isupper()):
+            continue
+        if word in NEGATIONS or word.endswith(("n't", "n’t")):
+            found.add("denied")
+        if word in CAPACITY:
+            found.add("capacity")
+        found |= {mood for mood, words in _FORESIGHT.items() if word in words}
+    return frozenset(found)
+
+
+_FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
+
+
+def segment(found: Statement, amount: Amount) -> tuple[int, int]:
+    """The stretch of the sentence that speaks of one amount."""
+    at = bisect_right(found.bounds, amount.start)
+    start = found.bounds[at - 1] if at else 0
+    at = bisect_left(found.bounds, amount.end)
+    end = found.bounds[at] if at < len(found.bounds) else len(found.text)
+    return start, end
+
+
+def _name_before(found: Statement, amount: Amount) -> tuple[Word, ...]:
+    """The name right before an age in commas: "Ana Kovic, 41, …"."""
+    run: list[Word] = []
+    at = amount.start
+    for word in reversed([w for w in found.words if w.name and w.end <= amount.start]):
+        if found.plain[word.end : at].strip(" ,(") or at - word.end > 3:  # noqa: PLR2004 - ", ("
+            break
+        run, at = [word, *run], word.start
+    return tuple(run)
+
+
+def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words that speak of one amount, and those that speak of no amount at all (the setting)."""
+    if amount.noun == AGE and found.plain[amount.end : amount.end + 1] in {",", ")"}:
+        return _name_before(found, amount), ()
+    own = segment(found, amount)
+    others = [segment(found, a) for a in found.amounts if a is not amount]
+    others = [o for o in others if o != own]
+    mine = tuple(w for w in found.words if own[0] <= w.start < own[1])
+    setting = tuple(
+        w
+        for w in found.words
+        if not own[0] <= w.start < own[1] and not any(s <= w.start < e for s, e in others)
+    )
+    return mine, (*setting, *_subject(found, own, mine))
+
+
+def _subject(found: Statement, own: tuple[int, int], mine: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What a later number shares with the first: "The school" of "has 640 pupils and 41 teachers"."""
+    first = segment(found, found.amounts[0])
+    if own <= first:
+        return ()
+    named = any(w.name for w in mine)
+    return tuple(
+        w
+        for w in found.words
+        if first[0] <= w.start < found.amounts[0].start
+        and w.concept not in VERBS
+        and not w.text.endswith(("ed", "ing"))
+        and not (w.name and named)
+    )

@@ -1,0 +1,346 @@
+"""Words that newspapers use for one thing (data only): each line is a concept and its words.
+
+A pair of sentences is compared only where nothing but numbers differs, so a line here is a promise that
+exchanging its words never changes what is counted. "Casualties" may be wounded, and are not "deaths".
+"""
+
+from __future__ import annotations
+
+CONCEPTS = """
+die: mortality die dead death deaths died dying kill kills killed killing fatality fatalities perish
+    perished slain
+injure: injure injured injuries injury wound wounded hurt
+infect: case cases infection infections infected
+missing: missing unaccounted
+arrest: arrest arrested arrests detain detained detention
+sentence: sentence sentenced jail jailed imprison imprisoned prison
+displace: displace displaced evacuate evacuated evacuation uproot uprooted
+layoff: layoff layoffs redundancy redundancies sack sacked
+hire: hire hired hiring recruit recruited
+worker: work works worked working employ employs employed employee employees worker workers staff
+    workforce personnel job jobs
+resident: resident residents inhabitant inhabitants population live lives living
+visitor: visitor visitors visit visits visited
+enrol: enrol enrolled enroll enrolls gather gathered
+soldier: soldier soldiers army military troop troops serviceman servicemen
+pupil: pupil pupils student students schoolchild schoolchildren
+child: child children kid kids
+teen: teenager teenagers teenage adolescent adolescents
+female: woman women female females
+male: man men male males
+elder: elderly pensioner pensioners
+migrant: migrant migrants immigrant immigrants
+doctor: doctor doctors physician physicians
+house: home homes house houses
+flat: flat flats apartment apartments
+car: car cars automobile automobiles
+plane: plane planes aircraft aeroplane airplane airplanes
+ship: ship ships vessel vessels
+fire: fire fires blaze blazes wildfire wildfires
+quake: earthquake earthquakes quake quakes tremor
+flood: flood floods flooding flooded
+blast: blast blasts explosion explosions
+protest: protest protests demonstration demonstrations demonstrator demonstrators protester protesters
+strike: strike strikes walkout
+build: build built builds building constructed construct construction erected
+price: price prices cost costs costing priced
+profit: profit profits
+revenue: revenue revenues turnover
+sell: sell sells sold selling sale sales
+donate: donate donated donation donations
+spend: spend spends spent spending expenditure
+wage: wage wages salary salaries earn earned earns earning grossed
+produce: produce produces produced producing production output
+export: export exports exported exporting
+import: import imports imported importing
+carry: carry carries carried carrying transport transported handle handled handles aboard
+support: support supports supported back backs backed backing favour favor favours favors approve
+    approved
+oppose: oppose opposes opposed against reject rejected
+duration: lasted lasts lasting duration
+length: length
+height: tall height
+width: wide width
+depth: deep depth
+weight: weigh weighs weighed weight
+area: area cover covers covered
+age: age aged
+poor: poor poverty
+unemployed: unemployment unemployed jobless joblessness
+economy: economy economic
+gdp: gdp
+murder: murder murders murdered homicide homicides
+vaccinate: vaccinate vaccinated vaccination vaccinations vaccine vaccines immunise immunised jab jabs
+    inoculated
+treat: treat treats treated treatment
+average: average mean averaged
+company: company companies firm firms corporation
+film: film films movie movies
+world: worldwide global globally world
+foreign: foreign foreigner foreigners overseas
+rural: rural countryside
+urban: urban
+ill: ill sick illness
+begin: begin begins began begun beginning start started starts starting
+end: end ended ends ending finish finished
+win: win wins won winning victory
+vote: vote voter voters votes voted voting ballot ballots
+elect: elect elected election elections
+buy: buy buys bought buying purchase purchased
+lend: loan loans lend lent lending
+rain: rain rainfall
+teach: teacher teachers taught
+drive: driver drivers drove
+burn: burn burned burnt
+hold: hold holds held holding
+lie: liar
+publish: publish published publication
+leave: leave leaves left leaving
+resign: resign resigned resignation resigns
+appoint: appoint appointed appointment named
+found: founded founding foundation establish established
+bear: born birth births
+sign: sign signed signing signature
+open: open opened opening opens
+close: close closed closing closes closure
+marry: marry married marriage
+launch: launch launched launching
+rescue: rescue rescued rescues
+destroy: destroy destroyed destroying
+damage: damage damaged damages
+steal: steal stole stolen theft thefts
+receive: receive received receives
+deport: deport deported deportation deportations
+deforest: deforestation deforested
+emit: emit emits emitted emission emissions
+invest: invest invested investment investments
+borrow: borrow borrowed borrowing
+los: lose loses lost losing loss losses
+pay: pay pays paid paying payment payments
+tax: tax taxes taxed taxation
+debt: debt debts indebted
+subsidy: subsidy subsidies subsidise subsidised subsidize subsidized
+crash: crash crashed crashes
+collide: collide collided collision
+derail: derail derailed derailment
+drown: drown drowned drowning drownings
+homeless: homeless homelessness
+hungry: hungry hunger famine starving starvation
+malnourished: malnourished malnutrition undernourished
+obese: obese obesity
+smoke: smoke smokes smoker smokers smoking smoked
+diabetes: diabetes diabetic diabetics
+literate: literate literacy
+graduate: graduate graduates graduated graduation
+divorce: divorce divorces divorced
+extinct: extinct extinction
+harvest: harvest harvests harvested crop crops yield yields
+farm: farm farms farmer farmers farming farmed
+agriculture: agriculture agricultural
+fish: fish fishing fishery fisheries
+oil: oil petroleum crude
+rail: rail railway railways
+bus: bus buses
+cross: cross crossed crossing crosses
+arrive: arrive arrived arrival arrivals arriving
+abduct: abduct abducted abduction kidnap kidnapped kidnapping kidnappings
+law: law laws legislation
+bomb: bomb bombs bombed bombing bombings
+attack: attack attacks attacked attacking
+gun: gun guns firearm firearms
+shoot: shoot shooting shootings shot
+suicide: suicide suicides
+test: test tests tested testing
+hospitalise: hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations
+game: game games match matches
+customer: customer customers client clients
+subscribe: subscribe subscriber subscribers subscription subscriptions
+member: member members membership
+shop: shop shops store stores
+rent: rent rents rented rental
+fly: fly flies flew flown flying flight flights
+waste: waste rubbish garbage trash
+recycle: recycle recycled recycling
+pollute: pollute polluted pollution
+speak: speak speaks spoke spoken speaker speakers
+demolish: demolish demolished demolition
+replace: replace replaced replacement replacements
+seat: seat seats seated
+repair: repair repaired repairs
+restore: restore restored restoration
+plant: plant plants planted planting
+fund: fund funds funded funding
+retire: retire retired retirement
+infant: infant infants baby babies newborn newborns
+premiere: premiere premiered
+trade: trade trades traded trading
+eat: eat eats ate eaten consume consumed consumes consumption
+use: use used uses using usage
+deliver: deliver delivered deliveries delivery
+complain: complain complained complaint complaints
+own: own owns owned
+cancel: cancel cancelled canceled cancellation cancellations
+accept: accept accepted accepts
+fine: fine fined fines
+"""
+
+PHRASES = {
+    r"los(?:t|e|es|ing) (?:his|her|their|its) li(?:fe|ves)": "die",
+    r"(?:loss of life|lives (?:were )?lost|claimed the lives|death toll)": "die",
+    r"tak(?:e|en|ing) into custody|took into custody": "arrest",
+    r"(?:lay|laid|lays|laying) off": "layoff",
+    r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
+    r"ma(?:de|ke|king) redundant": "layoff",
+    r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
+    r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
+    r"job (?:cuts|losses)": "layoff worker",
+    r"t(?:ook|ake|aken|aking) part": "",
+    r"(?<=# )long": "length",
+    r"(?<=# )(?:tall|high)": "height",
+    r"(?<=# )wide": "width",
+    r"(?<=# )deep": "depth",
+    r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
+    r"gross domestic product|economic output": "gdp",
+    r"home to": "",
+    r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
+    r"on board": "carry",
+    r"pass(?:ed|es|ing)? through": "carry",
+    r"(?:went|goes|go|gone) on for": "duration",
+    r"(?:will|would|to|could|may|might|can|did) last": "duration",
+    r"years? old|years? of age": "age",
+    r"in favou?r of": "support",
+    r"turned? away": "turn_away",
+    r"took office|takes? office|taken office|sworn in": "take_office",
+    r"left office|leav\w+ office": "leave_office",
+    r"c[ao]me into force|into force": "in_force",
+    r"gave birth": "bear",
+    r"United States|U\.S\.A?\.?|USA|America": "Americ",
+    r"United Kingdom|U\.K\.": "Britain",
+    r"United Nations|U\.N\.": "UN",
+    r"European Union|E\.U\.": "EU",
+    r"World Health Organi[sz]ation": "WHO",
+    r"house prices?|home prices?": "house_price",
+    r"high schools?": "high_school",
+    r"part[- ]time": "part_time",
+    r"full[- ]time": "full_time",
+    r"running water": "running_water",
+    r"(?:without|los(?:t|e|ing)) (?:electricity|power)|power (?:cuts?|outages?)": "blackout",
+    r"life expectancy": "life_expectancy",
+    r"up to date": "",
+}
+"""Phrases that stand for a concept; tried before single words, the case of letters put aside."""
+
+PAIRS = (
+    (("los", "worker"), ("layoff", "worker")),
+    (("los", "soldier"), ("die", "soldier")),
+)
+"""Two concepts of one sentence that stand for others together: "cut 4,000 jobs"."""
+
+NATIONS = """
+France French
+Germany German Germans
+Britain British Briton Britons UK
+Americ American Americans US
+Netherlands Dutch
+Spain Spanish Spaniards
+Greece Greek Greeks
+China Chinese
+Turkey Turkish Turks Turkiye
+Ireland Irish
+Poland Polish Poles
+Denmark Danish Danes
+Sweden Swedish Swedes
+Finland Finnish Finns
+Switzerland Swiss
+Norway Norwegian Norwegians
+Portugal Portuguese
+Wales Welsh
+Scotland Scottish Scots
+England English
+Israel Israeli Israelis
+Iraq Iraqi Iraqis
+Iran Iranian Iranians
+Pakistan Pakistani Pakistanis
+Afghanistan Afghan Afghans
+Czechia Czech Czechs
+Ukraine Ukrainian Ukrainians
+Europe European Europeans
+"""
+"""Each line: a country and the words for what is of it; regular endings (-n, -an, -ese) need no line."""
+
+IRREGULAR = """
+men man
+women woman
+children child
+people person
+persons person
+lives life
+wives wife
+knives knife
+shelves shelf
+feet foot
+mice mouse
+teeth tooth
+bought buy
+brought bring
+caught catch
+chose choose
+chosen choose
+drew draw
+drawn draw
+flew fly
+flown fly
+gave give
+given give
+grew grow
+grown grow
+knew know
+lost lose
+made make
+met meet
+paid pay
+ran run
+sent send
+shot shoot
+stood stand
+swam swim
+taken take
+took take
+threw throw
+thrown throw
+went go
+gone go
+wrote write
+written write
+rode ride
+broke break
+broken break
+fed feed
+led lead
+struck strike
+stuck stick
+sank sink
+sunk sink
+swept sweep
+stolen steal
+bred breed
+dug dig
+laid lay
+data data
+media media
+"""
+
+UP = frozenset(
+    """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing
+    growth climb climbs climbed climbing jump jumps jumped surge surges surged soar soared soaring up
+    gain gained swell swelled expand expanded higher more raise raised raising above
+    faster greater larger upturn""".split()
+)
+DOWN = frozenset(
+    """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
+    decrease decreases decreased decreasing shrink shrank shrunk shrinking sink sank sunk plunge
+    plunged slump slumped down lower less fewer reduce reduced reduction reducing cut cuts cutting slide
+    slid tumble tumbled plummet plummeted contract contracted dip dipped slower smaller
+    lowered halve halved halving""".split()
+)
+"""Words of change; they say which way a number went and are no part of what is counted."""

@@ -1,0 +1,249 @@
+"""A sentence to its words, each with the concept it stands for and whether it is a name.
+
+Numbers, dates and who reports the sentence are masked first, so that what is left says what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.idle import (
+    CAPACITY,
+    CONTENT_ADVERBS,
+    FORESIGHT,
+    HEDGES,
+    IDLE,
+    NEGATIONS,
+)
+from claims.evidence.quantity.synonyms import (
+    CONCEPTS,
+    DOWN,
+    IRREGULAR,
+    NATIONS,
+    PHRASES,
+    UP,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PHRASE = re.compile(
+    "|".join(rf"(?P<p{i}>\b(?:{p})(?!\w))" for i, p in enumerate(PHRASES)), re.IGNORECASE
+)
+_PHRASE_CONCEPTS = tuple(PHRASES.values())
+_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ns?|ers?|ia|a|s|e)$")
+_SHORTEST_NAME = 4
+_SHORTEST_STEM = 3
+_ADVERB = 4
+MASK = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase that says something: its concept, place, and whether it is (part of) a name.
+
+    `alias` is the concept it has if it is a name, where a capital at the beginning leaves that open.
+    """
+
+    concept: str
+    text: str
+    start: int
+    end: int
+    name: bool
+    alias: str = ""
+
+
+def masked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """`text` with the spans crossed out, as long as before.
+
+    >>> masked("In 2018, 40 died", ((3, 7), (9, 11)))
+    'In ####, ## died'
+    """
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts += [text[at:start], MASK * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a masked sentence that say something, in order; idle ones are left out.
+
+    >>> [w.concept for w in words_in("In Belis, ## people lost their lives in the floods")]
+    ['belis', 'die', 'flood']
+    """
+    found: list[Word] = []
+    at = 0
+    for match in _PHRASE.finditer(text):
+        found += _single(text, at, match.start())
+        name = match[0][0].isupper() and match.start() > 0
+        concepts = _PHRASE_CONCEPTS[int((match.lastgroup or "p0")[1:])].split()
+        found += [
+            Word(c, match[0], match.start(), match.end(), name and c[0].isupper()) for c in concepts
+        ]
+        at = match.end()
+    return tuple(found + _single(text, at, len(text)))
+
+
+def _single(text: str, start: int, end: int) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        raw = match[0]
+        lower = raw.lower()
+        opens = raw[0].isupper() and _opens(text, match.start())
+        if (
+            raw[0].isupper()
+            and lower not in _MONTHS_AND_DAYS
+            and (not opens or _leads_name(text, match))
+        ):
+            found.append(Word(name_stem(raw), raw, match.start(), match.end(), name=True))
+            continue
+        alias = name_stem(raw) if opens else ""
+        for part in _parts(lower):
+            concept = concept_of(part)
+            if concept:
+                found.append(
+                    Word(concept, raw, match.start(), match.end(), name=False, alias=alias)
+                )
+    return found
+
+
+def _leads_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the first word of a sentence begins a name of several words ("Ana Kovic is 34")."""
+    after = text[match.end() : match.end() + 3]
+    capital = after[:1] == " " and after[1:2].isupper() and after[2:3].islower()
+    return capital and concept_of(match[0].lower()) is not None
+
+
+_MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday i""".split()
+)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the word at `start` begins a sentence or a quotation, where a capital says nothing."""
+    before = text[:start].rstrip(" \"“‘'(")
+    return not before or before[-1] in ".!?:"
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A hyphened word as its parts, unless it is a concept of its own."""
+    if "-" not in word or word in _TABLE or word in IDLE:
+        return (word,)
+    return tuple(word.split("-"))
+
+
+@cache
+def _table() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in CONCEPTS.replace("\n    ", " ").strip().splitlines():
+        concept, _, listed = line.partition(":")
+        for word in listed.split():
+            found[word] = concept
+            found.setdefault(stem(word), concept)
+    return found
+
+
+def _verbs() -> frozenset[str]:
+    """Concepts that are done: one of their words is a past form."""
+    found = set()
+    for line in CONCEPTS.replace("\n    ", " ").strip().splitlines():
+        concept, _, listed = line.partition(":")
+        if any(w.endswith("ed") or w in _FORMS for w in listed.split()):
+            found.add(concept)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def concept_of(word: str) -> str | None:
+    """What a lower-case word stands for, None where it says nothing of what is counted.
+
+    >>> concept_of("killed"), concept_of("soldiers"), concept_of("the"), concept_of("rose")
+    ('die', 'soldier', None, None)
+    """
+    plain = re.sub(r"['’]s?$|n['’]t$", "", word)
+    if plain in IDLE or plain in _MOODS or plain in UP or plain in DOWN or len(plain) < 2:  # noqa: PLR2004 - letters
+        return None
+    if plain in _TABLE:
+        return _TABLE[plain]
+    if plain.endswith("ly") and len(plain) > _ADVERB and plain not in CONTENT_ADVERBS:
+        return None
+    short = stem(plain)
+    return _TABLE.get(short, short)
+
+
+_MOODS = (
+    CAPACITY | HEDGES | NEGATIONS | {w for listed in FORESIGHT.values() for w in listed.split()}
+) - {"offer", "rejects", "without"}
+_FORMS = dict(line.split() for line in IRREGULAR.strip().splitlines())
+
+
+def stem(word: str) -> str:
+    """A word without its endings, so that its forms meet.
+
+    >>> {stem(w) for w in ("plan", "plans", "planned", "planning")}, stem("cities"), stem("closing")
+    ({'plan'}, 'city', 'clos')
+    """
+    word = _FORMS.get(word, word)
+    if len(word) <= _SHORTEST_STEM:
+        return word
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + instead
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        body = word.removesuffix(ending)
+        if body != word and len(body) >= _SHORTEST_STEM and re.search("[aeiouy]", body):
+            word = body
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+def name_stem(name: str) -> str:
+    """A word of a name by which a place and what is of it meet.
+
+    >>> name_stem("Lorvia's") == name_stem("Lorvians"), name_stem("French") == name_stem("France")
+    (True, True)
+    """
+    plain = re.sub(r"['’]s?$", "", name)
+    if plain in _NATIONS:
+        return _NATIONS[plain]
+    if plain.isupper():
+        return plain.lower()
+    short = _ENDINGS.sub("", plain.lower())
+    return short if len(short) >= _SHORTEST_NAME else plain.lower()
+
+
+def concepts(words: Iterable[str]) -> frozenset[str]:
+    """The concepts of several lower-case words.
+
+    >>> sorted(concepts(["police", "cities"]))
+    ['city', 'polic']
+    """
+    return frozenset(c for word in words if (c := concept_of(word)))
+
+
+_NATIONS = {
+    word: line.split()[0].lower() for line in NATIONS.strip().splitlines() for word in line.split()
+}
+_TABLE = _table()
+VERBS = _verbs() | frozenset(
+    stem(w) for w in _FORMS.values() if w not in {"man", "woman", "child", "person"}
+)
+"""Concepts of things done: one more of them in a passage is never mere detail."""
