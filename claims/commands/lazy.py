@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "eval": ("pipes", "Score the extractor on gold files."),
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
+    "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
 }
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 
