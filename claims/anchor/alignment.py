@@ -12,22 +12,27 @@ if TYPE_CHECKING:
 ADDED, LOST = 1, 2
 """What a token costs that came or went between two matching pieces, where a matching character earns 1."""
 
-ROOM = 12
-"""Tokens on each side of a stretch, beside half as many as the quote has, that are aligned as well."""
+NARROW, WIDE = 1, 12
+"""Tokens on each side of a stretch, beside half as many as the quote has, that are aligned as well.
+
+Wide takes in what an insertion pushed away; narrow keeps to one of two places that stand close together.
+"""
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 
 
-def aligned(quote: Tokens, page: Tokens, stretch: tuple[int, int]) -> tuple[int, int] | None:
+def aligned(
+    quote: Tokens, page: Tokens, stretch: tuple[int, int], *, room: int
+) -> tuple[int, int] | None:
     """The tokens of `page` in and around `stretch` that stand for the quote, as `(first, after)`.
 
     >>> from claims.anchor.tokens import tokens
     >>> page = tokens("Then he said that 9 men died. So it goes.")
-    >>> page.words[slice(*aligned(tokens("that 7 men died."), page, (1, 7)))]
+    >>> page.words[slice(*aligned(tokens("that 7 men died."), page, (1, 7), room=WIDE))]
     ('that', '9', 'men', 'died', '.')
     """
-    room = len(quote) // 2 + ROOM
-    low, high = max(0, stretch[0] - room), min(len(page), stretch[1] + room)
+    beside = len(quote) // 2 + room
+    low, high = max(0, stretch[0] - beside), min(len(page), stretch[1] + beside)
     pieces = _best_run(_pieces(quote, page, (low, high)))
     if not pieces:
         return None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.anchor.nearness import Sought
     from claims.anchor.tokens import Tokens
 
-MANY = 500
+MANY = 300
 """Exact places looked at from the beginning, and from the old place on; a page with more is no prose."""
 
 SHORTLIST = 16
@@ -38,8 +38,6 @@ LONGEST = 4000
 FEW_WORDS = 12
 ALIKE = 0.7
 """In a quote of few words, a word this near to one of them counts for it: a typo must not hide it."""
-
-SEPARATOR = "\x1f"
 
 
 def verbatim(sought: Sought, text: str) -> Iterator[Span]:
@@ -57,16 +55,18 @@ def verbatim(sought: Sought, text: str) -> Iterator[Span]:
     yield from _occurrences(sought.exact, text, sought.start or 0)
 
 
-def spelled_alike(quote: Tokens, page: Tokens, near: int) -> Iterator[Span]:
-    """Places of the same tokens, however they are typed; `near` is the character to look around."""
-    if not quote:
-        return
-    joined = SEPARATOR + SEPARATOR.join(page.words) + SEPARATOR
-    offsets = list(accumulate((len(word) + 1 for word in page.words), initial=0))
+def spelled_alike(quote: Tokens, page: Tokens, near: int) -> Iterator[tuple[Span, bool]]:
+    """Places of the same letters and signs from word to word, however they are typed and spaced.
+
+    With each goes whether it is spaced alike as well. `near` is the character to look around.
+    """
+    joined = "".join(page.words)
+    offsets = list(accumulate(map(len, page.words), initial=0))
     middle = offsets[min(bisect_left(page.starts, near), len(page))]
-    for found in _occurrences(SEPARATOR + SEPARATOR.join(quote.words) + SEPARATOR, joined, middle):
-        first = bisect_left(offsets, found.start)
-        yield page.span(first, first + len(quote))
+    for found in _occurrences("".join(quote.words), joined, middle):
+        first, after = bisect_left(offsets, found.start), bisect_left(offsets, found.end)
+        if (offsets[first], offsets[after]) == (found.start, found.end):
+            yield page.span(first, after), page.words[first:after] == quote.words
 
 
 def sharing(quote: Tokens, page: Tokens, near: int | None) -> list[tuple[int, int]]:

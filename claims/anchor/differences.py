@@ -35,6 +35,9 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 MATERIAL = frozenset({Change.NUMBER, Change.NEGATION, Change.NAME})
 """The kinds that a reader should be told of at once."""
 
+TURNING = frozenset({Change.NUMBER, Change.NEGATION})
+"""The kinds that a mere space can bring about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -60,8 +63,10 @@ def differences(old: str, new: str) -> Differences:
 
     >>> [c.value for c in differences("It is 15,000.", "It is not 15,051.").changes]
     ['number', 'negation']
-    >>> differences("“Yes”", '"Yes"').changes
+    >>> differences("“Yes, to day”", '"Yes, today"').changes
     ()
+    >>> differences("He was not able", "He was notable").changes[0].value
+    'negation'
     """
     one, other = tokens(old), tokens(new)
     hunks: list[Hunk] = []
@@ -69,11 +74,13 @@ def differences(old: str, new: str) -> Differences:
     kept = 0.0
     for op, i, j, k, m in _hunks(one, other):
         was, now = _shown(old, one, i, j), _shown(new, other, k, m)
-        hunks.append(Hunk(op, was, now))
-        if op == "equal":
+        kinds = _kinds(one, (i, j), other, (k, m)) if op != "equal" else set()
+        if _only_spaced(one.words[i:j], other.words[k:m]) and not kinds & TURNING:
+            hunks.append(Hunk("equal", was, now))
             kept += _size(one.words[i:j])
         else:
-            changes |= _kinds(one, (i, j), other, (k, m))
+            hunks.append(Hunk(op, was, now))
+            changes |= kinds
             kept += _partly(one.words[i:j], other.words[k:m])
     return Differences(
         tuple(hunks),
@@ -106,11 +113,16 @@ def _alike(kept: float, old: int, new: int) -> float:
     return (kept / old) * (2 + kept / new) / 3
 
 
+def _only_spaced(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable")."""
+    return "".join(old) == "".join(new)
+
+
 def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
     """How much of a replaced piece is kept, in characters: a mended typo keeps most."""
     if not old or not new:
         return 0.0
-    return float(Indel.normalized_similarity("".join(old), "".join(new), score_cutoff=0.6)) * _size(
+    return float(Indel.normalized_similarity("".join(old), "".join(new), score_cutoff=0.5)) * _size(
         old
     )
 

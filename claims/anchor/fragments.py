@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DELIMITER = ":~:"
 _MARKS = "[\u0300-\u036f\u3099\u309a]*"
 _DIRECTIVE = re.compile(
-    r"^(?:(?P<prefix>[^,&-]+)-,)?(?P<start>[^,&-]+)(?:,(?P<end>[^,&-]+))?(?:,-(?P<suffix>[^,&-]+))?$"
+    r"^(?:(?P<prefix>[^,&]+)-,)?(?P<start>[^,&-][^,&]*)(?:,(?P<end>[^,&-][^,&]*))?(?:,-(?P<suffix>[^,&]+))?$"
 )
 
 
@@ -62,20 +62,18 @@ def shown(fragment: TextFragment, text: str) -> Span | None:
 
 
 def every_shown(fragment: TextFragment, text: str) -> Iterator[Span]:
-    """Every place that fits the fragment, from the first on, none inside another."""
+    """Every place that fits the fragment, by where it begins, then by where it ends."""
     plain = "".join(map(_plain_of, text)) if not text.isascii() else text.lower()
     first = _pattern(fragment.prefix, fragment.start, "" if fragment.end else fragment.suffix)
     last = _pattern("", fragment.end, fragment.suffix) if fragment.end else None
     at = 0
     while first and (found := first.search(plain, at)):
         start, end = found.span("words")
-        if last:
-            closing = last.search(plain, end)
-            if not closing:
-                return
-            end = closing.end("words")
-        yield Span(start, end)
-        at = end
+        if last is None:
+            yield Span(start, end)
+        else:
+            yield from (Span(start, m.end("words")) for m in last.finditer(plain, end))
+        at = start + 1
 
 
 def _pattern(prefix: str, words: str, suffix: str) -> re.Pattern[str] | None:

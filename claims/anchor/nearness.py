@@ -18,6 +18,10 @@ BETTER_SIDE = 0.6
 """An advert beside the quote spoils one side; the other still speaks for it."""
 
 
+SLACK = 8
+"""Characters beyond the length of the kept context that are read, for white space that came in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A quote to be found again: `start` is None where its old place is not known."""
@@ -30,12 +34,16 @@ class Sought:
 
 def before(sought: Sought, text: str, span: Span) -> float | None:
     """How alike the words before `span` are to the prefix; None when there is none."""
-    return _near(sought.prefix, text[max(0, span.start - len(sought.prefix)) : span.start])
+    kept = " ".join(sought.prefix.split())
+    found = " ".join(text[max(0, span.start - len(sought.prefix) - SLACK) : span.start].split())
+    return Indel.normalized_similarity(kept, found[-len(kept) :]) if kept else None
 
 
 def after(sought: Sought, text: str, span: Span) -> float | None:
     """How alike the words after `span` are to the suffix; None when there is none."""
-    return _near(sought.suffix, text[span.end : span.end + len(sought.suffix)])
+    kept = " ".join(sought.suffix.split())
+    found = " ".join(text[span.end : span.end + len(sought.suffix) + SLACK].split())
+    return Indel.normalized_similarity(kept, found[: len(kept)]) if kept else None
 
 
 def around(sought: Sought, text: str, span: Span) -> float | None:
@@ -63,10 +71,3 @@ def score(sought: Sought, text: str, span: Span, alike: float) -> float:
     if sought.start is not None:
         parts.append((POSITION, 1 - min(1.0, abs(span.start - sought.start) / max(1, len(text)))))
     return sum(weight * part for weight, part in parts) / sum(weight for weight, _ in parts)
-
-
-def _near(kept: str, found: str) -> float | None:
-    if not kept.strip():
-        return None
-    one, other = " ".join(kept.split()), " ".join(found.split())
-    return Indel.normalized_similarity(one, other)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.anchor import nearness
-from claims.anchor.alignment import aligned
+from claims.anchor.alignment import NARROW, WIDE, aligned
 from claims.anchor.candidates import LONGEST, sharing, spelled_alike, verbatim
 from claims.anchor.differences import differences
 from claims.anchor.tokens import Tokens, tokens
@@ -60,15 +60,18 @@ def places(sought: Sought, text: str) -> list[Place]:
     Span(start=0, end=16)
     """
     if not sought.exact.strip():
-        return []
+        return list(_points(sought, text)) if not sought.exact else []
     found = {place.span: place for place in _settled(sought, text)}
     if found:
         return list(found.values())
     exact = {s: 1.0 for s in verbatim(sought, text) if whole_words(sought, text, s)}
     page, quote = tokens(text), tokens(sought.exact)
-    for span in spelled_alike(quote, page, sought.start or 0):
-        if span not in exact and whole_words(sought, text, span):
-            exact.setdefault(span, 1.0)
+    for span, spaced_alike in spelled_alike(quote, page, sought.start or 0):
+        if span in exact:
+            continue
+        same = spaced_alike or not differences(sought.exact, span.of(text)).changes
+        if same and whole_words(sought, text, span):
+            exact[span] = 1.0
     ranked = _ranked(sought, text, exact.items())
     if (ranked and ranked[0].score >= SETTLED) or len(quote) > LONGEST:
         return ranked
@@ -105,13 +108,15 @@ def whole_words(sought: Sought, text: str, span: Span) -> bool:
 
 def _same_end(kept: str | None, exact: str, found: str, *, at_start: bool) -> bool:
     """Whether the token at one end of the quote runs on in the same way as it did."""
-    there = _run_on(exact, found, at_start=at_start)
-    if kept is None:  # nothing is known: a number may not run on, a word may
-        words = tokens(exact).words
-        edge = (words[0] if at_start else words[-1]) if words else ""
-        return not there or not edge[:1].isdigit()
+    edge = exact[: 2 * CONTEXT] if at_start else exact[-2 * CONTEXT :]
+    there = _run_on(edge, found, at_start=at_start)
+    words = tokens(edge).words
+    is_number = bool(words) and (words[0] if at_start else words[-1])[:1].isdigit()
+    if kept is None or not (there or is_number):
+        # Nothing is known, or the word is whole now: a number may not run on, a word may
+        return not (there and is_number)
     kept = kept[-CONTEXT:] if at_start else kept[:CONTEXT]
-    then = _run_on(exact, kept, at_start=at_start)
+    then = _run_on(edge, kept, at_start=at_start)
     if kept and then == kept:  # the word is cut by the context's own end
         return there.endswith(then) if at_start else there.startswith(then)
     return then == there
@@ -137,6 +142,16 @@ def _settled(sought: Sought, text: str) -> Iterator[Place]:
         yield Place(span, 1.0, score)
 
 
+def _points(sought: Sought, text: str) -> Iterator[Place]:
+    """Where a quote of no words may stand: wherever its prefix ends and its suffix begins."""
+    beside = sought.prefix + sought.suffix
+    at = text.find(beside)
+    while at >= 0 and at <= len(text):
+        point = at + len(sought.prefix)
+        yield Place(Span(point, point), 1.0, 1.0)
+        at = text.find(beside, at + 1)
+
+
 def _ranked(sought: Sought, text: str, found: Iterable[tuple[Span, float]]) -> list[Place]:
     ranked = [
         Place(span, alike, nearness.score(sought, text, span, alike)) for span, alike in found
@@ -158,7 +173,9 @@ def _near(sought: Sought, quote: Tokens, page: Tokens, text: str) -> set[Span]:
     stretches += here
     if sought.start is not None:
         stretches.append(page.within(Span(sought.start, sought.start + len(sought.exact))))
-    found = {aligned(quote, page, stretch) for stretch in stretches} - {None}
+    found = {aligned(quote, page, s, room=room) for s in stretches for room in (NARROW, WIDE)} - {
+        None
+    }
     return {*spans, *(_fitted(sought, text, page.span(*place)) for place in found if place)}
 
 
@@ -175,7 +192,11 @@ def _context_edges(sought: Sought, page: Tokens) -> tuple[list[int], list[int]]:
 
 def _telling(context: Tokens, page: Tokens, near: int) -> Iterator[Span]:
     """Places of a piece of context that is long enough to be told from others."""
-    return spelled_alike(context, page, near) if len(context) >= EDGE else iter(())
+    return (
+        (span for span, _ in spelled_alike(context, page, near))
+        if len(context) >= EDGE
+        else iter(())
+    )
 
 
 def _fitted(sought: Sought, text: str, span: Span) -> Span:

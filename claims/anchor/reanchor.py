@@ -67,6 +67,8 @@ def nearest(quote: str, text: str) -> Place | None:
 
 def good_enough(sought: Sought, text: str, place: Place) -> bool:
     """Whether a place may be taken for the quote's own."""
+    if not sought.exact:
+        return bool(sought.prefix or sought.suffix)
     size = sum(map(str.isalnum, sought.exact))
     around = nearness.around(sought, text, place.span)
     if place.alike < 1:
