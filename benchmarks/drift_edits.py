@@ -268,7 +268,11 @@ def doubled_and_changed(marked: str, rng: random.Random, others: list[str]) -> s
     if changed is None:
         return None
     blocks = changed.split("\n\n")
-    blocks.insert(rng.choice([0, len(blocks)]), quote_of(marked))
+    here = [i for i, block in enumerate(blocks) if OPEN in block or CLOSE in block]
+    places = [i for i in (0, len(blocks)) if i < here[0] or i > here[-1] + 1]
+    if not places:
+        return None
+    blocks.insert(rng.choice(places), quote_of(marked))
     return "\n\n".join(blocks)
 
 

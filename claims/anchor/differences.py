@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from claims.anchor.telling_words import (
@@ -34,6 +35,9 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 MATERIAL = frozenset({Change.NUMBER, Change.NEGATION, Change.NAME})
 """The kinds that a reader should be told of at once."""
+
+LIKE_A_TYPO, INSIDE, TELLING = 0.5, 0.75, 5
+"""How near words are that count in part; and within longer ones, for words of so many letters."""
 
 TURNING = frozenset({Change.NUMBER, Change.NEGATION})
 """The kinds that a mere space can bring about."""
@@ -119,12 +123,14 @@ def _only_spaced(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
 
 
 def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
-    """How much of a replaced piece is kept, in characters: a mended typo keeps most."""
-    if not old or not new:
+    """How much of a replaced piece is kept, in characters: a mended typo keeps most, wherever it stands."""
+    one, other = "".join(old), "".join(new)
+    if not one or not other:
         return 0.0
-    return float(Indel.normalized_similarity("".join(old), "".join(new), score_cutoff=0.5)) * _size(
-        old
-    )
+    near = Indel.normalized_similarity(one, other, score_cutoff=LIKE_A_TYPO)
+    if len(one) >= TELLING and len(other) > len(one):
+        near = max(near, fuzz.partial_ratio(one, other, score_cutoff=100 * INSIDE) / 100)
+    return near * len(one)
 
 
 def _size(words: tuple[str, ...]) -> int:

@@ -107,29 +107,35 @@ def whole_words(sought: Sought, text: str, span: Span) -> bool:
 
 
 def _same_end(kept: str | None, exact: str, found: str, *, at_start: bool) -> bool:
-    """Whether the token at one end of the quote runs on in the same way as it did."""
+    """Whether the token at one end of the quote runs on in the same way as it did.
+
+    A word may be whole now that was cut, or be cut where nothing is known; a number may not.
+    """
     edge = exact[: 2 * CONTEXT] if at_start else exact[-2 * CONTEXT :]
-    there = _run_on(edge, found, at_start=at_start)
-    words = tokens(edge).words
-    is_number = bool(words) and (words[0] if at_start else words[-1])[:1].isdigit()
-    if kept is None or not (there or is_number):
-        # Nothing is known, or the word is whole now: a number may not run on, a word may
-        return not (there and is_number)
+    inside, there = _run_on(edge, found, at_start=at_start)
+    if kept is None:
+        return not (there and _has_digit(inside + there))
     kept = kept[-CONTEXT:] if at_start else kept[:CONTEXT]
-    then = _run_on(edge, kept, at_start=at_start)
+    held, then = _run_on(edge, kept, at_start=at_start)
     if kept and then == kept:  # the word is cut by the context's own end
         return there.endswith(then) if at_start else there.startswith(then)
-    return then == there
+    return then == there or not (there or _has_digit(held + then))
 
 
-def _run_on(exact: str, beside: str, *, at_start: bool) -> str:
-    """What stands beside the quote in the same token with its end."""
-    whole = tokens(beside + exact if at_start else exact + beside)
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _run_on(exact: str, beside: str, *, at_start: bool) -> tuple[str, str]:
+    """A token that stands on both sides of an end of the quote: its part inside, and its part beside."""
+    text = beside + exact if at_start else exact + beside
     cut = len(beside) if at_start else len(exact)
+    whole = tokens(text)
     for start, end in zip(whole.starts, whole.ends, strict=True):
         if start < cut < end:
-            return beside[start:] if at_start else beside[: end - cut]
-    return ""
+            parts = text[start:cut], text[cut:end]
+            return (parts[1], parts[0]) if at_start else parts
+    return "", ""
 
 
 def _settled(sought: Sought, text: str) -> Iterator[Place]:

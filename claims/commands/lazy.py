@@ -28,6 +28,11 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),
     "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
     "publish": ("site", "Build the public database from what was decided."),
+    "export": ("exports", "Write citations for other programs, as one JSON document on stdout."),
+    "import": (
+        "exports",
+        "Cite what Web Annotations quote, each where it stands in the stored copy of its page.",
+    ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
     "doctor": ("checks", "Say what is installed, what is stored, and what is wrong."),

@@ -36,7 +36,17 @@ class Cited:
 
 def cite(edges: Edges, claim: dict[str, Any], cited: Cited) -> dict[str, Any]:
     """The citation's row, stored once. Raises BadInput when the quote does not stand on the page."""
-    snapshot, span, passage = _place(edges, cited)
+    return store(edges, claim, cited, _place(edges, cited))
+
+
+def store(
+    edges: Edges,
+    claim: dict[str, Any],
+    cited: Cited,
+    place: tuple[dict[str, Any], Span, str | None],
+) -> dict[str, Any]:
+    """The citation's row for a place: a snapshot, a stretch of its text, and perhaps a passage's id."""
+    snapshot, span, passage = place
     where = select(snapshot["text"], span)
     citation = Citation(
         id=citation_id(
