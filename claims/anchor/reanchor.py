@@ -26,6 +26,9 @@ FADES = 35
 CONTEXT_COUNTS = 0.3
 """How far the least likeness moves between no context in place and all of it."""
 
+NEARLY = 0.8
+"""How alike altered words in the old place must be, where the very words stand elsewhere."""
+
 IN_PLACE = 0.9
 LEAST_IN_PLACE = 0.5
 """How alike the words between both old neighbours must be: there no other place is in question."""
@@ -49,10 +52,10 @@ def reanchor(sought: Sought, text: str) -> Place | None:
     Span(start=16, end=41)
     >>> reanchor(sought, "The men of Termez live in peace.")
     """
-    for place in places(sought, text):
-        if good_enough(sought, text, place):
-            return place
-    return None
+    good = [place for place in places(sought, text) if good_enough(sought, text, place)]
+    if any(place.alike >= 1 for place in good):
+        good = [place for place in good if place.alike >= NEARLY]
+    return good[0] if good else None
 
 
 def nearest(quote: str, text: str) -> Place | None:

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"\d[\d{_NO_WIDTH}]*(?:[.,]\d[\d{_NO_WIDTH}]*)*"
     rf"|[{_NO_SPACES}][{_MARKS}]*"
     rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}{_NO_WIDTH}])*(?:['’ʼ]{_LETTER}(?:{_LETTER}|[{_MARKS}{_NO_WIDTH}])*)*"
+    r"(?:(?<=\d)[.,]\d+)*"
     rf"|\.\.\.|''|``|[^\s\w{_NO_WIDTH}]"
 )
 _UNSEEN = re.compile(f"[{_NO_WIDTH}]+")
