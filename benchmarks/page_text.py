@@ -129,7 +129,7 @@ def built(text: str, kind: str, *, hidden: bool, seed: int) -> str:
     """The text in a page of a kind."""
     title, *paragraphs = [one for one in text.split("\n\n") if one.strip()]
     blocks = [f"<p>{escape(one)}</p>" for one in paragraphs]
-    chosen = random.Random(seed)  # noqa: S311 - the same pages in every run
+    chosen = random.Random(seed)
     for way in WAYS if hidden else ():
         blocks.insert(
             chosen.randint(1, max(1, len(blocks))), way.format(f"{PLANTED} {way[3:9]} " * 4)
@@ -181,7 +181,7 @@ def real_pages(folder: Path, limit: int) -> None:
             mean = statistics.fmean(one[part] for one in scored)
             print(f"{len(scored)} real pages with their text, {name}: F1 {mean:.4f}")
     if agreed:
-        same = sum(one > 0.995 for one in agreed)  # noqa: PLR2004 - all but a word in two hundred
+        same = sum(one > 0.995 for one in agreed)
         mean = statistics.fmean(agreed)
         print(
             f"{len(agreed)} real pages without: F1 of one against the other {mean:.4f}, the same on {same}"

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Csv, Json, Nl, emit, form
+from claims.commands.output import Csv, Json, Nl, emit, form, say
 from claims.commands.progress import follow
 from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
 from claims.model.citation import CitationRole
-from claims.steps.cite import Cited, cite
+from claims.steps.cite import Cited, cite, difference
 from claims.steps.gather_evidence import gather_evidence
 from claims.steps.listing import evidence_of, filtered
 from claims.steps.lookup import find_claims, find_one
@@ -51,12 +51,21 @@ def cite_command(
     passage: Annotated[str | None, typer.Option(help="Id of the passage.")] = None,
     url: Annotated[str | None, typer.Option(help="Address of a stored page.")] = None,
     quote: Annotated[str | None, typer.Option(help="The words on that page, exactly.")] = None,
+    nearest: Annotated[
+        bool,
+        typer.Option(
+            "--nearest", help="Take the nearest words of the copy when the quote is not there."
+        ),
+    ] = False,
     note: Annotated[str | None, typer.Option(help="For the desk; never published.")] = None,
     actor: As = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
     """Tie the words of a stored copy to a claim.
+
+    A quote that does not stand there to the letter is refused, and the nearest words are shown with
+    what differs; --nearest cites those.
 
     \b
     Example:
@@ -67,6 +76,8 @@ def cite_command(
     if bool(passage) == bool(url) or bool(url) != bool(quote):
         raise typer.BadParameter("give --passage, or --url together with --quote")
     edges = open_edges(ctx)
-    cited = Cited(passage, url, quote, role, note, reviewer(edges, actor))
+    cited = Cited(passage, url, quote, role, note, reviewer(edges, actor), nearest)
     row = cite(edges, find_one(edges.database, claim, table="claims"), cited)
+    if quote and row["exact"] != quote:
+        say(f"Cited as it stands in the copy: {difference(quote, row['exact'])}")
     emit([row], how, columns=columns.CITATIONS, empty="Nothing was cited.")

@@ -1,18 +1,31 @@
-"""`export`."""
+"""`export` and `import`."""
 
 from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.commands.output import Form, Json, Nl, emit_one, finish, form, say
+from claims.commands import columns
+from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
+from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
+from claims.export.web_annotation import collection
+from claims.files.read import open_stdin, read_file, read_stdin
+from claims.model.citation import CitationRole
 from claims.model.errors import UserError
+from claims.steps.annotate import Wish, annotated, cite_annotations
+from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.report import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from claims.steps.edges import Edges
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -21,15 +34,21 @@ class Format(Enum):
     """What can be exported."""
 
     WACZ = "wacz"
+    WEB_ANNOTATION = "web-annotation"
 
 
 @app.command()
 def export(
     ctx: typer.Context,
-    format_: Annotated[Format, typer.Argument(metavar="FORMAT", help="wacz: the archived pages.")],
+    format_: Annotated[
+        Format,
+        typer.Argument(
+            metavar="FORMAT", help="wacz: the archived pages; web-annotation: citations."
+        ),
+    ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The file to write; else NAME.wacz here.")
+        Path | None, typer.Option("--out", "-o", help="The file of a wacz; else NAME.wacz here.")
     ] = None,
     json: Json = False,
     nl: Nl = False,
@@ -38,23 +57,71 @@ def export(
 
     `wacz` is one file with the archived pages that CLAIM rests on, or with all of them; it opens in
     ReplayWeb.page and other readers of web archives. Replies to searches are not in it.
+    `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
+    a line).
 
     \b
     Example:
       citetrail export wacz c-7f3a --out losses.wacz
+      citetrail export web-annotation > citations.jsonld
     """
-    from claims.steps.export_wacz import export_wacz  # noqa: PLC0415 - one format's code at a time
-
     how = form(json, nl)
     edges = open_edges(ctx)
-    path = out or Path(f"{edges.path.stem}.{format_.value}")
+    chosen = find_claims(edges.database, claims or [])
+    if format_ is Format.WACZ:
+        _wacz(edges, chosen, out, how)
+    else:
+        made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
+        if how is Form.NL:
+            emit(made, how, columns=(), empty="")
+        else:
+            emit_one(collection(made), Form.JSON)
+
+
+def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
+    from claims.steps.export_wacz import export_wacz  # noqa: PLC0415 - one format's code at a time
+
+    path = out or Path(f"{edges.path.stem}.wacz")
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise UserError(f"{path} cannot be written: --out takes the path of a file in a folder")
     failures: list[Failure] = []
-    chosen = find_claims(edges.database, claims or [])
     report = export_wacz(edges, path, chosen, failures=failures)
     if how is Form.TABLE:
         say(f"{report['pages']} pages, {report['records']} records in {path}")
     else:
         emit_one(report, how)
     finish(failures, done=report["records"])
+
+
+@app.command("import")
+def import_command(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="FILE|-", help="JSON-LD, or - for stdin.")],
+    claim: Annotated[str | None, typer.Option(help="Cite all of it for this claim.")] = None,
+    role: Annotated[
+        CitationRole | None, typer.Option(help="What the words do for the claim.")
+    ] = None,
+    nearest: Annotated[
+        bool, typer.Option("--nearest", help="Cite words that changed as they stand in the copy.")
+    ] = False,
+    actor: As = None,
+    json: Json = False,
+    nl: Nl = False,
+) -> None:
+    """Cite what Web Annotations quote, each where it stands in the stored copy of its page.
+
+    Annotations that `export web-annotation` wrote name their claim and role; for others give both.
+
+    \b
+    Example:
+      citetrail import citations.jsonld
+      citetrail import hypothesis.json --claim c-7f3a --role supports
+    """
+    how = form(json, nl)
+    edges = open_edges(ctx)
+    raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
+    failures: list[Failure] = []
+    wish = Wish(claim, role, reviewer(edges, actor), nearest)
+    made = cite_annotations(edges, raw, wish, failures=failures)
+    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
+    finish(failures, done=len(made))

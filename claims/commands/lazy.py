@@ -28,8 +28,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),
     "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
-    "export": ("exports", "Write what is stored in a format of others."),
     "publish": ("site", "Build the public database from what was decided."),
+    "export": ("exports", "Write what is stored in a format of others."),
+    "import": (
+        "exports",
+        "Cite what Web Annotations quote, each where it stands in the stored copy of its page.",
+    ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
     "rebuild-text": ("checks", "Derive texts again from archived bytes; list what changed."),
@@ -37,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "eval": ("pipes", "Score the extractor on gold files."),
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
+    "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
 }
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 

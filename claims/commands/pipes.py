@@ -1,4 +1,4 @@
-"""`score`, `compare` and `eval`: text in, judgement out, nothing stored."""
+"""`score`, `compare`, `anchor` and `eval`: text in, judgement out, nothing stored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claims.commands.state import settings
 from claims.commands.values import calendar_date
 from claims.steps.engine import engine
 from claims.steps.evaluate import Outcome, evaluate
-from claims.steps.judge import compare_pair, judge_lines, score_line
+from claims.steps.judge import LONGEST_PAGE, anchor_line, compare_pair, judge_lines, score_line
 from claims.steps.report import Failure
 
 app = typer.Typer(rich_markup_mode=None)
@@ -53,6 +53,24 @@ def compare(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     failures: list[Failure] = []
     judged = judge_lines(source, compare_pair, failures=failures)
     done = emit(judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.")
+    finish(failures, done=done)
+
+
+@app.command()
+def anchor(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+    """Find quotes again on pages that changed, one a line.
+
+    Each line is a JSON object with "text" (the page now), "exact", and perhaps "prefix", "suffix",
+    "start" and "old_text" (the page then).
+
+    \b
+    Example:
+      citetrail anchor quotes.jsonl --nl
+    """
+    how = form(json, nl)
+    failures: list[Failure] = []
+    judged = judge_lines(source, anchor_line, failures=failures, longest=LONGEST_PAGE)
+    done = emit(judged, how, columns=("state", "start", "end", "score"), empty="No lines.")
     finish(failures, done=done)
 
 

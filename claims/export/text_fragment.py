@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from claims.anchor.fragments import read_fragments, shown
+from claims.model.span import Span
+
 LONG = 200
 """A quote of more characters is given by its first and last words, as addresses are limited."""
 
 EDGE_WORDS = 6
+
+WIDTHS = (0, 32, 96, 256)
+"""Characters of context that are tried in turn until no other place comes before the right one."""
 
 SPACE = re.compile(r"\s+")
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]+")
@@ -36,6 +42,38 @@ def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
     if after:
         parts.append("-" + _encode(after))
     return "#:~:text=" + ",".join(parts)
+
+
+def surest_fragment(text: str, span: Span) -> str:
+    """The shortest fragment that shows `span` of a page's visible text and nothing before it; else empty.
+
+    A cut word at either end is shown whole, as browsers do.
+
+    >>> surest_fragment("One man left. Then one man came.", Span(19, 26))
+    '#:~:text=man%20left.%20Then-,one%20man'
+    >>> surest_fragment("He won.", Span(3, 6))
+    '#:~:text=won'
+    """
+    wanted = _whole_words(text, span.trim(text))
+    for width in WIDTHS:
+        fragment = text_fragment(
+            wanted.of(text),
+            text[max(0, wanted.start - width) : wanted.start],
+            text[wanted.end : wanted.end + width],
+        )
+        directives = read_fragments(fragment)
+        if directives and shown(directives[0], text) == wanted:
+            return fragment
+    return ""
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def link_to_words(url: str, *, exact: str, prefix: str = "", suffix: str = "") -> str:

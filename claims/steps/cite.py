@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.anchor.differences import differences, marked
+from claims.anchor.reanchor import nearest
 from claims.model.citation import Citation, CitationRole, citation_id
 from claims.model.errors import BadInput, NotFound
 from claims.model.record import plain
@@ -28,11 +30,23 @@ class Cited:
     role: CitationRole
     note: str | None
     actor: str
+    nearest: bool = False
+    """Whether the nearest words of the copy may stand in for a quote that is not there to the letter."""
 
 
 def cite(edges: Edges, claim: dict[str, Any], cited: Cited) -> dict[str, Any]:
     """The citation's row, stored once. Raises BadInput when the quote does not stand on the page."""
-    snapshot, span, passage = _place(edges, cited)
+    return store(edges, claim, cited, _place(edges, cited))
+
+
+def store(
+    edges: Edges,
+    claim: dict[str, Any],
+    cited: Cited,
+    place: tuple[dict[str, Any], Span, str | None],
+) -> dict[str, Any]:
+    """The citation's row for a place: a snapshot, a stretch of its text, and perhaps a passage's id."""
+    snapshot, span, passage = place
     where = select(snapshot["text"], span)
     citation = Citation(
         id=citation_id(
@@ -70,10 +84,26 @@ def _place(edges: Edges, cited: Cited) -> tuple[dict[str, Any], Span, str | None
     found = snapshots.latest(edges.database, url)
     if not found:
         raise NotFound(f"no readable copy of {url} is stored; run: citetrail fetch {url}")
-    start = found["text"].find(quote)
-    if not quote.strip() or start < 0:
-        raise BadInput(
-            f"these words do not stand in the copy of {url} of {found['warc_date']};"
-            f" see its text with: citetrail show {found['id']}"
+    start = found["text"].find(quote) if quote.strip() else -1
+    if start >= 0:
+        return found, Span(start, start + len(quote)), None
+    near = nearest(quote, found["text"])
+    if near and cited.nearest:
+        return found, near.span, None
+    raise BadInput(
+        f"these words do not stand in the copy of {url} of {found['warc_date']}; "
+        + (
+            f"nearest: {difference(quote, near.span.of(found['text']))}; cite that with --nearest"
+            if near
+            else f"see its text with: citetrail show {found['id']}"
         )
-    return found, Span(start, start + len(quote)), None
+    )
+
+
+def difference(quote: str, exact: str) -> str:
+    """How the words of the copy differ from the quote that was given, in one line."""
+    change = differences(quote, exact)
+    if not change.changes:
+        return f"{' '.join(exact.split())} (the same words, typed otherwise)"
+    kinds = ", ".join(kind.value.replace("_", " ") for kind in change.changes)
+    return f"{marked(change.hunks)} (changed: {kinds})"

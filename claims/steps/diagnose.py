@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LIBRARIES = (
     *("typer", "sqlite-utils", "datasette", "httpx", "trafilatura", "pypdf", "warcio"),
-    *("numpy", "onnxruntime", "tokenizers"),
+    *("numpy", "onnxruntime", "tokenizers", "rapidfuzz"),
 )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from claims.anchor.nearness import Sought
+from claims.anchor.passage_state import look
 from claims.evidence.compare import Measured
 from claims.evidence.compare import compare as compare_numbers
 from claims.extract.dates.mentions import dates
 from claims.extract.quantities.mentions import quantities
 from claims.files.lines import read_lines
+from claims.model.citation import PassageState
 from claims.model.errors import BadInput
 from claims.model.record import plain
 from claims.steps.engine import engine
@@ -24,14 +27,23 @@ LONGEST_LINE = 100_000
 """Bytes; a line beyond this is no sentence, and would take longer than a pipe should wait."""
 
 
+LONGEST_PAGE = 32_000_000
+"""Bytes; a line with a whole page in it, every sign of which may be escaped."""
+
+
 def judge_lines(
-    source: str, judge: Callable[[str], dict[str, Any]], *, failures: list[Failure]
+    source: str,
+    judge: Callable[[str], dict[str, Any]],
+    *,
+    failures: list[Failure],
+    longest: int = LONGEST_LINE,
 ) -> Iterator[dict[str, Any]]:
     """What `judge` says of each line of `source`; lines it refuses go to `failures`."""
     for number, line in read_lines(source):
         try:
-            if len(line) > LONGEST_LINE:
-                raise BadInput(f"longer than {LONGEST_LINE:,} bytes, which no sentence is")  # noqa: TRY301
+            if len(line) > longest:
+                what = "sentence" if longest == LONGEST_LINE else "page"
+                raise BadInput(f"longer than {longest:,} bytes, which no {what} is")  # noqa: TRY301
             yield judge(line.decode("utf-8-sig"))
         except UnicodeDecodeError:
             failures.append(Failure(f"line {number}", "not UTF-8"))
@@ -66,6 +78,31 @@ def compare_pair(line: str) -> dict[str, Any]:
         "outcome": found.agreement.value,
         "rule": found.rule,
         "arithmetic": found.arithmetic,
+    }
+
+
+def anchor_line(line: str) -> dict[str, Any]:
+    """A JSON object of a page and a quote's selectors, to where the quote stands on the page now."""
+    given = _object(line, ("text", "exact"))
+    context = {name: given.get(name) for name in ("prefix", "suffix", "old_text")}
+    for name, value in context.items():
+        if not isinstance(value, str | None):
+            raise BadInput(f'"{name}" is no text')
+    start = given.get("start")
+    if start is not None and (isinstance(start, bool) or not isinstance(start, int) or start < 0):
+        raise BadInput('"start" is no whole number from 0 on')
+    if not given["exact"].strip():
+        raise BadInput('"exact" holds no words')
+    sought = Sought(given["exact"], context["prefix"] or "", context["suffix"] or "", start)
+    found = look(sought, given["text"], context["old_text"])
+    state = PassageState.GONE if found.state is PassageState.UNMEASURED else found.state
+    return {
+        "state": state.value,
+        "start": found.start,
+        "end": found.end,
+        "score": found.score,
+        "changes": [change.value for change in found.changes],
+        "diff": [plain(hunk) for hunk in found.hunks],
     }
 
 

@@ -28,3 +28,48 @@ def test_eval_of_sentences_prints_how_far_the_scores_can_be_relied_on(citetrail,
     figures = {row["figure"]: row["value"] for row in citetrail("eval", "a.tsv", "--json").json()}
     assert (figures["sentences"], len(figures["reliability"])) == (2, 10)
     assert "missed" not in figures
+
+
+def test_anchor_says_what_became_of_each_quote_and_names_the_lines_it_cannot_read(citetrail):
+    page = "Over 13,000 men died there. 😃"
+    rows = [
+        {
+            "text": page,
+            "exact": "15,000 men died",
+            "prefix": "Over ",
+            "suffix": " there",
+            "start": 5,
+        },
+        {
+            "text": page,
+            "exact": "men died there",
+            "prefix": "Over 13,000 ",
+            "suffix": ".",
+            "start": 12,
+        },
+        {"text": page, "exact": "The bridge was built in a year"},
+        {"text": "", "exact": "gone"},
+    ]
+    wrong = [
+        {"text": page},
+        {"text": page, "exact": " "},
+        {"text": page, "exact": "a", "start": -1},
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows + wrong)
+    done = citetrail("anchor", "--nl", stdin=lines.encode())
+    told = [json.loads(line) for line in done.out.splitlines()]
+    assert [(t["state"], t["start"], t["end"]) for t in told] == [
+        ("altered", 5, 20),
+        ("present", 12, 26),
+        ("gone", None, None),
+        ("gone", None, None),
+    ]
+    assert told[0]["changes"] == ["number"]
+    assert told[0]["diff"][0] == {"op": "replace", "old": "15,000", "new": "13,000"}
+    assert told[1]["score"] == 1.0
+    assert done.code == 3
+    assert [line.split(":")[1] for line in done.err.splitlines()] == [
+        " line 5",
+        " line 6",
+        " line 7",
+    ]

@@ -50,3 +50,32 @@ def test_words_that_do_not_stand_there_are_refused(edges, claim, quote):
 def test_a_page_without_a_copy_is_to_be_fetched_first(edges, claim):
     with pytest.raises(NotFound, match="citetrail fetch"):
         cite(edges, claim, BY_QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        (
+            "16,000 soldiers died",
+            r"\[-16,000-\]\{\+15,051\+\} soldiers died \(changed: number\); .*--nearest",
+        ),
+        ("15,051  soldiers", r"15,051 soldiers \(the same words, typed otherwise\); .*--nearest"),
+        ("nothing of the kind", "citetrail show s-"),
+    ],
+)
+def test_a_quote_that_is_not_there_is_refused_with_the_nearest_words(edges, claim, quote, told):
+    a_snapshot(edges.database, URL)
+    with pytest.raises(BadInput, match=told):
+        cite(edges, claim, replace(BY_QUOTE, quote=quote))
+
+
+def test_the_nearest_words_are_cited_on_demand_as_they_stand_in_the_copy(edges, claim):
+    snapshot = a_snapshot(edges.database, URL)
+    row = cite(edges, claim, replace(BY_QUOTE, quote="16,000 soldiers died", nearest=True))
+    assert row["exact"] == snapshot["text"][row["start"] : row["end"]] == "15,051 soldiers died"
+
+
+def test_nothing_is_near_enough_to_be_cited(edges, claim):
+    a_snapshot(edges.database, URL)
+    with pytest.raises(BadInput, match="do not stand in the copy"):
+        cite(edges, claim, replace(BY_QUOTE, quote="Cats sleep all day", nearest=True))

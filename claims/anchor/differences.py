@@ -1,0 +1,230 @@
+"""Two stretches of tokens to what changed between them: a word diff, and of what kind the changes are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from claims.anchor.telling_words import (
+    NEGATIONS,
+    NEGATIVE_PREFIXES,
+    NUMBER_WORDS,
+    OPENERS,
+    SENTENCE_SIGNS,
+    SIGNS_OF_NUMBERS,
+)
+from claims.anchor.tokens import Tokens, is_word, tokens
+
+
+class Change(Enum):
+    """What kind of thing changed between a quote and the words that stand there now."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    WORDS = "words"
+    LETTER_CASE = "letter_case"
+    PUNCTUATION = "punctuation"
+
+
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+MATERIAL = frozenset({Change.NUMBER, Change.NEGATION, Change.NAME})
+"""The kinds that a reader should be told of at once."""
+
+LIKE_A_TYPO, INSIDE, TELLING = 0.5, 0.75, 5
+"""How near words are that count in part; and within longer ones, for words of so many letters."""
+
+TURNING = frozenset({Change.NUMBER, Change.NEGATION})
+"""The kinds that a mere space can bring about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One piece of a word diff: `op` is equal, replace, insert or delete."""
+
+    op: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """A word diff, the kinds of change in it, how alike both sides are and how much of the old is kept."""
+
+    hunks: tuple[Hunk, ...]
+    changes: tuple[Change, ...]
+    alike: float
+    kept: float
+
+
+def differences(old: str, new: str) -> Differences:
+    """What changed from `old` to `new`, word by word; no changes where only typing differs.
+
+    >>> [c.value for c in differences("It is 15,000.", "It is not 15,051.").changes]
+    ['number', 'negation']
+    >>> differences("“Yes, to day”", '"Yes, today"').changes
+    ()
+    >>> differences("He was not able", "He was notable").changes[0].value
+    'negation'
+    """
+    one, other = tokens(old), tokens(new)
+    hunks: list[Hunk] = []
+    changes: set[Change] = set()
+    kept = 0.0
+    for op, i, j, k, m in _hunks(one, other):
+        was, now = _shown(old, one, i, j), _shown(new, other, k, m)
+        kinds = _kinds(one, (i, j), other, (k, m)) if op != "equal" else set()
+        if _only_spaced(one.words[i:j], other.words[k:m]) and not kinds & TURNING:
+            hunks.append(Hunk("equal", was, now))
+            kept += _size(one.words[i:j])
+        else:
+            hunks.append(Hunk(op, was, now))
+            changes |= kinds
+            kept += _partly(one.words[i:j], other.words[k:m])
+    return Differences(
+        tuple(hunks),
+        tuple(c for c in Change if c in changes),
+        _alike(kept, _size(one.words), _size(other.words)),
+        kept / max(1, _size(one.words)),
+    )
+
+
+def marked(hunks: tuple[Hunk, ...]) -> str:
+    """A word diff in one line, as git writes it: what went in [-…-], what came in {+…+}.
+
+    >>> marked(differences("16,000 men died", "15,051 men died").hunks)
+    '[-16,000-]{+15,051+} men died'
+    """
+    told = [
+        " ".join(hunk.new.split())
+        if hunk.op == "equal"
+        else (f"[-{' '.join(hunk.old.split())}-]" if hunk.old else "")
+        + (f"{{+{' '.join(hunk.new.split())}+}}" if hunk.new else "")
+        for hunk in hunks
+    ]
+    return " ".join(told)
+
+
+def _alike(kept: float, old: int, new: int) -> float:
+    """1 when all is kept and nothing added; words put in between count a third of words lost."""
+    if not old or not new:
+        return float(old == new)
+    return (kept / old) * (2 + kept / new) / 3
+
+
+def _only_spaced(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable")."""
+    return "".join(old) == "".join(new)
+
+
+def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
+    """How much of a replaced piece is kept, in characters: a mended typo keeps most, wherever it stands."""
+    one, other = "".join(old), "".join(new)
+    if not one or not other:
+        return 0.0
+    near = Indel.normalized_similarity(one, other, score_cutoff=LIKE_A_TYPO)
+    if len(one) >= TELLING and len(other) > len(one):
+        near = max(near, fuzz.partial_ratio(one, other, score_cutoff=100 * INSIDE) / 100)
+    return near * len(one)
+
+
+def _size(words: tuple[str, ...]) -> int:
+    return sum(map(len, words))
+
+
+def _hunks(one: Tokens, other: Tokens) -> list[tuple[str, int, int, int, int]]:
+    """Opcodes over tokens, a deletion beside an insertion told as one replacement."""
+    merged: list[tuple[str, int, int, int, int]] = []
+    for op in Indel.opcodes(one.words, other.words):
+        if merged and op.tag != "equal" and merged[-1][0] != "equal":
+            _, i, _, k, _ = merged.pop()
+            merged.append(("replace", i, op.src_end, k, op.dest_end))
+        else:
+            merged.append((op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end))
+    return [
+        (("insert" if i == j else "delete" if k == m else op) if op != "equal" else op, i, j, k, m)
+        for op, i, j, k, m in merged
+    ]
+
+
+def _shown(text: str, found: Tokens, first: int, after: int) -> str:
+    return found.span(first, after).of(text)
+
+
+def _kinds(one: Tokens, lost: tuple[int, int], other: Tokens, came: tuple[int, int]) -> set[Change]:
+    old, new = one.words[slice(*lost)], other.words[slice(*came)]
+    kinds: set[Change] = set()
+    if list(filter(None, map(number, old))) != list(filter(None, map(number, new))) or (
+        _minuses(one, lost) != _minuses(other, came)
+    ):
+        kinds.add(Change.NUMBER)
+    if list(filter(negates, old)) != list(filter(negates, new)) or _turned(old, new):
+        kinds.add(Change.NEGATION)
+    if {w.casefold() for w in old if is_word(w)} == {w.casefold() for w in new if is_word(w)}:
+        same_case = [w for w in old if is_word(w)] == [w for w in new if is_word(w)]
+        return kinds or {Change.PUNCTUATION if same_case else Change.LETTER_CASE}
+    if _names(one, lost) != _names(other, came):
+        kinds.add(Change.NAME)
+    return kinds or {Change.WORDS}
+
+
+def number(token: str) -> str:
+    """The token as a number, a word for one, or a sign that goes with one; else nothing.
+
+    >>> number("15,051"), number("Million"), number("men")
+    ('15051', 'million', '')
+    """
+    low = token.casefold()
+    if any(map(str.isdigit, token)):
+        return token.replace(",", "") if THOUSANDS.fullmatch(token) else token
+    return low if low in NUMBER_WORDS or token in SIGNS_OF_NUMBERS or token[:1].isnumeric() else ""
+
+
+def _minuses(found: Tokens, piece: tuple[int, int]) -> int:
+    """How many dashes of the piece are a minus: right before a number, with room before them."""
+    return sum(
+        found.words[at] == "-"
+        and found.starts[at + 1 : at + 2] == found.ends[at : at + 1]
+        and found.words[at + 1][:1].isdigit()
+        and (at == 0 or found.ends[at - 1] < found.starts[at])
+        for at in range(*piece)
+    )
+
+
+def negates(token: str) -> bool:
+    """Whether the token denies something.
+
+    >>> negates("Didn't"), negates("note")
+    (True, False)
+    """
+    low = token.casefold()
+    return low in NEGATIONS or low.endswith("n't")
+
+
+def _turned(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether a word became its opposite by a prefix: likely, unlikely."""
+    one, other = {w.casefold() for w in old}, {w.casefold() for w in new}
+    return any(
+        prefix + word in there
+        for here, there in ((one - other, other - one), (other - one, one - other))
+        for word in here
+        if len(word) > 3  # noqa: PLR2004 - "it" and "unit" are no pair
+        for prefix in NEGATIVE_PREFIXES
+    )
+
+
+def _names(found: Tokens, piece: tuple[int, int]) -> list[str]:
+    """Words with a capital, but for the usual openers of a sentence where one begins."""
+    first, after = piece
+    return sorted(
+        word
+        for at, word in enumerate(found.words[first:after], first)
+        if word[:1].isupper()
+        and word.casefold() not in NUMBER_WORDS
+        and not (word.casefold() in OPENERS and (at == 0 or found.words[at - 1] in SENTENCE_SIGNS))
+    )

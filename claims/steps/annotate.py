@@ -1,0 +1,111 @@
+"""Citations out as Web Annotations, and Web Annotations in as citations of stored copies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claims.anchor.annotations import read_annotations
+from claims.anchor.passage_state import look
+from claims.anchor.reanchor import nearest
+from claims.export.web_annotation import annotation
+from claims.model.citation import CitationRole, PassageState
+from claims.model.errors import BadInput, UserError
+from claims.model.span import Span
+from claims.steps.cite import Cited, difference, store
+from claims.steps.lookup import find_one
+from claims.steps.report import Failure
+from db import rows, snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.anchor.annotations import PageNote
+    from claims.steps.edges import Edges
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is cited, and by whom, where an annotation does not say so itself.
+
+    `nearest`: whether words that changed since may be cited as they stand in the copy.
+    """
+
+    claim: str | None
+    role: CitationRole | None
+    actor: str
+    nearest: bool
+
+
+def annotated(edges: Edges, claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The citations of the claims as annotations, oldest first."""
+    for claim in claims:
+        cited = rows.select(
+            edges.database, "citations", where="claim = ?", values=[claim["id"]], order_by="at, id"
+        )
+        for citation in list(cited):
+            snapshot = rows.get(edges.database, "snapshots", citation["snapshot"])
+            yield annotation(citation, snapshot or {})
+
+
+def cite_annotations(
+    edges: Edges, raw: bytes, wish: Wish, *, failures: list[Failure]
+) -> list[dict[str, Any]]:
+    """The citations made of the annotations in `raw`; those that cannot be cited go to `failures`.
+
+    Raises BadInput when `raw` holds no annotations at all.
+    """
+    try:
+        notes = list(read_annotations(json.loads(raw.decode("utf-8-sig"))))
+    except (ValueError, RecursionError):
+        raise BadInput("not JSON: give a file with Web Annotations as JSON-LD") from None
+    if not notes:
+        raise BadInput("no Web Annotations in it: give JSON-LD with a target each")
+    made = []
+    for note in notes:
+        try:
+            made.append(_cite(edges, note, wish))
+        except UserError as why:
+            failures.append(Failure(note.name, str(why)))
+    return made
+
+
+def _cite(edges: Edges, note: PageNote, wish: Wish) -> dict[str, Any]:
+    if note.problem or not note.url:
+        raise BadInput(note.problem or "names no page")
+    claim = find_one(edges.database, _claim_of(note, wish), table="claims")
+    snapshot = snapshots.latest(edges.database, note.url)
+    if not snapshot:
+        raise BadInput(f"no readable copy of it is stored; run: citetrail fetch {note.url}")
+    cited = Cited(None, note.url, note.exact, _role_of(note, wish), None, wish.actor, wish.nearest)
+    return store(edges, claim, cited, (snapshot, _span(note, snapshot["text"], wish), None))
+
+
+def _claim_of(note: PageNote, wish: Wish) -> str:
+    if not (wish.claim or note.claim):
+        raise BadInput("names no claim of ours; give --claim")
+    return wish.claim or note.claim or ""
+
+
+def _role_of(note: PageNote, wish: Wish) -> CitationRole:
+    known = {role.value: role for role in CitationRole}
+    role = wish.role or known.get(note.role or "")
+    if role is None:
+        raise BadInput("does not say what the words do for the claim; give --role")
+    return role
+
+
+def _span(note: PageNote, text: str, wish: Wish) -> Span:
+    found = look(note.sought(text), text)
+    near = nearest(note.exact, text) if found.start is None else None
+    if near:
+        span = near.span
+    elif found.start is not None and found.end is not None:
+        span = Span(found.start, found.end)
+    else:
+        raise BadInput("these words do not stand in the stored copy")
+    if not wish.nearest and (near or found.state is PassageState.ALTERED):
+        told = difference(note.exact, span.of(text))
+        raise BadInput(f"the stored copy has other words: {told}; cite those with --nearest")
+    return span

@@ -1,0 +1,123 @@
+"""Citations to Web Annotations and back, and other people's annotations to citations."""
+
+import json
+
+import pytest
+from builders import a_claim, a_snapshot
+
+from claims.export.web_annotation import collection
+from claims.model.citation import CitationRole
+from claims.model.errors import BadInput
+from claims.steps.annotate import Wish, annotated, cite_annotations
+from claims.steps.cite import Cited, cite
+from db import rows
+
+URL = "https://example.org/page"
+PAGE = "😃 News of the day. In all, 15,051 soldiers died. So it is written.\n"
+NOTHING_SAID = Wish(None, None, "ada", nearest=False)
+
+
+def given(exact="15,051 soldiers died", source=URL, **selectors):
+    selector = [{"type": "TextQuoteSelector", "exact": exact}, *selectors.values()]
+    return {"id": "https://hypothes.is/a/1", "target": [{"source": source, "selector": selector}]}
+
+
+def run(edges, data, wish=NOTHING_SAID):
+    failures = []
+    return cite_annotations(edges, json.dumps(data).encode(), wish, failures=failures), failures
+
+
+@pytest.fixture
+def claim(database):
+    return a_claim(database)
+
+
+def test_what_is_exported_is_imported_again_as_the_same_citation(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    row = cite(
+        edges,
+        claim,
+        Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, "for us", "ada"),
+    )
+    exported = collection(annotated(edges, [claim]))
+    assert exported["total"] == 1
+    made, failures = run(edges, exported)
+    assert ([r["id"] for r in made], failures) == ([row["id"]], [])
+    assert rows.count(edges.database, "citations") == 1
+    told = json.dumps(exported)
+    assert "for us" not in told
+    assert "ada" not in told
+
+
+def test_an_annotation_counts_utf16_units_and_holds_the_copys_digest_and_a_fragment(edges, claim):
+    snapshot = a_snapshot(edges.database, URL, PAGE)
+    row = cite(
+        edges, claim, Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, None, "ada")
+    )
+    (made,) = annotated(edges, [claim])
+    quote, position, fragment = made["target"]["selector"]
+    assert (quote["exact"], quote["suffix"]) == ("15,051 soldiers died", ". So it is written.\n")
+    assert (position["start"], position["end"]) == (row["start"] + 1, row["end"] + 1)
+    units = PAGE.encode("utf-16-le")
+    assert units[2 * position["start"] : 2 * position["end"]].decode("utf-16-le") == row["exact"]
+    assert fragment["value"] == ":~:text=15%2C051%20soldiers%20died"
+    assert made["target"]["state"]["sha256"] == snapshot["text_digest"]
+    assert made["body"][0]["source"] == f"urn:citetrail:{claim['id']}"
+
+
+def test_other_peoples_annotations_are_cited_for_the_claim_that_is_given(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"][:8], CitationRole.CONTEXT, "ada", nearest=False)
+    api_page = {
+        "total": 1,
+        "rows": [given(place={"type": "TextPositionSelector", "start": 28, "end": 48})],
+    }
+    (made,), failures = run(edges, api_page, wish)
+    assert (made["start"], made["exact"], made["role"], failures) == (
+        27,
+        "15,051 soldiers died",
+        "context",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (given(exact="16,000 soldiers died"), r"other words: \[-16,000-\].*--nearest"),
+        (given(exact="nothing of the kind was ever said"), "do not stand in the stored copy"),
+        (given(source="https://elsewhere.example/"), "citetrail fetch https://elsewhere.example/"),
+        (given(source=""), "names no page"),
+        (given(exact=" "), "quotes no words"),
+        ({"target": [7, {"x": None}], "body": ["a", 3]}, "names no page"),
+    ],
+)
+def test_what_cannot_be_cited_is_named_and_the_rest_goes_on(edges, claim, data, why):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.SUPPORTS, "ada", nearest=False)
+    made, (failure,) = run(edges, [data, given()], wish)
+    assert [row["exact"] for row in made] == ["15,051 soldiers died"]
+    with pytest.raises(BadInput, match=why):
+        raise BadInput(failure.why)
+
+
+def test_words_that_changed_are_cited_as_they_stand_on_demand(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.SUPPORTS, "ada", nearest=True)
+    (made,), _ = run(edges, given(exact="In all, 16,000 soldiers died."), wish)
+    assert made["exact"] == "In all, 15,051 soldiers died."
+
+
+@pytest.mark.parametrize(("wish", "why"), [(NOTHING_SAID, "--claim"), ("role", "--role")])
+def test_an_annotation_that_is_not_ours_needs_a_claim_and_a_role(edges, claim, wish, why):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], None, "ada", nearest=False) if wish == "role" else wish
+    made, (failure,) = run(edges, given(), wish)
+    assert made == []
+    assert why in failure.why
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"a": 1}', b"[" * 100_000, b"\xff", b"7"])
+def test_a_file_without_annotations_is_refused_whole(edges, raw):
+    with pytest.raises(BadInput):
+        cite_annotations(edges, raw, NOTHING_SAID, failures=[])
