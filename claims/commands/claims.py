@@ -14,7 +14,6 @@ from claims.model.claim import ClaimKind
 from claims.model.review import Status
 from claims.steps.listing import everything, filtered
 from claims.steps.lookup import document_ids, find_one, table_of
-from claims.steps.old_captures import elsewhere
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -74,6 +73,8 @@ def show(
       citetrail show c-7f3a
       citetrail show d-90b1 --json
     """
+    from claims.steps.old_captures import elsewhere  # noqa: PLC0415 - the network is not for listing
+
     how = form(json, nl)
     edges = open_edges(ctx)
     row = find_one(edges.database, record)
