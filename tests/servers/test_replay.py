@@ -17,6 +17,7 @@ from db import rows
 from db.connection import open_database
 
 SAMPLES = 40
+NOT_MODIFIED = 304
 TEXTS = "The railway carried {n},000 passengers in 2019, the ministry said.\n"
 
 
@@ -77,6 +78,8 @@ def _same(archived, news, capture):
     kept = read_payload(archived.archive, snapshot["warc_file"], snapshot["warc_offset"])
     stamp = "".join(c for c in capture["warc_date"] if c.isdigit())
     status, headers, body = get(f"{news}/{stamp}id_/{capture['warc_target_uri']}")
+    if capture["http_status"] == NOT_MODIFIED:
+        return (status, body) == (NOT_MODIFIED, b"")  # replayed as it came: no body
     if headers.get("Content-Encoding") is None and _encoded(snapshot):
         kept = gzip.decompress(kept)
     return (status, body) == (snapshot["http_status"], kept)
