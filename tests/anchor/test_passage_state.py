@@ -126,14 +126,18 @@ HOSTILE = {
 }
 
 
+def seconds(call, *given):
+    began = time.process_time()
+    call(*given)
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_of_a_megabyte_takes_less_than_a_second(name):
     assert len(QUOTE) > 300
     sought = Sought(QUOTE, "he told us all of it then. ", " and so on it went for them.", 500_000)
-    began = time.process_time()
-    look(sought, HOSTILE[name])
-    # 0.6 s on a quiet machine; another process on the same core can double that
-    assert time.process_time() - began < allowed(2.0)
+    # 0.6 s on a quiet machine; the best of three, since another process may share the core
+    assert min(seconds(look, sought, HOSTILE[name]) for _ in range(3)) < allowed(1.0)
 
 
 def test_a_very_long_quote_is_found_to_the_letter_or_not_at_all():

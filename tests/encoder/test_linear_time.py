@@ -1,4 +1,4 @@
-"""Time of the whole engine on texts with the most tokens a character: linear, and about a second at most for 10 kB."""
+"""Time of the whole engine on texts with the most tokens a character: linear, and under a second for 10 kB."""
 
 import time
 
@@ -39,9 +39,9 @@ def seconds(text):
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
-def test_ten_kilobytes_take_about_a_second_at_most(piece):
-    # the worst takes 0.6 s on a quiet machine; another process on the same core can double that
-    assert min(seconds(text_of(piece, ENOUGH)) for _ in range(2)) < allowed(1.5)
+def test_ten_kilobytes_take_less_than_a_second(piece):
+    # the worst takes 0.6 s on a quiet machine; the best of three, since another process may share the core
+    assert min(seconds(text_of(piece, ENOUGH)) for _ in range(3)) < allowed(1)
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
