@@ -1,38 +1,13 @@
-"""The schema as small numbered steps: applied once, in order, each in a transaction, never edited.
-
-STRICT tables, NOT NULL by default, CHECK on closed lists, foreign keys. Columns ending in a list or
-object hold JSON, see `db.rows.JSON_COLUMNS`.
-"""
+"""The first version: documents, claims, reviews, sources, evidence, citations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
+from db.migrations.registry import MIGRATIONS, TOKENIZER, append_only
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-MIGRATIONS = Migrations("citetrail")
-
-TOKENIZER = "porter unicode61 remove_diacritics 2"
-
-
-def _append_only(database: Database, table: str) -> None:
-    """Refuse update, delete and replacement of rows of `table`.
-
-    The third trigger is needed because INSERT OR REPLACE deletes the old row without firing delete
-    triggers unless the connection has switched on recursive_triggers.
-    """
-    for when, condition in (
-        ("UPDATE", "1"),
-        ("DELETE", "1"),
-        ("INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"),
-    ):
-        database.execute(
-            f"CREATE TRIGGER {table}_no_{when.lower()} BEFORE {when} ON {table} WHEN {condition} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
 
 
 @MIGRATIONS()
@@ -42,7 +17,7 @@ def m001_runs_and_documents(database: Database) -> None:
         "CREATE TABLE runs (id TEXT PRIMARY KEY NOT NULL, step TEXT NOT NULL, version TEXT NOT NULL,"
         " options TEXT NOT NULL, at TEXT NOT NULL) STRICT"
     )
-    _append_only(database, "runs")
+    append_only(database, "runs")
     database.execute(
         """CREATE TABLE documents (
             id TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL, text_digest TEXT NOT NULL,
@@ -107,7 +82,7 @@ def m002_claims_and_reviews(database: Database) -> None:
             tool_version TEXT NOT NULL, previous TEXT UNIQUE, digest TEXT NOT NULL UNIQUE) STRICT"""
     )
     database.execute("CREATE INDEX review_events_claim ON review_events(claim, seq)")
-    _append_only(database, "review_events")
+    append_only(database, "review_events")
 
 
 @MIGRATIONS()
@@ -190,7 +165,7 @@ def m004_evidence_and_citations(database: Database) -> None:
             detail TEXT, at TEXT NOT NULL, run TEXT NOT NULL REFERENCES runs(id)) STRICT"""
     )
     database.execute("CREATE INDEX citation_checks_citation ON citation_checks(citation, at)")
-    _append_only(database, "citation_checks")
+    append_only(database, "citation_checks")
 
 
 @MIGRATIONS()
@@ -212,118 +187,3 @@ def m005_sentences_in_other_languages(database: Database) -> None:
     database.execute("DROP TABLE sentences")
     database.execute("ALTER TABLE sentences_new RENAME TO sentences")
     database.execute("CREATE INDEX sentences_document ON sentences(document, ordinal)")
-
-
-@MIGRATIONS()
-def m006_what_providers_answered(database: Database) -> None:
-    """The replies as they were kept; why a provider was asked; until when it wants to be left alone."""
-    for column in ("place INTEGER NOT NULL DEFAULT 1", "reason TEXT", "retry_at TEXT"):
-        database.execute(f"ALTER TABLE searches ADD COLUMN {column}")
-    for column in ("published TEXT", "notes TEXT NOT NULL DEFAULT '[]'"):
-        database.execute(f"ALTER TABLE candidates ADD COLUMN {column}")
-    database.execute(
-        """CREATE TABLE replies (
-            id TEXT PRIMARY KEY NOT NULL,
-            search TEXT NOT NULL REFERENCES searches(id) ON DELETE CASCADE,
-            ordinal INTEGER NOT NULL CHECK (ordinal > 0), request_url TEXT NOT NULL,
-            http_status INTEGER NOT NULL, media_type TEXT, content_encoding TEXT,
-            reply_digest TEXT NOT NULL, warc_file TEXT, warc_offset INTEGER, warc_length INTEGER,
-            at TEXT NOT NULL) STRICT"""
-    )
-    database.execute("CREATE INDEX replies_search ON replies(search, ordinal)")
-    database.execute("CREATE INDEX replies_at ON replies(at)")
-    database.execute("CREATE INDEX searches_provider ON searches(provider, retry_at)")
-
-
-@MIGRATIONS()
-def m007_captures_and_archives(database: Database) -> None:
-    """Every exchange by its place in the archive; old captures elsewhere; what archives were asked."""
-    database.execute(
-        """CREATE TABLE captures (
-            id TEXT PRIMARY KEY NOT NULL, snapshot TEXT REFERENCES snapshots(id),
-            url TEXT NOT NULL, warc_target_uri TEXT NOT NULL, warc_date TEXT NOT NULL,
-            warc_type TEXT NOT NULL CHECK (warc_type IN ('response', 'revisit', 'resource',
-                'metadata')),
-            http_status INTEGER, payload_digest TEXT, block_digest TEXT,
-            warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, warc_length INTEGER NOT NULL,
-            exchange_offset INTEGER NOT NULL, exchange_length INTEGER NOT NULL,
-            run TEXT NOT NULL REFERENCES runs(id), UNIQUE (warc_file, warc_offset),
-            CHECK (0 <= exchange_offset AND exchange_offset <= warc_offset AND 0 < warc_length
-                AND warc_offset + warc_length <= exchange_offset + exchange_length)) STRICT"""
-    )
-    # Of copies made before there was this table only the last answer's place is known
-    database.execute(
-        """INSERT INTO captures SELECT 'w-' || substr(id, 3), id, url, warc_target_uri, warc_date,
-            CASE WHEN http_status IS NULL THEN 'resource' ELSE 'response' END, http_status,
-            payload_digest, NULL, warc_file, warc_offset, warc_length, warc_offset, warc_length, run
-            FROM snapshots WHERE warc_file IS NOT NULL
-            GROUP BY warc_file, warc_offset"""
-    )
-    database.execute("CREATE INDEX captures_snapshot ON captures(snapshot, warc_date)")
-    _append_only(database, "captures")
-    database.execute(
-        """CREATE TABLE mementos (
-            id TEXT PRIMARY KEY NOT NULL, url TEXT NOT NULL, wanted TEXT NOT NULL,
-            service TEXT NOT NULL,
-            outcome TEXT NOT NULL CHECK (outcome IN ('found', 'nothing_found', 'not_measured',
-                'refused', 'throttled', 'failed')),
-            detail TEXT, memento_url TEXT, memento_datetime TEXT, http_status INTEGER,
-            payload_digest TEXT, run TEXT NOT NULL REFERENCES runs(id), at TEXT NOT NULL) STRICT"""
-    )
-    database.execute("CREATE INDEX mementos_url ON mementos(url, wanted)")
-    database.execute(
-        """CREATE TABLE save_requests (
-            id TEXT PRIMARY KEY NOT NULL, url TEXT NOT NULL, service TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('submitted', 'pending', 'archived', 'failed',
-                'not_measured')),
-            detail TEXT, job TEXT, memento_url TEXT, again_at TEXT,
-            run TEXT NOT NULL REFERENCES runs(id), at TEXT NOT NULL) STRICT"""
-    )
-    database.execute("CREATE INDEX save_requests_url ON save_requests(url)")
-    _append_only(database, "save_requests")
-
-
-@MIGRATIONS()
-def m008_what_pages_are(database: Database) -> None:
-    """What pages say of their origin and sort, what was noticed, and what stands in an article's place."""
-    told = (
-        "agency TEXT",
-        "agency_from TEXT",
-        "doi TEXT",
-        "kinds TEXT NOT NULL DEFAULT '[]'",
-        "labels TEXT NOT NULL DEFAULT '[]'",
-    )
-    found = "findings TEXT NOT NULL DEFAULT '[]'"
-    for column in (*told, found):
-        database.execute(f"ALTER TABLE documents ADD COLUMN {column}")
-    for column in ("canonical_url TEXT", *told, "links TEXT NOT NULL DEFAULT '[]'", found):
-        database.execute(f"ALTER TABLE snapshots ADD COLUMN {column}")
-    _allow(
-        database,
-        "snapshots",
-        "outcome",
-        ("soft_404", "consent_wall", "paywall", "script_shell", "bot_wall"),
-    )
-
-
-def _allow(database: Database, table: str, column: str, values: tuple[str, ...]) -> None:
-    """Let a CHECK on a closed list take more values, without a new table that others point to.
-
-    The procedure of https://www.sqlite.org/lang_altertable.html#otheralter for constraints alone.
-    """
-    sql = str(database.table(table).schema)
-    opening = f"CHECK ({column} IN ("
-    start = sql.index(opening) + len(opening)
-    end = sql.index(")", start)
-    held = [one.strip() for one in sql[start:end].split(",")]
-    more = [f"'{value}'" for value in values if f"'{value}'" not in held]
-    changed = sql[:start] + ", ".join([*held, *more]) + sql[end:]
-    version = int(database.execute("PRAGMA schema_version").fetchone()[0])
-    database.execute("PRAGMA writable_schema = ON")
-    try:
-        database.execute(
-            "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", [changed, table]
-        )
-        database.execute(f"PRAGMA schema_version = {version + 1}")
-    finally:
-        database.execute("PRAGMA writable_schema = OFF")
