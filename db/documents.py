@@ -26,6 +26,11 @@ def not_extracted(database: Database) -> list[str]:
     return [str(row[0]) for row in found.fetchall()]
 
 
+def addresses(database: Database) -> list[dict[str, Any]]:
+    """Id and address of every document."""
+    return list(database.query("SELECT id, url FROM documents ORDER BY id"))
+
+
 def by_origin(database: Database, origin: str) -> list[str]:
     """Ids of the documents taken from this path or address."""
     found = database.execute(

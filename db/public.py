@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db import rows
@@ -17,6 +18,7 @@ from db.public_rows import (
     WITHDRAWN,
     claim_row,
     decision_rows,
+    document_row,
     passage_context,
     web_address,
 )
@@ -42,27 +44,47 @@ SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
     FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""
+MEMENTO = """SELECT memento_url, memento_datetime FROM mementos
+    WHERE url = ? AND memento_url IS NOT NULL AND memento_datetime IS NOT NULL
+    ORDER BY abs(julianday(memento_datetime) - julianday(?)), memento_url LIMIT 1"""
+"""The capture in another archive that lies nearest to our own."""
+
 COUNTED = "UPDATE claims SET page_count = ?, origin_count = ?, circular_count = ? WHERE id = ?"
 NO_PAGES = {"page_count": 0, "origin_count": 0, "circular_count": 0}
-CITED = """UPDATE sources SET claim_count =
-    (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
+COUNTS = (
+    """UPDATE sources SET claim_count =
+        (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)""",
+    """UPDATE documents SET claim_count =
+        (SELECT count(*) FROM claims WHERE claims.document = documents.id)""",
+    """INSERT INTO claimants SELECT claimant_slug, min(claimant), count(*) FROM claims
+        WHERE claimant_slug IS NOT NULL GROUP BY claimant_slug ORDER BY claimant_slug""",
+    """INSERT INTO tallies SELECT kind, verdict, substr(decided_at, 1, 7), count(*) FROM claims
+        WHERE status != 'withdrawn' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
+)
+"""What is counted once, so that no page has to."""
 
 
-def build_public(
-    working: Database,
-    path: Path,
-    *,
-    standings: Mapping[str, Mapping[str, Any]],
-    facts: Mapping[str, str],
-    origins: Mapping[str, Sequence[Mapping[str, Any]]],
-) -> dict[str, int]:
-    """Write the public database to `path`, replacing what is there; how many rows each table has.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What goes out beside the rows themselves.
 
     `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
     published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
     `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
     reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
-    claim. `demonstration` is set to `1` when any claim is one, whatever was given. The old file
+    claim. `licences` names, for a document whose text may be shown whole, the licence that says so.
+    """
+
+    standings: Mapping[str, Mapping[str, Any]]
+    facts: Mapping[str, str]
+    origins: Mapping[str, Sequence[Mapping[str, Any]]]
+    licences: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_public(working: Database, path: Path, edition: Edition) -> dict[str, int]:
+    """Write the public database to `path`, replacing what is there; how many rows each table has.
+
+    The fact `demonstration` is set to `1` when any claim is one, whatever was given. The old file
     stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -71,8 +93,8 @@ def build_public(
         with closing(sqlite3.connect(beside)) as public:
             _create(public)
             with transaction(working):
-                _fill(working, public, standings, facts)
-                _fill_origins(working, public, origins)
+                _fill(working, public, edition)
+                _fill_origins(working, public, edition.origins)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -121,7 +143,8 @@ def _create(public: sqlite3.Connection) -> None:
 
 
 def _finish(public: sqlite3.Connection) -> None:
-    public.execute(CITED)
+    for count in COUNTS:
+        public.execute(count)
     public.commit()
     public.execute("VACUUM")
     public.execute(FULL_TEXT)
@@ -132,17 +155,13 @@ def _finish(public: sqlite3.Connection) -> None:
     public.commit()
 
 
-def _fill(
-    working: Database,
-    public: sqlite3.Connection,
-    standings: Mapping[str, Mapping[str, Any]],
-    facts: Mapping[str, str],
-) -> None:
+def _fill(working: Database, public: sqlite3.Connection, edition: Edition) -> None:
+    standings, facts = edition.standings, edition.facts
     for claim_id in sorted(standings):
         events = rows.select(
             working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
         )
-        _fill_claim(working, public, claim_id=claim_id, standing=standings[claim_id])
+        _fill_claim(working, public, claim_id=claim_id, edition=edition)
         _insert(public, "decisions", decision_rows(claim_id, events))
     shown = public.execute("SELECT 1 FROM claims WHERE demonstration = 1").fetchone()
     said = {**facts, "demonstration": "1" if shown else facts.get("demonstration", "0")}
@@ -172,8 +191,9 @@ def _fill_origins(
 
 
 def _fill_claim(
-    working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
+    working: Database, public: sqlite3.Connection, *, claim_id: str, edition: Edition
 ) -> None:
+    standing = edition.standings[claim_id]
     claim = rows.get(working, "claims", claim_id) or {}
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
@@ -183,25 +203,35 @@ def _fill_claim(
     counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
     used = {str(row["source"]) for row in (*citations, *passages)}
     _insert(public, "sources", _new_sources(working, public, used))
+    if not withdrawn and not _known(public, "documents", document["id"]):
+        licence = edition.licences.get(document["id"])
+        _insert(public, "documents", [document_row(document, licence)])
     _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])
     _insert(public, "citations", citations)
     _insert(public, "passages", passages)
     _insert(public, "searches", ({"claim": claim_id, **row} for row in searches))
 
 
+def _known(public: sqlite3.Connection, table: str, key: str) -> bool:
+    return public.execute(f"SELECT 1 FROM {table} WHERE id = ?", [key]).fetchone() is not None
+
+
 def _new_sources(
     working: Database, public: sqlite3.Connection, used: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
     for snapshot_id in sorted(used):
-        if public.execute("SELECT 1 FROM sources WHERE id = ?", [snapshot_id]).fetchone():
+        if _known(public, "sources", snapshot_id):
             continue
         snapshot = rows.get(working, "snapshots", snapshot_id) or {}
+        capture = working.execute(MEMENTO, [snapshot["url"], snapshot["warc_date"]]).fetchone()
         names = ("id", "title", "author", "publisher", "published", "warc_date", "outcome")
         yield {
             **{name: snapshot[name] for name in names},
             "payload_digest": snapshot["payload_digest"],
             "url": web_address(snapshot["url"]),
             "claim_count": 0,
+            "archive_url": web_address(capture[0]) if capture else None,
+            "archive_at": capture[1] if capture else None,
         }
 
 

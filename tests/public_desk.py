@@ -6,7 +6,7 @@ from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
 from claims.steps.publish import public_facts, public_origins, standings
 from db.connection import open_database
-from db.public import build_public
+from db.public import Edition, build_public
 from db.rows import insert
 
 AT = "2026-03-0{}T09:30:00Z"
@@ -276,8 +276,8 @@ def ordinary_desk(path):
     return desk, {"budget": budget, "homes": homes, "gone": gone, "hidden": hidden, "page": page}
 
 
-def published(database, path, facts):
+def published(database, path, facts, licences=None):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
     shown = public_facts(standings(database))
     origins = public_origins(database, Settings(), shown)
-    return build_public(database, path, standings=shown, facts=facts, origins=origins)
+    return build_public(database, path, Edition(shown, facts, origins, licences or {}))

@@ -12,6 +12,12 @@ _STATIC = files("claims.site") / "static"
 STYLE = (_STATIC / "site.css").read_text(encoding="utf-8")
 ICON = (_STATIC / "icon.svg").read_text(encoding="utf-8")
 STYLE_VERSION = hashlib.sha256(STYLE.encode()).hexdigest()[:12]
+TEMPLATES_VERSION = hashlib.sha256(
+    b"".join(
+        one.read_bytes()
+        for one in sorted((files("claims.site") / "templates").iterdir(), key=lambda one: one.name)
+    )
+).hexdigest()[:12]
 
 A_YEAR = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"

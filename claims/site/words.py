@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from markupsafe import Markup
 
 from claims.export.claimreview import SCALE
 from claims.export.text_fragment import link_to_words
@@ -55,6 +57,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "blocked": "the page refuses to be checked",
         "unreachable": "the page could not be reached",
         "unchecked": "not looked at again yet",
+        "alive": "the page answers",
+        "dying": "the page did not answer lately",
+        "dead": "the page is gone",
+        "parked": "the address now holds an advertiser's page",
+        "paywalled": "the page now stands behind a paywall",
+        "robots": "the site asks not to be read by programs",
+        "unknown": "whether the page answers is not known",
     },
     "passage_state": {
         "present": "the quoted words still stand there",
@@ -114,7 +123,21 @@ LABELS: Mapping[str, str] = {
     "url": "Address",
     "id": "Id",
     "warc_date": "Copy taken",
+    "published": "Published",
+    "claim": "Claim",
 }
+
+STATE_SORTS: Mapping[str, str] = {
+    **dict.fromkeys(("ok", "alive", "present"), "good"),
+    **dict.fromkeys(("moved", "dying", "altered", "paywalled"), "care"),
+    **dict.fromkeys(("gone", "dead", "soft_404", "parked"), "bad"),
+}
+"""How a state of page or words is marked; all others say that nothing is known."""
+
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+EMPTY_LINES = re.compile(r"\n\s*\n")
+REMINDER = re.compile(r"\[context: [^\[\]]*\]")
+ADDED = re.compile(r"(\[[^\[\]]*\])")
 
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing; in a title nothing could fence them in."""
@@ -125,6 +148,65 @@ ANSWERED = frozenset({"found", "nothing_found"})
 def words(value: Any, column: str) -> str:
     """What a stored word of this column is called; unknown values as they are."""
     return WORDS.get(column, {}).get(str(value), str(value))
+
+
+def state_sort(state: str | None) -> str:
+    """The style of a state of a page or of the words on it."""
+    return STATE_SORTS.get(state or "", "dim")
+
+
+def added(text: str | None) -> Markup:
+    """A claim with what was put into it set apart: `[in brackets]` is not the article's own.
+
+    >>> print(added("[The city] paid <1m."))
+    <span class="added">[The city]</span> paid &lt;1m.
+    """
+    parts = ADDED.split(text or "")
+    return Markup("").join(
+        Markup('<span class="added">{}</span>').format(part) if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+
+
+def in_short(text: str | None) -> str:
+    """A claim for a list: a long reminder of what the article spoke of is left to the claim's own page.
+
+    >>> in_short("More died there [context: In 1989 the general walked off].")
+    'More died there […].'
+    """
+    return REMINDER.sub("[…]", text or "")
+
+
+def close_up(text: str | None) -> str:
+    """A quote without the empty lines between its paragraphs."""
+    return EMPTY_LINES.sub("\n", text or "")
+
+
+def claimant_path(slug: str) -> str:
+    """The path of a claimant's page.
+
+    >>> claimant_path("zoe-o-neil"), claimant_path("иван")
+    ('/claimant/zoe-o-neil', '/claimant/%D0%B8%D0%B2%D0%B0%D0%BD')
+    """
+    return f"/claimant/{quote(slug, safe='')}"
+
+
+def contact(said: str) -> Markup:
+    """Where to write to, as a link when it is a mail address or a page.
+
+    >>> print(contact("desk@news.example"))
+    <a href="mailto:desk@news.example"><bdi>desk@news.example</bdi></a>
+    """
+    if MAIL.fullmatch(said):
+        return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(said, said)
+    if said.startswith(("https://", "http://")) and not any(map(str.isspace, said)):
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(said, said)
+    return Markup("<bdi>{}</bdi>").format(said)
+
+
+def number(value: float | None) -> str:
+    """A count with its thousands set apart."""
+    return f"{value:,}" if value is not None else ""
 
 
 def independence(claim: Mapping[str, Any]) -> str:
@@ -187,10 +269,10 @@ def verdict_class(verdict: str | None) -> str:
     return f"v{SCALE.get(' '.join((verdict or '').casefold().replace('-', ' ').split()), 0)}"
 
 
-def at_words(url: str, quote: Mapping[str, Any]) -> str:
+def at_words(url: str, said: Mapping[str, Any]) -> str:
     """The address that opens the page at the quoted words."""
     return link_to_words(
-        url, exact=quote["exact"], prefix=quote["prefix"] or "", suffix=quote["suffix"] or ""
+        url, exact=said["exact"], prefix=said["prefix"] or "", suffix=said["suffix"] or ""
     )
 
 
@@ -200,6 +282,13 @@ def is_answered(outcome: str) -> bool:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "added": added,
+    "claimant_path": claimant_path,
+    "close_up": close_up,
+    "contact": contact,
+    "in_short": in_short,
+    "number": number,
+    "state_sort": state_sort,
     "words": words,
     "label": label,
     "independence": independence,

@@ -35,6 +35,8 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
     desk, _ = desk
     counts = published(desk.database, tmp_path / "public.db", FACTS)
     assert counts == {
+        "documents": 1,
+        "claimants": 1,
         "claims": 3,
         "sources": 1,
         "citations": 1,
@@ -42,6 +44,7 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "origins": 2,
         "searches": 2,
         "decisions": 5,
+        "tallies": 2,
         "site": 3,
     }
     for table, count in counts.items():
@@ -131,9 +134,14 @@ def test_columns_of_the_file_are_those_of_the_list_and_no_other_table_is_there(d
     ours = {n for n in names if not n.startswith(("claims_fts", "sqlite_"))}
     assert ours == set(TABLES)
     columns = {
-        r["name"] for t in TABLES for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
+        (t, r["name"])
+        for t in TABLES
+        for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
     }
-    assert not columns & {"actor", "note", "origin", "run", "text", "raw_digest", "warc_file"}
+    assert {t for t, name in columns if name == "text"} == {"documents"}
+    assert not {name for _, name in columns} & {
+        *("actor", "note", "origin", "run", "raw_digest", "warc_file", "url_digest", "detail"),
+    }
 
 
 def test_a_status_that_the_log_does_not_bear_out_is_not_published(tmp_path):
@@ -300,6 +308,6 @@ def test_a_claim_without_attribution_has_no_role():
     )
     claim |= {"claim_text": None, "attribution": None, "start": 12, "sentence_start": 10}
     claim |= {"check_worthiness": 0.5, "dates": [], "quantities": []}
-    document = dict.fromkeys(("published", "url", "title", "author", "publisher"))
+    document = dict.fromkeys(("id", "published", "url", "title", "author", "publisher"))
     row = claim_row(claim, document, {"status": "published"})
     assert (row["claim"], row["claimant_role"], row["mark_start"]) == ("x", None, 2)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 import uvicorn
-from public_site import HOSTILE, page_paths
+from public_site import HOSTILE, all_paths
 
 from claims.site.serve import listening
 
@@ -93,7 +93,7 @@ def test_no_page_gives_an_error_or_breaks_the_policy(request, serve, visit, whic
     site = request.getfixturevalue(which)
     address = serve(site)
     page, complaints = visit()
-    for path in page_paths(site.ids):
+    for path in all_paths(site.ids):
         assert page.goto(address + path).status == 200, path
         assert complaints == [], path
 
@@ -127,7 +127,7 @@ def test_at_320_pixels_nothing_needs_scrolling_sideways(request, serve, visit, s
         site = request.getfixturevalue(which)
         address = serve(site)
         page, _ = visit(viewport={"width": 320, "height": 640}, color_scheme=scheme)
-        for path in page_paths(site.ids):
+        for path in all_paths(site.ids):
             page.goto(address + path)
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= 320, f"{which} {path} is {width} wide"

@@ -34,7 +34,8 @@ def test_no_cookie_reaches_the_server_whatever_its_bytes(site):
 
 def test_the_policy_lets_nothing_inline_in():
     assert "unsafe" not in CONTENT_SECURITY_POLICY
-    assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'; script-src 'self';")
+    assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'; style-src 'self';")
+    assert "script-src" not in CONTENT_SECURITY_POLICY
 
 
 def test_pages_hold_nothing_that_the_policy_forbids(site):

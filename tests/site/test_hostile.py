@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from public_site import HOSTILE, NASTY, page_paths
+from public_site import HOSTILE, NASTY, all_paths
 
 VOID = {"meta", "link", "input", "br", "img"}
 
@@ -38,7 +38,7 @@ class Reader(HTMLParser):
 
 
 def test_no_attack_becomes_markup_on_any_page(hostile):
-    for path in page_paths(hostile.ids):
+    for path in all_paths(hostile.ids):
         answer = hostile.get(path)
         assert answer.status_code == 200, path
         page = Reader(answer.text)
@@ -48,7 +48,7 @@ def test_no_attack_becomes_markup_on_any_page(hostile):
         for tag, name, value in page.attributes:
             assert not name.startswith("on"), path
             if name in {"href", "src", "action"}:
-                assert value.startswith(("/", "https://", "#", "http://localhost/claim/c-")), (
+                assert value.startswith(("/", "https://", "#", "http://localhost/")), (
                     path,
                     tag,
                     value,
