@@ -91,11 +91,11 @@ def build_public(working: Database, path: Path, edition: Edition) -> dict[str, i
     _sweep(path)
     try:
         with closing(sqlite3.connect(beside)) as public:
-            _create(public)
+            create(public)
             with transaction(working):
                 _fill(working, public, edition)
                 _fill_origins(working, public, edition.origins)
-            _finish(public)
+            finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in TABLES
@@ -136,21 +136,23 @@ def is_public(path: Path) -> bool:
     return bool(found == APPLICATION_ID)
 
 
-def _create(public: sqlite3.Connection) -> None:
+def create(public: sqlite3.Connection) -> None:
+    """The tables, empty, in a new file."""
     public.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for table, columns in TABLES.items():
         public.execute(f"CREATE TABLE {table} ({columns}) STRICT")
 
 
-def _finish(public: sqlite3.Connection) -> None:
+def finish(public: sqlite3.Connection) -> None:
+    """Count, pack, index and analyse what was filled in."""
+    for index in INDEXES:  # before the counting, which would read everything again for every row
+        public.execute(index)
     for count in COUNTS:
         public.execute(count)
     public.commit()
     public.execute("VACUUM")
     public.execute(FULL_TEXT)
     public.execute("INSERT INTO claims_fts(claims_fts) VALUES ('rebuild')")
-    for index in INDEXES:
-        public.execute(index)
     public.execute("ANALYZE")
     public.commit()
 

@@ -71,12 +71,13 @@ SITEMAP = {
 
 TALLIES = "SELECT * FROM tallies"
 
-TOTALS = """SELECT count(*) AS claims, count(verdict) AS verdicts,
-    count(CASE WHEN status = 'corrected' THEN 1 END) AS corrected,
-    count(CASE WHEN status = 'withdrawn' THEN 1 END) AS withdrawn,
+TOTALS = """SELECT (SELECT count(*) FROM claims) AS claims,
+    (SELECT coalesce(sum(claims), 0) FROM tallies WHERE verdict IS NOT NULL) AS verdicts,
+    (SELECT count(*) FROM claims WHERE status = 'corrected') AS corrected,
+    (SELECT count(*) FROM claims WHERE status = 'withdrawn') AS withdrawn,
     (SELECT count(*) FROM sources) AS sources,
     (SELECT count(*) FROM claimants) AS claimants,
-    (SELECT count(*) FROM documents) AS documents FROM claims"""
+    (SELECT count(*) FROM documents) AS documents"""
 
 MATCHING = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words"
 MATCHING_BY_RANK = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words ORDER BY rank, rowid"

@@ -70,6 +70,7 @@ INDEXES = (
     "CREATE INDEX claims_year ON claims(year)",
     "CREATE INDEX claims_decided_at ON claims(decided_at)",
     "CREATE INDEX claims_judged ON claims(decided_at DESC, id) WHERE verdict IS NOT NULL",
+    "CREATE INDEX claims_status ON claims(status)",
     "CREATE INDEX claims_article_published ON claims(article_published)",
     "CREATE INDEX decisions_changes ON decisions(at) WHERE status IN ('corrected', 'withdrawn')",
     "CREATE INDEX claims_check_worthiness ON claims(check_worthiness)",

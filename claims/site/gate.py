@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlencode
 
 from datasette.utils.asgi import Request
 
-from claims.site.answers import Answer
+from claims.site.answers import Answer, Kept
 from claims.site.errors import error_page
 from claims.site.facts import Edition, edition
 
@@ -53,6 +53,7 @@ REFUSED = frozenset(
 def gated(datasette: Datasette) -> Callable[[Any], Any]:
     """What puts an application behind the wall."""
     known: list[Edition] = []
+    kept = Kept()
 
     def around(app: Any) -> Any:
         async def wall(scope: Any, receive: Any, send: Any) -> None:
@@ -61,7 +62,8 @@ def gated(datasette: Datasette) -> Callable[[Any], Any]:
                 return
             if not known:
                 known.append(edition(datasette))
-            answer = Answer(scope, send, headers=_headers(scope["path"]), edition=known[0])
+            headers = _headers(scope["path"])
+            answer = Answer(scope, send, headers=headers, edition=known[0], kept=kept)
             refusal = _refusal(scope)
             if refusal is not None:
                 status, message = refusal
@@ -70,7 +72,7 @@ def gated(datasette: Datasette) -> Callable[[Any], Any]:
                 await response.asgi_send(answer.send)
             elif answer.is_known():
                 await answer.not_modified()
-            else:
+            elif not await answer.again():
                 await app(_searchable(_anonymous(scope)), receive, answer.send)
 
         return wall

@@ -31,6 +31,9 @@ PATH = "/public/claims"
 PAGE = 20
 SHOWN = 10
 SHOWN_AT_MOST = 500
+KNOWN = 2_000
+"""So many counts are kept, of some hundred bytes each."""
+
 RANKED = 2_000
 """A search with more finds than this is in the order of the list: to weigh them all would take long."""
 
@@ -201,20 +204,14 @@ def _facet(
     shelf: Shelf, plain: Wish, name: str, matching: NDArray[np.bool_] | None, wish: Wish
 ) -> dict[str, Any] | None:
     """The values of a facet among claims that fit everything else that was chosen."""
-    fits = shelf.fitting(wish.without(name))
-    if matching is not None:
-        fits &= matching
-    counts = shelf.counts(name, fits)
-    if all(value is None for value, _ in counts):
+    some, different = _counts(shelf, wish, name, matching)
+    if all(value is None for value, _ in some):
         return None
-    shown = SHOWN_AT_MOST if wish.all_values else SHOWN
-    some = counts[:shown]
-    if name in wish.filters and all(value != wish.filters[name] for value, _ in some):
-        some += [one for one in counts[shown:] if str(one[0]) == wish.filters[name]]
+    more = different > len([value for value, _ in some if value is not None])
     return {
         "name": name,
         "label": label(name),
-        "more": len(counts) > len(some) and not wish.all_values,
+        "more": more and not wish.all_values,
         "values": [
             {
                 "words": _value_words(value, name),
@@ -230,6 +227,27 @@ def _facet(
             for value, count in some
         ],
     }
+
+
+def _counts(
+    shelf: Shelf, wish: Wish, name: str, matching: NDArray[np.bool_] | None
+) -> tuple[list[tuple[Any, int]], int]:
+    """Values and numbers under everything else that was chosen; the value that is chosen among them."""
+    key = (name, *wish.filters.items(), wish.all_values)
+    if matching is None and key in shelf.known:
+        known: tuple[list[tuple[Any, int]], int] = shelf.known[key]
+        return known
+    fits = shelf.fitting(wish.without(name))
+    if matching is not None:
+        fits &= matching
+    shown = SHOWN_AT_MOST if wish.all_values else SHOWN
+    some, different = shelf.counts(name, fits, shown=shown)
+    chosen = wish.filters.get(name)
+    if chosen is not None and all(str(value) != chosen for value, _ in some):
+        some = [shelf.count(name, chosen, fits), *some]
+    if matching is None and len(shelf.known) < KNOWN:
+        shelf.known[key] = (some, different)
+    return some, different
 
 
 def _same(value: Any, asked: str | None) -> bool:

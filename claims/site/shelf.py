@@ -59,6 +59,8 @@ class Shelf:
     shown: NDArray[np.bool_]
     """False for withdrawn claims: that nothing more is known of them is not a value to count."""
     _orders: dict[tuple[str, bool], Places] = field(default_factory=dict)
+    known: dict[Any, Any] = field(default_factory=dict)
+    """Counts that were asked for before; kept small by who fills it."""
 
     def fitting(
         self, filters: Mapping[str, str | None], numbers: Iterable[int] | None = None
@@ -75,13 +77,24 @@ class Shelf:
                 fits &= self.shown
         return fits
 
-    def counts(self, name: str, fits: NDArray[np.bool_]) -> list[tuple[Any, int]]:
-        """Value and number of claims, most frequent first; null counts those without one."""
+    def counts(
+        self, name: str, fits: NDArray[np.bool_], *, shown: int
+    ) -> tuple[list[tuple[Any, int]], int]:
+        """The `shown` most frequent values with their numbers, and how many different ones there are.
+
+        Those without a value come last, as null.
+        """
         column = self.columns[name]
         found = np.bincount(column.codes[fits & self.shown] + 1, minlength=len(column.values) + 1)
-        by_count = np.argsort(-found[1:], kind="stable")
+        by_count = np.argsort(-found[1:], kind="stable")[:shown]
         counted = [(column.values[n], int(found[n + 1])) for n in by_count if found[n + 1]]
-        return [*counted, (None, int(found[0]))] if found[0] else counted
+        different = int(np.count_nonzero(found[1:]))
+        return ([*counted, (None, int(found[0]))] if found[0] else counted), different
+
+    def count(self, name: str, value: str, fits: NDArray[np.bool_]) -> tuple[Any, int]:
+        """How many of the claims that fit have this value."""
+        column = self.columns[name]
+        return value, int(np.count_nonzero(column.codes[fits] == column.code(value)))
 
     def ordered(self, name: str, fits: NDArray[np.bool_], *, descending: bool) -> Places:
         """The row numbers of the claims that fit, in order; claims without a value come last."""
