@@ -48,22 +48,23 @@ CITED = """UPDATE sources SET claim_count =
     (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
 
 
-def build_public(
+def build_public(  # noqa: PLR0913 - the parts of the file
     working: Database,
     path: Path,
     *,
     standings: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, str],
     origins: Mapping[str, Sequence[Mapping[str, Any]]],
+    more: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> dict[str, int]:
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
-    `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
-    published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
-    `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
-    reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
-    claim. `demonstration` is set to `1` when any claim is one, whatever was given. The old file
-    stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
+    `standings` gives, for each claim that may be seen, what was decided about it, as columns of
+    `claims`; no other claim goes out. `facts` is what the site says of itself: `built_at`, `version`,
+    and if known `desk`, `desk_url`, `contact`, `address` (where the site is reached). `origins` gives
+    the pages quoted for a claim, as rows of the table `origins` without the claim; `more` the rows of
+    further tables. `demonstration` is set to `1` when any claim is one, whatever was given. The old
+    file stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
@@ -73,6 +74,8 @@ def build_public(
             with transaction(working):
                 _fill(working, public, standings, facts)
                 _fill_origins(working, public, origins)
+                for table, found in (more or {}).items():
+                    _insert(public, table, found)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
