@@ -30,6 +30,13 @@ def every(database: Database) -> Iterator[dict[str, Any]]:
     return rows.select(database, "review_events", order_by="seq")
 
 
+def changes_as_stored(database: Database) -> Iterator[tuple[int, str, str]]:
+    """Number and id of every event, and its `changes` as the text that is stored."""
+    found = database.execute("SELECT seq, id, changes FROM review_events ORDER BY seq")
+    for seq, key, stored in found:
+        yield int(seq), str(key), str(stored)
+
+
 def append(
     database: Database, event: Mapping[str, Any], view: Mapping[str, Any] | None = None
 ) -> None:
