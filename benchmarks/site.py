@@ -1,4 +1,4 @@
-"""The public site under load beside plain Datasette on the same file: `python benchmarks/site.py [--claims N]`.
+"""The public site under load beside plain Datasette on the same file: `python benchmarks/site.py`.
 
 Makes a public database of N claims (200,000 unless told), serves it three ways one after another, each in a
 process of its own (Datasette as it comes, Datasette at its fastest, our site), asks random pages over
@@ -32,7 +32,7 @@ sys.path.insert(0, str(CHECKOUT))
 from db.public import create, finish  # noqa: E402 - the checkout has to be found first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 CONNECTIONS = 4
 KINDS = ("quantity", "event", "statement", "status", "rule", "ranking", "cause")
@@ -64,11 +64,11 @@ def fill(path: Path, claims: int) -> list[str]:
             "claims",
             (_claim(n, key, documents, people, chance) for n, key in enumerate(ids)),
         )
-        _many(public, "citations", ((f"n-{n:016x}", key, chance.choice(sources), ("supports", "refutes")[n % 2],
+        _many(public, "citations", ((f"n-{n:016x}", key, chance.choice(sources), "supports",
             f"https://accounts.example/{n}", _words(chance, 14), "before it ", " after it",
             "2026-03-03T09:30:00Z", "ok", "present", None) for n, key in enumerate(ids)))  # fmt: skip
-        _many(public, "passages", ((f"v-{n:015x}{rank}", key, chance.choice(sources), rank, _words(chance, 30),
-            _words(chance, 20), _words(chance, 20), "not_comparable", "NOT001", "no number to compare")
+        _many(public, "passages", ((f"v-{n:015x}{rank}", key, chance.choice(sources), rank,
+            _words(chance, 30),            _words(chance, 20), _words(chance, 20), "not_comparable", "NOT001", "no number to compare")
             for n, key in enumerate(ids) for rank in (1,)))  # fmt: skip
         _many(
             public,
@@ -104,9 +104,10 @@ def _words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choices(WORDS, k=count)).capitalize()
 
 
-def _many(public: sqlite3.Connection, table: str, rows: object) -> None:
+def _many(public: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     width = len(public.execute(f"SELECT * FROM {table} LIMIT 0").description)
-    public.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+    whole = ((*row, *(None,) * (width - len(row))) for row in rows)
+    public.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ COUNTS = (
         (SELECT count(*) FROM claims WHERE claims.document = documents.id)""",
     """INSERT INTO claimants SELECT claimant_slug, min(claimant), count(*) FROM claims
         WHERE claimant_slug IS NOT NULL GROUP BY claimant_slug ORDER BY claimant_slug""",
-    """INSERT INTO tallies SELECT kind, verdict, substr(decided_at, 1, 7), count(*) FROM claims
-        WHERE status != 'withdrawn' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
+    """INSERT INTO tallies SELECT kind, verdict, rating_value, substr(decided_at, 1, 7), count(*)
+        FROM claims WHERE status != 'withdrawn' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""",
 )
 """What is counted once, so that no page has to."""
 
@@ -68,17 +68,19 @@ COUNTS = (
 class Edition:
     """What goes out beside the rows themselves.
 
-    `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
-    published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
+    `standings` gives, for each claim that may be seen, what was decided about it, as columns of
+    `claims`; no other claim goes out. `facts` is what the site says of itself:
     `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
     reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
-    claim. `licences` names, for a document whose text may be shown whole, the licence that says so.
+    claim. `licences` names, for a document whose text may be shown whole, the licence that says so;
+    `more` has the rows of further tables.
     """
 
     standings: Mapping[str, Mapping[str, Any]]
     facts: Mapping[str, str]
     origins: Mapping[str, Sequence[Mapping[str, Any]]]
     licences: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
 
 def build_public(working: Database, path: Path, edition: Edition) -> dict[str, int]:
@@ -95,6 +97,8 @@ def build_public(working: Database, path: Path, edition: Edition) -> dict[str, i
             with transaction(working):
                 _fill(working, public, edition)
                 _fill_origins(working, public, edition.origins)
+                for table, found in edition.more.items():
+                    _insert(public, table, found)
             finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

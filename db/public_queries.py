@@ -25,7 +25,15 @@ SEARCHES = "SELECT * FROM searches WHERE claim = :id ORDER BY provider, at"
 
 DECISIONS = "SELECT * FROM decisions WHERE claim = :id ORDER BY number DESC"
 
-SHORT = """id, claim, exact, kind, verdict, summary, status, demonstration, claimant, claimant_slug,
+NOTICES = "SELECT * FROM notices WHERE claim = :id ORDER BY number DESC"
+
+NOTICE_CHANGES = "SELECT * FROM notice_changes WHERE claim = :id ORDER BY number, rowid"
+
+OVERRIDES = "SELECT * FROM overrides WHERE claim = :id ORDER BY gate"
+
+RATINGS = "SELECT * FROM ratings ORDER BY place, label"
+
+SHORT = """id, claim, exact, kind, verdict, rating_value, summary, status, demonstration, claimant, claimant_slug,
     publisher, decided_at, citation_count, passage_count"""
 """What a list shows of a claim."""
 
@@ -35,9 +43,8 @@ NEWEST = f"""SELECT {SHORT} FROM claims WHERE status != 'withdrawn'
 NEWEST_JUDGED = f"""SELECT {SHORT} FROM claims WHERE verdict IS NOT NULL
     ORDER BY decided_at DESC, id LIMIT :limit"""
 
-CORRECTIONS = """SELECT d.*, c.claim AS claim_words FROM decisions d JOIN claims c ON c.id = d.claim
-    WHERE d.status IN ('corrected', 'withdrawn') ORDER BY d.at DESC, d.claim, d.number DESC
-    LIMIT :limit"""
+CORRECTIONS = """SELECT n.*, c.claim AS claim_words FROM notices n JOIN claims c ON c.id = n.claim
+    ORDER BY n.at DESC, n.claim, n.number DESC LIMIT :limit"""
 
 CLAIMANT = "SELECT * FROM claimants WHERE slug = :slug"
 
@@ -45,8 +52,8 @@ NAMES = """SELECT claimant AS name, claimant_role AS role, count(*) AS claims FR
     WHERE claimant_slug = :slug GROUP BY claimant, claimant_role
     ORDER BY claims DESC, name, role LIMIT 20"""
 
-VERDICTS_OF = """SELECT verdict, count(*) AS claims FROM claims WHERE claimant_slug = :slug
-    GROUP BY verdict ORDER BY claims DESC, verdict"""
+VERDICTS_OF = """SELECT verdict, rating_value, count(*) AS claims FROM claims
+    WHERE claimant_slug = :slug GROUP BY verdict, rating_value ORDER BY claims DESC, verdict"""
 
 CLAIMS_OF = f"""SELECT {SHORT}, article_title, article_published FROM claims
     WHERE claimant_slug = :slug ORDER BY decided_at DESC, id LIMIT :limit OFFSET :offset"""

@@ -28,7 +28,11 @@ TABLES: Mapping[str, str] = {
         appearance_url TEXT, article_title TEXT, article_author TEXT, publisher TEXT,
         article_published TEXT, check_worthiness REAL, dates TEXT, quantities TEXT,
         citation_count INTEGER NOT NULL, passage_count INTEGER NOT NULL,
-        page_count INTEGER NOT NULL, origin_count INTEGER NOT NULL, circular_count INTEGER NOT NULL""",
+        page_count INTEGER NOT NULL, origin_count INTEGER NOT NULL, circular_count INTEGER NOT NULL,
+        rating_value INTEGER, rating_color TEXT, explanation TEXT, what_is_true TEXT,
+        what_is_false TEXT, what_is_unknown TEXT, limits TEXT, selection_reason TEXT,
+        no_claimant_reason TEXT, few_origins_reason TEXT, other_side TEXT, no_primary_reason TEXT,
+        put_right TEXT, second_read INTEGER""",
     "sources": """
         id TEXT PRIMARY KEY NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
         claim_count INTEGER NOT NULL, warc_date TEXT NOT NULL, outcome TEXT NOT NULL, author TEXT,
@@ -55,7 +59,22 @@ TABLES: Mapping[str, str] = {
         claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
         status TEXT NOT NULL, action TEXT NOT NULL, verdict TEXT, summary TEXT, reason TEXT,
         PRIMARY KEY (claim, number)""",
-    "tallies": "kind TEXT, verdict TEXT, month TEXT NOT NULL, claims INTEGER NOT NULL",
+    "tallies": """kind TEXT, verdict TEXT, rating_value INTEGER, month TEXT NOT NULL,
+        claims INTEGER NOT NULL""",
+    "notices": """
+        claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
+        status TEXT NOT NULL, what_was_wrong TEXT, verdict TEXT, summary TEXT,
+        PRIMARY KEY (claim, number)""",
+    "notice_changes": """
+        claim TEXT NOT NULL, number INTEGER NOT NULL, field TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (claim, number, field),
+        FOREIGN KEY (claim, number) REFERENCES notices(claim, number)""",
+    "overrides": """
+        claim TEXT NOT NULL REFERENCES claims(id), gate TEXT NOT NULL, name TEXT NOT NULL,
+        rule TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (claim, gate)""",
+    "ratings": """
+        label TEXT PRIMARY KEY NOT NULL, scale TEXT NOT NULL, on_axis INTEGER NOT NULL,
+        rating_value INTEGER, place INTEGER NOT NULL, color TEXT NOT NULL, explanation TEXT NOT NULL""",
     "site": "key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL",
 }
 """Table name to its columns, in the order in which rows can be inserted."""
@@ -72,7 +91,6 @@ INDEXES = (
     "CREATE INDEX claims_judged ON claims(decided_at DESC, id) WHERE verdict IS NOT NULL",
     "CREATE INDEX claims_status ON claims(status)",
     "CREATE INDEX claims_article_published ON claims(article_published)",
-    "CREATE INDEX decisions_changes ON decisions(at) WHERE status IN ('corrected', 'withdrawn')",
     "CREATE INDEX claims_check_worthiness ON claims(check_worthiness)",
     "CREATE INDEX citations_claim ON citations(claim)",
     "CREATE INDEX citations_source ON citations(source)",
@@ -82,6 +100,7 @@ INDEXES = (
     "CREATE INDEX origins_type ON origins(source_type)",
     "CREATE INDEX searches_claim ON searches(claim)",
     "CREATE INDEX decisions_at ON decisions(at)",
+    "CREATE INDEX notices_at ON notices(at)",
 )
 
 SEARCHABLE = ("claim", "exact", "sentence", "claimant", "summary", "article_title")

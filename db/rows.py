@@ -32,7 +32,8 @@ TABLES = (
 
 JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "runs": frozenset({"options"}),
-    "claims": frozenset({"attribution", "reasons", "dates", "quantities"}),
+    "claims": frozenset({"attribution", "reasons", "dates", "quantities", "machine", "flags"}),
+    "review_events": frozenset({"changes"}),
     "candidates": frozenset({"notes"}),
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
-from claims.steps.publish import public_facts, public_origins, standings
+from claims.review.ratings import shipped_ratings
+from claims.steps.public_record import public_facts, public_notices, public_ratings
+from claims.steps.publish import public_origins, standings
 from db.connection import open_database
 from db.public import Edition, build_public
 from db.rows import insert
@@ -278,6 +280,11 @@ def ordinary_desk(path):
 
 def published(database, path, facts, licences=None):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
-    shown = public_facts(standings(database))
+    found = standings(database)
+    shown = public_facts(found)
     origins = public_origins(database, Settings(), shown)
-    return build_public(database, path, Edition(shown, facts, origins, licences or {}))
+    more = {
+        "ratings": public_ratings(shipped_ratings()),
+        **public_notices(database, {key: one for key, one in found.items() if key in shown}),
+    }
+    return build_public(database, path, Edition(shown, facts, origins, licences or {}, more))

@@ -27,8 +27,17 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "fetch": ("sources", "Fetch and archive addresses."),
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),
-    "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
-    "publish": ("site", "Build the public database from what was decided."),
+    "decide": (
+        "reviews",
+        "Decide on a claim: its state, verdict and summary; or one other act of review.",
+    ),
+    "edit": ("reviews", "Put right what the machine made of a claim; its own version is kept."),
+    "merge": (
+        "reviews",
+        "End a claim that is the same as another; what is cited for it goes over to the other.",
+    ),
+    "split": ("reviews", "Make several claims of one that says several things."),
+    "publish": ("site", "Build the public database from what was decided and passes the gates."),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
         "exports",

@@ -27,10 +27,10 @@ KEY = re.compile(r"PRIMARY KEY \(([a-z_, ]+)\)")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Rows as CSV (RFC 4180) with a heading.
+    r"""Rows as CSV (RFC 4180) with a heading.
 
     >>> csv_text(["claim", "n"], [["=1+1", -1]])
-    "claim,n\\r\\n'=1+1,-1\\r\\n"
+    "claim,n\r\n'=1+1,-1\r\n"
     """
     into = io.StringIO(newline="")
     writer = csv.writer(into)

@@ -88,6 +88,11 @@ class Settings:
         "CITETRAIL_SIGNING_KEY",
         "The file of the desk's SSH key with which `publish --static` signs the manifest.",
     )
+    ratings: str = _setting(
+        "",
+        "CITETRAIL_RATINGS",
+        "A file of the desk's own scales of verdicts, in the place of the shipped ones (see review.md).",
+    )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
     claimreview: str = _setting(
         "",

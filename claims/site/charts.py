@@ -101,7 +101,7 @@ def month_words(month: str) -> str:
 def _counted(tallies: Iterable[Mapping[str, Any]], column: str) -> dict[str, Counter[str]]:
     counted: dict[str, Counter[str]] = {}
     for one in tallies:
-        style = verdict_class(one["verdict"]) if one["verdict"] else "none"
+        style = verdict_class(one) if one["verdict"] else "none"
         counted.setdefault(one[column] or "", Counter())[style] += one["claims"]
     return counted
 

@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
+PARTS = (
+    *("citations", "passages", "origins", "searches", "decisions"),
+    *("notices", "notice_changes", "overrides"),
+)
+JUDGEMENT = ("what_is_true", "what_is_false", "what_is_unknown", "limits", "explanation")
+STATEMENTS: Mapping[str, str] = {
+    "selection_reason": "Why this claim",
+    "no_claimant_reason": "Why nobody is named as the speaker",
+    "few_origins_reason": "Why fewer than two independent origins are enough",
+    "other_side": "What was looked for on the other side",
+    "no_primary_reason": "Why no primary source is cited",
+}
 GONE = 410
 MISSING = 404
 IN_SCRIPT = {
@@ -58,6 +70,8 @@ async def claim_html(datasette: Datasette, request: Any) -> Response:
         "claimreview": in_script(review) if review else None,
         "sentence_parts": sentence_parts(claim),
         "unanswered": [one for one in found["searches"] if not is_answered(one["outcome"])],
+        "judgement": [(name, claim[name]) for name in JUDGEMENT if claim.get(name)],
+        "statements": [(words, claim[name]) for name, words in STATEMENTS.items() if claim[name]],
         "by_role": [
             (role, some)
             for role in ("supports", "refutes", "context")
@@ -139,7 +153,7 @@ def _read(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
         "claim": claims[0],
         **{
             table: rows(connection, getattr(public_queries, table.upper()), id=asked)
-            for table in ("citations", "passages", "origins", "searches", "decisions")
+            for table in PARTS
         },
     }
 

@@ -44,7 +44,8 @@ async def figures(datasette: Datasette) -> Response:
 
 async def method(datasette: Datasette) -> Response:
     """`/method`: how claims are chosen and judged."""
-    return await page(datasette, "method.html", {})
+    ratings = await read(datasette, lambda connection: rows(connection, public_queries.RATINGS))
+    return await page(datasette, "method.html", {"ratings": ratings})
 
 
 async def corrections(datasette: Datasette) -> Response:

@@ -36,14 +36,12 @@ def place(address: str) -> str | None:
     """The file that answers an address, from the site's top; null when none does.
 
     >>> place("/claim/c-1"), place("/public/claims?kind=event&_page=2")
-    ('claim/c-1/index.html', 'public/claims/kind-event-8f0b6f/page-2.html')
+    ('claim/c-1/index.html', 'public/claims/kind-event-9e0d5d/page-2.html')
     >>> place("/public/claims?_sort=verdict"), place("/public/citations")
     (None, 'data/index.html')
     """
     parts = urlsplit(address)
     path, query = parts.path, parts.query
-    if path == "/style.css":
-        return "style.css"
     if path == "/public/claims":
         return _list_place(query)
     if path == "/oembed":
@@ -52,8 +50,10 @@ def place(address: str) -> str | None:
     if path.startswith("/claimant/") and query:
         number = dict(parse_qsl(query)).get("page", "1")
         return f"claimant/{_segment(path)}/page-{int(number)}.html"
-    if query:
-        return None
+    return _plain_place(path) if not query or path == "/style.css" else None
+
+
+def _plain_place(path: str) -> str | None:
     if path in PAGES or FOLDER.fullmatch(path):
         folders = [_segment(one) for one in path.strip("/").split("/") if one]
         return posixpath.join(*folders, "index.html")

@@ -33,6 +33,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "action": {
         "decide": "Decided by people",
         "demonstrate": "Shown as a demonstration; decided by nobody",
+        "assign": "Given to somebody",
+        "edit": "Put right after the machine",
+        "merge": "Merged with another claim",
+        "split": "Split into parts",
+        "comment": "Note of the desk",
+        "flag": "Question opened",
+        "unflag": "Question settled",
+        "override": "Gate passed by",
+        "correct": "Corrected by people",
+        "withdraw": "Withdrawn by people",
+        "undo": "Taken back",
+        "import": "Decided by people in a table and read in",
+        "release": "Went out",
     },
     "mode": {
         "direct": "quoted word for word",
@@ -125,6 +138,10 @@ LABELS: Mapping[str, str] = {
     "warc_date": "Copy taken",
     "published": "Published",
     "claim": "Claim",
+    "claim_text": "The claim in one sentence",
+    "what_is_true": "What is true",
+    "what_is_false": "What is false",
+    "what_is_unknown": "What is not known",
 }
 
 STATE_SORTS: Mapping[str, str] = {
@@ -264,9 +281,19 @@ def local(url: str) -> str:
     return urlunsplit(urlsplit(url)._replace(scheme="", netloc=""))
 
 
-def verdict_class(verdict: str | None) -> str:
-    """The style of a verdict: `v1` (false) to `v5` (true), `v0` for all off the truth scale."""
-    return f"v{SCALE.get(' '.join((verdict or '').casefold().replace('-', ' ').split()), 0)}"
+def verdict_class(claim: Mapping[str, Any] | str | None) -> str:
+    """The style of a verdict: `v1` (false) to `v5` (true), `v0` for all off the truth scale.
+
+    >>> verdict_class({"verdict": "Pants on fire", "rating_value": 1}), verdict_class("Mostly true")
+    ('v1', 'v4')
+    """
+    if isinstance(claim, str) or claim is None:
+        return f"v{SCALE.get(' '.join((claim or '').casefold().replace('-', ' ').split()), 0)}"
+    try:
+        number = claim["rating_value"]
+    except KeyError:  # a row of before there were scales of a desk's own
+        number = None
+    return f"v{number}" if number in SCALE.values() else verdict_class(claim["verdict"])
 
 
 def at_words(url: str, said: Mapping[str, Any]) -> str:

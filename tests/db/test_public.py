@@ -44,6 +44,10 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "origins": 2,
         "searches": 2,
         "decisions": 5,
+        "notices": 2,
+        "notice_changes": 0,
+        "overrides": 0,
+        "ratings": 14,
         "tallies": 2,
         "site": 3,
     }

@@ -106,6 +106,9 @@ def test_everything_as_json(site):
         "origins",
         "searches",
         "decisions",
+        "notices",
+        "notice_changes",
+        "overrides",
     }
     assert found["claim"]["verdict"] == "Mostly false"
     assert [d["status"] for d in found["decisions"]] == ["corrected", "published"]
