@@ -68,7 +68,8 @@ def fill(path: Path, claims: int) -> list[str]:
             f"https://accounts.example/{n}", _words(chance, 14), "before it ", " after it",
             "2026-03-03T09:30:00Z", "ok", "present", None) for n, key in enumerate(ids)))  # fmt: skip
         _many(public, "passages", ((f"v-{n:015x}{rank}", key, chance.choice(sources), rank,
-            _words(chance, 30),            _words(chance, 20), _words(chance, 20), "not_comparable", "NOT001", "no number to compare")
+            _words(chance, 30), _words(chance, 20), _words(chance, 20),
+            "not_comparable", "NOT001", "no number to compare")
             for n, key in enumerate(ids) for rank in (1,)))  # fmt: skip
         _many(
             public,

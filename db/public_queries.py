@@ -1,5 +1,7 @@
 """What the site asks of the public database, as SQL with bound parameters."""
 
+from db.public_schema import TABLES
+
 SITE = "SELECT key, value FROM site"
 
 CLAIM = "SELECT * FROM claims WHERE id = :id"
@@ -33,7 +35,8 @@ OVERRIDES = "SELECT * FROM overrides WHERE claim = :id ORDER BY gate"
 
 RATINGS = "SELECT * FROM ratings ORDER BY place, label"
 
-SHORT = """id, claim, exact, kind, verdict, rating_value, summary, status, demonstration, claimant, claimant_slug,
+SHORT = """id, claim, exact, kind, verdict, rating_value, summary, status, demonstration, claimant,
+    claimant_slug,
     publisher, decided_at, citation_count, passage_count"""
 """What a list shows of a claim."""
 
@@ -90,3 +93,6 @@ MATCHING = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words"
 MATCHING_BY_RANK = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words ORDER BY rank, rowid"
 SHORT_BY_NUMBER = f"SELECT rowid AS number, {SHORT} FROM claims WHERE rowid IN ({{}})"
 COLUMNS_OF_CLAIMS = "SELECT rowid, status != 'withdrawn', {} FROM claims ORDER BY rowid"
+
+ALL_ROWS = {name: f"SELECT * FROM {name} ORDER BY rowid" for name in TABLES}
+WITHDRAWN_IDS = "SELECT id FROM claims WHERE status = 'withdrawn' ORDER BY id"

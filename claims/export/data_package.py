@@ -1,5 +1,6 @@
-"""Tables of the public file to a Data Package (https://datapackage.org/standard/data-package/): its
-descriptor, and rows as CSV that no spreadsheet takes for formulas.
+"""Tables of the public file to a Data Package and to CSV that no spreadsheet takes for formulas.
+
+https://datapackage.org/standard/data-package/, version 1 of the specification, which all readers know.
 """
 
 from __future__ import annotations

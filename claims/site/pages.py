@@ -8,6 +8,7 @@ from claims.site.charts import by_kind, by_month
 from claims.site.facts import read, rows
 from claims.site.render import page
 from db import public_queries
+from db.public_schema import TABLES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,6 +41,14 @@ async def figures(datasette: Datasette) -> Response:
     """`/figures`: verdicts by kind of claim and by month, drawn and as tables."""
     tallies = await read(datasette, lambda connection: rows(connection, public_queries.TALLIES))
     return await page(datasette, "figures.html", {"charts": [by_kind(tallies), by_month(tallies)]})
+
+
+async def data(datasette: Datasette) -> Response:
+    """`/data`, in a site of files: the tables as CSV. A running site has `/public` for it."""
+    tables = datasette.metadata("databases", fallback=False) or {}
+    about = (tables.get("public") or {}).get("tables") or {}
+    shown = [(name, about.get(name, {})) for name in TABLES]
+    return await page(datasette, "data.html", {"tables": shown})
 
 
 async def method(datasette: Datasette) -> Response:

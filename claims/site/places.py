@@ -20,12 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PAGES = frozenset({"/", "/figures", "/method", "/corrections", "/data"})
-FILES = frozenset({"/style.css", "/icon.svg", "/feed.atom", "/robots.txt"})
+FILES = frozenset(
+    {
+        "/style.css",
+        "/icon.svg",
+        "/feed.atom",
+        "/robots.txt",
+        "/SHA256SUMS",
+        "/data/datapackage.json",
+    }
+)
 FOLDER = re.compile(
     r"/(?:claim|document|claimant)/[^/.]+|/claim/[^/.]+/embed|/public/sources/[^/.]+"
 )
 FILE = re.compile(
-    r"/claim/[^/.]+(?:\.json|\.claimreview\.json|\.csl\.json|/card\.png)|/sitemap[a-z0-9-]*\.xml"
+    r"/claim/[^/.]+(?:\.json|\.claimreview\.json|\.csl\.json|/card\.png)|/sitemap[a-z0-9-]*\.xml|/data/[a-z_]+\.csv"
 )
 TABLE = re.compile(r"/public/([a-z_]+)")
 LINK = re.compile(r'(?<= )(href|src|action)="(/[^"]*)"')

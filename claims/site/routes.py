@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.site.card_image import card_png
 from claims.site.claim_page import (
     claim_claimreview,
     claim_csl,
@@ -14,7 +15,7 @@ from claims.site.document_page import document_html, document_row
 from claims.site.embed import embed_html, oembed
 from claims.site.feeds import feed, robots, sitemap, sitemap_part
 from claims.site.list_page import list_html
-from claims.site.pages import corrections, figures, home, method
+from claims.site.pages import corrections, data, figures, home, method
 from claims.site.style import icon, style
 
 ROUTES = (
@@ -23,6 +24,7 @@ ROUTES = (
     (r"^/(?P<database>public)/(?P<table>claims)(?P<format>(?!))?$", list_html),
     (r"^/claim/(?P<id>[^/.]+)$", claim_html),
     (r"^/claim/(?P<id>[^/.]+)/embed$", embed_html),
+    (r"^/claim/(?P<id>[^/.]+)/card\.png$", card_png),
     (r"^/claim/(?P<id>[^/.]+)\.json$", claim_json),
     (r"^/claim/(?P<id>[^/.]+)\.claimreview\.json$", claim_claimreview),
     (r"^/claim/(?P<id>[^/.]+)\.csl\.json$", claim_csl),
@@ -32,6 +34,7 @@ ROUTES = (
     (r"^/public/claimants/(?P<slug>[^/.]+)$", claimant_row),
     (r"^/public/documents/(?P<id>[A-Za-z0-9_-]+)$", document_row),
     (r"^/figures$", figures),
+    (r"^/data$", data),
     (r"^/method$", method),
     (r"^/corrections$", corrections),
     (r"^/oembed$", oembed),

@@ -52,9 +52,10 @@ class PublicDatabase(Database):  # type: ignore[misc]  # datasette ships no type
         return connection
 
 
-def datasette_for(path: Path) -> Datasette:
+def datasette_for(path: Path, *, static: bool = False) -> Datasette:
     """Datasette on the public database at `path`, whatever the file is called.
 
+    `static` leaves out of the pages what only a running site can do, such as a search.
     Raises BadInput when the file is missing or was not made by `publish`.
     """
     if not is_public(path):
@@ -63,6 +64,8 @@ def datasette_for(path: Path) -> Datasette:
     if not pm.is_registered(claims.site):  # as when run from a checkout that is not installed
         pm.register(claims.site, name="citetrail")
     metadata = parse_metadata(METADATA.read_text(encoding="utf-8"))
+    if static:
+        metadata["plugins"] = {**metadata.get("plugins", {}), "citetrail": {"static": True}}
     site = Datasette(files=[], metadata=metadata, settings=SETTINGS)
     site.add_database(PublicDatabase(site, path=str(path), is_mutable=False), name=PUBLIC)
     site.remove_database("_memory")
