@@ -15,6 +15,7 @@ from datasette.utils import sqlite_timelimit
 from claims import __version__
 from claims.site.style import STYLE_VERSION, TEMPLATES_VERSION
 from db.public_queries import SITE
+from db.public_rows import web_address
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +32,8 @@ PUBLIC = "public"
 DEFAULT_NAME = "Citetrail"
 TIME_LIMIT = 1000
 """Milliseconds that one page may spend in the database."""
+
+ADDRESSES = frozenset({"url", "source_url", "appearance_url", "archive_url"})
 
 _PAGE_FACTS: MutableMapping[Any, dict[str, Any]] = WeakKeyDictionary()
 
@@ -50,7 +53,12 @@ def rows(connection: sqlite3.Connection, sql: str, **values: Any) -> list[dict[s
     """The rows that a query of `db.public_queries` gives, as mappings."""
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    addresses = [name for name in names if name in ADDRESSES]
+    found = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    for row in found:
+        for name in addresses:  # the file was built with care, but a link is a link
+            row[name] = web_address(row[name])
+    return found
 
 
 async def site_facts(datasette: Datasette) -> dict[str, str]:

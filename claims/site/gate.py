@@ -41,6 +41,9 @@ HEADERS = {
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 HIDDEN = ("/-/", "/_internal", "/_memory", "/:memory:", "//")
+ODD_FORM = re.compile(r"/public\.(?!json$|csv$|db$)")
+"""Forms of the whole file that nobody writes; Datasette would answer with its page."""
+
 REFUSED = frozenset(
     {
         *("sql", "_where", "_through", "_fts_table", "_fts_pk", "_searchmode"),
@@ -97,7 +100,7 @@ def _refusal(scope: Any) -> tuple[int, str] | None:
         return 405, "Nothing can be sent to this site."
     raw = scope.get("raw_path") or scope["path"].encode()
     for path in (scope["path"], unquote(raw.partition(b"?")[0].decode("latin-1"))):
-        if path == "/-" or path.startswith(HIDDEN):
+        if path == "/-" or path.startswith(HIDDEN) or ODD_FORM.match(path):
             return 404, "Nothing stands at this address."
     asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     refused = sorted(REFUSED & asked.keys())

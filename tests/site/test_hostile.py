@@ -1,40 +1,11 @@
 """Text from outside is text on the page, wherever it stands."""
 
 import json
-from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
+from page_reader import Reader
 from public_site import HOSTILE, NASTY, all_paths
-
-VOID = {"meta", "link", "input", "br", "img"}
-
-
-class Reader(HTMLParser):
-    """The elements, the attributes and the text of a page, as a browser would have them."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.elements, self.attributes, self.text, self.open = [], [], [], []
-        self.fenced = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open, f"</{tag}> closes nothing"
-        assert self.open.pop() == tag, "elements do not nest"
-
-    def handle_data(self, data):
-        if not self.open or self.open[-1] != "script":
-            self.text.append(data)
-        if "bdi" in self.open:
-            self.fenced.append(data)
 
 
 def test_no_attack_becomes_markup_on_any_page(hostile):
