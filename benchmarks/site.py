@@ -84,6 +84,11 @@ def fill(path: Path, claims: int) -> list[str]:
     return ids
 
 
+def _ids(path: Path) -> list[str]:
+    with contextlib.closing(sqlite3.connect(path)) as public:
+        return [row[0] for row in public.execute("SELECT id FROM claims")]
+
+
 def _claim(
     n: int, key: str, documents: Sequence[str], people: int, chance: random.Random
 ) -> tuple[object, ...]:
@@ -228,10 +233,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=200_000)
     parser.add_argument("--seconds", type=float, default=6.0)
+    parser.add_argument("--file", type=Path, help="Keep the database here, or use the one that is.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "plain.db"
-        ids = fill(path, asked.claims)
+        path = asked.file or Path(folder) / "plain.db"
+        ids = _ids(path) if path.exists() else fill(path, asked.claims)
         print(f"{len(ids):,} claims, {path.stat().st_size / 1e6:.0f} MB; {platform.machine()},")
         print(
             f"{os.cpu_count()} cores, Python {platform.python_version()}, {CONNECTIONS} connections\n"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from claims.export.claimreview import Publisher, claimreview, why_none
 from claims.export.csl_json import csl_items
 from claims.site.errors import error_page
-from claims.site.facts import absolute, page_facts, read, rows, site_facts
+from claims.site.facts import absolute, look_up, page_facts, rows, site_facts
 from claims.site.render import HELD, page
 from claims.site.words import day, flat, is_answered
 from db import public_queries
@@ -136,7 +136,7 @@ async def found_claim(
     asked = request.url_vars["id"]
     if not ID.fullmatch(asked):
         return await _missing(datasette, request)
-    found = await read(datasette, lambda connection: _read(connection, asked))
+    found = look_up(datasette, lambda connection: _read(connection, asked))
     if "claim" in found:
         return found
     ids = found["ids"]

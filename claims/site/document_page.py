@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Response
 
 from claims.site.errors import error_page
-from claims.site.facts import absolute, read, rows, site_facts
+from claims.site.facts import absolute, look_up, rows, site_facts
 from claims.site.render import page
 from db import public_queries
 
@@ -32,7 +32,7 @@ async def document_html(datasette: Datasette, request: Any) -> Response:
     asked = request.url_vars["id"]
     found = None
     if ID.fullmatch(asked):
-        found = await read(datasette, lambda connection: _read(connection, asked))
+        found = look_up(datasette, lambda connection: _read(connection, asked))
     if found is None:
         message = "No article with this id has claims that are shown here."
         return await error_page(datasette, request, status=404, message=message)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from claims.site.claim_page import GONE, found_claim
 from claims.site.errors import error_page
-from claims.site.facts import absolute, page_facts, read, rows
+from claims.site.facts import absolute, look_up, page_facts, rows
 from claims.site.render import HELD, page
 from claims.site.words import flat
 from db import public_queries
@@ -51,7 +51,7 @@ async def oembed(datasette: Datasette, request: Any) -> Response:
     known = await page_facts(datasette)
     asked = request.args.get("url") or ""
     key = claim_of(asked, absolute(datasette, request, known["facts"], ""))
-    claims = await read(datasette, lambda c: rows(c, public_queries.CLAIM, id=key)) if key else []
+    claims = look_up(datasette, lambda c: rows(c, public_queries.CLAIM, id=key)) if key else []
     if not claims or claims[0]["status"] == WITHDRAWN:
         message = "No claim that can be embedded has this address."
         return await error_page(datasette, request, status=404, message=message)

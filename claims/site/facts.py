@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -35,6 +36,7 @@ TIME_LIMIT = 1000
 
 ADDRESSES = frozenset({"url", "source_url", "appearance_url", "archive_url"})
 
+_HERE = threading.local()
 _PAGE_FACTS: MutableMapping[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
@@ -47,6 +49,21 @@ async def read(datasette: Datasette, question: Callable[[sqlite3.Connection], Fo
 
     found: Found = await datasette.get_database(PUBLIC).execute_fn(within_time)
     return found
+
+
+def look_up(datasette: Datasette, question: Callable[[sqlite3.Connection], Found]) -> Found:
+    """What `question` finds by keys alone, at once.
+
+    It takes a fifth of a millisecond, and the way to another thread and back several times that.
+    """
+    held: MutableMapping[Any, sqlite3.Connection] = _HERE.__dict__.setdefault(
+        "held", WeakKeyDictionary()
+    )
+    connection = held.get(datasette)
+    if connection is None:
+        connection = held[datasette] = datasette.get_database(PUBLIC).connect()
+    with sqlite_timelimit(connection, TIME_LIMIT):
+        return question(connection)
 
 
 def rows(connection: sqlite3.Connection, sql: str, **values: Any) -> list[dict[str, Any]]:

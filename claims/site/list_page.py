@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from datasette.utils import escape_fts
 
-from claims.site.facts import is_static, page_facts, read, rows
+from claims.site.facts import is_static, page_facts, read
 from claims.site.render import page
 from claims.site.shelf import FACETS, SORTABLE, Shelf, load_shelf
 from claims.site.words import label, words
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from numpy.typing import NDArray
 
+    from claims.site.shelf import Places
+
 PATH = "/public/claims"
 PAGE = 20
 SHOWN = 10
 SHOWN_AT_MOST = 500
+SEARCHES = 32
+"""So many searches are kept; one may hold a million row numbers."""
+
 KNOWN = 2_000
 """So many counts are kept, of some hundred bytes each."""
 
@@ -129,12 +134,13 @@ def read_wish(query: str) -> Wish | None:
 
 def _found(connection: sqlite3.Connection, shelf: Shelf, wish: Wish) -> dict[str, Any]:
     """The claims of this page of the list, and how many there are in all."""
-    matching = _matching(connection, wish)
+    matching = _matching(connection, shelf, wish)
     fits = shelf.fitting({}, matching) if matching is not None else None
-    among = shelf.fitting(wish.filters, matching)
+    among = shelf.fitting(wish.filters)
+    if fits is not None:
+        among &= fits
     if matching is not None and wish.sort is None and len(matching) <= RANKED:
-        order = np.array(matching, dtype=np.int64)
-        numbers = order[np.isin(order, shelf.numbers[among])]
+        numbers = matching[np.isin(matching, shelf.numbers[among])]
     else:
         name, descending = wish.sort or DEFAULT_SORT
         numbers = shelf.ordered(name, among, descending=descending)
@@ -154,15 +160,25 @@ def _found(connection: sqlite3.Connection, shelf: Shelf, wish: Wish) -> dict[str
     }
 
 
-def _matching(connection: sqlite3.Connection, wish: Wish) -> list[int] | None:
+def _matching(connection: sqlite3.Connection, shelf: Shelf, wish: Wish) -> Places | None:
     """The row numbers of what a search finds, the nearest first unless they are very many."""
     if not wish.search:
         return None
-    words_sought = escape_fts(wish.search)
-    found = [row["rowid"] for row in rows(connection, MATCHING, words=words_sought)]
-    if len(found) <= RANKED:
-        found = [row["rowid"] for row in rows(connection, MATCHING_BY_RANK, words=words_sought)]
-    return found
+    key = ("", wish.search)
+    if key not in shelf.known:
+        sought = {"words": escape_fts(wish.search)}
+        found = _numbers(connection.execute(MATCHING, sought))
+        if len(found) <= RANKED:
+            found = _numbers(connection.execute(MATCHING_BY_RANK, sought))
+        if sum(not one[0] for one in shelf.known) < SEARCHES:
+            shelf.known[key] = found
+        return found
+    known: Places = shelf.known[key]
+    return known
+
+
+def _numbers(cursor: sqlite3.Cursor) -> Places:
+    return np.fromiter((row[0] for row in cursor), dtype=np.int64)
 
 
 def _around(

@@ -14,7 +14,7 @@ from db.public_queries import COLUMNS_OF_CLAIMS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -63,12 +63,15 @@ class Shelf:
     """Counts that were asked for before; kept small by who fills it."""
 
     def fitting(
-        self, filters: Mapping[str, str | None], numbers: Iterable[int] | None = None
+        self, filters: Mapping[str, str | None], numbers: Sequence[int] | Places | None = None
     ) -> NDArray[np.bool_]:
         """Which claims have all these values, and are among `numbers` when those are given."""
         fits = np.ones(len(self.numbers), dtype=np.bool_)
         if numbers is not None:
-            fits = np.isin(self.numbers, np.fromiter(numbers, dtype=np.int64))
+            among = np.zeros(int(self.numbers.max(initial=0)) + 1, dtype=np.bool_)
+            wanted = np.asarray(numbers, dtype=np.int64)
+            among[wanted[wanted < len(among)]] = True
+            fits = among[self.numbers]
         for name, value in filters.items():
             column = self.columns[name]
             code = column.code(value)
