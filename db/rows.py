@@ -25,6 +25,8 @@ TABLES = (
     "passages",
     "evidence",
     "citations",
+    "citation_events",
+    "works",
     "citation_checks",
     "review_events",
 )
@@ -37,6 +39,8 @@ JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
     "evidence": frozenset({"reasons"}),
+    "citation_events": frozenset({"before"}),
+    "works": frozenset({"item"}),
 }
 """Columns that hold a JSON list or object as text."""
 

@@ -27,6 +27,8 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
+    "citation_events": "x",
+    "works": "b",
     "citation_checks": "k",
     "review_events": "e",
 }

@@ -13,10 +13,11 @@ from claims.export.web_annotation import annotation
 from claims.model.citation import CitationRole, PassageState
 from claims.model.errors import BadInput, UserError
 from claims.model.span import Span
-from claims.steps.cite import Cited, difference, store
+from claims.steps.cite import Cited, store
+from claims.steps.cited_place import difference
 from claims.steps.lookup import find_one
 from claims.steps.report import Failure
-from db import rows, snapshots
+from db import citations, rows, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +40,11 @@ class Wish:
 
 
 def annotated(edges: Edges, claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The citations of the claims as annotations, oldest first."""
+    """The citations of the claims as annotations, oldest first; none of a confidential source."""
     for claim in claims:
-        cited = rows.select(
-            edges.database, "citations", where="claim = ?", values=[claim["id"]], order_by="at, id"
-        )
-        for citation in list(cited):
+        for citation in citations.standing(edges.database, claim["id"]):
+            if citation["confidential"]:
+                continue
             snapshot = rows.get(edges.database, "snapshots", citation["snapshot"])
             yield annotation(citation, snapshot or {})
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from claims.model.ids import short_id
 from claims.sources.query import words
 from claims.steps.coverage import coverage
+from claims.steps.references import item_of, works
 from claims.steps.weigh_origins import independence, sort_of
-from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
+from db import citations, claims, documents, evidence, fts, reviews, rows, searches, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,7 +94,7 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "candidates": [rows.decode("candidates", c) for c in searches.candidates_of(database, key)],
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
-        "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
+        **_citations(database, key),
         "events": reviews.of_claim(database, key),
     }
 
@@ -126,7 +127,21 @@ def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    snapshot = rows.get(edges.database, "snapshots", row["snapshot"]) or {}
     checks = rows.select(
         edges.database, "citation_checks", where="citation = ?", values=[row["id"]], order_by="at"
     )
-    return {"checks": list(checks)}
+    return {
+        "checks": list(checks),
+        "withdrawn_or_restored": citations.events_of(edges.database, row["id"]),
+        "works": works(edges.database, row, snapshot),
+        "csl": item_of(edges.database, row["snapshot"], [row]),
+    }
+
+
+def _citations(database: Database, claim: str) -> dict[str, list[dict[str, Any]]]:
+    """What is cited for a claim now, and what was taken back."""
+    standing = citations.standing(database, claim)
+    ids = {row["id"] for row in standing}
+    every = rows.select(database, "citations", where="claim = ?", values=[claim], order_by="at, id")
+    return {"citations": standing, "taken_back": [row for row in every if row["id"] not in ids]}

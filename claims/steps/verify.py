@@ -85,7 +85,8 @@ def _quotes(edges: Edges, counts: dict[str, int]) -> None:
             if row[owner] != held:
                 held = row[owner]
                 text = (rows.get(edges.database, f"{owner}s", held) or {}).get("text") or ""
-            if text[row["start"] : row["end"]] != row["exact"]:
+            changed = digest(text) != (row.get("text_digest") or digest(text))
+            if changed or text[row["start"] : row["end"]] != row["exact"]:
                 raise DamagedData(f"the quote of {row['id']} does not stand in {held}")
             counts[f"quotes of {table}"] = counts.get(f"quotes of {table}", 0) + 1
 

@@ -17,7 +17,14 @@ from db.connection import (
 from db.migrations import MIGRATIONS
 
 STEPS = [m.name for m in MIGRATIONS.pending(Database(memory=True))]
-APPEND_ONLY = ("runs", "review_events", "citation_checks", "captures", "save_requests")
+APPEND_ONLY = (
+    "runs",
+    "review_events",
+    "citation_checks",
+    "captures",
+    "save_requests",
+    "citation_events",
+)
 
 
 def fill(database):
