@@ -6,12 +6,15 @@ Only claims that were published, corrected or withdrawn go out, and of those onl
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from contextlib import closing
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from db import rows
+from db.citations import concealed
 from db.connection import transaction
 from db.public_rows import (
     WITHDRAWN,
@@ -33,11 +36,16 @@ PASSAGES = 5
 
 EVIDENCE = """SELECT v.id, v.rank, v.agreement, v.rule, v.arithmetic, p.snapshot, p.start,
     p.end AS passage_end, p.exact, s.text FROM evidence v JOIN passages p ON p.id = v.passage
-    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ? ORDER BY v.rank, v.id LIMIT ?"""
-CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at FROM citations n
+    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ?
+    AND p.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY v.rank, v.id LIMIT ?"""
+CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at
+    FROM standing_citations n
     LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
         WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
-    WHERE n.claim = ? ORDER BY n.at, n.id"""
+    WHERE n.claim = ? AND n.confidential = 0
+    AND n.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY n.at, n.id"""
+EXPLANATIONS = """SELECT DISTINCT explanation FROM standing_citations
+    WHERE claim = ? AND confidential = 1 ORDER BY explanation"""
 SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
@@ -48,13 +56,14 @@ CITED = """UPDATE sources SET claim_count =
     (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
 
 
-def build_public(
+def build_public(  # noqa: PLR0913 - what is derived elsewhere comes in
     working: Database,
     path: Path,
     *,
     standings: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, str],
     origins: Mapping[str, Sequence[Mapping[str, Any]]],
+    items: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, int]:
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
@@ -62,8 +71,9 @@ def build_public(
     published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
     `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
     reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
-    claim. `demonstration` is set to `1` when any claim is one, whatever was given. The old file
-    stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
+    claim. `items` gives citations (ids) as CSL-JSON texts. `demonstration` is set to `1` when any claim
+    is one, whatever was given. The old file stays whole until the new one is complete. Raises OSError
+    or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
@@ -73,6 +83,7 @@ def build_public(
             with transaction(working):
                 _fill(working, public, standings, facts)
                 _fill_origins(working, public, origins)
+                _fill_items(public, items)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -171,14 +182,26 @@ def _fill_origins(
         public.execute(COUNTED, [*counts, claim_id])
 
 
+def _fill_items(public: sqlite3.Connection, items: Mapping[str, str]) -> None:
+    """The CSL-JSON of citations, of those alone that are in the file."""
+    there = [str(row[0]) for row in public.execute("SELECT id FROM citations ORDER BY id")]
+    _insert(
+        public,
+        "csl_items",
+        ({"citation": key, "csl": items[key]} for key in there if key in items),
+    )
+
+
 def _fill_claim(
     working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
 ) -> None:
     claim = rows.get(working, "claims", claim_id) or {}
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
-    citations = [] if withdrawn else list(_citations(working, claim_id))
-    passages = [] if withdrawn else list(_passages(working, claim_id))
+    hidden = json.dumps(sorted(concealed(working)))
+    citations = [] if withdrawn else list(_citations(working, claim_id, hidden))
+    passages = [] if withdrawn else list(_passages(working, claim_id, hidden))
+    secret = [] if withdrawn else list(working.query(EXPLANATIONS, [claim_id]))
     searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
     counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
     used = {str(row["source"]) for row in (*citations, *passages)}
@@ -186,6 +209,11 @@ def _fill_claim(
     _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])
     _insert(public, "citations", citations)
     _insert(public, "passages", passages)
+    _insert(
+        public,
+        "confidential_sources",
+        ({"claim": claim_id, "number": n, **row} for n, row in enumerate(secret, start=1)),
+    )
     _insert(public, "searches", ({"claim": claim_id, **row} for row in searches))
 
 
@@ -205,9 +233,12 @@ def _new_sources(
         }
 
 
-def _citations(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
-    for row in working.query(CITATIONS, [claim_id]):
-        names = ("id", "claim", "role", "exact", "prefix", "suffix", "checked_at")
+def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(CITATIONS, [claim_id, hidden]):
+        names = (
+            *("id", "claim", "role", "exact", "prefix", "suffix", "checked_at"),
+            *("standing", "locator", "held"),
+        )
         yield {
             **{name: row[name] for name in names},
             "source": row["snapshot"],
@@ -218,8 +249,8 @@ def _citations(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def _passages(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
-    for row in working.query(EVIDENCE, [claim_id, PASSAGES]):
+def _passages(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(EVIDENCE, [claim_id, hidden, PASSAGES]):
         prefix, suffix = passage_context(row["text"], row["start"], row["passage_end"])
         names = ("id", "rank", "exact", "agreement", "rule", "arithmetic")
         yield {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
-from claims.steps.publish import public_facts, public_origins, standings
+from claims.steps.publish import public_facts, public_items, public_origins, standings
 from db.connection import open_database
 from db.public import build_public
 from db.rows import insert
@@ -280,4 +280,5 @@ def published(database, path, facts):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
     shown = public_facts(standings(database))
     origins = public_origins(database, Settings(), shown)
-    return build_public(database, path, standings=shown, facts=facts, origins=origins)
+    items = public_items(database, shown)
+    return build_public(database, path, standings=shown, facts=facts, origins=origins, items=items)

@@ -18,12 +18,12 @@ AND = re.compile(
     r"\s+(?:and|und|et|y|e|og|och|en|with|&)\s+|\s*[&|\u2022\u00b7]\s*|\s+/\s+", re.IGNORECASE
 )
 ORGANISATION = re.compile(
-    r"\b(?:staff|news|newsroom|press|agency|agencies|team|desk|editors?|editorial|board|ministry|department|"
+    r"\b(?:staff|news|newsroom|press|agency|agencies|team|desk|editors|editorial|board|ministry|department|"
     r"university|institute|institution|bureau|office|council|committee|commission|group|association|society|"
     r"foundation|centre|center|bank|fund|organi[sz]ation|union|party|government|court|agence|times|post|"
     r"guardian|tribune|journal|magazine|redaktion|r\u00e9daction|redacci\u00f3n|inc|ltd|llc|gmbh|corp|company|"
-    r"reuters|afp|dpa|ansa|bbc|cnn|npr|nations|service|services|network|project|authority|reporters?|"
-    r"contributors?|correspondents?|wire|library|museum|police|academy|laborator(?:y|ies)|consortium)\b",
+    r"reuters|afp|dpa|ansa|bbc|cnn|npr|nations|service|services|network|project|authority|reporters|"
+    r"contributors|correspondents|wire|library|museum|police|academy|laborator(?:y|ies)|consortium)\b",
     re.IGNORECASE,
 )
 JOB = re.compile(
@@ -79,17 +79,24 @@ def _listed(part: str) -> list[Name]:
     """Names between commas; what is a person's job or place is left out."""
     found: list[Name] = []
     for piece in part.split(","):
-        piece = piece.strip(" .")  # noqa: PLW2901 - the piece without its edges
+        piece = _without_stop(piece.strip())  # noqa: PLW2901 - the piece without its edges
         bare = piece.casefold().replace(".", "")
         if not piece:
             continue
         if bare in SUFFIXES and found and "family" in found[-1]:
-            found[-1]["suffix"] = piece if piece[-1].isupper() else piece + "."
+            found[-1]["suffix"] = piece
         elif bare in DEGREES or (found and JOB.search(piece)):
             continue
         else:
             found.append(_one(piece))
     return found
+
+
+def _without_stop(piece: str) -> str:
+    """The piece without the full stop of a sentence; that of `Jr.` or an initial is its own."""
+    last = piece.rpartition(" ")[2].strip(".")
+    own = len(last) == 1 or last.casefold() in SUFFIXES
+    return piece if own else piece.rstrip(".")
 
 
 def _one(written: str) -> Name:

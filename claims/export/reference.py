@@ -58,16 +58,17 @@ def reference(
     fields: dict[str, tuple[Any, str]] = {}
     registered = {work["service"]: work["item"] for work in works if work["item"]}
     for service in (name for name in REGISTRIES if name in registered):
-        for name, value in registered[service].items():
-            fields.setdefault(name, (value, service))
+        fields.update({name: (value, service) for name, value in registered[service].items()})
         break  # two records are not mixed
     known_by = PERSON if transcript else PAGE
     for name, value in _of_page(snapshot, transcript=transcript).items():
         if registered and name in {"container-title", "publisher"}:
             continue  # the name of a site is no journal's
-        fields.setdefault(name, (value, known_by))
+        if value:
+            fields.setdefault(name, (value, known_by))
     for name, value, source in _of_citations(snapshot, cited, transcript=transcript):
-        fields.setdefault(name, (value, source))
+        if value:
+            fields.setdefault(name, (value, source))
     shown = {name: pair for name, pair in fields.items() if pair[0]}
     return {
         "id": snapshot["id"],
@@ -120,11 +121,10 @@ def _of_citations(
             found.append((field, value, PERSON))
         if colon and scheme == "arxiv":
             found.append(("number", f"arXiv:{value}", PERSON))
-        if one["accessed"]:
-            day = str(snapshot.get("warc_date") or "")[:10]
-            found.append(
-                ("accessed", csl_date(one["accessed"]), COPY if one["accessed"] == day else PERSON)
-            )
+        taken = "" if transcript else str(snapshot.get("warc_date") or "")[:10]
+        read = one["accessed"] or taken
+        if read:
+            found.append(("accessed", csl_date(read), COPY if read == taken else PERSON))
     if not transcript and str(snapshot["url"]).startswith(("http://", "https://")):
         found.append(("URL", snapshot["url"], COPY))
     return found

@@ -42,6 +42,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "refutes": "Refutes the claim",
         "context": "Context",
     },
+    "held": {
+        "copy": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
+    },
+    "standing": {"primary": "Primary source", "secondary": "Secondary source"},
     "agreement": {
         "agrees": "Figures agree",
         "clashes": "Figures do not agree",

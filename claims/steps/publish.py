@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from claims.model.errors import UserError
 from claims.review.standing import Standing, fold
+from claims.steps.references import item_of
 from claims.steps.weigh_origins import independence
-from db import claims, reviews, rows
+from db import citations, claims, reviews, rows
 from db.public import build_public, is_public
 
 if TYPE_CHECKING:
@@ -69,6 +71,17 @@ def public_origins(
     return found
 
 
+def public_items(database: Database, shown: Iterable[str]) -> dict[str, str]:
+    """Each citation of the claims that may be seen as CSL-JSON; none of a confidential source."""
+    hidden = citations.concealed(database)
+    return {
+        row["id"]: json.dumps(item_of(database, row["snapshot"], [row]), ensure_ascii=False)
+        for key in shown
+        for row in citations.standing(database, key)
+        if not row["confidential"] and row["snapshot"] not in hidden
+    }
+
+
 def publish(edges: Edges, path: Path) -> dict[str, Any]:
     """Build the public file at `path`; what went in, and what was held back and why.
 
@@ -86,6 +99,7 @@ def publish(edges: Edges, path: Path) -> dict[str, Any]:
         standings=shown,
         facts={"built_at": edges.now(), "version": __version__},
         origins=public_origins(edges.database, edges.settings, shown),
+        items=public_items(edges.database, shown),
     )
     held = {key: s.status.value for key, s in found.items() if not s.public}
     return {
