@@ -13,8 +13,6 @@ from claims.model.errors import BadInput, NotFound
 from claims.model.ids import short_id
 from claims.model.snapshot import FetchOutcome
 from claims.model.span import Span
-from claims.steps.take_snapshots import take
-from claims.steps.web_session import WebSession
 from db import citations, snapshots
 
 if TYPE_CHECKING:
@@ -98,6 +96,9 @@ def _copies(edges: Edges, wanted: Wanted) -> Iterator[dict[str, Any]]:
     yield from stored
     known = {found["url"] for found in stored}
     if wanted.fetch and pages and not (wanted.url and stored):
+        from claims.steps.take_snapshots import take  # noqa: PLC0415 - loads the readers of pages
+        from claims.steps.web_session import WebSession  # noqa: PLC0415 - as above
+
         with WebSession(edges) as session:
             for page in pages:
                 if page in known:

@@ -56,4 +56,5 @@ def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> d
     if memento and item["custom"]["archived"] is not None:
         item["custom"]["archived"]["memento_url"] = memento["memento_url"]
         item["custom"]["archived"]["memento_datetime"] = memento["memento_datetime"]
+    item["custom"]["link_state"] = citations.link_state(database, [row["id"] for row in cited])
     return item
