@@ -237,7 +237,7 @@ def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[s
     for row in working.query(CITATIONS, [claim_id, hidden]):
         names = (
             *("id", "claim", "role", "exact", "prefix", "suffix", "checked_at"),
-            *("standing", "locator", "held"),
+            *("standing", "locator", "held", "fragment"),
         )
         yield {
             **{name: row[name] for name in names},

@@ -193,7 +193,9 @@ def verdict_class(verdict: str | None) -> str:
 
 
 def at_words(url: str, quote: Mapping[str, Any]) -> str:
-    """The address that opens the page at the quoted words."""
+    """The address that opens the page at the quoted words, by the fragment that is kept if there is one."""
+    if quote.get("fragment"):
+        return url + ("" if "#" in url else "#") + str(quote["fragment"])
     return link_to_words(
         url, exact=quote["exact"], prefix=quote["prefix"] or "", suffix=quote["suffix"] or ""
     )

@@ -17,7 +17,7 @@ from claims.steps.cite import Cited, store
 from claims.steps.cited_place import difference
 from claims.steps.lookup import find_one
 from claims.steps.report import Failure
-from db import citations, rows, snapshots
+from db import citations, mementos, rows, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,10 @@ def annotated(edges: Edges, claims: list[dict[str, Any]]) -> Iterator[dict[str, 
         for citation in citations.standing(edges.database, claim["id"]):
             if citation["confidential"]:
                 continue
-            snapshot = rows.get(edges.database, "snapshots", citation["snapshot"])
-            yield annotation(citation, snapshot or {})
+            snapshot = rows.get(edges.database, "snapshots", citation["snapshot"]) or {}
+            url, at = snapshot["url"], snapshot["warc_date"]
+            memento = mementos.nearest_to(edges.database, url, at) or {}
+            yield annotation(citation, snapshot, memento.get("memento_url"))
 
 
 def cite_annotations(
