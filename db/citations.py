@@ -18,6 +18,9 @@ CONCEALED = """SELECT s.id FROM citations n JOIN snapshots k ON k.id = n.snapsho
     WHERE n.confidential = 1"""
 """The copies of confidential sources, whenever and from wherever taken. Nothing of them goes out."""
 
+UNARCHIVED = """SELECT snapshot FROM citations WHERE held = 'transcript'"""
+"""Words that people took down: no page, and no copy of one."""
+
 
 def standing(database: Database, claim: str) -> list[dict[str, Any]]:
     """The citations of a claim that were not taken back, oldest first."""

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from db import rows
-from db.citations import concealed
+from db.citations import UNARCHIVED, concealed
 from db.connection import transaction
 from db.public_rows import (
     WITHDRAWN,
@@ -220,6 +220,7 @@ def _fill_claim(
 def _new_sources(
     working: Database, public: sqlite3.Connection, used: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
+    taken_down = {str(row[0]) for row in working.execute(UNARCHIVED).fetchall()}
     for snapshot_id in sorted(used):
         if public.execute("SELECT 1 FROM sources WHERE id = ?", [snapshot_id]).fetchone():
             continue
@@ -230,6 +231,7 @@ def _new_sources(
             "payload_digest": snapshot["payload_digest"],
             "url": web_address(snapshot["url"]),
             "claim_count": 0,
+            **({"outcome": "transcript"} if snapshot_id in taken_down else {}),
         }
 
 

@@ -88,6 +88,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "throttled": "Asked us to wait",
         "failed": "Could not be reached",
         "stored": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
         "not_readable": "Could not be read",
         "address_refused": "Address not allowed",
         "robots_disallowed": "The site asks not to be read by programs",

@@ -44,7 +44,11 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     there is no copy, BadInput when the words do not stand in any.
     """
     copies: dict[str, dict[str, Any]] = {}
+    refused: list[str] = []
     for found in _copies(edges, wanted):
+        if found["outcome"] != FetchOutcome.STORED.value:
+            refused.append(f"{found['outcome']}: {found['reason']}")
+            continue
         copies[found["id"]] = found
         span = _exact(found, wanted)
         if span:
@@ -52,6 +56,8 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     if not copies:
         name = wanted.url or (wanted.identifier.name if wanted.identifier else "")
         page = (wanted.identifier.address if wanted.identifier else None) or name
+        if refused:
+            raise NotFound(f"{name} could not be read, so nothing of it is cited: {refused[0]}")
         raise NotFound(f"no readable copy of {name} is stored; run: citetrail fetch {page}")
     first = next(iter(copies.values()))
     near = nearest(wanted.quote, first["text"])
@@ -103,9 +109,7 @@ def _copies(edges: Edges, wanted: Wanted) -> Iterator[dict[str, Any]]:
             for page in pages:
                 if page in known:
                     continue
-                row = session.run(take(edges, session, page)).snapshot
-                if row["outcome"] == FetchOutcome.STORED.value:
-                    yield row
+                yield session.run(take(edges, session, page)).snapshot
 
 
 def _pages(wanted: Wanted) -> list[str]:

@@ -139,6 +139,13 @@ def test_the_pdf_of_an_arxiv_paper_is_read_where_its_page_does_not_say_it(edges,
     assert (item["type"], item["number"]) == ("article", "arXiv:2101.00001v1")
 
 
+def test_a_page_that_cannot_be_read_is_told_with_the_reason(edges, claim):
+    desk = over(edges, World(doi_org=(404, "")))
+    with pytest.raises(NotFound, match=r"doi:10\.1000/b could not be read.*http_error: .*404"):
+        cite(desk, claim, by(Scheme.DOI, "10.1000/b"))
+    assert rows.count(edges.database, "citations") == 0
+
+
 def test_a_copy_that_names_the_doi_is_found_without_the_web(edges, claim):
     a_snapshot(edges.database, "https://lancet.example/a", doi=LANCET["doi"])
     row = cite(edges, claim, replace(by(Scheme.DOI, LANCET["doi"]), fetch=False))
@@ -159,6 +166,10 @@ def test_a_book_is_cited_as_taken_down_and_says_so(edges, claim):
     assert item["custom"]["archived"] is None
     assert item["custom"]["from"]["title"] == "person"
     assert "URL" not in item
+    assert (
+        snapshots.tied_to(edges.database, claim["id"]) == snapshots.captured(edges.database) == []
+    )
+    assert snapshots.bearing_on(edges.database, claim["id"], found=True) == []
     list(verify(edges, {}))
 
 
