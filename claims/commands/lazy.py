@@ -27,6 +27,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "fetch": ("sources", "Fetch and archive addresses."),
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("evidence", "Tie the words of a stored copy to a claim."),
+    "check": (
+        "health",
+        "Look at cited pages again: do they answer, and do the cited words stand there?",
+    ),
+    "repair": (
+        "health",
+        "Propose archived copies for citations whose page is dead or whose words were changed.",
+    ),
     "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
     "publish": ("site", "Build the public database from what was decided."),
     "export": ("exports", "Write what is stored in a format of others."),
