@@ -38,6 +38,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "split": ("reviews", "Make several claims of one that says several things."),
     "publish": ("site", "Build the public database from what was decided and passes the gates."),
+    "check": (
+        "health",
+        "Look at cited pages again: do they answer, and do the cited words stand there?",
+    ),
+    "repair": (
+        "health",
+        "Propose archived copies for citations whose page is dead or whose words were changed.",
+    ),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
         "exports",

@@ -27,7 +27,13 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
+    "link_looks": "l",
     "citation_checks": "k",
+    "notice_looks": "g",
+    "notices": "o",
+    "check_reports": "u",
+    "repairs": "x",
+    "repair_decisions": "z",
     "review_events": "e",
 }
 """Table name to the letter its ids begin with."""

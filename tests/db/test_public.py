@@ -168,7 +168,7 @@ def test_only_the_best_passages_are_shown(tmp_path):
 def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     desk, ids = desk
     citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
-    for at, link, words in (("2026-03-05", "ok", "present"), ("2026-03-06", "moved", "altered")):
+    for at, link, words in (("2026-03-05", "alive", "present"), ("2026-03-06", "moved", "gone")):
         desk._add(
             "citation_checks",
             "k",
@@ -176,6 +176,7 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
             snapshot=None,
             link_state=link,
             passage_state=words,
+            changes="[]",
             detail="seen by hand",
             at=f"{at}T00:00:00Z",
             run=desk.run,
@@ -183,8 +184,8 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
     states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
     assert states == [
-        ("context", "moved", "altered", "2026-03-06T00:00:00Z"),
-        ("refutes", "unchecked", "unmeasured", None),
+        ("context", "moved", "gone", "2026-03-06T00:00:00Z"),
+        ("refutes", "unknown", "unmeasured", None),
     ]
 
 
