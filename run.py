@@ -36,7 +36,8 @@ def main(arguments: list[str]) -> int:
     if failed:
         return failed
     if arguments[0] == "test":
-        return _run([str(PYTHON), "-m", "pytest", *arguments[1:]], cwd=HERE)
+        options = arguments[1:] or ["-n", "auto", "--dist", "worksteal"]  # one worker a core
+        return _run([str(PYTHON), "-m", "pytest", *options], cwd=HERE)
     return _run([str(PYTHON), str(HERE / "cli.py"), *arguments])
 
 

@@ -18,15 +18,14 @@ ORDER = "(SELECT rowid FROM documents WHERE documents.id = claims.document), sta
 def replace(database: Database, document: str, claims: Iterable[Mapping[str, Any]]) -> None:
     """Make these the document's claims.
 
-    Known claims keep their status and gain the new fields. Claims that are no longer found go, unless
-    somebody has worked on them: a review event, a search or a citation keeps them.
+    Known claims keep what people made of them and gain the new fields. Claims that are no longer found
+    go, unless somebody has worked on them: a review event, a search or a citation keeps them.
     """
     kept = []
     for claim in claims:
         kept.append(claim["id"])
         if not rows.add_new(database, "claims", [claim]):
-            fresh = {name: value for name, value in claim.items() if name != "status"}
-            rows.update(database, "claims", fresh)
+            _bring_up_to_date(database, claim)
     marks = ", ".join("?" * len(kept))
     database.execute(
         f"""DELETE FROM claims WHERE document = ? AND id NOT IN ({marks})
@@ -38,6 +37,20 @@ def replace(database: Database, document: str, claims: Iterable[Mapping[str, Any
     )
 
 
+REVIEWED = frozenset({"status", "machine", "verdict", "assignee", "flags", "last_seq"})
+"""Columns that are a view of the log of review events."""
+
+
+def _bring_up_to_date(database: Database, claim: Mapping[str, Any]) -> None:
+    """Give a known claim what the machine says now; where people put it right, beside their words."""
+    held = rows.get(database, "claims", claim["id"]) or {}
+    edited = held["machine"]
+    fresh = {n: v for n, v in claim.items() if n not in REVIEWED and n not in edited}
+    if edited:
+        fresh["machine"] = {name: claim[name] for name in edited}
+    rows.update(database, "claims", fresh)
+
+
 FILTERS: Mapping[str, str] = {
     "document": "document = :document",
     "status": "status = :status",
@@ -45,6 +58,9 @@ FILTERS: Mapping[str, str] = {
     "claimant": "instr(lower(claimant), lower(:claimant)) > 0",
     "min_worth": "check_worthiness >= :min_worth",
     "since": "document IN (SELECT id FROM documents WHERE coalesce(published, added_at) >= :since)",
+    "verdict": "verdict = :verdict",
+    "assignee": "assignee = :assignee",
+    "flag": "EXISTS (SELECT 1 FROM json_each(claims.flags) WHERE value = :flag)",
     "q": "rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :q)",
 }
 """What claims can be filtered by, as SQL over a bound value of the same name."""

@@ -10,12 +10,12 @@ import json
 import os
 import sqlite3
 from contextlib import closing
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from db import rows
 from db.citations import UNARCHIVED, concealed
 from db.connection import transaction
+from db.health import accepted_repair
 from db.public_rows import (
     WITHDRAWN,
     claim_row,
@@ -56,24 +56,23 @@ CITED = """UPDATE sources SET claim_count =
     (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
 
 
-def build_public(  # noqa: PLR0913 - what is derived elsewhere comes in
+def build_public(  # noqa: PLR0913 - the parts of the file
     working: Database,
     path: Path,
     *,
     standings: Mapping[str, Mapping[str, Any]],
     facts: Mapping[str, str],
     origins: Mapping[str, Sequence[Mapping[str, Any]]],
-    items: Mapping[str, str] = MappingProxyType({}),
+    more: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> dict[str, int]:
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
-    `standings` gives, for each claim that may be seen, its status, verdict, summary, demonstration,
-    published_at and decided_at; no other claim goes out. `facts` is what the site says of itself:
-    `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
-    reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
-    claim. `items` gives citations (ids) as CSL-JSON texts. `demonstration` is set to `1` when any claim
-    is one, whatever was given. The old file stays whole until the new one is complete. Raises OSError
-    or sqlite3.Error when that fails.
+    `standings` gives, for each claim that may be seen, what was decided about it, as columns of
+    `claims`; no other claim goes out. `facts` is what the site says of itself: `built_at`, `version`,
+    and if known `desk`, `desk_url`, `contact`, `address` (where the site is reached). `origins` gives
+    the pages quoted for a claim, as rows of the table `origins` without the claim; `more` the rows of
+    further tables. `demonstration` is set to `1` when any claim is one, whatever was given. The old
+    file stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
@@ -83,7 +82,8 @@ def build_public(  # noqa: PLR0913 - what is derived elsewhere comes in
             with transaction(working):
                 _fill(working, public, standings, facts)
                 _fill_origins(working, public, origins)
-                _fill_items(public, items)
+                for table, found in (more or {}).items():
+                    _insert(public, table, found)
             _finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -182,16 +182,6 @@ def _fill_origins(
         public.execute(COUNTED, [*counts, claim_id])
 
 
-def _fill_items(public: sqlite3.Connection, items: Mapping[str, str]) -> None:
-    """The CSL-JSON of citations, of those alone that are in the file."""
-    there = [str(row[0]) for row in public.execute("SELECT id FROM citations ORDER BY id")]
-    _insert(
-        public,
-        "csl_items",
-        ({"citation": key, "csl": items[key]} for key in there if key in items),
-    )
-
-
 def _fill_claim(
     working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
 ) -> None:
@@ -241,13 +231,16 @@ def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[s
             *("id", "claim", "role", "exact", "prefix", "suffix", "checked_at"),
             *("standing", "locator", "held", "fragment"),
         )
+        beside = accepted_repair(working, row["id"])
         yield {
             **{name: row[name] for name in names},
             "source": row["snapshot"],
             "url": web_address(row["url"]),
             "cited_at": row["at"],
-            "link_state": row["link_state"] or "unchecked",
+            "link_state": row["link_state"] or "unknown",
             "passage_state": row["passage_state"] or "unmeasured",
+            "archive_url": web_address(beside["memento_url"]) if beside else None,
+            "archived_at": beside["memento_datetime"] if beside else None,
         }
 
 

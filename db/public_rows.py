@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 SHOWN = frozenset({"published", "corrected", "withdrawn"})
 """The states in which a claim is known to the public."""
 
+PUBLIC_ACTS = frozenset({"decide", "demonstrate", "correct", "withdraw", "import"})
+"""The acts that are public on a public claim; notes, flags and the like stay inside."""
+
 WITHDRAWN = "withdrawn"
 CONTEXT = 160
 """Characters of the source shown before and after a passage found by machine."""
@@ -67,7 +70,7 @@ def decision_rows(claim: str, events: Iterable[Mapping[str, Any]]) -> list[dict[
     for event in events:
         standing = {name: event[name] or standing[name] for name in standing}
         last = event["status"]
-        if last in SHOWN:
+        if last in SHOWN and event["action"] in PUBLIC_ACTS:
             kept = {name: event[name] for name in ("at", "status", "action", "reason")}
             rows.append({"claim": claim, "number": len(rows) + 1, **kept, **standing})
     if last == WITHDRAWN:

@@ -23,7 +23,11 @@ TABLES: Mapping[str, str] = {
         appearance_url TEXT, article_title TEXT, article_author TEXT, publisher TEXT,
         article_published TEXT, check_worthiness REAL, dates TEXT, quantities TEXT,
         citation_count INTEGER NOT NULL, passage_count INTEGER NOT NULL,
-        page_count INTEGER NOT NULL, origin_count INTEGER NOT NULL, circular_count INTEGER NOT NULL""",
+        page_count INTEGER NOT NULL, origin_count INTEGER NOT NULL, circular_count INTEGER NOT NULL,
+        rating_value INTEGER, rating_color TEXT, explanation TEXT, what_is_true TEXT,
+        what_is_false TEXT, what_is_unknown TEXT, limits TEXT, selection_reason TEXT,
+        no_claimant_reason TEXT, few_origins_reason TEXT, other_side TEXT, no_primary_reason TEXT,
+        put_right TEXT, second_read INTEGER""",
     "sources": """
         id TEXT PRIMARY KEY NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
         claim_count INTEGER NOT NULL, warc_date TEXT NOT NULL, outcome TEXT NOT NULL, author TEXT,
@@ -33,6 +37,7 @@ TABLES: Mapping[str, str] = {
         source TEXT NOT NULL REFERENCES sources(id), role TEXT NOT NULL, url TEXT,
         exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, cited_at TEXT NOT NULL,
         link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT,
+        archive_url TEXT, archived_at TEXT,
         standing TEXT, locator TEXT, held TEXT NOT NULL, fragment TEXT""",
     "csl_items": """
         citation TEXT PRIMARY KEY NOT NULL REFERENCES citations(id), csl TEXT NOT NULL""",
@@ -56,6 +61,20 @@ TABLES: Mapping[str, str] = {
         claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
         status TEXT NOT NULL, action TEXT NOT NULL, verdict TEXT, summary TEXT, reason TEXT,
         PRIMARY KEY (claim, number)""",
+    "notices": """
+        claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
+        status TEXT NOT NULL, what_was_wrong TEXT, verdict TEXT, summary TEXT,
+        PRIMARY KEY (claim, number)""",
+    "notice_changes": """
+        claim TEXT NOT NULL, number INTEGER NOT NULL, field TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (claim, number, field),
+        FOREIGN KEY (claim, number) REFERENCES notices(claim, number)""",
+    "overrides": """
+        claim TEXT NOT NULL REFERENCES claims(id), gate TEXT NOT NULL, name TEXT NOT NULL,
+        rule TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (claim, gate)""",
+    "ratings": """
+        label TEXT PRIMARY KEY NOT NULL, scale TEXT NOT NULL, on_axis INTEGER NOT NULL,
+        rating_value INTEGER, place INTEGER NOT NULL, color TEXT NOT NULL, explanation TEXT NOT NULL""",
     "site": "key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL",
 }
 """Table name to its columns, in the order in which rows can be inserted."""
@@ -76,6 +95,7 @@ INDEXES = (
     "CREATE INDEX origins_type ON origins(source_type)",
     "CREATE INDEX searches_claim ON searches(claim)",
     "CREATE INDEX decisions_at ON decisions(at)",
+    "CREATE INDEX notices_at ON notices(at)",
 )
 
 SEARCHABLE = ("claim", "exact", "sentence", "claimant", "summary", "article_title")

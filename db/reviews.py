@@ -30,7 +30,29 @@ def every(database: Database) -> Iterator[dict[str, Any]]:
     return rows.select(database, "review_events", order_by="seq")
 
 
-def append(database: Database, event: Mapping[str, Any]) -> None:
-    """Add an event and bring the claim's status, which is only a view of the log, up to date."""
+def append(
+    database: Database, event: Mapping[str, Any], view: Mapping[str, Any] | None = None
+) -> None:
+    """Add an event and bring the claim's columns that are only a view of the log up to date."""
     rows.insert(database, "review_events", event)
-    rows.update(database, "claims", {"id": event["claim"], "status": event["status"]})
+    shown = {"status": event["status"], "last_seq": event["seq"], **(view or {})}
+    rows.update(database, "claims", {"id": event["claim"], **shown})
+
+
+def of_all(database: Database) -> Iterator[dict[str, Any]]:
+    """The events of every claim, claim by claim, each oldest first."""
+    return rows.select(database, "review_events", order_by="claim, seq")
+
+
+CITATIONS = """SELECT n.id, n.role, n.snapshot, n.at, s.warc_file IS NOT NULL AS archived,
+    k.passage_state, k.link_state, k.at AS checked_at
+    FROM standing_citations n JOIN snapshots s ON s.id = n.snapshot
+    LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
+        WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
+    WHERE n.claim = ? ORDER BY n.at, n.id"""
+
+
+def citations_of(database: Database, claim: str) -> Iterator[dict[str, Any]]:
+    """The citations of a claim, whether each page is archived, and what the last look at it found."""
+    found: Iterator[dict[str, Any]] = database.query(CITATIONS, [claim])
+    return found

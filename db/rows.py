@@ -27,20 +27,29 @@ TABLES = (
     "citations",
     "citation_events",
     "works",
+    "link_looks",
     "citation_checks",
+    "notice_looks",
+    "notices",
+    "check_reports",
+    "repairs",
+    "repair_decisions",
     "review_events",
 )
 """Every table of the working database, in the order of the data."""
 
 JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "runs": frozenset({"options"}),
-    "claims": frozenset({"attribution", "reasons", "dates", "quantities"}),
+    "claims": frozenset({"attribution", "reasons", "dates", "quantities", "machine", "flags"}),
+    "review_events": frozenset({"changes"}),
     "candidates": frozenset({"notes"}),
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
     "evidence": frozenset({"reasons"}),
     "citation_events": frozenset({"before"}),
     "works": frozenset({"item"}),
+    "citation_checks": frozenset({"changes"}),
+    "repairs": frozenset({"changes"}),
 }
 """Columns that hold a JSON list or object as text."""
 

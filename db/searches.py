@@ -68,13 +68,6 @@ def retry_at(database: Database, provider: str, now: str) -> str | None:
     return str(found) if found else None
 
 
-def asked_since(database: Database, provider: str, since: str) -> list[str]:
-    """When a provider answered requests after `since`, oldest first. One answer counts once."""
-    sql = """SELECT DISTINCT r.at, r.request_url FROM replies r JOIN searches q ON q.id = r.search
-             WHERE r.at > ? AND q.provider = ? ORDER BY r.at"""
-    return [str(at) for at, _ in database.execute(sql, [since, provider]).fetchall()]
-
-
 def unread_of(database: Database, claim: str) -> list[str]:
     """Addresses of candidates of a claim whose page could not be read, best rank first."""
     sql = """SELECT DISTINCT f.url FROM candidates f JOIN searches q ON q.id = f.search

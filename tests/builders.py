@@ -54,7 +54,8 @@ def a_claim(database, document=None, exact="More than 15,000 Soviet soldiers die
         "claim_text": exact + " in Afghanistan.", "ambiguous": None, "kind": "quantity",
         "claimant": None, "attribution": None, "check_worthiness": 0.8,
         "reasons": [{"name": "holds a number", "value": 1.0, "weight": 0.9}], "dates": [],
-        "quantities": [], "status": "new", "run": a_run(database, "extract"),
+        "quantities": [], "status": "new", "run": a_run(database, "extract"), "machine": {},
+        "verdict": None, "assignee": None, "flags": [], "last_seq": 0,
     }  # fmt: skip
     row.update(fields)
     rows.add_new(database, "claims", [row])

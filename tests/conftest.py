@@ -21,6 +21,11 @@ for name in [n for n in os.environ if n.startswith("CITETRAIL_") or n.lower().en
         del os.environ[name]
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Names of tests hold no bytes: a gzip member has its time in it, and every worker must agree."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch):
     """A test that tries to reach anything but the loopback fails at once."""

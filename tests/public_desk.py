@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
-from claims.steps.publish import public_facts, public_items, public_origins, standings
+from claims.review.ratings import shipped_ratings
+from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
+from claims.steps.publish import public_origins, standings
 from db.connection import open_database
 from db.public import build_public
 from db.rows import insert
@@ -278,7 +280,13 @@ def ordinary_desk(path):
 
 def published(database, path, facts):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
-    shown = public_facts(standings(database))
+    found = standings(database)
+    shown = public_facts(found)
     origins = public_origins(database, Settings(), shown)
-    items = public_items(database, shown)
-    return build_public(database, path, standings=shown, facts=facts, origins=origins, items=items)
+    seen = {key: one for key, one in found.items() if key in shown}
+    more = {
+        "ratings": public_ratings(shipped_ratings()),
+        "csl_items": public_items(database, seen),
+        **public_notices(database, {key: one for key, one in found.items() if key in shown}),
+    }
+    return build_public(database, path, standings=shown, facts=facts, origins=origins, more=more)

@@ -14,6 +14,14 @@ from claims.model.citation import Citation, CitationCheck, CitationEvent
 from claims.model.claim import Claim
 from claims.model.document import Document, Sentence
 from claims.model.evidence import Evidence, Passage
+from claims.model.health import (
+    CheckReport,
+    LinkLook,
+    Notice,
+    NoticeLook,
+    Repair,
+    RepairDecision,
+)
 from claims.model.ids import PREFIXES
 from claims.model.memento import Memento, SaveRequest
 from claims.model.record import field_names
@@ -41,7 +49,13 @@ RECORDS = {
     "citations": Citation,
     "citation_events": CitationEvent,
     "works": Work,
+    "link_looks": LinkLook,
     "citation_checks": CitationCheck,
+    "notice_looks": NoticeLook,
+    "notices": Notice,
+    "check_reports": CheckReport,
+    "repairs": Repair,
+    "repair_decisions": RepairDecision,
     "review_events": ReviewEvent,
 }
 METADATA = yaml.safe_load((CHECKOUT / "metadata.yml").read_text(encoding="utf-8"))

@@ -9,6 +9,16 @@ SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
 EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
+CHECKED = ("id", "claim", "link_words", "passage_state", "url")
+REPAIRS = (
+    "id",
+    "citation",
+    "passage_state",
+    "memento_datetime",
+    "service",
+    "memento_url",
+    "decision",
+)
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
 RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
@@ -42,7 +52,11 @@ SECTIONS = {
     "skipped": SKIPPED,
     "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),
     "passages": ("id", "exact"),
-    "checks": ("at", "link_state", "passage_state", "detail"),
+    "looks": ("at", "finding", "http_status", "target_url", "detail"),
+    "checks": ("at", "link_state", "passage_state", "changes", "found", "detail"),
+    "notices": ("at", "kind", "said", "notice_doi", "source", "dated"),
+    "repairs": REPAIRS,
+    "reports": ("at", "looked", "told", "left_over"),
     "held_back": ("claim", "why"),
 }
 """Lists within a record that `show` prints as tables of their own, and the columns of each."""

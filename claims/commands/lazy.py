@@ -28,8 +28,25 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("citations", "Tie the words of a source to a claim."),
     "uncite": ("citations", "Take a citation back, and say why."),
-    "decide": ("reviews", "Decide on a claim: its state, verdict and summary."),
-    "publish": ("site", "Build the public database from what was decided."),
+    "decide": (
+        "reviews",
+        "Decide on a claim: its state, verdict and summary; or one other act of review.",
+    ),
+    "edit": ("reviews", "Put right what the machine made of a claim; its own version is kept."),
+    "merge": (
+        "reviews",
+        "End a claim that is the same as another; what is cited for it goes over to the other.",
+    ),
+    "split": ("reviews", "Make several claims of one that says several things."),
+    "publish": ("site", "Build the public database from what was decided and passes the gates."),
+    "check": (
+        "health",
+        "Look at cited pages again: do they answer, and do the cited words stand there?",
+    ),
+    "repair": (
+        "health",
+        "Propose archived copies for citations whose page is dead or whose words were changed.",
+    ),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
         "exports",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from claims.commands.output import Form, Json, Nl, emit_one, form, say
+from claims.commands.output import PART, Form, Json, Nl, emit_one, form, say
 from claims.commands.state import PUBLIC, open_edges, settings
 from claims.model.errors import UserError
 
@@ -18,14 +18,21 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 
 
 
 @app.command()
-def publish(ctx: typer.Context, json: Json = False, nl: Nl = False) -> None:
-    """Build the public database from what was decided.
+def publish(
+    ctx: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go out.")] = False,
+    json: Json = False,
+    nl: Nl = False,
+) -> None:
+    """Build the public database from what was decided and passes the gates.
 
     It is written beside the working database as public.db, and holds published, corrected and
-    withdrawn claims only.
+    withdrawn claims only. A claim that was decided to be published and is held back by a gate is
+    listed, and the command ends with 3. What is out already stays.
 
     \b
     Example:
+      citetrail publish --dry-run
       citetrail publish
     """
     # datasette's half of the code loads in half a second, so only where it is used
@@ -33,14 +40,25 @@ def publish(ctx: typer.Context, json: Json = False, nl: Nl = False) -> None:
 
     how = form(json, nl)
     edges = open_edges(ctx)
-    report = build(edges, edges.path.with_name(PUBLIC))
+    report = build(edges, edges.path.with_name(PUBLIC), dry_run=dry_run)
     if how is Form.TABLE:
-        held = ", ".join(f"{n} {state}" for state, n in report["held_back_by_state"].items())
-        say(f"{report['published']['claims']} claims in {report['path']}")
-        say(f"held back: {held or 'nothing'}")
-        say("A running site shows it after a restart (serve --reload restarts by itself).")
+        _say(report, dry_run=dry_run)
     else:
         emit_one(report, how)
+    if report["held_at_gates"]:
+        raise typer.Exit(PART)
+
+
+def _say(report: dict[str, Any], *, dry_run: bool) -> None:
+    held = ", ".join(f"{n} {state}" for state, n in report["held_back_by_state"].items())
+    would = "would be " if dry_run else ""
+    say(f"{report['published']['claims']} claims {would}in {report['path']}")
+    say(f"held back: {held or 'nothing'}")
+    for one in report["held_back"]:
+        for gate in one.get("gates", ()):
+            say(f"{one['claim']} {gate['gate']} {gate['rule']} {gate['looked_at']}. {gate['mend']}")
+    if not dry_run:
+        say("A running site shows it after a restart (serve --reload restarts by itself).")
 
 
 @app.command()

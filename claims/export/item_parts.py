@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000
 KEY_DIGITS = 6
-DEAD = frozenset({"gone", "soft_404", "dead", "parked"})
+DEAD = frozenset({"dead", "soft_404", "parked"})
 
 
 def line(value: Any) -> str:

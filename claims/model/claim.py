@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from claims.model.ids import content_id
 from claims.model.review import Status
@@ -67,7 +69,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim with the fields of contract section 4, in that order."""
+    """One claim with the fields of contract section 4, in that order.
+
+    What follows `run` is, with `status`, a view of the log of review events. `claim_text`, `ambiguous`,
+    `kind`, `claimant` and `dates` are as people left them; `machine` keeps what the machine said there.
+    """
 
     id: str
     document: str
@@ -89,6 +95,11 @@ class Claim:
     quantities: tuple[Quantity, ...]
     status: Status
     run: str
+    machine: Mapping[str, Any] = field(default_factory=dict)
+    verdict: str | None = None
+    assignee: str | None = None
+    flags: tuple[str, ...] = ()
+    last_seq: int = 0
 
 
 def claim_id(*, document: str, start: int, end: int, exact: str) -> str:

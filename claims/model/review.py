@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 
 class Status(Enum):
@@ -21,10 +23,26 @@ class Status(Enum):
 
 
 class Action(Enum):
-    """What sort of act it was. A demonstration was made by a program and judged by nobody."""
+    """What sort of act it was. A demonstration was made by a program and judged by nobody.
+
+    `release` is the one act of the program for people: a public file went out with the claim in it.
+    """
 
     DECIDE = "decide"
     DEMONSTRATE = "demonstrate"
+    ASSIGN = "assign"
+    EDIT = "edit"
+    MERGE = "merge"
+    SPLIT = "split"
+    COMMENT = "comment"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    OVERRIDE = "override"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    UNDO = "undo"
+    IMPORT = "import"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,10 @@ class ReviewEvent:
 
     `status` is the state after it. A null `verdict`, `summary` or `reason` leaves what stood before.
     `digest` is over the event's other fields as canonical JSON, `previous` among them: the digest of
-    the event before it in the whole log (null for the first). `seq` counts from 1.
+    the event before it in the whole log (null for the first). `seq` counts from 1. `form` says which
+    fields the digest covers: events of form 1 had none of the last two. `changes` holds what else the
+    act set, by field, and under `unset` what it took back; `about` the event, gate, flag or claim that
+    it is about.
     """
 
     id: str
@@ -49,3 +70,6 @@ class ReviewEvent:
     tool_version: str
     previous: str | None
     digest: str
+    form: int
+    changes: Mapping[str, Any]
+    about: str | None

@@ -66,6 +66,11 @@ class Settings:
         "CITETRAIL_PUBLISHERS",
         "A file of the desk's own publisher families (see sources.md).",
     )
+    ratings: str = _setting(
+        "",
+        "CITETRAIL_RATINGS",
+        "A file of the desk's own scales of verdicts, in the place of the shipped ones (see review.md).",
+    )
     reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
     claimreview: str = _setting(
         "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.model.errors import DamagedData
@@ -13,8 +13,19 @@ from claims.model.review import Action, ReviewEvent, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-DIGESTED = tuple(name for name in field_names(ReviewEvent) if name not in {"id", "digest"})
-"""The fields that an event's digest covers: all but the digest and the id made of it."""
+FORM = 2
+"""The form of new events. A form that was once written is verified as it is for ever."""
+
+ADDED = ("form", "changes", "about")
+"""Fields that events of form 1 did not have, and what stands there in them."""
+
+_ALL = tuple(name for name in field_names(ReviewEvent) if name not in {"id", "digest"})
+
+DIGESTED: Mapping[int, tuple[str, ...]] = {
+    1: tuple(name for name in _ALL if name not in ADDED),
+    2: _ALL,
+}
+"""For each form the fields that an event's digest covers: all but the digest and the id made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +41,25 @@ class Act:
     actor: str
     at: str
     tool_version: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    about: str | None = None
 
 
 def event_digest(event: Mapping[str, Any]) -> str:
-    """The digest of an event given as a row."""
-    return digest(canonical_json({name: event[name] for name in DIGESTED}))
+    """The digest of an event given as a row. Raises DamagedData when its form is none of ours."""
+    names = DIGESTED.get(event["form"])
+    if names is None:
+        raise DamagedData(f"review event {event['seq']} has the unknown form {event['form']}")
+    return digest(canonical_json({name: event[name] for name in names}))
+
+
+def event_id(event_digest: str) -> str:
+    """The id of the event with this digest.
+
+    >>> event_id("sha256:" + "ab" * 32)
+    'e-abababababababab'
+    """
+    return f"{PREFIXES['review_events']}-{event_digest.removeprefix('sha256:')[:ID_DIGITS]}"
 
 
 def chain(act: Act, *, last: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -51,9 +76,12 @@ def chain(act: Act, *, last: Mapping[str, Any] | None) -> dict[str, Any]:
         "at": act.at,
         "tool_version": act.tool_version,
         "previous": last["digest"] if last else None,
+        "form": FORM,
+        "changes": dict(act.changes),
+        "about": act.about,
     }
     row["digest"] = event_digest(row)
-    row["id"] = f"{PREFIXES['review_events']}-{row['digest'].removeprefix('sha256:')[:ID_DIGITS]}"
+    row["id"] = event_id(row["digest"])
     return row
 
 
@@ -67,7 +95,14 @@ def verify_chain(events: Iterable[Mapping[str, Any]]) -> int:
             raise DamagedData(f"{name} stands at place {seq}: an event before it is missing")
         if event["previous"] != previous:
             raise DamagedData(f"{name} does not follow the event before it")
-        if event["digest"] != event_digest(event):
+        if event["digest"] != event_digest(event) or not _bare(event):
             raise DamagedData(f"{name} was changed: its digest does not match its content")
+        if event["id"] != event_id(event["digest"]):
+            raise DamagedData(f"{name} was changed: its id is not that of its digest")
         previous = event["digest"]
     return seq
+
+
+def _bare(event: Mapping[str, Any]) -> bool:
+    """Whether an event of form 1 holds nothing that its digest does not cover."""
+    return event["form"] != 1 or (event["changes"] == {} and event["about"] is None)

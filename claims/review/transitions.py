@@ -1,13 +1,21 @@
-"""Which state may follow which. The table is the rule; there is no other place that decides."""
+"""Which state may follow which, and what needs a reason. The tables are the rule; no other place decides."""
 
 from __future__ import annotations
 
 from claims.model.errors import NotAllowed
-from claims.model.review import Status
+from claims.model.review import Action, Status
 
-OPEN = frozenset(
-    {Status.NEW, Status.SHORTLISTED, Status.IN_PROGRESS, Status.SECOND_READER, Status.READY}
+WAY = (
+    Status.NEW,
+    Status.SHORTLISTED,
+    Status.IN_PROGRESS,
+    Status.SECOND_READER,
+    Status.READY,
+    Status.PUBLISHED,
 )
+"""The way of a claim. Steps may be left out on the way forward: the gates hold what is missing."""
+
+OPEN = frozenset(WAY[:-1])
 """States of a claim that nobody outside the desk has seen."""
 
 AFTER_OPEN = OPEN | {Status.PUBLISHED, Status.REJECTED}
@@ -22,6 +30,26 @@ ALLOWED: dict[Status, frozenset[Status]] = {
 }
 
 NEEDS_REASON = frozenset({Status.REJECTED, Status.CORRECTED, Status.WITHDRAWN})
+"""States that nothing enters without a reason."""
+
+REASONED: dict[Action, str | None] = {
+    Action.DECIDE: "a step back, rejecting, reopening, and a verdict that no summary explains",
+    Action.DEMONSTRATE: None,  # it says itself that nobody has judged
+    Action.ASSIGN: None,  # who does the work is no judgement
+    Action.EDIT: "always",
+    Action.MERGE: "always",
+    Action.SPLIT: "always",
+    Action.COMMENT: "always",  # the words themselves
+    Action.FLAG: "always",  # the open question
+    Action.UNFLAG: "always",  # how it was settled
+    Action.OVERRIDE: "always",
+    Action.CORRECT: "always",  # what was wrong
+    Action.WITHDRAW: "always",
+    Action.UNDO: "when the act was somebody else's",
+    Action.IMPORT: "as for decide",
+    Action.RELEASE: None,  # follows from what was decided
+}
+"""For each act when a reason is required; None: never."""
 
 
 def check_transition(before: Status, after: Status, *, reason: str | None) -> None:
@@ -32,5 +60,20 @@ def check_transition(before: Status, after: Status, *, reason: str | None) -> No
     if after not in ALLOWED[before]:
         legal = ", ".join(sorted(s.value for s in ALLOWED[before])) or "nothing"
         raise NotAllowed(f"{before.value} cannot become {after.value}; it can become: {legal}")
-    if after in NEEDS_REASON and not (reason or "").strip():
+    if (reason or "").strip():
+        return
+    if after in NEEDS_REASON:
         raise NotAllowed(f"{after.value} needs a reason: give --reason")
+    if goes_back(before, after):
+        raise NotAllowed(f"going back from {before.value} to {after.value} needs --reason")
+
+
+def goes_back(before: Status, after: Status) -> bool:
+    """Whether a claim is sent back on its way, or taken up again after it was rejected.
+
+    >>> goes_back(Status.READY, Status.IN_PROGRESS), goes_back(Status.NEW, Status.READY)
+    (True, False)
+    """
+    if before is Status.REJECTED:
+        return after is Status.NEW
+    return before in WAY and after in WAY and WAY.index(after) < WAY.index(before)

@@ -1,6 +1,6 @@
 """The providers by name: the only list of them. A new provider is one row here.
 
-Rates are those that the services publish, as of November 2026 (docs/providers.md says where).
+Limits are those that the services publish, as of November 2026 (docs/providers.md says where).
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from claims.sources import (
     worldbank,
     zim,
 )
-from claims.sources.rates import DAY, HOUR, MINUTE, OWN, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,6 +45,7 @@ LIBRARY = "library"
 CLAIMREVIEW = "claimreview"
 ALIASES = {"wikipedia": "mediawiki"}
 SHORTEST_KEY = 8
+OWN = "your own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,15 @@ def key_problem(value: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One provider: what it says of itself, how it is made, how often it may be asked, for which claims.
+    """One provider: what it says of itself, how it is made, what limit it states, for which claims.
 
-    `make` is null for what is asked without HTTP.
+    `make` is null for what is asked without HTTP. `limit` is told to people; how often a host is asked is
+    decided in `claims/web/rates.py` alone.
     """
 
     card: Card
     make: Callable[[Desk], Provider] | None
-    rate: Rate
+    limit: str
     routes: tuple[Route, ...]
 
 
@@ -94,13 +95,13 @@ _ROWS = (
     Row(
         factcheck.CARD,
         lambda d: factcheck.FactCheck(d.secret("factcheck_key")),
-        Rate(1.0, "no published limit; one a second"),
+        "no published limit; one a second",
         (routes.ALWAYS,),
     ),
     Row(
         mediawiki.CARD,
         lambda d: mediawiki.MediaWiki(d.settings.mediawiki),
-        Rate(0.5, "200 a minute for a client that says who it is, 3 at once"),
+        "200 a minute for a client that says who it is, 3 at once",
         (routes.ALWAYS,),
     ),
     Row(
@@ -112,68 +113,68 @@ _ROWS = (
     Row(
         wikidata.CARD,
         lambda _: wikidata.Wikidata(),
-        Rate(0.5, "as Wikipedia"),
+        "as Wikipedia",
         (routes.STATUS, routes.both(routes.OFFICE, routes.NAMED)),
     ),
     Row(
         worldbank.CARD,
         lambda d: worldbank.WorldBank(d.catalogue),
-        Rate(1.0, "no published limit; one after the other"),
+        "no published limit; one after the other",
         (routes.STATISTIC,),
     ),
     Row(
         crossref.CARD,
         lambda _: crossref.Crossref(),
-        Rate(1.0, "searches: 1 a second, 3 with a contact; one at once"),
+        "searches: 1 a second, 3 with a contact; one at once",
         (routes.SCIENCE,),
     ),
     Row(
         openalex.CARD,
         lambda d: openalex.OpenAlex(d.secret("openalex_key")),
-        Rate(0.2, "1,000 searches a day with a free key", ((1000, DAY),)),
+        "1,000 searches a day with a free key",
         (routes.SCIENCE, routes.HEALTH),
     ),
     Row(
         europepmc.CARD,
         lambda _: europepmc.EuropePmc(),
-        Rate(0.2, "no published limit; at most 10 a second"),
+        "no published limit; at most 10 a second",
         (routes.HEALTH, routes.SCIENCE),
     ),
     Row(
         courtlistener.CARD,
         lambda d: courtlistener.CourtListener(d.secret("courtlistener_token")),
-        Rate(12.0, "5 a minute, 50 an hour, 125 a day", ((5, MINUTE), (50, HOUR), (125, DAY))),
+        "5 a minute, 50 an hour, 125 a day",
         (routes.both(routes.LAW, routes.AMERICAN),),
     ),
     Row(
         datagov.CARD,
         lambda _: datagov.DataGov(),
-        Rate(1.0, "no published limit; one a second"),
+        "no published limit; one a second",
         (routes.both(routes.STATISTIC, routes.AMERICAN),),
     ),
     Row(
         gdelt.CARD,
         lambda _: gdelt.Gdelt(),
-        Rate(6.0, "one in 5 seconds, and often less"),
+        "one in 5 seconds, and often less",
         (routes.RECENT,),
     ),
     Row(searxng.CARD, lambda d: searxng.SearXng(d.settings.searxng), OWN, (routes.ALWAYS,)),
     Row(
         brave.CARD,
         lambda d: brave.Brave(d.secret("brave_key")),
-        Rate(1.1, "1 a second; each request is paid for"),
+        "1 a second; each request is paid for",
         (routes.ALWAYS,),
     ),
     Row(
         wayback.CARD,
         lambda d: wayback.Wayback(d.settings.wayback),
-        Rate(3.0, "24 a minute", ((24, MINUTE),)),
+        "24 a minute",
         (routes.PAGES,),
     ),
     Row(
         memento.CARD,
         lambda d: memento.Memento(d.settings.memento),
-        Rate(3.0, "best effort; one in three seconds"),
+        "best effort; one in three seconds",
         (routes.PAGES,),
     ),
 )

@@ -1,25 +1,23 @@
-"""A person's (or the demonstration's) act on a claim, into the log."""
+"""A person's (or the demonstration's) decision on a claim, into the log."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claims import __version__
 from claims.model.review import Action, Status
-from claims.review.events import Act, chain
-from claims.review.standing import fold
-from claims.review.transitions import check_transition
-from db import reviews
-from db.connection import transaction
+from claims.review.deeds import Deed
+from claims.steps.review import review
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claims.steps.edges import Edges
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is decided. Null fields leave what stood before."""
+    """What is decided. Null fields leave what stood before; `more` are further fields of the judgement."""
 
     status: Status | None
     verdict: str | None
@@ -27,42 +25,26 @@ class Decision:
     reason: str | None
     actor: str
     action: Action = Action.DECIDE
+    more: Mapping[str, Any] = field(default_factory=dict)
+    seen: int | None = None
 
-
-def decide(edges: Edges, claim: dict[str, Any], decision: Decision) -> dict[str, Any]:
-    """Add the act to the log; the event's row. Deciding what stands already adds nothing.
-
-    Raises NotAllowed when the new state may not follow the present one.
-    """
-    with transaction(edges.database):
-        past = reviews.of_claim(edges.database, claim["id"])
-        standing = fold(past)
-        status = decision.status or standing.status
-        check_transition(standing.status, status, reason=decision.reason)
-        if past and _same(past[-1], status, decision):
-            return past[-1]
-        event = chain(
-            Act(
-                claim=claim["id"],
-                action=decision.action,
-                status=status,
-                verdict=decision.verdict,
-                summary=decision.summary,
-                reason=decision.reason,
-                actor=decision.actor,
-                at=edges.now(),
-                tool_version=__version__,
-            ),
-            last=reviews.last(edges.database),
+    @property
+    def deed(self) -> Deed:
+        """The decision as a deed."""
+        given = {"verdict": self.verdict, "summary": self.summary, **self.more}
+        return Deed(
+            action=self.action,
+            actor=self.actor,
+            status=self.status,
+            reason=self.reason,
+            changes={name: value for name, value in given.items() if value is not None},
+            seen=self.seen,
         )
-        reviews.append(edges.database, event)
-    return event
 
 
-def _same(last: dict[str, Any], status: Status, decision: Decision) -> bool:
-    return (
-        last["status"] == status.value
-        and last["action"] == decision.action.value
-        and last["actor"] == decision.actor
-        and all(last[n] == getattr(decision, n) for n in ("verdict", "summary", "reason"))
-    )
+def decide(edges: Edges, claim: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
+    """Add the decision to the log; the event's row. Deciding what stands already adds nothing.
+
+    Raises NotAllowed when it may not be decided now, see `claims.steps.review`.
+    """
+    return review(edges, claim, decision.deed)

@@ -13,6 +13,7 @@ from claims.model.errors import ClaimsError
 from claims.model.settings import SECRETS
 from claims.steps.engine import engine
 from claims.steps.provider_states import provider_states
+from claims.steps.tell_health import watch
 from claims.web.user_agent import names_contact, user_agent
 from db import rows
 from db.connection import integrity_problems
@@ -47,6 +48,9 @@ def diagnose(edges: Edges) -> dict[str, Any]:
     )
     if waiting:
         advice.append(f"{waiting} documents wait to be read; run: citetrail extract")
+    watched = watch(edges)
+    if watched["due"]:
+        advice.append(f"{watched['due']} citations are due to be looked at; run: citetrail check")
     return {
         "citetrail": __version__,
         "python": platform.python_version(),
@@ -56,6 +60,7 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "database": str(edges.path),
         "settings": _shown(edges.settings),
         "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
+        "citations": watched,
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,

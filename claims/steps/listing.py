@@ -9,7 +9,18 @@ from claims.sources.query import words
 from claims.steps.coverage import coverage
 from claims.steps.references import item_of, works
 from claims.steps.weigh_origins import independence, sort_of
-from db import citations, claims, documents, evidence, fts, reviews, rows, searches, snapshots
+from db import (
+    citations,
+    claims,
+    documents,
+    evidence,
+    fts,
+    health,
+    reviews,
+    rows,
+    searches,
+    snapshots,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -127,15 +138,21 @@ def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    # Reading the archive loads the network's decoders, which no other listing needs
+    from claims.steps.citation_standing import cited_doi, standing_of  # noqa: PLC0415
+
+    standing = standing_of(edges, row)
     snapshot = rows.get(edges.database, "snapshots", row["snapshot"]) or {}
-    checks = rows.select(
-        edges.database, "citation_checks", where="citation = ?", values=[row["id"]], order_by="at"
-    )
+    doi = cited_doi(row, snapshot)
     return {
-        "checks": list(checks),
+        **standing.as_row(),
+        "looks": health.looks_at(edges.database, standing.url) if standing.url else [],
+        "checks": health.checks_of(edges.database, row["id"]),
+        "notices": health.notices_of(edges.database, doi) if doi else [],
         "withdrawn_or_restored": citations.events_of(edges.database, row["id"]),
         "works": works(edges.database, row, snapshot),
         "csl": item_of(edges.database, row["snapshot"], [row]),
+        "repairs": health.repairs_of(edges.database, row["id"]),
     }
 
 

@@ -32,7 +32,7 @@ def provider_states(edges: Edges) -> Iterator[dict[str, Any]]:
             "title": card.title,
             "usable": why is None,
             "key": _key(edges, card),
-            "limit": row.rate.words,
+            "limit": row.limit,
             "good_for": card.good_for,
             "asked_for": " or ".join(dict.fromkeys(route.when for route in row.routes)),
             "why_not": why,

@@ -1,21 +1,27 @@
-"""Decided claims to the public file."""
+"""Decided claims through the gates to the public file."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from claims.model.errors import UserError
+from claims.model.review import Action, Status
+from claims.review.deeds import Deed
 from claims.review.standing import Standing, fold
-from claims.steps.references import item_of
+from claims.steps.desk_rules import ratings_of
+from claims.steps.gates import described, gate_findings
+from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
+from claims.steps.review import review
 from claims.steps.weigh_origins import independence
-from db import citations, claims, reviews, rows
+from db import claims, reviews, rows
+from db.connection import transaction
 from db.public import build_public, is_public
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -23,28 +29,27 @@ if TYPE_CHECKING:
     from claims.model.settings import Settings
     from claims.steps.edges import Edges
 
+PROGRAM = "citetrail"
+"""The actor of what follows from decisions by itself."""
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Which claims go out, and why the others do not. `new` go out for the first time."""
+
+    shown: dict[str, Standing] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+    held: list[dict[str, Any]] = field(default_factory=list)
+    by_state: Counter[str] = field(default_factory=Counter)
+    by_gate: Counter[str] = field(default_factory=Counter)
+    at_gates: int = 0
+
 
 def standings(database: Database) -> dict[str, Standing]:
     """Where every claim stands, by the log of events."""
     return {
         claim["id"]: fold(reviews.of_claim(database, claim["id"]))
         for claim in claims.listing(database, {})
-    }
-
-
-def public_facts(found: Mapping[str, Standing]) -> dict[str, dict[str, Any]]:
-    """What the public file needs of the standing of each claim that may be seen."""
-    return {
-        key: {
-            "status": standing.status.value,
-            "verdict": standing.verdict,
-            "summary": standing.summary,
-            "demonstration": int(standing.demonstration),
-            "published_at": standing.published_at,
-            "decided_at": standing.decided_at,
-        }
-        for key, standing in found.items()
-        if standing.public
     }
 
 
@@ -71,42 +76,87 @@ def public_origins(
     return found
 
 
-def public_items(database: Database, shown: Iterable[str]) -> dict[str, str]:
-    """Each citation of the claims that may be seen as CSL-JSON; none of a confidential source."""
-    hidden = citations.concealed(database)
-    return {
-        row["id"]: json.dumps(item_of(database, row["snapshot"], [row]), ensure_ascii=False)
-        for key in shown
-        for row in citations.standing(database, key)
-        if not row["confidential"] and row["snapshot"] not in hidden
-    }
+def publish(edges: Edges, path: Path, *, dry_run: bool = False) -> dict[str, Any]:
+    """Build the public file at `path`; what went in, and what was held back by which gate or state.
 
-
-def publish(edges: Edges, path: Path) -> dict[str, Any]:
-    """Build the public file at `path`; what went in, and what was held back and why.
-
-    Raises UserError when something else than a public database of ours stands at `path`.
+    A dry run only says what would. Raises UserError when something else than a public database of ours
+    stands at `path`.
     """
     if path.exists() and not is_public(path):
         raise UserError(
             f"{path} is no public database of ours, so it is not replaced; move it away"
         )
-    found = standings(edges.database)
-    shown = public_facts(found)
-    counts = build_public(
-        edges.database,
-        path,
-        standings=shown,
-        facts={"built_at": edges.now(), "version": __version__},
-        origins=public_origins(edges.database, edges.settings, shown),
-        items=public_items(edges.database, shown),
-    )
-    held = {key: s.status.value for key, s in found.items() if not s.public}
+    found = sort_out(edges)
+    counts = {"claims": len(found.shown)}
+    if not dry_run:
+        # Noted before it is out: a claim that went out unnoticed could still be changed in silence
+        release(edges, found.new)
+        counts = _build(edges, path, found)
     return {
         "path": str(path),
         "published": counts,
-        "held_back": [
-            {"claim": key, "why": f"its state is {state}"} for key, state in held.items()
-        ],
-        "held_back_by_state": dict(Counter(held.values())),
+        "new": found.new,
+        "held_back": found.held,
+        "held_back_by_state": dict(found.by_state),
+        "held_back_by_gate": dict(found.by_gate),
+        "held_at_gates": found.at_gates,
     }
+
+
+def sort_out(edges: Edges) -> Sorted:
+    """What of all claims goes out. What is out already stays, whatever the gates say now."""
+    found = Sorted()
+    for key, standing in standings(edges.database).items():
+        if standing.public and (standing.passed_at or standing.demonstration):
+            found.shown[key] = standing
+            continue
+        if standing.status is Status.WITHDRAWN and not standing.released_at:
+            continue  # it never went out, so there is nothing to tell readers
+        claim = rows.get(edges.database, "claims", key) or {}
+        waiting = standing.public or standing.status is Status.READY
+        holding = (
+            [one for one in gate_findings(edges, claim, standing) if one.holds] if waiting else []
+        )
+        if standing.public and not holding:
+            found.shown[key] = standing
+            found.new.append(key)
+            continue
+        found.by_state[standing.status.value] += 1
+        found.at_gates += standing.public
+        found.by_gate.update(one.gate.id for one in holding)
+        found.held.append(_held(key, standing, holding))
+    return found
+
+
+def _held(key: str, standing: Standing, holding: list[Any]) -> dict[str, Any]:
+    said = "; ".join(f"{one.gate.id} {one.gate.name}: {one.looked_at}" for one in holding)
+    if standing.public:
+        return {"claim": key, "why": said, "gates": [described(one) for one in holding]}
+    row: dict[str, Any] = {"claim": key, "why": f"its state is {standing.status.value}"}
+    if said:
+        row |= {"why": f"{row['why']}; {said}", "gates": [described(one) for one in holding]}
+    return row
+
+
+def release(edges: Edges, keys: Iterable[str]) -> None:
+    """Note in the log that these claims go out now."""
+    with transaction(edges.database):
+        for key in keys:
+            claim = rows.get(edges.database, "claims", key) or {}
+            review(edges, claim, Deed(Action.RELEASE, PROGRAM))
+
+
+def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
+    ratings = ratings_of(edges.settings.ratings)
+    return build_public(
+        edges.database,
+        path,
+        standings=public_facts(found.shown, ratings),
+        facts={"built_at": edges.now(), "version": __version__},
+        origins=public_origins(edges.database, edges.settings, found.shown),
+        more={
+            "ratings": public_ratings(ratings),
+            "csl_items": public_items(edges.database, found.shown),
+            **public_notices(edges.database, found.shown),
+        },
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claims.archive.secrets import without_credentials
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 FETCHED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value})
 """Outcomes of a page that was received whole."""
 
+
+AT_ONCE = 16
+"""Pages that are under way together; each host still has its own pace."""
 
 DESCRIBED = ("title", "author", "publisher", "published", "modified")
 
@@ -118,11 +123,28 @@ def described(page: Page | None, *, media_type: str | None) -> dict[str, Any]:
 def fetch_addresses(
     edges: Edges, urls: Sequence[str], *, failures: list[Failure], taken: list[dict[str, Any]]
 ) -> Iterator[Tick]:
-    """Fetch and archive each address; rows go to `taken`, what failed to `failures`."""
+    """Fetch and archive each address; rows go to `taken`, what failed to `failures`, in the order given."""
+    wanted = tuple(dict.fromkeys(urls))
+    todo, running = iter(wanted), set[asyncio.Task[tuple[str, dict[str, Any]]]]()
+    held: dict[str, dict[str, Any]] = {}
     with WebSession(edges) as session:
-        for done, url in enumerate(urls, start=1):
-            row = session.run(take(edges, session, url)).snapshot
-            taken.append(row)
-            if row["outcome"] != FetchOutcome.STORED.value:
-                failures.append(Failure(url, f"{row['outcome']}: {row['reason']}"))
-            yield Tick("fetch", done, len(urls))
+
+        async def row(url: str) -> tuple[str, dict[str, Any]]:
+            return url, (await take(edges, session, url)).snapshot
+
+        async def some() -> set[asyncio.Task[tuple[str, dict[str, Any]]]]:
+            """Those that came first; what is open goes on at the next call."""
+            running.update(
+                asyncio.ensure_future(row(u)) for u in islice(todo, AT_ONCE - len(running))
+            )
+            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            running.difference_update(done)
+            return done
+
+        while len(held) < len(wanted):
+            held.update(task.result() for task in session.run(some()))
+            yield Tick("fetch", len(held), len(wanted))
+    for url in wanted:
+        taken.append(held[url])
+        if held[url]["outcome"] != FetchOutcome.STORED.value:
+            failures.append(Failure(url, f"{held[url]['outcome']}: {held[url]['reason']}"))

@@ -119,11 +119,20 @@ def test_decide_publish_and_what_is_held_back(citetrail, tmp_path, claims):
         "--summary", "Both counts exceed it.", "--as", "ada", "--json",
     ).json()  # fmt: skip
     assert (decided["claim"], decided["seq"], decided["previous"]) == (chosen, 1, None)
-    report = citetrail("publish", "--json").json()
-    assert report["published"]["claims"] == 1
+    dry = citetrail("publish", "--dry-run", "--json")
+    assert (dry.code, (tmp_path / "public.db").exists()) == (3, False)
+    (held,) = (one for one in dry.json()["held_back"] if one["claim"] == chosen)
+    for gate in held["gates"]:
+        told = ("--reason", "One person, one afternoon.", "--as", "ada")
+        assert citetrail("decide", chosen, "--override", gate["gate"], *told).code == 0
+    done = citetrail("publish", "--json")
+    report = done.json()
+    assert (done.code, report["published"]["claims"], report["new"]) == (0, 1, [chosen])
     assert {"claim": other, "why": "its state is new"} in report["held_back"]
     public = sqlite3.connect(tmp_path / "public.db")
     assert public.execute("SELECT id, verdict FROM claims").fetchall() == [(chosen, "True")]
+    shown = public.execute("SELECT gate, reason FROM overrides").fetchall()
+    assert shown == [(gate["gate"], "One person, one afternoon.") for gate in held["gates"]]
     public.close()
     assert citetrail("show", chosen, "--json").json()["status"] == "published"
 

@@ -104,7 +104,7 @@ def test_append_only_tables_have_their_three_triggers(database, table):
         "DELETE FROM review_events",
         "INSERT OR REPLACE INTO review_events SELECT * FROM review_events",
         """REPLACE INTO review_events SELECT id, seq, claim, action, status, 'True', summary,
-        reason, actor, at, tool_version, previous, digest FROM review_events""",
+        reason, actor, at, tool_version, previous, digest, form, changes, about FROM review_events""",
     ],
 )
 @pytest.mark.parametrize("recursive", ["ON", "OFF"])

@@ -44,6 +44,10 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "origins": 2,
         "searches": 2,
         "decisions": 5,
+        "notices": 2,
+        "notice_changes": 0,
+        "overrides": 0,
+        "ratings": 14,
         "site": 3,
     }
     for table, count in counts.items():
@@ -166,7 +170,7 @@ def test_only_the_best_passages_are_shown(tmp_path):
 def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     desk, ids = desk
     citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
-    for at, link, words in (("2026-03-05", "ok", "present"), ("2026-03-06", "moved", "altered")):
+    for at, link, words in (("2026-03-05", "alive", "present"), ("2026-03-06", "moved", "gone")):
         desk._add(
             "citation_checks",
             "k",
@@ -174,6 +178,7 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
             snapshot=None,
             link_state=link,
             passage_state=words,
+            changes="[]",
             detail="seen by hand",
             at=f"{at}T00:00:00Z",
             run=desk.run,
@@ -181,8 +186,8 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
     states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
     assert states == [
-        ("context", "moved", "altered", "2026-03-06T00:00:00Z"),
-        ("refutes", "unchecked", "unmeasured", None),
+        ("context", "moved", "gone", "2026-03-06T00:00:00Z"),
+        ("refutes", "unknown", "unmeasured", None),
     ]
 
 
@@ -338,7 +343,7 @@ def test_a_citation_that_was_taken_back_does_not_go_out(tmp_path):
     desk, ids = ordinary_desk(tmp_path / "work.db")
     row = next(desk.database.query("SELECT * FROM citations"))
     desk._add(
-        "citation_events", "x", citation=row["id"], action="withdrawn", reason="wrong year",
+        "citation_events", "j", citation=row["id"], action="withdrawn", reason="wrong year",
         before=None, actor="reviewer-two", at=row["at"],
     )  # fmt: skip
     path = built(desk, tmp_path / "public.db")

@@ -38,7 +38,7 @@ NEWS = {
             "memento_url": "https://web.archive.org/web/20200302/https://paper.example/a",
             "memento_datetime": "2020-03-02T00:00:00Z",
         },
-        "link_state": "ok",
+        "link_state": "alive",
         "citations": [{"locator": "para. 4"}],
     },
 }
@@ -117,7 +117,7 @@ def test_wikipedia_as_it_is_written():
         " |archive-url=https://web.archive.org/web/20200302/https://paper.example/a"
         " |archive-date=2020-03-02 |url-status=live}}\n"
     )
-    dead = {**NEWS, "custom": {**NEWS["custom"], "link_state": "gone"}}
+    dead = {**NEWS, "custom": {**NEWS["custom"], "link_state": "dead"}}
     assert "|url-status=dead}}" in wikipedia([dead])
     assert (
         "{{cite book |last1=Müller |first1=Eva |title=The War |publisher=A Press |date=c. 1999"

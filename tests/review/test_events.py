@@ -1,3 +1,7 @@
+import hashlib
+import itertools
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,9 +9,24 @@ from hypothesis import strategies as st
 from claims.model.errors import DamagedData
 from claims.model.review import Action, Status
 from claims.review.events import Act, chain, verify_chain
-from claims.review.standing import fold
+from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS
+from claims.review.standing import LASTING, fold
 
 texts = st.none() | st.text(max_size=10)
+names = st.sampled_from(
+    [
+        *JUDGEMENT[2:],
+        *WORDS,
+        *STATEMENTS,
+        "assignee",
+        "flag:legal",
+        "override:GATE003",
+        "merged_into",
+    ]
+)
+changes = st.dictionaries(names, texts, max_size=3) | st.builds(
+    lambda gone: {"unset": sorted(gone)}, st.sets(names, max_size=3)
+)
 acts = st.builds(
     Act,
     claim=st.sampled_from(["c-1", "c-2"]),
@@ -19,6 +38,8 @@ acts = st.builds(
     actor=st.text(min_size=1, max_size=5),
     at=st.just("2026-11-24T09:00:00Z"),
     tool_version=st.just("0.1.0"),
+    changes=changes,
+    about=texts,
 )
 
 
@@ -38,11 +59,40 @@ def test_a_chain_as_written_is_sound(history):
 def test_any_change_of_any_field_breaks_the_chain(history, data):
     events = log(history)
     place = data.draw(st.integers(0, len(events) - 1))
-    field = data.draw(st.sampled_from(sorted(events[place].keys() - {"id"})))
-    other = {"seq": 99}.get(field, "something else")
+    field = data.draw(st.sampled_from(sorted(events[place])))
+    other = {"seq": 99, "changes": {"limits": "none"}}.get(field, "something else")
     events[place] = {**events[place], field: other}
     with pytest.raises(DamagedData):
         verify_chain(events)
+
+
+@given(acts, st.sampled_from([1, 3]))
+def test_an_event_cannot_pass_for_one_of_another_form(act, form):
+    (event,) = log([act])
+    with pytest.raises(DamagedData):
+        verify_chain([{**event, "form": form}])
+
+
+OLD = {
+    "seq": 1, "claim": "c-1", "action": "decide", "status": "ready", "verdict": "True",
+    "summary": None, "reason": None, "actor": "ada", "at": "2026-11-24T09:00:00Z",
+    "tool_version": "0.1.0", "previous": None, "form": 1, "changes": {}, "about": None,
+}  # fmt: skip
+
+
+def test_events_of_the_first_form_are_verified_as_they_were_written():
+    fields = {n: v for n, v in OLD.items() if n not in {"form", "changes", "about"}}
+    raw = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    digest = "sha256:" + hashlib.sha256(raw.encode()).hexdigest()
+    old = {**OLD, "digest": digest, "id": "e-" + digest[7:23]}
+    assert verify_chain([old]) == 1
+    new = chain(
+        Act("c-1", Action.DECIDE, Status.PUBLISHED, None, None, None, "bob", "t", "1"), last=old
+    )
+    assert verify_chain([old, new]) == 2
+    for slipped_in in ({"changes": {"verdict": "False"}}, {"about": "c-2"}):
+        with pytest.raises(DamagedData):
+            verify_chain([{**old, **slipped_in}])
 
 
 @given(st.lists(acts, min_size=2, max_size=6), st.data())
@@ -53,10 +103,24 @@ def test_a_missing_event_breaks_the_chain_unless_it_was_the_last(history, data):
         verify_chain(events)
 
 
-@given(st.lists(acts, max_size=8), st.integers(0, 8))
-def test_folding_in_one_pass_or_in_two_gives_the_same_standing(history, cut):
+@given(st.lists(acts, max_size=12), st.sets(st.integers(0, 12)))
+def test_folding_in_one_pass_or_in_parts_gives_the_same_standing(history, cuts):
     events = log(history)
-    assert fold(events[cut:], start=fold(events[:cut])) == fold(events)
+    standing = None
+    for start, end in itertools.pairwise([0, *sorted(cuts), len(events) + 13]):
+        standing = fold(events[start:end], start=standing)
+    assert standing == fold(events)
+
+
+@given(st.lists(acts, max_size=8), acts)
+def test_undo_gives_back_what_stood_before(history, act):
+    events = log([*history, act])
+    before, after = fold(events[:-1]), fold(events)
+    undone = fold([{**events[-1], "action": "undo", "seq": len(events) + 1}], start=after)
+    if act.action in LASTING or after.released_at:
+        assert undone.now == (after.states[-2:-1] or after.states)[0]
+    else:
+        assert undone.now == before.now
 
 
 def test_a_later_event_without_a_verdict_keeps_the_verdict():

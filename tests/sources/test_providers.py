@@ -103,7 +103,7 @@ def test_a_provider_is_one_file_one_saved_reply_and_one_row(name):
     row = ROWS[name]
     assert row.card.name == name
     assert row.card.good_for
-    assert row.rate.words
+    assert row.limit
     assert row.routes
     if name == LIBRARY:
         return  # searched in the database: there is no reply

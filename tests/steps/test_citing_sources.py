@@ -17,7 +17,7 @@ from claims.steps.describe_works import describe_works
 from claims.steps.references import references
 from claims.steps.transcripts import About, cite_transcript
 from claims.steps.verify import verify
-from db import citations, mementos, rows, snapshots
+from db import citations, health, mementos, reviews, rows, snapshots
 
 RECORDS = yaml.safe_load(
     (Path(__file__).resolve().parents[1] / "tables/work_records.yaml").read_text(encoding="utf-8")
@@ -170,6 +170,8 @@ def test_a_book_is_cited_as_taken_down_and_says_so(edges, claim):
         snapshots.tied_to(edges.database, claim["id"]) == snapshots.captured(edges.database) == []
     )
     assert snapshots.bearing_on(edges.database, claim["id"], found=True) == []
+    assert health.citations(edges.database) == [], "there is no page to look at"
+    assert [one["archived"] for one in reviews.citations_of(edges.database, claim["id"])] == [1]
     list(verify(edges, {}))
 
 
@@ -219,6 +221,8 @@ def test_of_a_confidential_source_nothing_leaves_the_desk(edges, claim):
     ]
     assert mementos.pages_of(edges.database, claim["id"]) == ["https://open.example/x"]
     assert [a["target"]["source"] for a in annotated(edges, [claim])] == ["https://open.example/x"]
+    watched = [row["url"] for row in health.citations(edges.database)]
+    assert watched == ["https://open.example/x"], "a weekly look would tell the server as well"
     items, concealed = references(edges.database, [claim["id"]])
     assert ([i["URL"] for i in items], concealed) == (["https://open.example/x"], 1)
 

@@ -2,7 +2,9 @@
 
 import io
 import sqlite3
+import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -28,6 +30,8 @@ from claims.steps.coverage import coverage
 from claims.steps.gather_evidence import gather_evidence
 from claims.steps.provider_states import provider_states
 from claims.steps.verify import verify
+from claims.steps.web_session import TURNS
+from claims.web.ledger import FileLedger
 from db import rows, searches
 
 
@@ -188,21 +192,18 @@ def test_a_throttled_provider_is_left_alone_until_it_said(desk, claim):
     assert outcomes(hunt(later, World(), [claim], providers=("crossref",))) == {"crossref": "found"}
 
 
-def test_a_used_up_limit_is_known_over_runs(desk, database):
-    document = a_document(database, "The U.S. Supreme Court ruled on Roe. " * 7)
-    claims = [
-        a_claim(database, document, "The U.S. Supreme Court ruled on Roe", claim_text=f"The U.S. Supreme Court ruled on Roe, number {n}.",
-                id=f"c-000000000000000{n}") for n in range(7)
-    ]  # fmt: skip
-    moving = replace(desk, now=lambda: "2026-11-24T09:00:00Z")
-    for claim in claims[:5]:
-        hunt(moving, World(), [claim], providers=("courtlistener",))
-    database.execute("UPDATE replies SET at = '2026-11-24T08:59:30Z'")
+def test_a_used_up_limit_is_known_over_runs(desk, claim):
+    asked_at = time.time() - 3_600
+    with FileLedger(desk.archive / TURNS).entry("courtlistener") as entry:
+        entry.taken = [asked_at + n for n in range(125)]  # as many as it grants a day
     world = World()
-    findings = hunt(moving, world, claims[5:], providers=("courtlistener",))
+    paced = replace(desk, settings=replace(desk.settings, allow_hosts=""))
+    findings = hunt(paced, world, [claim], providers=("courtlistener",))
     assert world.asked == []
     assert outcomes(findings) == {"courtlistener": "throttled"}
-    assert {s["retry_at"] for s in findings.searches} == {"2026-11-24T09:00:30Z"}
+    (search,) = findings.searches
+    day_later = datetime.fromtimestamp(asked_at + 86_400, tz=UTC)
+    assert abs(datetime.fromisoformat(search["retry_at"]) - day_later) < timedelta(seconds=5)
 
 
 def test_without_keys_each_provider_says_so_and_nothing_has_failed(edges, claim):
