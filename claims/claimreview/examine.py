@@ -43,7 +43,7 @@ def examine(found: Found) -> Examined:
     ('malformed', 'CR005')
     """
     said = mapped(found)
-    problems = lint(as_claimreview(found), page_url=found.page_url, embedded=True)
+    problems = lint(as_claimreview(found), page_url=found.page_url, embedded=found.embedded)
     whole = said.url and said.claim_reviewed and said.rating
     return Examined(
         said,

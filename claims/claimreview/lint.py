@@ -11,11 +11,11 @@ from claims.claimreview.lint_values import DATED, value_problems
 from claims.claimreview.objects import first, is_review
 from claims.claimreview.rules import RULES, Severity
 from claims.model.fact_check import Problem
-from claims.model.ids import canonical_json
+from claims.model.ids import canonical_json, digest
 from claims.sources.reading import web_url, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 SHORTENERS = frozenset(
     "bit.ly buff.ly cutt.ly dlvr.it g.co goo.gl is.gd lnkd.in ow.ly rb.gy t.co t.ly tiny.cc tinyurl.com"
@@ -47,26 +47,30 @@ def lint(review: Any, *, page_url: str | None = None, embedded: bool = False) ->
     return sorted(found, key=lambda one: (one.rule, one.pointer))
 
 
-def lint_page(reviews: Sequence[Any], *, page_url: str | None) -> list[list[Problem]]:
-    """The rules that each of the objects of one page breaks, those about the whole page included.
+class PageRules:
+    """The rules that hold for a page as a whole: one ClaimReview, and none repeated.
 
-    >>> one = {"@type": "ClaimReview", "url": "https://f.example/1"}
-    >>> found = lint_page([one, one], page_url=None)
-    >>> [[p.rule for p in problems if p.rule in ("CR029", "CR030")] for problems in found]
+    >>> page, one = PageRules(), {"@type": "ClaimReview", "url": "https://f.example/1"}
+    >>> [[p.rule for p in page.problems(one, "https://f.example/1")] for _ in range(2)]
     [[], ['CR029', 'CR030']]
     """
-    seen: set[str] = set()
-    found = []
-    for number, review in enumerate(reviews, start=1):
-        problems = lint(review, page_url=page_url)
-        key = canonical_json(review)
-        if number > 1:
-            problems.append(Problem("CR029", "", f"number {number} on its page"))
-        if key in seen:
-            problems.append(Problem("CR030", "", "the same as one before"))
-        seen.add(key)
-        found.append(problems)
-    return found
+
+    def __init__(self) -> None:
+        self._seen: dict[str, list[str]] = {}
+        self._elsewhere: dict[str, str] = {}
+
+    def problems(self, review: Any, page_url: str) -> list[Problem]:
+        """What the object breaks as one more of its page."""
+        on_page = self._seen.setdefault(page_url, [])
+        key = digest(canonical_json(review))
+        found = []
+        if on_page:
+            found.append(Problem("CR029", "", f"number {len(on_page) + 1} on its page"))
+        first_at = self._elsewhere.setdefault(key, page_url)
+        if key in on_page or first_at != page_url:
+            found.append(Problem("CR030", "", f"the same as one on {first_at:.200}"))
+        on_page.append(key)
+        return found
 
 
 def severity(problem: Problem) -> Severity:

@@ -24,15 +24,17 @@ _LICENSES = ("sdLicense", "license")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An object as it came, its form, the page it rests on, and the licence of the feed around it.
+    """An object as it came, its form, the page that carries it, and the licence of the feed around it.
 
-    `nodes` are the other objects of its graph by `@id`, to which it may refer.
+    `embedded`: it stands in another object, whose `@context` holds for it. `nodes` are the other
+    objects of its graph by `@id`, to which it may refer.
     """
 
     value: dict[str, Any]
     form: Form = Form.CLAIMREVIEW
     page_url: str | None = None
     feed_license: Any = None
+    embedded: bool = False
     nodes: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -47,7 +49,8 @@ def objects_in(value: Any, *, page_url: str | None = None, feed: Any = None) -> 
     >>> found.value["claimReviewed"], found.feed_license
     ('It rained.', 'https://cc.example/by')
     """
-    yield from _inside(value, Found({}, page_url=page_url, feed_license=_license(feed)), DEEPEST)
+    around = Found({}, page_url=page_url, feed_license=_license(feed), embedded=bool(feed))
+    yield from _inside(value, around, DEEPEST)
 
 
 def is_review(value: Any) -> bool:
@@ -121,6 +124,7 @@ def _with_context(value: dict[str, Any], around: Found) -> Found:
     return replace(
         around,
         page_url=page,
+        embedded=True,
         nodes={**around.nodes, **_nodes(value.get("@graph"))}
         if "@graph" in value
         else around.nodes,
@@ -151,7 +155,7 @@ def _of_tools(claim: dict[str, Any], around: Found) -> Iterator[Found]:
     """One object for each review of the claim: the claim as it came, with that review alone."""
     for review in claim["claimReview"]:
         value = {**claim, "claimReview": [review]}
-        yield replace(around, value=value, form=Form.FACT_CHECK_TOOLS)
+        yield replace(around, value=value, form=Form.FACT_CHECK_TOOLS, embedded=True)
 
 
 def as_claimreview(found: Found) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def page_objects(html: str, *, page_url: str | None) -> Iterator[Found | Broken]
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         yield from _script(script.text or "", str(own) if own else None)
     for item in microdata_items(tree, kind="ClaimReview", page_url=page_url):
-        yield Found(item, page_url=str(own) if own else None)
+        yield Found(item, page_url=str(own) if own else None, embedded=True)
 
 
 def _script(text: str, page_url: str | None) -> Iterator[Found | Broken]:

@@ -45,7 +45,8 @@ class FactCheck:
 
     `rating` and its three numbers are the publisher's own; `verdict`, `verdict_number` and
     `verdict_axis` say what they mean on our scales, and `verdict_from` by which part of the table.
-    `superseded_by` is the later version of the same check from the same kind of source.
+    `page_url` is the page that carried it, `source` the file or address it was taken from.
+    `superseded_by` is the later version of the same check in the same form.
     """
 
     id: str
@@ -77,6 +78,7 @@ class FactCheck:
     problems: tuple[Problem, ...]
     raw: str
     raw_digest: str
+    page_url: str | None
     source: str
     snapshot: str | None
     superseded_by: str | None

@@ -7,7 +7,7 @@ import yaml
 from foreign_reviews import JSON, SOUND
 from hypothesis import given
 
-from claims.claimreview.lint import lint, lint_page, severity
+from claims.claimreview.lint import PageRules, lint, severity
 from claims.claimreview.rules import FATAL, RULES, Severity
 
 TOP = Path(__file__).resolve().parents[2]
@@ -41,13 +41,13 @@ def test_every_rule_has_a_row():
 
 
 def test_a_page_with_two_is_told_at_the_second():
+    page, here, there = PageRules(), "https://facts.example/1", "https://facts.example/2"
     other = {**SOUND, "url": "https://facts.example/check/2"}
-    once, twice, again = (
-        {p.rule for p in found} for found in lint_page([SOUND, other, SOUND], page_url=None)
-    )
-    assert once == set()
-    assert twice == {"CR029"}
-    assert again == {"CR029", "CR030"}
+    told = [
+        {p.rule for p in page.problems(review, at)}
+        for review, at in ((SOUND, here), (other, here), (SOUND, here), (other, there))
+    ]
+    assert told == [set(), {"CR029"}, {"CR029", "CR030"}, {"CR030"}]
 
 
 def test_in_a_feed_the_context_is_the_feed_s():
