@@ -35,6 +35,7 @@ PREFIXES = {
     "repairs": "x",
     "repair_decisions": "z",
     "review_events": "e",
+    "fact_checks": "j",
 }
 """Table name to the letter its ids begin with."""
 
