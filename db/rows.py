@@ -35,6 +35,7 @@ TABLES = (
     "repairs",
     "repair_decisions",
     "review_events",
+    "fact_checks",
 )
 """Every table of the working database, in the order of the data."""
 
@@ -50,6 +51,7 @@ JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "works": frozenset({"item"}),
     "citation_checks": frozenset({"changes"}),
     "repairs": frozenset({"changes"}),
+    "fact_checks": frozenset({"appearances", "problems"}),
 }
 """Columns that hold a JSON list or object as text."""
 

@@ -14,6 +14,7 @@ from claims.model.citation import Citation, CitationCheck, CitationEvent
 from claims.model.claim import Claim
 from claims.model.document import Document, Sentence
 from claims.model.evidence import Evidence, Passage
+from claims.model.fact_check import FactCheck
 from claims.model.health import (
     CheckReport,
     LinkLook,
@@ -57,6 +58,7 @@ RECORDS = {
     "repairs": Repair,
     "repair_decisions": RepairDecision,
     "review_events": ReviewEvent,
+    "fact_checks": FactCheck,
 }
 METADATA = yaml.safe_load((CHECKOUT / "metadata.yml").read_text(encoding="utf-8"))
 SCHEMA = (CHECKOUT / "docs/schema.md").read_text(encoding="utf-8")

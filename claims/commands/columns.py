@@ -19,6 +19,8 @@ REPAIRS = (
     "memento_url",
     "decision",
 )
+FACT_CHECKS = ("change", "publisher", "claim_reviewed", "rating", "verdict", "url")
+LINT = ("object", "rule", "severity", "pointer", "detail")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
 RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
@@ -58,5 +60,6 @@ SECTIONS = {
     "repairs": REPAIRS,
     "reports": ("at", "looked", "told", "left_over"),
     "held_back": ("claim", "why"),
+    "problems": ("rule", "pointer", "detail"),
 }
 """Lists within a record that `show` prints as tables of their own, and the columns of each."""

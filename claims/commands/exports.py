@@ -1,4 +1,4 @@
-"""`export` and `import`."""
+"""`export`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
 from claims.export.bibtex import bibtex
 from claims.export.reference_list import Markup, Style, reference_list
 from claims.export.ris import ris
 from claims.export.web_annotation import collection
 from claims.export.wikipedia import wikipedia
-from claims.files.read import open_stdin, read_file, read_stdin
-from claims.model.citation import CitationRole
 from claims.model.errors import UserError
-from claims.steps.annotate import Wish, annotated, cite_annotations
+from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.references import references
@@ -140,37 +136,3 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
     else:
         emit_one(report, how)
     finish(failures, done=report["records"])
-
-
-@app.command("import")
-def import_command(
-    ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="FILE|-", help="JSON-LD, or - for stdin.")],
-    claim: Annotated[str | None, typer.Option(help="Cite all of it for this claim.")] = None,
-    role: Annotated[
-        CitationRole | None, typer.Option(help="What the words do for the claim.")
-    ] = None,
-    nearest: Annotated[
-        bool, typer.Option("--nearest", help="Cite words that changed as they stand in the copy.")
-    ] = False,
-    actor: As = None,
-    json: Json = False,
-    nl: Nl = False,
-) -> None:
-    """Cite what Web Annotations quote, each where it stands in the stored copy of its page.
-
-    Annotations that `export web-annotation` wrote name their claim and role; for others give both.
-
-    \b
-    Example:
-      citetrail import citations.jsonld
-      citetrail import hypothesis.json --claim c-7f3a --role supports
-    """
-    how = form(json, nl)
-    edges = open_edges(ctx)
-    raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
-    failures: list[Failure] = []
-    wish = Wish(claim, role, reviewer(edges, actor), nearest)
-    made = cite_annotations(edges, raw, wish, failures=failures)
-    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
-    finish(failures, done=len(made))

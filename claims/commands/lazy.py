@@ -49,8 +49,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
-        "exports",
-        "Cite what Web Annotations quote, each where it stands in the stored copy of its page.",
+        "imports",
+        "Take in fact-checks of others (ClaimReview), or cite what Web Annotations quote.",
+    ),
+    "lint": (
+        "imports",
+        "Hold ClaimReview objects of anybody against the rules, without storing anything.",
     ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),

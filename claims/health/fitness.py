@@ -61,6 +61,6 @@ def fitness(
             beware.append(f"the cited work has a notice: {one.said}")
     if words.last_look is None:
         beware.append("nobody has looked at the cited page again yet")
-    # What was never looked at stands as it was cited
-    stands = words.stands or words.last_look is None or not (altered or words.measured_at)
+    # What was never read again stands as it was cited
+    stands = not altered and words.measured is not PassageState.GONE
     return Fitness(archived, stands, tuple(against), tuple(beware))

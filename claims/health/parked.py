@@ -26,7 +26,7 @@ SOURCES = (
 """What stands in the source of parked pages and of hardly any other."""
 
 SAID = re.compile(
-    r"\b(?:th(?:is|e) domain(?: name)?|domain name|[\w-]+\.(?:com|net|org|info|biz|co|io|eu|de|uk|us))"
+    r"\b(?:th(?:is|e) domain(?: name)?|domain name|[\w-]{1,63}\.[a-z]{2,24})"
     r"(?: name)? (?:is|may be|might be|could be) (?:available )?(?:for sale|available for purchase|parked)\b"
     r"|\b(?:buy|get|purchase|acquire) this domain\b"
     r"|\bdomain (?:has )?expired\b|\bthis domain (?:has expired|is expired|has been registered)\b"
@@ -46,7 +46,7 @@ def parked(url: str, target_url: str, source: str, text: str) -> str | None:
 
     >>> lost = "https://lost.example/losses"
     >>> parked(lost, lost, "", "lost.example is for sale! Buy this domain today.")
-    'its text says "Buy this domain"'
+    'its text says "lost.example is for sale"'
     >>> parked(lost, "https://www.hugedomains.com/domain_profile.cfm?d=lost.com", "", "")
     'it leads to hugedomains.com, which sells domains'
     >>> parked(lost, lost, "", "The council sold the estate.") is None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA
 
 from claims.anchor.differences import MATERIAL, Change, differences
 from claims.model.citation import PassageState
@@ -14,8 +14,8 @@ from claims.model.citation import PassageState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MENDED = 0.75
-"""How alike a word must be to the one it replaces to be that word, spelled right."""
+MENDED = 7
+"""From so many letters on, a word with one letter wrong, missing, added or swapped inside is the same."""
 
 TELLING = frozenset(one.value for one in MATERIAL)
 TRIFLES = frozenset({Change.LETTER_CASE.value, Change.PUNCTUATION.value})
@@ -110,9 +110,17 @@ def _only_mended(exact: str, found: str) -> bool:
         was, now = _words(hunk.old), _words(hunk.new)
         if len(was) != len(now):
             return False
-        if any(Indel.normalized_similarity(a, b) < MENDED for a, b in zip(was, now, strict=True)):
+        if not all(map(_mended, was, now)):
             return False
     return True
+
+
+def _mended(old: str, new: str) -> bool:
+    """Whether a word is another one spelled right: shorter words turn into others by one letter."""
+    if old == new:
+        return True
+    ends_alike = (old[0], old[-1]) == (new[0], new[-1])
+    return min(len(old), len(new)) >= MENDED and ends_alike and OSA.distance(old, new) == 1
 
 
 def _words(text: str) -> list[str]:

@@ -22,14 +22,20 @@ WEEKLY = timedelta(days=7)
 DAILY = timedelta(hours=20)
 """A little less than a day, so that a timer that fires daily finds it due."""
 
-RAREST = timedelta(days=14)
-"""The longest pause while a page may be there: gone for good, it is still found out within a month."""
+IN_DOUBT = timedelta(days=2)
+"""The longest pause for a while when the page was last found not to be there."""
+
+SILENT = ((8, WEEKLY), (16, timedelta(days=14)))
+"""Up to so many looks in a row that said nothing, the longest pause: first it doubles up to a week."""
+
+RAREST = timedelta(days=28)
+"""The pause between looks at a server that has said nothing for half a year."""
 
 BURIED, LONG_BURIED = timedelta(days=30), timedelta(days=90)
 """The pause between looks at a dead link in its first year, and later: some come back."""
 
 YEAR = timedelta(days=365)
-LONGEST_WAIT = timedelta(days=14)
+LONGEST_WAIT = timedelta(days=7)
 """How long a server's wish to be left alone is heeded; we come but once a week anyway."""
 
 JITTER = 0.1
@@ -80,14 +86,8 @@ def _pause(standing: LinkStanding) -> timedelta:
     if standing.state is LinkState.DEAD:
         dead_for = moment(standing.last_look or "") - moment(standing.since or "")
         return BURIED if dead_for < YEAR else LONG_BURIED
-    if standing.state in SUSPECTED:
-        return DAILY
-    if standing.state is LinkState.UNREACHABLE:
-        return min(DAILY * _doubled(standing.silences), RAREST)
     if standing.silences:
-        return min(WEEKLY * _doubled(standing.silences), RAREST)
-    return WEEKLY
-
-
-def _doubled(silences: int) -> int:
-    return 1 << min(silences - 1, 10)
+        most = next((pause for upto, pause in SILENT if standing.silences <= upto), RAREST)
+        most = IN_DOUBT if standing.strikes and most is WEEKLY else most
+        return min(DAILY * (1 << min(standing.silences - 1, 10)), most)
+    return DAILY if standing.state in SUSPECTED else WEEKLY

@@ -27,7 +27,7 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
-    "citation_events": "j",
+    "citation_events": "h",
     "works": "b",
     "link_looks": "l",
     "citation_checks": "k",
@@ -37,6 +37,7 @@ PREFIXES = {
     "repairs": "x",
     "repair_decisions": "z",
     "review_events": "e",
+    "fact_checks": "j",
 }
 """Table name to the letter its ids begin with."""
 

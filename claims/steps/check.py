@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from claims.health.findings import NOT_ASKED, TIME_OVER, Found, nameless
-from claims.health.link_state import NOT_THERE
+from claims.health.findings import TIME_OVER, Found, nameless
+from claims.health.link_state import NOT_THERE, THERE
 from claims.health.schedule import is_due
 from claims.model.citation import LinkState
 from claims.model.health import LinkFinding
@@ -121,9 +121,9 @@ class _Round:
         for page, first in self.doubted:
             (seen,) = self._session.run(self._see([page]))
             self._online = self._online or (seen.answered and not self._is_own(page.url))
-            why = seen.found.detail or ""
-            if why.startswith(NOT_ASKED) and not why.startswith(TIME_OVER):
-                seen = first  # its host wants to be left alone: what it said before must do
+            out_of_time = (seen.found.detail or "").startswith(TIME_OVER)
+            if seen.found.finding not in THERE and not out_of_time:
+                seen = first  # only a page that answers overrules what was seen before
             if nameless(seen.found) and not self._is_online():
                 seen = _unreached(seen)
             self._store(page, seen)

@@ -10,6 +10,7 @@ from claims.anchor.nearness import Sought
 from claims.anchor.passage_state import PassageLook, look
 from claims.archive.secrets import without_credentials
 from claims.health.findings import NOT_ASKED, Answered, Found, Page, finding, same_page
+from claims.health.link_state import THERE
 from claims.health.parked import MOST_SOURCE, shown_words
 from claims.model.citation import CitationCheck, PassageState, citation_check_id
 from claims.model.exchange import header
@@ -89,7 +90,8 @@ def judged(edges: Edges, page: CitedPage, taken: Taken) -> Seen:
         snapshot=row["id"],
         retry_at=_retry_at(edges, exchange),
         answered=exchange.http_version is not None,
-        passages=passages if text is not None else {},
+        # What stands on some other page says nothing of the words
+        passages=passages if text is not None and found.finding in THERE else {},
     )
 
 

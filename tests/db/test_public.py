@@ -343,7 +343,7 @@ def test_a_citation_that_was_taken_back_does_not_go_out(tmp_path):
     desk, ids = ordinary_desk(tmp_path / "work.db")
     row = next(desk.database.query("SELECT * FROM citations"))
     desk._add(
-        "citation_events", "j", citation=row["id"], action="withdrawn", reason="wrong year",
+        "citation_events", "h", citation=row["id"], action="withdrawn", reason="wrong year",
         before=None, actor="reviewer-two", at=row["at"],
     )  # fmt: skip
     path = built(desk, tmp_path / "public.db")
