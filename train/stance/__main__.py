@@ -19,11 +19,13 @@ from train.network import base_folder, save
 from train.stance import held
 from train.stance.batch import examples
 from train.stance.card import write_card
-from train.stance.learn import fresh, logits_of
+from train.stance.inference import inference
+from train.stance.learn import logits_of
 from train.stance.lower import Lower
+from train.stance.network import fresh
 from train.stance.pairs import LICENCES, folds, load
 from train.stance.ship import ship
-from train.stance.stages import Stages, average
+from train.stance.stages import INFERENCE_PAIRS, Stages, average
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-    from train.network import Network
+    from train.stance.network import PairNetwork
     from train.stance.pairs import Pair
 
 CROSSED = ("healthver", "climate_fever")
@@ -47,8 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
     pairs, stages = load(options.data, options.left_out), Stages(tokenizer, _say)
     kept: Path = options.work
-    first = _stage(kept / "papers.pt", lambda: stages.papers(pairs))
-    lower = Lower(_stage(kept / "general.pt", lambda: stages.general(first, pairs)))
+    everyday = inference(options.inference, count=INFERENCE_PAIRS)
+    first = _stage(kept / "inference.pt", lambda: stages.inference(everyday))
+    general = _stage(kept / "general.pt", lambda: stages.general(first, [*pairs, *everyday]))
+    lower = Lower(general)
     dealt = folds(p for p in pairs if p.source in CROSSED)
     others = [p for p in pairs if p.source not in CROSSED]
     networks, crossed, logits = [], [], []
@@ -80,6 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train.stance", description=__doc__)
     parser.add_argument("data", type=Path, help="the data folder")
+    parser.add_argument(
+        "--inference",
+        type=Path,
+        help="everyday sentence pairs for the first stage (train/stance/inference.py names the file)",
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument(
         "--work",
@@ -123,18 +132,20 @@ class _Alone:
             for name, reader in (("alone", network), ("all sets", _kept(self.kept / "fold-0.pt"))):
                 read = _read(reader, out, self.tokenizer)
                 found[f"{source}, first fold, {name}"] = held.figure(source, out, read)
-        if any(p.source == "citation_integrity" for p in pairs):
-            papers = _kept(self.kept / "papers.pt")
+        cited = [p for p in pairs if p.source == "citation_integrity"]
+        if cited:
+            learnt = partial(self.stages.alone, cited)
+            papers = _stage(self.kept / "alone-citation_integrity.pt", learnt)
             both = held.on_citations(data, lambda p: _read(papers, p, self.tokenizer))
             found |= {f"citation_integrity alone, {k}": v for k, v in both.items() if "F1" in k}
         return found
 
 
-def _read(network: Network, pairs: Sequence[Pair], tokenizer: Tokenizer) -> NDArray[np.float32]:
+def _read(network: PairNetwork, pairs: Sequence[Pair], tokenizer: Tokenizer) -> NDArray[np.float32]:
     return logits_of(network, examples(pairs, tokenizer, longest=LONGEST))
 
 
-def _stage(path: Path, make: Callable[[], Network]) -> Network:
+def _stage(path: Path, make: Callable[[], PairNetwork]) -> PairNetwork:
     """The network that an earlier run left at `path`, or the one that `make` makes."""
     if not path.exists():
         _say(path.stem)
@@ -142,7 +153,7 @@ def _stage(path: Path, make: Callable[[], Network]) -> Network:
     return _kept(path)
 
 
-def _kept(path: Path) -> Network:
+def _kept(path: Path) -> PairNetwork:
     network = fresh()
     network.load_state_dict(torch.load(path, weights_only=True))
     return network.eval()

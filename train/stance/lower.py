@@ -1,6 +1,6 @@
 """What the lower layers answer to each pair, worked out once: the folds train the upper layers alone.
 
-A third of the time of training is saved, and the layers that all folds share stay the same, so that the
+Half of the time of training is saved, and the layers that all folds share stay the same, so that the
 average of the folds is taken over their upper layers.
 """
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from train.network import Network
     from train.stance.batch import Example
+    from train.stance.network import PairNetwork
 
-DEPTH = 2
-"""Layers that the folds leave as they are, of six: a third of the time of training."""
+DEPTH = 3
+"""Layers that the folds leave as they are, of six: half of the time of training."""
 
 AT_ONCE = 16
 
@@ -30,7 +30,7 @@ AT_ONCE = 16
 class Lower:
     """The embeddings and first `DEPTH` layers of a network, and their answers to what was read before."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: PairNetwork) -> None:
         self._network = network.eval()
         self._kept: dict[tuple[int, ...], Tensor] = {}
 
@@ -51,15 +51,13 @@ class Lower:
             ids, mask = padded(part)
             with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
                 net = self._network
-                x = net.norm(
-                    net.words(ids) + net.places.weight[: ids.shape[1]] + net.types.weight[0]
-                )
+                x = net.norm(net.embedded(ids))
                 found = through(net, x, mask, layers=(0, DEPTH)).to(torch.bfloat16)
             for row, example in enumerate(part):
                 self._kept[example.ids] = found[row, : len(example.ids)].clone()
 
 
-def through(network: Network, x: Tensor, mask: Tensor, *, layers: tuple[int, int]) -> Tensor:
+def through(network: PairNetwork, x: Tensor, mask: Tensor, *, layers: tuple[int, int]) -> Tensor:
     """Hidden states through some of the layers."""
     bias = ((1.0 - mask) * -1e4)[:, None, None, :].to(x.dtype)
     for layer in list(network.layers)[slice(*layers)]:
@@ -67,7 +65,7 @@ def through(network: Network, x: Tensor, mask: Tensor, *, layers: tuple[int, int
     return x
 
 
-def upper(network: Network, states: Tensor, mask: Tensor) -> Tensor:
+def upper(network: PairNetwork, states: Tensor, mask: Tensor) -> Tensor:
     """The answers of the lower layers to logits of tokens."""
     logits: Tensor = network.heads(
         through(network, states, mask, layers=(DEPTH, len(network.layers)))
