@@ -7,7 +7,7 @@ SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
-EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
+EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 CHECKED = ("id", "claim", "link_words", "passage_state", "url")
 REPAIRS = (
@@ -32,7 +32,7 @@ SECTIONS = {
     "searches": ("provider", "outcome", "found", "query", "detail"),
     "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
     "candidates": ("provider", "rank", "title", "url", "notes"),
-    "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
+    "evidence": ("passage", "agreement", "label", "probability", "title", "exact", "arithmetic"),
     "origins": (
         "origin",
         "origin_name",

@@ -64,6 +64,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
     "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
+    "stance": ("pipes", "Say how passages bear on claims, one pair a line."),
 }
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 
