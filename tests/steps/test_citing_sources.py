@@ -12,9 +12,11 @@ from claims.identifiers.identifier import Scheme, identifier
 from claims.model.citation import CitationRole
 from claims.model.errors import BadInput, NotFound
 from claims.steps.annotate import annotated
+from claims.steps.check import Checked, check
 from claims.steps.cite import Cited, Said, cite
 from claims.steps.describe_works import describe_works
 from claims.steps.references import references
+from claims.steps.repair import propose
 from claims.steps.transcripts import About, cite_transcript
 from claims.steps.verify import verify
 from db import citations, health, mementos, reviews, rows, snapshots
@@ -223,6 +225,10 @@ def test_of_a_confidential_source_nothing_leaves_the_desk(edges, claim):
     assert [a["target"]["source"] for a in annotated(edges, [claim])] == ["https://open.example/x"]
     watched = [row["url"] for row in health.citations(edges.database)]
     assert watched == ["https://open.example/x"], "a weekly look would tell the server as well"
+    checked, failures = Checked(), []
+    list(check(over(edges, world), [row], due_only=False, checked=checked))
+    list(propose(over(edges, world), [row], proposed=[], failures=failures))
+    assert (world.asked, checked.citations, failures) == ([], [], []), "not even when it is named"
     items, concealed = references(edges.database, [claim["id"]])
     assert ([i["URL"] for i in items], concealed) == (["https://open.example/x"], 1)
 
