@@ -20,6 +20,7 @@ REPAIRS = (
     "decision",
 )
 FACT_CHECKS = ("change", "publisher", "claim_reviewed", "rating", "verdict", "url")
+MATCHES = ("claim", "relation", "match", "text", "verdict", "publisher", "why")
 LINT = ("object", "rule", "severity", "pointer", "detail")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")

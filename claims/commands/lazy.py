@@ -38,6 +38,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "End a claim that is the same as another; what is cited for it goes over to the other.",
     ),
     "split": ("reviews", "Make several claims of one that says several things."),
+    "match": (
+        "matching",
+        "Find near-duplicate claims, and claims that somebody has already fact-checked.",
+    ),
     "publish": ("site", "Build the public database from what was decided and passes the gates."),
     "check": (
         "health",
