@@ -42,7 +42,7 @@ SECTIONS = {
         "circular",
         "concealed",
     ),
-    "citations": ("id", "role", "url", "exact"),
+    "citations": ("id", "role", "link_state", "passage_state", "url", "exact"),
     "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
     "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "findings": ("kind", "concealed", "kept", "why", "words", "excerpt"),

@@ -93,9 +93,22 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "candidates": [rows.decode("candidates", c) for c in searches.candidates_of(database, key)],
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
-        "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
+        "citations": list(_cited(database, key)),
         "events": reviews.of_claim(database, key),
     }
+
+
+def _cited(database: Database, claim: str) -> Iterator[dict[str, Any]]:
+    """The citations of a claim, each with how its link and its words stand."""
+    from claims.steps.citation_standing import present  # noqa: PLC0415 - as in _citation
+
+    for row in list(rows.select(database, "citations", where="claim = ?", values=[claim])):
+        stand = present(database, row)
+        yield {
+            **row,
+            "link_state": stand.link.state.value,
+            "passage_state": stand.passage.state.value,
+        }
 
 
 def _document(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
