@@ -33,7 +33,7 @@ PREFIXES = {
     "notices": "o",
     "check_reports": "u",
     "repairs": "x",
-    "repair_decisions": "z",
+    "repair_decisions": "h",
     "review_events": "e",
     "fact_checks": "j",
 }
