@@ -33,6 +33,7 @@ app = typer.Typer(rich_markup_mode=None)
 class Format(Enum):
     """What can be exported."""
 
+    CSV = "csv"
     WACZ = "wacz"
     WEB_ANNOTATION = "web-annotation"
 
@@ -43,18 +44,24 @@ def export(
     format_: Annotated[
         Format,
         typer.Argument(
-            metavar="FORMAT", help="wacz: the archived pages; web-annotation: citations."
+            metavar="FORMAT",
+            help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The file of a wacz; else NAME.wacz here.")
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="File of a wacz or folder of a csv; else named as the database."
+        ),
     ] = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
     """Write what is stored in a format of others.
 
+    `csv` is a folder with the table claims.csv, which can be edited in a spreadsheet and read in again
+    with `import`, and its description datapackage.json.
     `wacz` is one file with the archived pages that CLAIM rests on, or with all of them; it opens in
     ReplayWeb.page and other readers of web archives. Replies to searches are not in it.
     `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
@@ -62,13 +69,16 @@ def export(
 
     \b
     Example:
+      citetrail export csv --out desk
       citetrail export wacz c-7f3a --out losses.wacz
       citetrail export web-annotation > citations.jsonld
     """
     how = form(json, nl)
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or [])
-    if format_ is Format.WACZ:
+    if format_ is Format.CSV:
+        _csv(edges, chosen, out, how)
+    elif format_ is Format.WACZ:
         _wacz(edges, chosen, out, how)
     else:
         made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
@@ -76,6 +86,36 @@ def export(
             emit(made, how, columns=(), empty="")
         else:
             emit_one(collection(made), Form.JSON)
+
+
+def is_json(raw: bytes) -> bool:
+    """Whether a file is JSON rather than a table, by its first sign."""
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+
+
+def _table(edges: Edges, raw: bytes, wish: tuple[str, str | None, bool], how: Form) -> None:
+    from claims.steps.sheets import import_csv  # noqa: PLC0415 - as below
+
+    actor, reason, dry_run = wish
+    reading = import_csv(edges, raw, actor=actor, reason=reason, dry_run=dry_run)
+    emit(reading.changed, how, columns=columns.CHANGES, empty="Nothing is changed.")
+    if reading.others:
+        say(f"Columns that are not read: {', '.join(reading.others)}")
+    claims = len({one["claim"] for one in reading.changed})
+    would = "would be changed" if dry_run else "changed"
+    say(f"{claims} claim{'' if claims == 1 else 's'} {would}, {reading.unchanged} as they were")
+    finish(reading.failures, done=claims + reading.unchanged)
+
+
+def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
+    from claims.steps.sheets import export_csv  # noqa: PLC0415 - one format's code at a time
+
+    folder = out or Path(f"{edges.path.stem}-csv")
+    report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
+    if how is Form.TABLE:
+        say(f"{report['claims']} claims in {report['path']}")
+    else:
+        emit_one(report, how)
 
 
 def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
@@ -96,7 +136,9 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
 @app.command("import")
 def import_command(
     ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="FILE|-", help="JSON-LD, or - for stdin.")],
+    source: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="JSON-LD or a reviewed table; - for stdin.")
+    ],
     claim: Annotated[str | None, typer.Option(help="Cite all of it for this claim.")] = None,
     role: Annotated[
         CitationRole | None, typer.Option(help="What the words do for the claim.")
@@ -104,22 +146,34 @@ def import_command(
     nearest: Annotated[
         bool, typer.Option("--nearest", help="Cite words that changed as they stand in the copy.")
     ] = False,
+    reason: Annotated[
+        str | None, typer.Option(help="Why, for rows of a table that give no reason.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Of a table, only show what would change.")
+    ] = False,
     actor: As = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
-    """Cite what Web Annotations quote, each where it stands in the stored copy of its page.
+    """Take in what Web Annotations quote, or a table that was reviewed in a spreadsheet.
 
-    Annotations that `export web-annotation` wrote name their claim and role; for others give both.
+    A table is one that `export csv` wrote: each row whose cells were changed is one act on its claim. A
+    row is refused when somebody has acted on the claim since. Annotations that `export web-annotation`
+    wrote name their claim and role; for others give both.
 
     \b
     Example:
       citetrail import citations.jsonld
       citetrail import hypothesis.json --claim c-7f3a --role supports
+      citetrail import desk/claims.csv --as ada --dry-run
     """
     how = form(json, nl)
     edges = open_edges(ctx)
     raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
+    if not is_json(raw):
+        _table(edges, raw, (reviewer(edges, actor), reason, dry_run), how)
+        return
     failures: list[Failure] = []
     wish = Wish(claim, role, reviewer(edges, actor), nearest)
     made = cite_annotations(edges, raw, wish, failures=failures)

@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
         "exports",
-        "Cite what Web Annotations quote, each where it stands in the stored copy of its page.",
+        "Take in what Web Annotations quote, or a table that was reviewed in a spreadsheet.",
     ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),

@@ -63,10 +63,12 @@ def claimreview(
     url: str,
     publisher: Publisher | None = None,
     sources: Iterable[Mapping[str, Any]] = (),
+    corrections: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The ClaimReview of a claim for which `why_none` is null, on the page `url`.
 
-    `claim` is a row of the public table `claims`; `sources` have `url` and `title`.
+    `claim` is a row of the public table `claims`, `corrections` are rows of `notices`; `sources` have
+    `url` and `title`.
 
     >>> row = {"claim": "It rained.", "exact": "it rained", "verdict": "True"}
     >>> claimreview(row, url="https://f.example/c")["reviewRating"]["ratingValue"]
@@ -81,24 +83,37 @@ def claimreview(
         "dateModified": claim.get("decided_at"),
         "author": _publisher(publisher),
         "itemReviewed": _item(claim),
-        "reviewRating": rating(claim["verdict"], claim.get("summary")),
+        "reviewRating": rating(claim["verdict"], claim.get("summary"), claim.get("rating_value")),
         "citation": [
             _present({"@type": "CreativeWork", "url": one["url"], "name": one.get("title")})
             for one in sources
             if one.get("url")
         ],
+        "correction": [
+            _present(
+                {
+                    "@type": "CorrectionComment",
+                    "text": one["what_was_wrong"],
+                    "datePublished": one["at"],
+                }
+            )
+            for one in corrections
+            if one.get("what_was_wrong")
+        ],
     }
     return _present(review)
 
 
-def rating(verdict: str, summary: str | None) -> dict[str, Any]:
+def rating(verdict: str, summary: str | None, rating_value: int | None = None) -> dict[str, Any]:
     """The Rating: always words, and a number when the verdict is a step of the truth scale.
+
+    `rating_value` is the number that the desk's own scale gives the verdict.
 
     >>> rating("Missing context", None)
     {'@type': 'Rating', 'alternateName': 'Missing context'}
     """
     found: dict[str, Any] = {"@type": "Rating", "alternateName": verdict}
-    step = SCALE.get(" ".join(verdict.casefold().replace("-", " ").split()))
+    step = rating_value or SCALE.get(" ".join(verdict.casefold().replace("-", " ").split()))
     if step:
         found |= {"ratingValue": step, "bestRating": 5, "worstRating": 1}
     return _present({**found, "ratingExplanation": summary})
