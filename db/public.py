@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import rows
 from db.connection import transaction
+from db.health import accepted_repair
 from db.public_rows import (
     WITHDRAWN,
     claim_row,
@@ -211,13 +212,16 @@ def _new_sources(
 def _citations(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
     for row in working.query(CITATIONS, [claim_id]):
         names = ("id", "claim", "role", "exact", "prefix", "suffix", "checked_at")
+        beside = accepted_repair(working, row["id"])
         yield {
             **{name: row[name] for name in names},
             "source": row["snapshot"],
             "url": web_address(row["url"]),
             "cited_at": row["at"],
-            "link_state": row["link_state"] or "unchecked",
+            "link_state": row["link_state"] or "unknown",
             "passage_state": row["passage_state"] or "unmeasured",
+            "archive_url": web_address(beside["memento_url"]) if beside else None,
+            "archived_at": beside["memento_datetime"] if beside else None,
         }
 
 

@@ -36,7 +36,8 @@ TABLES: Mapping[str, str] = {
         id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
         source TEXT NOT NULL REFERENCES sources(id), role TEXT NOT NULL, url TEXT,
         exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, cited_at TEXT NOT NULL,
-        link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT""",
+        link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT,
+        archive_url TEXT, archived_at TEXT""",
     "passages": """
         id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
         source TEXT NOT NULL REFERENCES sources(id), rank INTEGER NOT NULL,

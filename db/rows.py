@@ -25,8 +25,15 @@ TABLES = (
     "passages",
     "evidence",
     "citations",
+    "link_looks",
     "citation_checks",
+    "notice_looks",
+    "notices",
+    "check_reports",
+    "repairs",
+    "repair_decisions",
     "review_events",
+    "fact_checks",
 )
 """Every table of the working database, in the order of the data."""
 
@@ -38,6 +45,9 @@ JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
     "evidence": frozenset({"reasons"}),
+    "citation_checks": frozenset({"changes"}),
+    "repairs": frozenset({"changes"}),
+    "fact_checks": frozenset({"appearances", "problems"}),
 }
 """Columns that hold a JSON list or object as text."""
 

@@ -12,6 +12,7 @@ import yaml
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
 
+from claims.claimreview.rules import FATAL, RULES  # noqa: E402 - after the path is set
 from claims.commands.lazy import COMMANDS  # noqa: E402 - after the path is set
 from claims.model.settings import Settings  # noqa: E402
 
@@ -58,3 +59,17 @@ def schema(database: str) -> str:
         ]
         parts.append("")
     return "\n".join(parts)
+
+
+def claimreview_rules() -> str:
+    """Every rule of the ClaimReview linter."""
+    rows = ["| rule | severity | what it asks for |", "|---|---|---|"]
+    rows += [f"| `{name}` | {rule.severity.value} | {rule.text} |" for name, rule in RULES.items()]
+    fatal = ", ".join(f"`{name}`" for name in sorted(FATAL))
+    return "\n".join(
+        [
+            *rows,
+            "",
+            f"An object is malformed when it breaks one of {fatal}, unless its page mends it.",
+        ]
+    )

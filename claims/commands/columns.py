@@ -7,9 +7,21 @@ SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
-EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
+EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
 CHANGES = ("claim", "field", "before", "after")
 CITATIONS = ("id", "claim", "role", "url", "exact")
+CHECKED = ("id", "claim", "link_words", "passage_state", "url")
+REPAIRS = (
+    "id",
+    "citation",
+    "passage_state",
+    "memento_datetime",
+    "service",
+    "memento_url",
+    "decision",
+)
+FACT_CHECKS = ("change", "publisher", "claim_reviewed", "rating", "verdict", "url")
+LINT = ("object", "rule", "severity", "pointer", "detail")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
 RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
@@ -21,7 +33,7 @@ SECTIONS = {
     "searches": ("provider", "outcome", "found", "query", "detail"),
     "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
     "candidates": ("provider", "rank", "title", "url", "notes"),
-    "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
+    "evidence": ("passage", "agreement", "label", "probability", "title", "exact", "arithmetic"),
     "origins": (
         "origin",
         "origin_name",
@@ -42,7 +54,12 @@ SECTIONS = {
     "skipped": SKIPPED,
     "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),
     "passages": ("id", "exact"),
-    "checks": ("at", "link_state", "passage_state", "detail"),
+    "looks": ("at", "finding", "http_status", "target_url", "detail"),
+    "checks": ("at", "link_state", "passage_state", "changes", "found", "detail"),
+    "notices": ("at", "kind", "said", "notice_doi", "source", "dated"),
+    "repairs": REPAIRS,
+    "reports": ("at", "looked", "told", "left_over"),
     "held_back": ("claim", "why"),
+    "problems": ("rule", "pointer", "detail"),
 }
 """Lists within a record that `show` prints as tables of their own, and the columns of each."""

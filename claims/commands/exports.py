@@ -1,4 +1,4 @@
-"""`export` and `import`."""
+"""`export`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
 from claims.export.web_annotation import collection
-from claims.files.read import open_stdin, read_file, read_stdin
-from claims.model.citation import CitationRole
 from claims.model.errors import UserError
-from claims.steps.annotate import Wish, annotated, cite_annotations
+from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.report import Failure
@@ -88,25 +84,6 @@ def export(
             emit_one(collection(made), Form.JSON)
 
 
-def is_json(raw: bytes) -> bool:
-    """Whether a file is JSON rather than a table, by its first sign."""
-    return raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
-
-
-def _table(edges: Edges, raw: bytes, wish: tuple[str, str | None, bool], how: Form) -> None:
-    from claims.steps.sheets import import_csv  # noqa: PLC0415 - as below
-
-    actor, reason, dry_run = wish
-    reading = import_csv(edges, raw, actor=actor, reason=reason, dry_run=dry_run)
-    emit(reading.changed, how, columns=columns.CHANGES, empty="Nothing is changed.")
-    if reading.others:
-        say(f"Columns that are not read: {', '.join(reading.others)}")
-    claims = len({one["claim"] for one in reading.changed})
-    would = "would be changed" if dry_run else "changed"
-    say(f"{claims} claim{'' if claims == 1 else 's'} {would}, {reading.unchanged} as they were")
-    finish(reading.failures, done=claims + reading.unchanged)
-
-
 def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
     from claims.steps.sheets import export_csv  # noqa: PLC0415 - one format's code at a time
 
@@ -131,51 +108,3 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
     else:
         emit_one(report, how)
     finish(failures, done=report["records"])
-
-
-@app.command("import")
-def import_command(
-    ctx: typer.Context,
-    source: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="JSON-LD or a reviewed table; - for stdin.")
-    ],
-    claim: Annotated[str | None, typer.Option(help="Cite all of it for this claim.")] = None,
-    role: Annotated[
-        CitationRole | None, typer.Option(help="What the words do for the claim.")
-    ] = None,
-    nearest: Annotated[
-        bool, typer.Option("--nearest", help="Cite words that changed as they stand in the copy.")
-    ] = False,
-    reason: Annotated[
-        str | None, typer.Option(help="Why, for rows of a table that give no reason.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Of a table, only show what would change.")
-    ] = False,
-    actor: As = None,
-    json: Json = False,
-    nl: Nl = False,
-) -> None:
-    """Take in what Web Annotations quote, or a table that was reviewed in a spreadsheet.
-
-    A table is one that `export csv` wrote: each row whose cells were changed is one act on its claim. A
-    row is refused when somebody has acted on the claim since. Annotations that `export web-annotation`
-    wrote name their claim and role; for others give both.
-
-    \b
-    Example:
-      citetrail import citations.jsonld
-      citetrail import hypothesis.json --claim c-7f3a --role supports
-      citetrail import desk/claims.csv --as ada --dry-run
-    """
-    how = form(json, nl)
-    edges = open_edges(ctx)
-    raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
-    if not is_json(raw):
-        _table(edges, raw, (reviewer(edges, actor), reason, dry_run), how)
-        return
-    failures: list[Failure] = []
-    wish = Wish(claim, role, reviewer(edges, actor), nearest)
-    made = cite_annotations(edges, raw, wish, failures=failures)
-    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
-    finish(failures, done=len(made))

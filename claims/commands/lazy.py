@@ -38,10 +38,22 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "split": ("reviews", "Make several claims of one that says several things."),
     "publish": ("site", "Build the public database from what was decided and passes the gates."),
+    "check": (
+        "health",
+        "Look at cited pages again: do they answer, and do the cited words stand there?",
+    ),
+    "repair": (
+        "health",
+        "Propose archived copies for citations whose page is dead or whose words were changed.",
+    ),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
-        "exports",
-        "Take in what Web Annotations quote, or a table that was reviewed in a spreadsheet.",
+        "imports",
+        "Take in fact-checks of others, quotes of Web Annotations, or a reviewed table.",
+    ),
+    "lint": (
+        "imports",
+        "Hold ClaimReview objects of anybody against the rules, without storing anything.",
     ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
@@ -51,6 +63,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
     "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
+    "stance": ("pipes", "Say how passages bear on claims, one pair a line."),
 }
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 

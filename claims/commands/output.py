@@ -186,7 +186,7 @@ def _cell(name: str, value: Any) -> str:
     return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
 
 
-IDS = frozenset({"id", "document", "claim", "passage", "snapshot"})
+IDS = frozenset({"id", "document", "claim", "passage", "snapshot", "citation"})
 ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 

@@ -56,7 +56,7 @@ def rank(
             agreement=outcome.agreement,
             rule=outcome.rule,
             arithmetic=outcome.arithmetic,
-            # No stance model is built in yet, and shared words are never support: always abstain
+            # Shared words are never support: `claims.evidence.stance` says what else may speak
             label=Label.NOT_ENOUGH_INFO,
             run=run,
         )

@@ -17,15 +17,19 @@ class CitationRole(Enum):
 
 
 class LinkState(Enum):
-    """Whether the cited address still answers (link rot)."""
+    """Whether the cited address still answers (link rot): what all looks together say."""
 
-    OK = "ok"
+    ALIVE = "alive"
     MOVED = "moved"
-    GONE = "gone"
+    DYING = "dying"
+    DEAD = "dead"
     SOFT_404 = "soft_404"
+    PARKED = "parked"
+    PAYWALLED = "paywalled"
     BLOCKED = "blocked"
+    ROBOTS = "robots"
     UNREACHABLE = "unreachable"
-    UNCHECKED = "unchecked"
+    UNKNOWN = "unknown"
 
 
 class PassageState(Enum):
@@ -60,13 +64,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CitationCheck:
-    """One look at a cited page. `snapshot` is the capture that showed it."""
+    """One look at a cited passage. `snapshot` is the copy that showed it, `look` how its page answered.
+
+    `link_state` is what all looks at the page until then came to; the present state is worked out anew from
+    the looks. `start`, `end` (in the text of `snapshot`) and `found` are the words that stand there now,
+    and `changes` of what kind the differences are.
+    """
 
     id: str
     citation: str
+    look: str | None
     snapshot: str | None
     link_state: LinkState
     passage_state: PassageState
+    start: int | None
+    end: int | None
+    found: str | None
+    changes: tuple[str, ...]
+    score: float | None
     detail: str | None
     at: str
     run: str
@@ -77,3 +92,8 @@ def citation_id(*, claim: str, snapshot: str, start: int, end: int, role: Citati
     return content_id(
         "citations", claim=claim, snapshot=snapshot, start=start, end=end, role=role.value
     )
+
+
+def citation_check_id(*, citation: str, look: str) -> str:
+    """The id of a look at a passage: the citation, and the look at its page."""
+    return content_id("citation_checks", citation=citation, look=look)

@@ -42,7 +42,8 @@ class Evidence:
     """A passage ranked for a claim. `rank` counts from 1; `reasons` say what moved `score`.
 
     `agreement` compares numbers and dates by the named `rule`, with the `arithmetic` shown. `label` is
-    a suggestion by machine and never a finding.
+    a suggestion by machine and never a finding; `probability` says how sure `decided_by` is of it, a
+    rule of the quantity engine or a trained reader. Both are null where nobody was asked.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Evidence:
     arithmetic: str | None
     label: Label
     run: str
+    probability: float | None = None
+    decided_by: str | None = None
 
 
 def passage_id(*, snapshot: str, start: int, end: int) -> str:

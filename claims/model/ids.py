@@ -27,8 +27,15 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
+    "link_looks": "l",
     "citation_checks": "k",
+    "notice_looks": "g",
+    "notices": "o",
+    "check_reports": "u",
+    "repairs": "x",
+    "repair_decisions": "z",
     "review_events": "e",
+    "fact_checks": "j",
 }
 """Table name to the letter its ids begin with."""
 

@@ -51,6 +51,11 @@ class Settings:
         "CITETRAIL_ENGINE",
         "What finds claims: encoder (trained) or rules (no weights needed).",
     )
+    stance: str = _setting(
+        "encoder",
+        "CITETRAIL_STANCE",
+        "What suggests how a passage bears on a claim: encoder (trained) or rules (numbers alone).",
+    )
     worthiness: str = _setting(
         "",
         "CITETRAIL_WORTHINESS",

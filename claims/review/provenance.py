@@ -16,7 +16,7 @@ ORDER = ("status", *WORDS, *JUDGEMENT, *STATEMENTS, "assignee")
 
 
 def provenance(claim: Mapping[str, Any], standing: Standing) -> list[dict[str, Any]]:
-    """One row for each field that says something: its origin, the act it comes from, and what the machine said.
+    """One row for each field that says something: its origin, the act, and what the machine said.
 
     `claim` is a row. A field that no act has set is the machine's, by the run that made the claim.
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import passage_spans
 from claims.evidence.rank import rank
+from claims.evidence.stance import NOBODY, with_stance
 from claims.model.evidence import Passage, passage_id
 from claims.model.record import plain
 from claims.sources.query import key_terms
 from claims.steps.report import Tick
+from claims.steps.stance import reader_of
 from db import evidence, fts, rows
 from db.connection import transaction
 
@@ -27,7 +29,8 @@ TERMS = 24
 
 def gather_evidence(edges: Edges, claims: Sequence[dict[str, Any]], *, top: int) -> Iterator[Tick]:
     """Rank passages of the stored candidates for each claim (a row)."""
-    run = edges.run("evidence", top=top)
+    reader = reader_of(edges.settings.stance)
+    run = edges.run("evidence", top=top, stance=reader.name if reader else NOBODY)
     # All passages first: BM25 weighs words by how rare they are among all of them, so that the
     # ranking of one claim would otherwise depend on which claims came before it
     for claim in claims:
@@ -43,7 +46,9 @@ def gather_evidence(edges: Edges, claims: Sequence[dict[str, Any]], *, top: int)
                 else []
             )
             ranked = rank(claim, found, top=top, run=run)
-            evidence.replace(edges.database, claim["id"], map(plain, ranked))
+            texts = {row["id"]: row["exact"] for row in found}
+            judged = with_stance(ranked, claim["claim_text"] or claim["exact"], texts, reader)
+            evidence.replace(edges.database, claim["id"], map(plain, judged))
         yield Tick("evidence", done, len(claims))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import short_id
-from claims.sources.query import words
 from claims.review.provenance import provenance
+from claims.sources.query import words
 from claims.steps import gates
 from claims.steps.coverage import coverage
 from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence, sort_of
-from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
+from db import claims, documents, evidence, fts, health, reviews, rows, searches, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,7 +132,16 @@ def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
-    checks = rows.select(
-        edges.database, "citation_checks", where="citation = ?", values=[row["id"]], order_by="at"
-    )
-    return {"checks": list(checks)}
+    # Reading the archive loads the network's decoders, which no other listing needs
+    from claims.steps.citation_standing import cited_doi, standing_of  # noqa: PLC0415
+
+    standing = standing_of(edges, row)
+    snapshot = rows.get(edges.database, "snapshots", row["snapshot"]) or {}
+    doi = cited_doi(row, snapshot)
+    return {
+        **standing.as_row(),
+        "looks": health.looks_at(edges.database, standing.url) if standing.url else [],
+        "checks": health.checks_of(edges.database, row["id"]),
+        "notices": health.notices_of(edges.database, doi) if doi else [],
+        "repairs": health.repairs_of(edges.database, row["id"]),
+    }

@@ -107,6 +107,8 @@ SECRETS = {
     "a run": b"extract",
     "a secret in an address": b"hunter2",
     "a local file as an address": b"file:",
+    "who suggests a stance": b"stance-reader-9",
+    "a suggested stance": b"SUPPORTS",
     "the text of a page": b"Spending stood at 410 million in 2019. In 2024 it stood at 660 million, "
     b"an increase of 61 percent. The figures are not adjusted for prices. Homes",
 }
@@ -120,7 +122,8 @@ def test_no_byte_of_the_file_holds(desk, tmp_path, what):
     document = desk.document(text="Twelve doors. ", url="https://user:hunter2@x.example/a")
     claim = desk.claim(document, "Twelve doors", text="Twelve doors. ")
     desk.event(claim, "published")
-    desk.evidence(claim, page, "Twelve.", text="Other page. Twelve.")
+    suggested = {"label": "SUPPORTS", "probability": 0.93, "decided_by": "stance-reader-9"}
+    desk.evidence(claim, page, "Twelve.", text="Other page. Twelve.", **suggested)
     desk.citation(claim, local, "Twelve.", text="Local page. Twelve.", url="file:///home/desk/n")
     content = built(desk, tmp_path / "public.db").read_bytes()
     assert SECRETS[what] not in content
@@ -138,6 +141,13 @@ def test_columns_of_the_file_are_those_of_the_list_and_no_other_table_is_there(d
         r["name"] for t in TABLES for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
     }
     assert not columns & {"actor", "note", "origin", "run", "text", "raw_digest", "warc_file"}
+    assert not columns & {"probability", "decided_by"}, "a machine's stance is no finding"
+    labelled = {
+        t
+        for t in TABLES
+        if rows(path, f"SELECT 1 FROM pragma_table_info('{t}') WHERE name = 'label'")
+    }
+    assert labelled == {"ratings"}, "as above: only the words of a rating scale are called labels"
 
 
 def test_a_status_that_the_log_does_not_bear_out_is_not_published(tmp_path):
@@ -168,7 +178,7 @@ def test_only_the_best_passages_are_shown(tmp_path):
 def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     desk, ids = desk
     citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
-    for at, link, words in (("2026-03-05", "ok", "present"), ("2026-03-06", "moved", "altered")):
+    for at, link, words in (("2026-03-05", "alive", "present"), ("2026-03-06", "moved", "gone")):
         desk._add(
             "citation_checks",
             "k",
@@ -176,6 +186,7 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
             snapshot=None,
             link_state=link,
             passage_state=words,
+            changes="[]",
             detail="seen by hand",
             at=f"{at}T00:00:00Z",
             run=desk.run,
@@ -183,8 +194,8 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
     states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
     assert states == [
-        ("context", "moved", "altered", "2026-03-06T00:00:00Z"),
-        ("refutes", "unchecked", "unmeasured", None),
+        ("context", "moved", "gone", "2026-03-06T00:00:00Z"),
+        ("refutes", "unknown", "unmeasured", None),
     ]
 
 

@@ -1,0 +1,124 @@
+"""How well the stance reader does, how often it answers, and how fast: figures and a curve, printed.
+
+    python3 benchmarks/stance.py [DATA|PAIRS.jsonl] [--pairs N] [--numbers]
+
+Without an argument: the figures and the curve of coverage and accuracy that the weights were shipped with
+(five folds by claim, each pair read by a network that has not seen its claim). PAIRS.jsonl has "claim",
+"evidence" and "label" (SUPPORTS, REFUTES, NOT_ENOUGH_INFO); DATA is the data folder, of which the weights
+have not seen Citation-Integrity dev. --numbers lets the quantity engine overrule, as `citetrail stance` does.
+Speed is in CPU time of one thread, on pairs as long as those read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[name] = "1"  # read when numpy and its kin are imported
+
+TOP = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TOP))
+
+import numpy as np  # noqa: E402 - after the path is set
+
+from claims.encoder.stance_encoder import LABELS, WEIGHTS, shipped  # noqa: E402
+from claims.steps.judge import stance_pair  # noqa: E402
+from train.stance import scores  # noqa: E402
+from train.stance.pairs import Pair, citation_dev  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+NAMES = [label.value for label in LABELS]
+
+
+def main() -> int:
+    """Print what the weights came with, and what they do on the pairs given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("given", type=Path, nargs="?")
+    parser.add_argument("--pairs", type=int, default=0, help="read no more than these")
+    parser.add_argument("--numbers", action="store_true", help="let the quantity engine overrule")
+    options = parser.parse_args()
+    manifest = json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))
+    print(f"{shipped().name}: threshold {manifest['threshold']}, {manifest['bytes']:,} bytes")
+    if options.given is None:
+        shipped_with(manifest)
+        return 0
+    sets = (
+        {"PAIRS": from_lines(options.given)}
+        if options.given.is_file()
+        else {
+            "Citation-Integrity dev, marked sentence": citation_dev(options.given, whole=False),
+            "Citation-Integrity dev, whole passages": citation_dev(options.given, whole=True),
+        }
+    )
+    for what, pairs in sets.items():
+        print(f"\n{what}")
+        measure(pairs[: options.pairs or None], numbers=options.numbers)
+    return 0
+
+
+def shipped_with(manifest: Mapping[str, Any]) -> None:
+    """The figures of the folds and the curve, as the training left them."""
+    for what, figures in manifest["scores"].items():
+        print(f"\n{what}")
+        for figure, value in figures.items():
+            print(f"  {figure:44} {value}")
+    print("\nanswers of the folds, by threshold")
+    print_curve(manifest["curve"])
+
+
+def from_lines(path: Path) -> list[Pair]:
+    """Labelled pairs, one JSON object a line."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    targets = {name: tuple(float(name == other) for other in NAMES) for name in NAMES}
+    return [Pair(r["claim"], r["evidence"], targets[r["label"]], path.name) for r in rows]  # type: ignore[arg-type]
+
+
+def measure(pairs: Sequence[Pair], *, numbers: bool) -> None:
+    """Figures, baselines, curve and speed on these pairs."""
+    gold = [p.target.index(1.0) for p in pairs]
+    before = time.process_time()
+    views = shipped().read([(p.claim, p.passage) for p in pairs])
+    taken = time.process_time() - before
+    shares = np.array([[view[label] for label in LABELS] for view in views])
+    print(f"  {len(pairs)} pairs, macro-F1 {scores.macro_f1(gold, shares.argmax(1).tolist())}")
+    print(
+        f"  majority {scores.majority(gold)}, word overlap at its best {scores.lexical(pairs, gold)}"
+    )
+    print(f"  expected calibration error {scores.calibration_error(shares, gold)}")
+    print_curve(scores.curve(shares, gold, shipped().threshold))
+    print(f"  {len(pairs) / taken:.0f} pairs a second of CPU, {platform.machine()}")
+    if numbers:
+        with_numbers(pairs, gold)
+
+
+def with_numbers(pairs: Sequence[Pair], gold: Sequence[int]) -> None:
+    """What `citetrail stance` says: threshold and quantity engine applied."""
+    lines = [json.dumps({"claim": p.claim, "evidence": p.passage}) for p in pairs]
+    said = [stance_pair(line, reader=shipped()) for line in lines]
+    labels = [NAMES.index(row["label"]) for row in said]
+    given = [i for i, label in enumerate(labels) if label != scores.UNSURE]
+    right = sum(labels[i] == gold[i] for i in given)
+    by_numbers = sum(not row["rule"].startswith(shipped().name) for row in said)
+    print(f"  as suggested: {len(given)} answers, {right} right; numbers decided {by_numbers}")
+
+
+def print_curve(rows: Sequence[Mapping[str, float]]) -> None:
+    """Threshold, coverage and accuracy as columns."""
+    print("  threshold  coverage  accuracy  stances kept")
+    for row in rows:
+        print(
+            f"  {row['threshold']:9.3f} {row['coverage']:9.3f} {row['accuracy']:9.3f} {row['kept']:9.3f}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
