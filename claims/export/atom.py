@@ -27,14 +27,13 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One new, corrected or withdrawn verdict. `id` is that of a notice of its own; else the address."""
+    """One new, corrected or withdrawn verdict."""
 
     title: str
     url: str
     published: str
     updated: str
     summary: str
-    id: str | None = None
 
 
 def atom(feed: Feed, entries: Iterable[Entry]) -> str:
@@ -73,7 +72,7 @@ def _entry(entry: Entry) -> str:
         (
             "<entry>",
             f'<title type="text">{xml_text(entry.title)}</title>',
-            f"<id>{xml_text(entry.id or entry.url)}</id>",
+            f"<id>{xml_text(entry.url)}</id>",
             f'<link rel="alternate" type="text/html" href="{xml_text(entry.url)}"/>',
             f"<published>{xml_text(entry.published)}</published>",
             f"<updated>{xml_text(entry.updated)}</updated>",

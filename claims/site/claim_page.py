@@ -103,7 +103,10 @@ async def _found(datasette: Datasette, request: Any, *, ending: str) -> dict[str
         if len(ids) == 1:
             return Response.redirect(f"/claim/{ids[0]['id']}{ending}")
         return await _missing(datasette, request, several=bool(ids))
-    tables = ("citations", "passages", "origins", "searches", "decisions")
+    tables = (
+        *("citations", "passages", "origins", "searches", "decisions"),
+        *("notices", "notice_changes", "overrides"),
+    )
     return {
         "claim": claims[0],
         **{
@@ -134,6 +137,7 @@ def _review(
         url=absolute(datasette, request, facts, f"/claim/{claim['id']}"),
         publisher=desk,
         sources=({"url": one["url"], "title": one["source_title"]} for one in record["citations"]),
+        corrections=reversed(record["notices"]),
     )
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claims.export.data_package import Column, Resource, csv_bytes, descriptor
+from claims.export.review_table import Column, Resource, csv_bytes, descriptor
 from claims.model.errors import UserError
 from claims.review.deeds import allowed
 from claims.review.sheet import COLUMNS, decoded, read_sheet

@@ -1,4 +1,4 @@
-"""Tables to CSV and the descriptor that goes with them (https://datapackage.org/standard/data-package/)."""
+"""The desk's own table to CSV and its description (https://datapackage.org/standard/data-package/)."""
 
 from __future__ import annotations
 
