@@ -130,3 +130,23 @@ def test_the_claim_reviewed_stays_under_75_characters(text):
     short = shorten(text)
     assert len(short) < 75
     assert short == " ".join(text.split()) or short.endswith("…")
+
+
+def test_corrections_go_along():
+    claim = {"claim": "x", "exact": "x", "verdict": "False"}
+    notices = [
+        {"what_was_wrong": "A slip.", "at": "2026-03-04T09:30:00Z"},
+        {"what_was_wrong": None, "at": "t"},
+    ]
+    found = claimreview(claim, url="https://f.example/c", corrections=notices)
+    assert found["correction"] == [
+        {"@type": "CorrectionComment", "text": "A slip.", "datePublished": "2026-03-04T09:30:00Z"}
+    ]
+    assert "correction" not in claimreview(claim, url="https://f.example/c")
+
+
+@pytest.mark.parametrize(("verdict", "value"), [("Pants on fire", 1), ("True", None)])
+def test_the_number_is_that_of_the_desks_own_scale(verdict, value):
+    claim = {"claim": "x", "exact": "x", "verdict": verdict, "rating_value": value}
+    found = claimreview(claim, url="https://f.example/c")["reviewRating"]
+    assert found.get("ratingValue") == value
