@@ -73,3 +73,13 @@ def listing(
     given = {name: value for name, value in filters.items() if value is not None}
     where = " AND ".join(FILTERS[name] for name in given) or "1"
     return rows.select(database, "claims", where=where, values=given, order_by=ORDER, limit=limit)
+
+
+NEAR = """SELECT c.* FROM claims_fts JOIN claims c ON c.rowid = claims_fts.rowid
+    WHERE claims_fts MATCH ? ORDER BY claims_fts.rank, c.id LIMIT ?"""
+
+
+def near(database: Database, query: str, *, limit: int) -> Iterator[dict[str, Any]]:
+    """The claims that fit an FTS5 query best, the best first."""
+    for row in database.query(NEAR, [query, limit]):
+        yield rows.decode("claims", row)

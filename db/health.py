@@ -10,9 +10,16 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+WATCHED = "confidential = 0 AND held = 'copy'"
+
+
 def citations(database: Database) -> list[dict[str, Any]]:
-    """Every citation, oldest first."""
-    return list(rows.select(database, "citations", order_by="at, id"))
+    """Every citation that is watched, oldest first.
+
+    Not watched is what was taken back, what people took down (there is no page), and confidential
+    sources: their servers would learn who is reading.
+    """
+    return list(rows.select(database, "standing_citations", where=WATCHED, order_by="at, id"))
 
 
 def looks_at(database: Database, url: str, *, until: str | None = None) -> list[dict[str, Any]]:
@@ -53,9 +60,10 @@ def told_checks(database: Database, citation: str) -> set[str]:
 def citations_not_told(database: Database) -> list[str]:
     """Citations that were looked at after the last report."""
     found = database.execute(
-        """SELECT DISTINCT citation FROM citation_checks WHERE rowid > (
+        f"""SELECT DISTINCT citation FROM citation_checks WHERE rowid > (
             SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
-            JOIN check_reports u ON u.last_check = k.id) ORDER BY citation"""
+            JOIN check_reports u ON u.last_check = k.id)
+            AND citation IN (SELECT id FROM standing_citations WHERE {WATCHED}) ORDER BY citation"""
     )
     return [str(row[0]) for row in found.fetchall()]
 

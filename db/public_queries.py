@@ -15,6 +15,12 @@ CITATIONS = f"""SELECT n.*, {OF_A_SOURCE} FROM citations n JOIN sources s ON s.i
     WHERE n.claim = :id
     ORDER BY instr('supports refutes context', n.role), n.cited_at, n.id"""
 
+CSL_ITEMS = """SELECT i.* FROM csl_items i JOIN citations n ON n.id = i.citation
+    WHERE n.claim = :id
+    ORDER BY instr('supports refutes context', n.role), n.cited_at, n.id"""
+
+CONFIDENTIAL_SOURCES = "SELECT * FROM confidential_sources WHERE claim = :id ORDER BY number"
+
 PASSAGES = f"""SELECT p.*, {OF_A_SOURCE} FROM passages p JOIN sources s ON s.id = p.source
     WHERE p.claim = :id ORDER BY p.rank, p.id"""
 

@@ -10,7 +10,7 @@ import yaml
 
 from claims.model.candidate import Candidate, Search, StoredReply
 from claims.model.capture import Capture
-from claims.model.citation import Citation, CitationCheck
+from claims.model.citation import Citation, CitationCheck, CitationEvent
 from claims.model.claim import Claim
 from claims.model.document import Document, Sentence
 from claims.model.evidence import Evidence, Passage
@@ -29,6 +29,7 @@ from claims.model.record import field_names
 from claims.model.review import ReviewEvent
 from claims.model.run import Run
 from claims.model.snapshot import Snapshot
+from claims.model.work import Work
 from db.rows import JSON_COLUMNS, TABLES
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -47,6 +48,8 @@ RECORDS = {
     "passages": Passage,
     "evidence": Evidence,
     "citations": Citation,
+    "citation_events": CitationEvent,
+    "works": Work,
     "link_looks": LinkLook,
     "citation_checks": CitationCheck,
     "notice_looks": NoticeLook,

@@ -21,6 +21,7 @@ REPAIRS = (
     "decision",
 )
 FACT_CHECKS = ("change", "publisher", "claim_reviewed", "rating", "verdict", "url")
+MATCHES = ("claim", "relation", "match", "text", "verdict", "publisher", "why")
 LINT = ("object", "rule", "severity", "pointer", "detail")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
@@ -44,6 +45,9 @@ SECTIONS = {
         "concealed",
     ),
     "citations": ("id", "role", "url", "exact"),
+    "taken_back": ("id", "role", "url", "exact"),
+    "withdrawn_or_restored": ("at", "action", "reason", "actor"),
+    "works": ("identifier", "service", "outcome", "detail"),
     "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
     "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "findings": ("kind", "concealed", "kept", "why", "words", "excerpt"),

@@ -10,12 +10,18 @@ import typer
 
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.state import open_edges
+from claims.export.bibtex import bibtex
+from claims.export.reference_list import Markup, Style, reference_list
+from claims.export.ris import ris
 from claims.export.web_annotation import collection
+from claims.export.wikipedia import wikipedia
 from claims.model.errors import UserError
 from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
+from claims.steps.references import references
 from claims.steps.report import Failure
+from db.citations import claims_cited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +38,11 @@ class Format(Enum):
     CSV = "csv"
     WACZ = "wacz"
     WEB_ANNOTATION = "web-annotation"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    WIKIPEDIA = "wikipedia"
+    REFERENCES = "references"
 
 
 @app.command()
@@ -41,7 +52,8 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
-            help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations.",
+            help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
+            " csl, bibtex, ris, wikipedia or references: what is cited.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
@@ -51,6 +63,12 @@ def export(
             "--out", "-o", help="File of a wacz or folder of a csv; else named as the database."
         ),
     ] = None,
+    style: Annotated[
+        Style, typer.Option(help="How references are set: note, author-date or numeric.")
+    ] = Style.NOTE,
+    markup: Annotated[
+        Markup, typer.Option("--format", help="References as text, html or markdown.")
+    ] = Markup.TEXT,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
@@ -61,12 +79,15 @@ def export(
     `wacz` is one file with the archived pages that CLAIM rests on, or with all of them; it opens in
     ReplayWeb.page and other readers of web archives. Replies to searches are not in it.
     `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
-    a line).
+    a line). The sources that are cited, each once, come as CSL-JSON (`csl`), BibTeX for biblatex, RIS,
+    templates of Wikipedia, or as a list of `references` in a style. Confidential sources are in none.
 
     \b
     Example:
       citetrail export csv --out desk
       citetrail export wacz c-7f3a --out losses.wacz
+      citetrail export bibtex > sources.bib
+      citetrail export references c-7f3a --style author-date --format html
       citetrail export web-annotation > citations.jsonld
     """
     how = form(json, nl)
@@ -76,6 +97,8 @@ def export(
         _csv(edges, chosen, out, how)
     elif format_ is Format.WACZ:
         _wacz(edges, chosen, out, how)
+    elif format_ is not Format.WEB_ANNOTATION:
+        _references(edges, chosen, (format_, style, markup), how)
     else:
         made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
         if how is Form.NL:
@@ -93,6 +116,31 @@ def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: 
         say(f"{report['claims']} claims in {report['path']}")
     else:
         emit_one(report, how)
+
+
+def _references(
+    edges: Edges,
+    chosen: Sequence[dict[str, Any]],
+    asked: tuple[Format, Style, Markup],
+    how: Form,
+) -> None:
+    """Print the sources that are cited; how many must not be known is said on stderr."""
+    ids = [claim["id"] for claim in chosen] or claims_cited(edges.database)
+    items, concealed = references(edges.database, ids)
+    if concealed:
+        named = "source is" if concealed == 1 else "sources are"
+        say(f"{concealed} confidential {named} not in it.")
+    if not items:
+        say("Nothing is cited.")
+    format_, style, markup = asked
+    if format_ is Format.CSL or how is not Form.TABLE:
+        emit(items, Form.NL if how is Form.NL else Form.JSON, columns=(), empty="")
+    elif format_ is Format.REFERENCES:
+        for line in reference_list(items, style, markup):
+            typer.echo(line)
+    else:
+        written = {Format.BIBTEX: bibtex, Format.RIS: ris, Format.WIKIPEDIA: wikipedia}[format_]
+        typer.echo(written(items), nl=False)
 
 
 def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:

@@ -26,7 +26,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "providers": ("sources", "List where find looks, and what can be asked now."),
     "fetch": ("sources", "Fetch and archive addresses."),
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
-    "cite": ("evidence", "Tie the words of a stored copy to a claim."),
+    "cite": ("citations", "Tie the words of a source to a claim."),
+    "uncite": ("citations", "Take a citation back, and say why."),
     "decide": (
         "reviews",
         "Decide on a claim: its state, verdict and summary; or one other act of review.",
@@ -37,6 +38,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "End a claim that is the same as another; what is cited for it goes over to the other.",
     ),
     "split": ("reviews", "Make several claims of one that says several things."),
+    "match": (
+        "matching",
+        "Find near-duplicate claims, and claims that somebody has already fact-checked.",
+    ),
     "publish": ("site", "Build the public database from what was decided and passes the gates."),
     "check": (
         "health",

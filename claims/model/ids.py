@@ -27,6 +27,8 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
+    "citation_events": "h",
+    "works": "b",
     "link_looks": "l",
     "citation_checks": "k",
     "notice_looks": "g",

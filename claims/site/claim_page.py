@@ -57,7 +57,10 @@ async def claim_json(datasette: Datasette, request: Any) -> Response:
         return found
     facts = await site_facts(datasette)
     path = f"/claim/{found['claim']['id']}"
-    return _json({"url": absolute(datasette, request, facts, path), **found})
+    shown = {
+        name: value for name, value in found.items() if name != "csl_items"
+    }  # .csl.json has it
+    return _json({"url": absolute(datasette, request, facts, path), **shown})
 
 
 async def claim_claimreview(datasette: Datasette, request: Any) -> Response:
@@ -78,7 +81,7 @@ async def claim_csl(datasette: Datasette, request: Any) -> Response:
     found = await _found(datasette, request, ending=".csl.json")
     if isinstance(found, Response):
         return found
-    items = csl_items(found["claim"], found["citations"])
+    items = csl_items(found["claim"], found["csl_items"])
     return _json(items, media_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
 
@@ -104,7 +107,8 @@ async def _found(datasette: Datasette, request: Any, *, ending: str) -> dict[str
             return Response.redirect(f"/claim/{ids[0]['id']}{ending}")
         return await _missing(datasette, request, several=bool(ids))
     tables = (
-        *("citations", "passages", "origins", "searches", "decisions"),
+        *("citations", "csl_items", "confidential_sources"),
+        *("passages", "origins", "searches", "decisions"),
         *("notices", "notice_changes", "overrides"),
     )
     return {

@@ -55,6 +55,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "refutes": "Refutes the claim",
         "context": "Context",
     },
+    "held": {
+        "copy": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
+    },
+    "standing": {"primary": "Primary source", "secondary": "Secondary source"},
     "agreement": {
         "agrees": "Figures agree",
         "clashes": "Figures do not agree",
@@ -100,6 +105,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "throttled": "Asked us to wait",
         "failed": "Could not be reached",
         "stored": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
         "not_readable": "Could not be read",
         "address_refused": "Address not allowed",
         "robots_disallowed": "The site asks not to be read by programs",
@@ -205,7 +211,9 @@ def verdict_class(verdict: str | None) -> str:
 
 
 def at_words(url: str, quote: Mapping[str, Any]) -> str:
-    """The address that opens the page at the quoted words."""
+    """The address that opens the page at the quoted words, by the fragment that is kept if there is one."""
+    if quote.get("fragment"):
+        return url + ("" if "#" in url else "#") + str(quote["fragment"])
     return link_to_words(
         url, exact=quote["exact"], prefix=quote["prefix"] or "", suffix=quote["suffix"] or ""
     )

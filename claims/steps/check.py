@@ -54,7 +54,8 @@ def check(
 
     `checked` fills up meanwhile.
     """
-    chosen = citations or health.citations(edges.database)
+    named = citations or health.citations(edges.database)
+    chosen = [one for one in named if not one["confidential"]]
     watched = [one for one in chosen if page_address(one["url"])]
     checked.off_the_web = len(chosen) - len(watched)
     pages = [page for page in cited_pages(edges, watched) if not due_only or page_due(edges, page)]
@@ -85,7 +86,7 @@ def cited_pages(edges: Edges, citations: Sequence[dict[str, Any]]) -> list[Cited
         url = page_address(citation["url"])
         if url in found:
             found[url].append(citation)
-    return [CitedPage(url, tuple(cited)) for url, cited in found.items()]
+    return [CitedPage(url, tuple(cited)) for url, cited in found.items() if cited]
 
 
 def page_due(edges: Edges, page: CitedPage) -> bool:

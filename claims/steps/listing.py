@@ -9,9 +9,21 @@ from claims.review.provenance import provenance
 from claims.sources.query import words
 from claims.steps import gates
 from claims.steps.coverage import coverage
+from claims.steps.references import item_of, works
 from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence, sort_of
-from db import claims, documents, evidence, fts, health, reviews, rows, searches, snapshots
+from db import (
+    citations,
+    claims,
+    documents,
+    evidence,
+    fts,
+    health,
+    reviews,
+    rows,
+    searches,
+    snapshots,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,7 +109,7 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "candidates": [rows.decode("candidates", c) for c in searches.candidates_of(database, key)],
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
-        "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
+        **_citations(database, key),
         "gates": [gates.described(one) for one in gates.gate_findings(edges, row, standing)],
         "provenance": provenance(row, standing),
         "events": reviews.of_claim(database, key),
@@ -143,5 +155,16 @@ def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "looks": health.looks_at(edges.database, standing.url) if standing.url else [],
         "checks": health.checks_of(edges.database, row["id"]),
         "notices": health.notices_of(edges.database, doi) if doi else [],
+        "withdrawn_or_restored": citations.events_of(edges.database, row["id"]),
+        "works": works(edges.database, row, snapshot),
+        "csl": item_of(edges.database, row["snapshot"], [row]),
         "repairs": health.repairs_of(edges.database, row["id"]),
     }
+
+
+def _citations(database: Database, claim: str) -> dict[str, list[dict[str, Any]]]:
+    """What is cited for a claim now, and what was taken back."""
+    standing = citations.standing(database, claim)
+    ids = {row["id"] for row in standing}
+    every = rows.select(database, "citations", where="claim = ?", values=[claim], order_by="at, id")
+    return {"citations": standing, "taken_back": [row for row in every if row["id"] not in ids]}

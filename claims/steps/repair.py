@@ -78,7 +78,8 @@ def propose(
     with WebSession(edges) as session:
         for done, citation in enumerate(citations, start=1):
             _own(edges, citation)
-            _elsewhere(edges, session, citation, failures)
+            if not citation["confidential"]:  # an archive that is asked learns what the source is
+                _elsewhere(edges, session, citation, failures)
             proposed += proposals(edges, citation)
             yield Tick("repair", done, len(citations))
 

@@ -68,11 +68,15 @@ def quotes(edges: Edges, counts: dict[str, int]) -> None:
     """Every quote, with what stands around it, against the text that it is out of; and its id."""
     for table, owner in QUOTED.items():
         text: str = ""
+        known: str = ""
         held: Any = None
         for row in rows.select(edges.database, table, order_by=f"{owner}, start"):
             if row[owner] != held:
                 held = row[owner]
                 text = (rows.get(edges.database, f"{owner}s", held) or {}).get("text") or ""
+                known = digest(text)
+            if row.get("text_digest") not in {None, known}:
+                raise DamagedData(f"the quote of {row['id']} is out of another text of {held}")
             _stands(table, row, text, held)
             counts[f"quotes of {table}"] = counts.get(f"quotes of {table}", 0) + 1
 

@@ -21,6 +21,7 @@ APPEND_ONLY = (
     *("runs", "review_events", "captures", "save_requests"),
     *("link_looks", "citation_checks", "notice_looks", "notices", "check_reports"),
     *("repairs", "repair_decisions"),
+    "citation_events",
 )
 
 

@@ -38,6 +38,8 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "claims": 3,
         "sources": 1,
         "citations": 1,
+        "csl_items": 1,
+        "confidential_sources": 0,
         "passages": 2,
         "origins": 2,
         "searches": 2,
@@ -318,3 +320,46 @@ def test_a_claim_without_attribution_has_no_role():
     document = dict.fromkeys(("published", "url", "title", "author", "publisher"))
     row = claim_row(claim, document, {"status": "published"})
     assert (row["claim"], row["claimant_role"], row["mark_start"]) == ("x", None, 2)
+
+
+def test_of_confidential_sources_the_explanation_alone_goes_out(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    secret = {"title": "Leaked memo", "author": "Deep Source", "publisher": "The Ministry"}
+    url = "https://leak.example/memo"
+    text = "The memo says spending rose by 61 percent, not more. Keep this to yourself."
+    memo = desk.snapshot(text, url=url, warc_target_uri=url, **secret)
+    copy = desk.snapshot(
+        text + " ", url="https://m.example/1", warc_target_uri=url, canonical_url=url, **secret
+    )
+    told = {"url": url, "confidential": 1, "explanation": "An official who has seen the memo"}
+    for snapshot in (memo, copy):
+        desk.evidence(ids["budget"], snapshot, "rose by 61 percent", text=text, rank=2)
+        desk.evidence(ids["homes"], snapshot, "Keep this to yourself", text=text, rank=2)
+    cited = desk.citation(ids["budget"], memo, "spending rose by 61 percent", text=text, **told)
+    desk.citation(ids["homes"], memo, "spending rose", text=text, url=url)  # as if it were open
+    path = built(desk, tmp_path / "public.db")
+    assert rows(path, "SELECT * FROM confidential_sources") == [
+        {"claim": ids["budget"], "number": 1, "explanation": told["explanation"]}
+    ]
+    raw = path.read_bytes()
+    for word in (*secret.values(), "leak.example", "m.example", "rose by 61", "yourself"):
+        assert word.encode() not in raw, word
+    for key in (cited, memo, copy):
+        assert key.encode() not in raw
+    desk.database.close()
+
+
+def test_a_citation_that_was_taken_back_does_not_go_out(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    row = next(desk.database.query("SELECT * FROM citations"))
+    desk._add(
+        "citation_events", "h", citation=row["id"], action="withdrawn", reason="wrong year",
+        before=None, actor="reviewer-two", at=row["at"],
+    )  # fmt: skip
+    path = built(desk, tmp_path / "public.db")
+    assert rows(path, "SELECT count(*) n FROM citations") == [{"n": 0}]
+    assert b"wrong year" not in path.read_bytes()
+    assert rows(path, f"SELECT citation_count n FROM claims WHERE id = '{ids['budget']}'") == [
+        {"n": 0}
+    ]
+    desk.database.close()

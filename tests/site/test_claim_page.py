@@ -98,6 +98,7 @@ def test_everything_as_json(site):
         "url",
         "claim",
         "citations",
+        "confidential_sources",
         "passages",
         "origins",
         "searches",

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from public_site import page_paths
 
+SUMMARY = "Spending rose 61 percent, not 100."
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -94,8 +95,7 @@ def test_the_feed_has_new_corrected_and_withdrawn_verdicts(site):
     said = [entry.findtext(ATOM + "summary") for entry in root.findall(ATOM + "entry")]
     assert said == [
         "Withdrawn: The claim was attributed to the wrong person.",
-        "Corrected: The first version left out the year 2020. It says now: Spending rose 61 percent,"
-        " not 100.",
+        "Corrected: The first version left out the year 2020. It says now: " + SUMMARY,
     ]
 
 
