@@ -24,6 +24,10 @@ APPLICATION_ID = 0x43495457
 RETRY_SECONDS = 0.02
 
 
+Unreadable = (sqlite3.OperationalError, sqlite3.DatabaseError)
+"""What SQLite raises for values and pages that cannot be read."""
+
+
 class NotOursError(sqlite3.DatabaseError):
     """The file is a database, but not a Citetrail working database; nothing was written to it."""
 

@@ -31,6 +31,12 @@ SEARCHES = "SELECT * FROM searches WHERE claim = :id ORDER BY provider, at"
 
 DECISIONS = "SELECT * FROM decisions WHERE claim = :id ORDER BY number DESC"
 
+NOTICES = "SELECT * FROM notices WHERE claim = :id ORDER BY number DESC"
+
+NOTICE_CHANGES = "SELECT * FROM notice_changes WHERE claim = :id ORDER BY number, rowid"
+
+OVERRIDES = "SELECT * FROM overrides WHERE claim = :id ORDER BY gate"
+
 NEWEST = """SELECT * FROM claims WHERE status != 'withdrawn'
     ORDER BY verdict IS NULL, decided_at DESC, check_worthiness DESC, id LIMIT :limit"""
 
@@ -38,7 +44,9 @@ CORRECTIONS = """SELECT d.*, c.claim AS claim_words FROM decisions d JOIN claims
     WHERE d.status IN ('corrected', 'withdrawn') ORDER BY d.at DESC, d.claim, d.number DESC
     LIMIT :limit"""
 
-FEED = """SELECT * FROM claims WHERE verdict IS NOT NULL OR status != 'published'
+FEED = """SELECT *, (SELECT what_was_wrong FROM notices n WHERE n.claim = claims.id
+        ORDER BY number DESC LIMIT 1) AS what_was_wrong
+    FROM claims WHERE verdict IS NOT NULL OR status != 'published'
     ORDER BY decided_at DESC, id LIMIT :limit"""
 
 SITEMAP = "SELECT id, decided_at FROM claims ORDER BY decided_at DESC, id LIMIT :limit"

@@ -30,6 +30,13 @@ def every(database: Database) -> Iterator[dict[str, Any]]:
     return rows.select(database, "review_events", order_by="seq")
 
 
+def changes_as_stored(database: Database) -> Iterator[tuple[int, str, str]]:
+    """Number and id of every event, and its `changes` as the text that is stored."""
+    found = database.execute("SELECT seq, id, changes FROM review_events ORDER BY seq")
+    for seq, key, stored in found:
+        yield int(seq), str(key), str(stored)
+
+
 def append(
     database: Database, event: Mapping[str, Any], view: Mapping[str, Any] | None = None
 ) -> None:
@@ -44,7 +51,8 @@ def of_all(database: Database) -> Iterator[dict[str, Any]]:
     return rows.select(database, "review_events", order_by="claim, seq")
 
 
-CITATIONS = """SELECT n.id, n.role, n.snapshot, n.at, s.warc_file IS NOT NULL AS archived,
+CITATIONS = """SELECT n.id, n.role, n.snapshot, n.at,
+    s.warc_file IS NOT NULL OR n.held = 'transcript' AS archived,
     k.passage_state, k.link_state, k.at AS checked_at
     FROM standing_citations n JOIN snapshots s ON s.id = n.snapshot
     LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
@@ -53,6 +61,9 @@ CITATIONS = """SELECT n.id, n.role, n.snapshot, n.at, s.warc_file IS NOT NULL AS
 
 
 def citations_of(database: Database, claim: str) -> Iterator[dict[str, Any]]:
-    """The citations of a claim, whether each page is archived, and what the last look at it found."""
+    """The citations of a claim that stand, whether each is kept, and what the last look at it found.
+
+    Words that somebody took down from print or speech are kept as they are.
+    """
     found: Iterator[dict[str, Any]] = database.query(CITATIONS, [claim])
     return found

@@ -45,13 +45,14 @@ def a_claim(database, document=None, exact="More than 15,000 Soviet soldiers die
     document = document or a_document(database)
     start = document["text"].index(exact)
     end = start + len(exact)
+    rest, stop, _ = document["text"][end:].partition(".")
+    sentence = exact + rest + stop
     row = {
         "id": claim_id(document=document["id"], start=start, end=end, exact=exact),
         "document": document["id"], "start": start, "end": end, "exact": exact,
         "prefix": document["text"][max(0, start - 32) : start],
         "suffix": document["text"][end : end + 32],
-        "sentence": exact + " in Afghanistan.", "sentence_start": start,
-        "claim_text": exact + " in Afghanistan.", "ambiguous": None, "kind": "quantity",
+        "sentence": sentence, "sentence_start": start, "claim_text": sentence, "ambiguous": None, "kind": "quantity",
         "claimant": None, "attribution": None, "check_worthiness": 0.8,
         "reasons": [{"name": "holds a number", "value": 1.0, "weight": 0.9}], "dates": [],
         "quantities": [], "status": "new", "run": a_run(database, "extract"), "machine": {},

@@ -45,7 +45,8 @@ class Placed(NamedTuple):
 
     `exchange_offset` and `exchange_length` span it with its request, the redirects before it and their
     requests. `payload_digest` is over the body as received (for a revisit, over the body it refers
-    to), `block_digest` over the record's block; both are `sha256:…`.
+    to), `block_digest` over the record's block, `exchange_digest` over the bytes of all these records as
+    they lie in the file; all are `sha256:…`.
     """
 
     warc_file: str
@@ -56,6 +57,7 @@ class Placed(NamedTuple):
     block_digest: str
     exchange_offset: int
     exchange_length: int
+    exchange_digest: str
 
 
 class _End(NamedTuple):
@@ -135,6 +137,7 @@ class WarcArchive:
             block_digest=digest(records[at].block),
             exchange_offset=end.offset,
             exchange_length=len(data),
+            exchange_digest=digest(data),
         )
 
     def _add(self, end: _End, data: bytes) -> None:

@@ -8,6 +8,7 @@ REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
 EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
+CHANGES = ("claim", "field", "before", "after")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 CHECKED = ("id", "claim", "link_words", "passage_state", "url")
 REPAIRS = (
@@ -50,7 +51,9 @@ SECTIONS = {
     "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
     "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "findings": ("kind", "concealed", "kept", "why", "words", "excerpt"),
-    "events": ("at", "actor", "status", "verdict", "summary", "reason"),
+    "events": ("at", "actor", "action", "status", "verdict", "summary", "reason"),
+    "gates": ("gate", "name", "met", "looked_at", "override"),
+    "provenance": ("field", "origin", "actor", "at", "event"),
     "claims": CLAIMS,
     "skipped": SKIPPED,
     "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),

@@ -35,6 +35,7 @@ app = typer.Typer(rich_markup_mode=None)
 class Format(Enum):
     """What can be exported."""
 
+    CSV = "csv"
     WACZ = "wacz"
     WEB_ANNOTATION = "web-annotation"
     CSL = "csl"
@@ -51,13 +52,16 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
-            help="wacz: the archived pages; web-annotation: citations; csl, bibtex, ris, wikipedia or"
-            " references: what is cited.",
+            help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
+            " csl, bibtex, ris, wikipedia or references: what is cited.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The file of a wacz; else NAME.wacz here.")
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="File of a wacz or folder of a csv; else named as the database."
+        ),
     ] = None,
     style: Annotated[
         Style, typer.Option(help="How references are set: note, author-date or numeric.")
@@ -70,6 +74,8 @@ def export(
 ) -> None:
     """Write what is stored in a format of others.
 
+    `csv` is a folder with the table claims.csv, which can be edited in a spreadsheet and read in again
+    with `import`, and its description datapackage.json.
     `wacz` is one file with the archived pages that CLAIM rests on, or with all of them; it opens in
     ReplayWeb.page and other readers of web archives. Replies to searches are not in it.
     `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
@@ -78,6 +84,7 @@ def export(
 
     \b
     Example:
+      citetrail export csv --out desk
       citetrail export wacz c-7f3a --out losses.wacz
       citetrail export bibtex > sources.bib
       citetrail export references c-7f3a --style author-date --format html
@@ -86,7 +93,9 @@ def export(
     how = form(json, nl)
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or [])
-    if format_ is Format.WACZ:
+    if format_ is Format.CSV:
+        _csv(edges, chosen, out, how)
+    elif format_ is Format.WACZ:
         _wacz(edges, chosen, out, how)
     elif format_ is not Format.WEB_ANNOTATION:
         _references(edges, chosen, (format_, style, markup), how)
@@ -96,6 +105,17 @@ def export(
             emit(made, how, columns=(), empty="")
         else:
             emit_one(collection(made), Form.JSON)
+
+
+def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
+    from claims.steps.sheets import export_csv  # noqa: PLC0415 - one format's code at a time
+
+    folder = out or Path(f"{edges.path.stem}-csv")
+    report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
+    if how is Form.TABLE:
+        say(f"{report['claims']} claims in {report['path']}")
+    else:
+        emit_one(report, how)
 
 
 def _references(

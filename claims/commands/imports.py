@@ -25,6 +25,7 @@ app = typer.Typer(rich_markup_mode=None)
 MOST_ROWS = 25
 """Rows of a table on the terminal; a feed has thousands."""
 
+TABLES = (".csv", ".tsv")
 MOST_UNMAPPED = 5
 """Rating words without a meaning of ours that are named."""
 
@@ -38,6 +39,9 @@ def import_command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Store nothing; say what would come in.")
     ] = False,
+    reason: Annotated[
+        str | None, typer.Option(help="Table: why, for rows that give no reason.")
+    ] = None,
     claim: Annotated[
         str | None, typer.Option(help="Annotations: cite all of it for this claim.")
     ] = None,
@@ -53,29 +57,53 @@ def import_command(
     nl: Nl = False,
     csv: Csv = False,
 ) -> None:
-    """Take in fact-checks of others (ClaimReview), or cite what Web Annotations quote.
+    """Take in fact-checks of others, quotes of Web Annotations, or a reviewed table.
 
     ClaimReview: web pages, JSON-LD, DataFeeds, JSON lines, replies of Fact Check Tools. What is known is
     passed over; malformed objects are kept raw and told by rule (docs/claimreview.md). match and find
     search them; they are never published.
     Web Annotations: each is cited where its words stand in the stored copy of its page. Those that
     `export web-annotation` wrote name their claim and role; for others give both.
+    Table (.csv, .tsv): one that `export csv` wrote. Each row whose cells were changed is one act on its
+    claim; it is refused when somebody has acted on the claim since (docs/review.md).
 
     \b
     Example:
       citetrail import https://facts.example/check/7
       citetrail import datafeed.json --dry-run
       citetrail import hypothesis.json --claim c-7f3a --role supports
+      citetrail import desk/claims.csv --as ada --dry-run
     """
     from claims.steps.import_kinds import holds_annotations  # noqa: PLC0415 - the network loads late
 
     how = form(json, nl, csv)
-    if holds_annotations(source) or claim or role or nearest:
+    if source.casefold().endswith(TABLES) and Path(source).is_file():
+        _table(ctx, source, (actor, reason, dry_run), how)
+    elif holds_annotations(source) or claim or role or nearest:
         if dry_run:
             raise typer.BadParameter("--dry-run is for ClaimReview; annotations are cited at once")
         _annotations(ctx, source, (claim, role, nearest, actor), how)
     else:
         _reviews(ctx, source, dry_run=dry_run, how=how)
+
+
+def _table(
+    ctx: typer.Context, source: str, wish: tuple[str | None, str | None, bool], how: Form
+) -> None:
+    from claims.steps.sheets import import_csv  # noqa: PLC0415 - one kind of file at a time
+
+    given, reason, dry_run = wish
+    edges = open_edges(ctx)
+    raw = read_file(Path(source))
+    actor = reviewer(edges, given)
+    reading = import_csv(edges, raw, actor=actor, reason=reason, dry_run=dry_run)
+    emit(reading.changed, how, columns=columns.CHANGES, empty="Nothing is changed.")
+    if reading.others:
+        say(f"Columns that are not read: {', '.join(reading.others)}")
+    claims = len({one["claim"] for one in reading.changed})
+    would = "would be changed" if dry_run else "changed"
+    say(f"{claims} claim{'' if claims == 1 else 's'} {would}, {reading.unchanged} as they were")
+    finish(reading.failures, done=claims + reading.unchanged)
 
 
 def _annotations(

@@ -54,7 +54,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
         "imports",
-        "Take in fact-checks of others (ClaimReview), or cite what Web Annotations quote.",
+        "Take in fact-checks of others, quotes of Web Annotations, or a reviewed table.",
     ),
     "lint": (
         "imports",

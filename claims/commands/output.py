@@ -15,6 +15,7 @@ import typer
 
 from claims.commands.columns import SECTIONS
 from claims.model.ids import short_id
+from claims.review.sheet_cells import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,7 +123,7 @@ def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
         if not names:
             names = list(record)
             writer.writerow(names)
-        writer.writerow([_flat(record[name]) for name in names])
+        writer.writerow([neutral(_flat(record[name])) for name in names])
         printed += 1
     if not names:
         writer.writerow(columns)

@@ -63,10 +63,12 @@ def claimreview(
     url: str,
     publisher: Publisher | None = None,
     sources: Iterable[Mapping[str, Any]] = (),
+    corrections: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The ClaimReview of a claim for which `why_none` is null, on the page `url`.
 
-    `claim` is a row of the public table `claims`; `sources` have `url` and `title`.
+    `claim` is a row of the public table `claims`, `corrections` are rows of `notices`; `sources` have
+    `url` and `title`.
 
     >>> row = {"claim": "It rained.", "exact": "it rained", "verdict": "True"}
     >>> claimreview(row, url="https://f.example/c")["reviewRating"]["ratingValue"]
@@ -81,27 +83,40 @@ def claimreview(
         "dateModified": claim.get("decided_at"),
         "author": _publisher(publisher),
         "itemReviewed": _item(claim),
-        "reviewRating": rating(claim["verdict"], claim.get("summary")),
+        "reviewRating": rating(claim["verdict"], claim.get("summary"), _step(claim)),
         "citation": [
             _present({"@type": "CreativeWork", "url": one["url"], "name": one.get("title")})
             for one in sources
             if one.get("url")
         ],
+        "correction": [_correction(one) for one in corrections if one.get("what_was_wrong")],
     }
     return _present(review)
 
 
-def rating(verdict: str, summary: str | None) -> dict[str, Any]:
-    """The Rating: always words, and a number when the verdict is a step of the truth scale.
+def rating(verdict: str, summary: str | None, step: int | None = None) -> dict[str, Any]:
+    """The Rating: always words, and the number `step` when the verdict is one of the truth scale.
 
     >>> rating("Missing context", None)
     {'@type': 'Rating', 'alternateName': 'Missing context'}
     """
     found: dict[str, Any] = {"@type": "Rating", "alternateName": verdict}
-    step = SCALE.get(" ".join(verdict.casefold().replace("-", " ").split()))
     if step:
         found |= {"ratingValue": step, "bestRating": 5, "worstRating": 1}
     return _present({**found, "ratingExplanation": summary})
+
+
+def _step(claim: Mapping[str, Any]) -> int | None:
+    """The verdict's number by the desk's own scale; by Google's where the claim does not say."""
+    if "rating_value" in claim:
+        return claim["rating_value"]  # type: ignore[no-any-return]
+    return SCALE.get(" ".join(claim["verdict"].casefold().replace("-", " ").split()))
+
+
+def _correction(notice: Mapping[str, Any]) -> dict[str, Any]:
+    """A notice as https://schema.org/CorrectionComment."""
+    text = notice["what_was_wrong"]
+    return {"@type": "CorrectionComment", "text": text, "datePublished": notice["at"]}
 
 
 def shorten(text: str) -> str:

@@ -22,7 +22,8 @@ class Capture:
     """One exchange. `snapshot` is the copy it made or found unchanged; null for a search's reply.
 
     `warc_offset` and `warc_length` (bytes) place the last record, `exchange_offset` and
-    `exchange_length` all records of the exchange: redirects, their requests, answer, request.
+    `exchange_length` all records of the exchange: redirects, their requests, answer, request;
+    `exchange_digest` is over all these bytes of the file (null for what was kept before there was one).
     """
 
     id: str
@@ -40,6 +41,7 @@ class Capture:
     exchange_offset: int
     exchange_length: int
     run: str
+    exchange_digest: str | None
 
 
 def capture_id(*, url: str, warc_date: str, warc_file: str, warc_offset: int) -> str:

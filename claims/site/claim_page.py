@@ -109,6 +109,7 @@ async def _found(datasette: Datasette, request: Any, *, ending: str) -> dict[str
     tables = (
         *("citations", "csl_items", "confidential_sources"),
         *("passages", "origins", "searches", "decisions"),
+        *("notices", "notice_changes", "overrides"),
     )
     return {
         "claim": claims[0],
@@ -140,6 +141,7 @@ def _review(
         url=absolute(datasette, request, facts, f"/claim/{claim['id']}"),
         publisher=desk,
         sources=({"url": one["url"], "title": one["source_title"]} for one in record["citations"]),
+        corrections=reversed(record["notices"]),
     )
 
 

@@ -70,6 +70,7 @@ def record_capture(edges: Edges, placed: Placed, asked: Asked, *, snapshot: str 
         exchange_offset=placed.exchange_offset,
         exchange_length=placed.exchange_length,
         run=edges.run("archive"),
+        exchange_digest=placed.exchange_digest,
     )
     rows.add_new(edges.database, "captures", [plain(capture)])
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import short_id
+from claims.review.provenance import provenance
 from claims.sources.query import words
+from claims.steps import gates
 from claims.steps.coverage import coverage
 from claims.steps.references import item_of, works
+from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence, sort_of
 from db import (
     citations,
@@ -97,6 +100,7 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
 def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     database, key = edges.database, row["id"]
     weighed = independence(database, edges.settings, row)
+    standing = standing_of(database, key)
     return {
         "independence": weighed.words,
         "article": next(described(database, [row["document"]])),
@@ -106,6 +110,8 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
         **_citations(database, key),
+        "gates": [gates.described(one) for one in gates.gate_findings(edges, row, standing)],
+        "provenance": provenance(row, standing),
         "events": reviews.of_claim(database, key),
     }
 

@@ -1,95 +1,129 @@
-"""Every digest, quote and link of the chain, recomputed."""
+"""Every digest, quote, id and link of the chain, recomputed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.archive.reader import read_payload, read_record
+from claims.model.citation import CitationRole, citation_id
+from claims.model.claim import claim_id
+from claims.model.document import document_id
 from claims.model.errors import DamagedData
-from claims.model.exchange import header
+from claims.model.evidence import passage_id
 from claims.model.ids import digest
-from claims.review.events import verify_chain
-from claims.steps.replies import kept_body
+from claims.model.selector import select
+from claims.model.span import Span
+from claims.steps import verify_archive, verify_log
 from claims.steps.report import Tick
-from db import reviews, rows, snapshots
-from db.connection import integrity_problems
+from db import rows
+from db.connection import Unreadable, integrity_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from claims.steps.edges import Edges
 
 QUOTED = {"claims": "document", "passages": "snapshot", "citations": "snapshot"}
 """Tables whose rows quote a text, and the column that names the text's owner."""
 
-STATED = {"payload_digest": "WARC-Payload-Digest", "block_digest": "WARC-Block-Digest"}
-"""Columns of a capture, and the fields of its record that must say the same."""
-
 
 def verify(edges: Edges, counts: dict[str, int]) -> Iterator[Tick]:
     """Check everything, counting what was sound. Raises DamagedData at the first broken link."""
-    parts = (_database, _texts, _payloads, _captures, _replies, _quotes, _events)
-    for done, part in enumerate(parts, start=1):
+    for done, part in enumerate(PARTS, start=1):
+        run_part(edges, part, counts)
+        yield Tick("verify", done, len(PARTS))
+
+
+def run_part(
+    edges: Edges, part: Callable[[Edges, dict[str, int]], None], counts: dict[str, int]
+) -> None:
+    """One part of what is verified. A value that cannot even be read is damage as well."""
+    try:
         part(edges, counts)
-        yield Tick("verify", done, len(parts))
+    except (*Unreadable, ValueError) as why:
+        if "locked" in str(why):
+            raise
+        what = part.__name__.replace("_", " ")
+        raise DamagedData(f"the {what} cannot be read: {' '.join(str(why).split())}") from why
 
 
-def _database(edges: Edges, counts: dict[str, int]) -> None:
+def database(edges: Edges, counts: dict[str, int]) -> None:
+    """The file of the database itself."""
     for problem in integrity_problems(edges.database):
         raise DamagedData(f"the database file is damaged: {problem}")
     counts["databases"] = 1
 
 
-def _texts(edges: Edges, counts: dict[str, int]) -> None:
+def texts(edges: Edges, counts: dict[str, int]) -> None:
+    """Every text against its digest, and every document's id."""
     for table in ("documents", "snapshots"):
         for row in rows.select(edges.database, table, where="text IS NOT NULL", order_by="id"):
             if digest(row["text"]) != row["text_digest"]:
                 raise DamagedData(f"the text of {row['id']} does not match its digest")
+            if table == "documents":
+                _same_id(row, document_id(text_digest=row["text_digest"], url=row["url"]))
             counts[f"texts of {table}"] = counts.get(f"texts of {table}", 0) + 1
 
 
-def _payloads(edges: Edges, counts: dict[str, int]) -> None:
-    for row in snapshots.with_file(edges.database):
-        try:
-            body = read_payload(edges.archive, row["warc_file"], row["warc_offset"])
-        except OSError as why:
-            raise DamagedData(f"the archive of {row['id']} cannot be read: {why}") from None
-        if digest(body) != row["payload_digest"]:
-            raise DamagedData(f"the archived body of {row['id']} does not match its digest")
-        counts["archived bodies"] = counts.get("archived bodies", 0) + 1
-
-
-def _captures(edges: Edges, counts: dict[str, int]) -> None:
-    for row in snapshots.captures_elsewhere(edges.database):
-        try:
-            fields, _ = read_record(edges.archive, row["warc_file"], row["warc_offset"])
-        except OSError as why:
-            raise DamagedData(f"the archive of {row['id']} cannot be read: {why}") from None
-        for column, name in STATED.items():
-            if row[column] is not None and header(fields, name) != row[column]:
-                raise DamagedData(f"the archived record of {row['id']} is not the one it was")
-        counts["further records"] = counts.get("further records", 0) + 1
-
-
-def _replies(edges: Edges, counts: dict[str, int]) -> None:
-    for row in rows.select(edges.database, "replies", where="warc_file IS NOT NULL"):
-        kept_body(edges, row)
-        counts["replies of providers"] = counts.get("replies of providers", 0) + 1
-
-
-def _quotes(edges: Edges, counts: dict[str, int]) -> None:
+def quotes(edges: Edges, counts: dict[str, int]) -> None:
+    """Every quote, with what stands around it, against the text that it is out of; and its id."""
     for table, owner in QUOTED.items():
         text: str = ""
+        known: str = ""
         held: Any = None
         for row in rows.select(edges.database, table, order_by=f"{owner}, start"):
             if row[owner] != held:
                 held = row[owner]
                 text = (rows.get(edges.database, f"{owner}s", held) or {}).get("text") or ""
-            changed = digest(text) != (row.get("text_digest") or digest(text))
-            if changed or text[row["start"] : row["end"]] != row["exact"]:
-                raise DamagedData(f"the quote of {row['id']} does not stand in {held}")
+                known = digest(text)
+            if row.get("text_digest") not in {None, known}:
+                raise DamagedData(f"the quote of {row['id']} is out of another text of {held}")
+            _stands(table, row, text, held)
             counts[f"quotes of {table}"] = counts.get(f"quotes of {table}", 0) + 1
 
 
-def _events(edges: Edges, counts: dict[str, int]) -> None:
-    counts["review events"] = verify_chain(reviews.every(edges.database))
+def _stands(table: str, row: dict[str, Any], text: str, owner: str) -> None:
+    where = select(text, Span(row["start"], row["end"]))
+    for name in ("exact", "prefix", "suffix"):
+        if name in row and getattr(where, name) != row[name]:
+            raise DamagedData(f"the quote of {row['id']} does not stand in {owner} ({name})")
+    if table == "claims":
+        start = row["sentence_start"]
+        if text[start : start + len(row["sentence"])] != row["sentence"]:
+            raise DamagedData(f"the sentence of {row['id']} does not stand in {owner}")
+    _same_id(row, _IDS[table](row))
+
+
+def _citation_id(row: dict[str, Any]) -> str:
+    place = {name: row[name] for name in ("claim", "snapshot", "start", "end")}
+    return citation_id(role=CitationRole(row["role"]), **place)
+
+
+_IDS: Mapping[str, Callable[[dict[str, Any]], str]] = {
+    "claims": lambda row: claim_id(
+        **{name: row[name] for name in ("document", "start", "end", "exact")}
+    ),
+    "passages": lambda row: passage_id(
+        **{name: row[name] for name in ("snapshot", "start", "end")}
+    ),
+    "citations": _citation_id,
+}
+
+
+def _same_id(row: dict[str, Any], made: str) -> None:
+    if row["id"] != made:
+        raise DamagedData(f"{row['id']} is not the id of what its row says ({made})")
+
+
+PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
+    database,
+    texts,
+    verify_archive.files,
+    verify_archive.bodies,
+    verify_archive.identities,
+    verify_archive.records_elsewhere,
+    verify_archive.replies,
+    quotes,
+    verify_log.chain,
+    verify_log.views,
+)
+"""What is verified, in order."""
