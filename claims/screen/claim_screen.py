@@ -77,7 +77,9 @@ class ClaimScreen(Frame):
         self._focus_lower()
 
     def look(self) -> None:
-        """Tell when somebody else acted on the claim."""
+        """Tell when somebody else acted on the claim; not under a form, whose writer would not see it."""
+        if self.app.screen is not self:
+            return
         news = self.desk.news()
         if news:
             self.say(news, bad=True)
@@ -165,7 +167,8 @@ class ClaimScreen(Frame):
         self.draw()
 
     def action_view(self, name: str) -> None:
-        """Show another view below."""
+        """Show another view below, as things stand now."""
+        self.look()
         self.view_shown = name
         self.draw()
         self.query_one("#other", Reading).scroll_home(animate=False)

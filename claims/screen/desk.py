@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.model.citation import CitationRole
@@ -15,7 +16,7 @@ from claims.review.transitions import ALLOWED, NEEDS_REASON, goes_back
 from claims.screen.sheet_lines import told, words_of
 from claims.steps.cite import Cited, cite
 from claims.steps.review import review
-from claims.steps.review_sheet import Sheet, last_seq, sheet_of
+from claims.steps.review_sheet import Sheet, sheet_of, version_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,10 +39,12 @@ class Desk:
 
     edges: Edges
     me: str
-    sheet: Sheet | None = field(default=None)
+    sheet: Sheet | None = None
+    _version: int = 0
 
     def open(self, claim: str) -> Sheet:
         """Put the claim (an id) on the desk, as it stands now."""
+        self._version = version_seen(self.edges)
         self.sheet = sheet_of(self.edges, claim)
         return self.sheet
 
@@ -73,7 +76,7 @@ class Desk:
         try:
             row = cite(self.edges, dict(before.claim), cited)
         except UserError as why:
-            return Outcome(done=False, words=str(why))
+            return Outcome(done=False, words=in_words(str(why)))
         except sqlite3.OperationalError as why:
             return Outcome(done=False, words=_stuck(why))
         self.open(before.claim["id"])
@@ -84,9 +87,15 @@ class Desk:
     def news(self) -> str | None:
         """What others did to the open claim since it was read; then it is read anew. Null: nothing."""
         before = self.sheet
-        if before is None or last_seq(self.edges, before.claim["id"]) <= before.seen:
+        if before is None or not self._changed_elsewhere():
             return None
-        return _between(before, self.open(before.claim["id"]))
+        after = self.open(before.claim["id"])
+        if after.seen > before.seen:
+            return _between(before, after)
+        known = {one["id"] for one in before.citations}
+        new = [one for one in after.citations if one["id"] not in known]
+        cited = "; ".join(f"{one['actor']} cited: {one['role']}" for one in new)
+        return f"Meanwhile {cited}" if cited else None
 
     def decide(
         self, status: Status | None, reason: str | None, changes: Mapping[str, Any] | None = None
@@ -113,10 +122,15 @@ class Desk:
         there = self.here().standing.status is Status.SECOND_READER
         return Status.READY if there else Status.SECOND_READER
 
+    def _changed_elsewhere(self) -> bool:
+        """Whether another process has written anything since this was last asked."""
+        before, self._version = self._version, version_seen(self.edges)
+        return before != self._version
+
     def _refused(self, before: Sheet, why: str) -> Outcome:
         after = self.open(before.claim["id"])
         if after.seen == before.seen:
-            return Outcome(done=False, words=f"Not done: {why}")
+            return Outcome(done=False, words=f"Not done: {in_words(why)}")
         said = _between(before, after)
         return Outcome(
             done=False,
@@ -130,6 +144,19 @@ def _between(before: Sheet, after: Sheet) -> str:
     new = [one for one in after.events if one["seq"] > before.seen]
     acts = "; ".join(f"{one['actor']}: {told(one)}" for one in new)
     return f"Meanwhile {acts} (now {words_of(after.standing.status.value)})"
+
+
+def in_words(why: str) -> str:
+    """A refusal without the options of the command line, which are fields here.
+
+    >>> in_words("rejected needs a reason: give --reason")
+    'rejected needs a reason'
+    """
+    return re.sub(
+        r"--(?=\w)",
+        "",
+        why.replace(": give --reason", "").replace("needs --reason", "needs a reason"),
+    )
 
 
 def _stuck(why: sqlite3.OperationalError) -> str:

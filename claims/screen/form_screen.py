@@ -36,6 +36,7 @@ class Chooser(Static, can_focus=True):
     BINDINGS = [  # noqa: RUF012
         Binding("left,up", "move(-1)", "The one before"),
         Binding("right,down", "move(1)", "The next"),
+        Binding("enter", "screen.send", "Do it"),
     ]
     at: reactive[int] = reactive(-1)
 
@@ -129,6 +130,8 @@ class FormScreen(Frame):
             )
         else:
             made = Input(for_terminal(value), classes="short", select_on_focus=False)
+        if isinstance(made, TextArea):
+            made.move_cursor(made.document.end)
         self._widgets[field.name] = made
         return made
 
@@ -136,7 +139,7 @@ class FormScreen(Frame):
         """Say when an old draft was found, and begin in the first field."""
         self.tell_head(plain(self.form.title))
         if self._kept:
-            self.say("Your draft from before is filled in; ctrl+d drops it.")
+            self.say("Your draft from before is filled in; ctrl+r drops it.")
         next(iter(self._widgets.values())).focus()
 
     def values(self) -> Values:

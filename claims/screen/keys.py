@@ -72,9 +72,9 @@ KEYS: tuple[Key, ...] = (
     Key("p", "p", "step(-1)", "Claim before", Where.CLAIM, "previous"),
     Key("f5", "f5", "refresh", "Read the claim again", Where.CLAIM, "show"),
     Key("escape,q", "q, esc", "back", "Back to the queue", Where.CLAIM, "queue", "queue"),
-    Key("ctrl+s", "ctrl+s", "send", "Do it (enter does, in a field of one line)", Where.FORM, None, "do it"),
+    Key("ctrl+s", "ctrl+s", "send", "Do it (enter does too, but in a field of several lines)", Where.FORM, None, "do it"),
     Key("escape", "esc", "cancel", "Leave; what was typed is kept as a draft", Where.FORM, None, "leave"),
-    Key("ctrl+d", "ctrl+d", "drop", "Leave, and drop the draft", Where.FORM, None, "drop draft"),
+    Key("ctrl+r", "ctrl+r", "drop", "Leave, and drop the draft", Where.FORM, None, "drop draft"),
 )  # fmt: skip
 
 

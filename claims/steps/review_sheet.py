@@ -16,6 +16,7 @@ from claims.steps.gates import gate_findings
 from claims.steps.lookup import document_ids
 from claims.text.sentences import sentence_spans
 from db import claims, documents, evidence, fts, reviews, rows
+from db.connection import data_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,10 +87,9 @@ def missing(edges: Edges, sheet: Sheet) -> Sequence[Finding]:
     return gate_findings(edges, sheet.claim, sheet.standing)
 
 
-def last_seq(edges: Edges, claim: str) -> int:
-    """The number of the claim's last event: greater than what was seen when somebody acted since."""
-    row = rows.get(edges.database, "claims", claim)
-    return int(row["last_seq"]) if row else 0
+def version_seen(edges: Edges) -> int:
+    """A number that is another one when another process has written to the database since."""
+    return data_version(edges.database)
 
 
 def verdicts(edges: Edges) -> Ratings:

@@ -69,7 +69,7 @@ def ids(place):
 
 
 @pytest.fixture
-def opened(place, ids):
+def opened(place):
     """Further edges on the same file, as another process has them."""
     made = []
 
@@ -115,13 +115,16 @@ NAMED = {
 
 
 @pytest.fixture
-def sit():
-    """Sit down at the screen as somebody."""
+def sit(monkeypatch):
+    """Sit down at the screen as somebody. Nobody looks up by the clock: a test says when."""
+    monkeypatch.setattr("claims.screen.claim_screen.LOOK_EVERY", 3600)
 
     @asynccontextmanager
     async def down(edges, me, *, size=(80, 24), filters=None, claims=()):
         app = ReviewApp(
-            Desk(edges, me), filters={"status": "open"} if filters is None else filters, claims=claims
+            Desk(edges, me),
+            filters={"status": "open"} if filters is None else filters,
+            claims=claims,
         )
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
