@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Horizontal, Vertical
@@ -16,12 +17,12 @@ from claims.screen.frame import Frame, Reading, TextScreen, bindings
 from claims.screen.keys import Where
 from claims.screen.pieces import Mark, labelled, line, piece
 from claims.steps.drafts import Draft
-from claims.steps.review_sheet import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from claims.screen.desk import Desk, Outcome
     from claims.screen.forms import Values
@@ -76,6 +77,11 @@ class ClaimScreen(Frame):
         self.query_one("#claim", Reading).scroll_home(animate=False)
         self._focus_lower()
 
+    def on_resize(self, event: Resize) -> None:
+        """More room shows more."""
+        super().on_resize(event)
+        self.call_after_refresh(self.draw)
+
     def look(self) -> None:
         """Tell when somebody else acted on the claim; not under a form, whose writer would not see it."""
         if self.app.screen is not self:
@@ -92,7 +98,7 @@ class ClaimScreen(Frame):
         place = f" · {self.at + 1} of {len(self.queue)}" if len(self.queue) > 1 else ""
         self.tell_head(content((*sheet_lines.head(sheet), piece(place, Mark.FAINT))))
         at = self.passage_at if sheet.passages else None
-        self.query_one("#claim", Reading).show(sheet_lines.claim_lines(sheet, at), keep=True)
+        self.query_one("#claim", Reading).show(self._claim_lines(at), keep=True)
         self._draw_views()
         with_passages = self.view_shown == "passages"
         self.query_one("#passages").display = with_passages
@@ -103,12 +109,24 @@ class ClaimScreen(Frame):
         else:
             other.show(self._view_lines(), keep=True)
 
+    def _claim_lines(self, at: int | None) -> Iterator[Line]:
+        """The claim; where there is room, also what it still lacks, in short."""
+        yield from sheet_lines.claim_lines(self.desk.here(), at)
+        held = [one for one in self.desk.gates() if one.holds]
+        if self.has_class("-wide") and self.view_shown != "missing":
+            yield ()
+            told = f"Still missing ({len(held)}, 3 says more)" if held else "Nothing is missing."
+            yield line(piece(told, Mark.HEAD))
+            for one in held:
+                yield line(f"- {one.gate.name}")
+
     def _draw_views(self) -> None:
         sheet = self.desk.here()
         counts = {
             "passages": len(sheet.passages),
             "citations": len(sheet.citations),
             "history": len(sheet.events),
+            "missing": sum(one.holds for one in self.desk.gates()),
         }
         names = []
         for n, view in enumerate(VIEWS, start=1):
@@ -147,7 +165,7 @@ class ClaimScreen(Frame):
     def _view_lines(self) -> Iterable[Line]:
         sheet = self.desk.here()
         if self.view_shown == "missing":
-            return sheet_lines.missing_lines(missing(self.desk.edges, sheet))
+            return sheet_lines.missing_lines(self.desk.gates())
         made = {
             "citations": sheet_lines.citation_lines,
             "judgement": sheet_lines.judgement_lines,
@@ -223,7 +241,11 @@ class ClaimScreen(Frame):
         def do(values: Values) -> Outcome:
             return self.desk.act(form.deed(values))
 
-        draft = Draft(self.desk.me, self.desk.here().claim["id"], name)
+        claim = self.desk.here().claim
+        if name != "edit":
+            words = labelled("Claim", claim["claim_text"] or claim["exact"])
+            form = replace(form, notes=(words, *form.notes))
+        draft = Draft(self.desk.me, claim["id"], name)
         asked = FormScreen(form, do, edges=self.desk.edges, draft=draft)
         self.app.push_screen(asked, self.tell)
 

@@ -16,11 +16,12 @@ from claims.review.transitions import ALLOWED, NEEDS_REASON, goes_back
 from claims.screen.sheet_lines import told, words_of
 from claims.steps.cite import Cited, cite
 from claims.steps.review import review
-from claims.steps.review_sheet import Sheet, sheet_of, version_seen
+from claims.steps.review_sheet import Sheet, missing, sheet_of, version_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from claims.review.gates import Finding
     from claims.steps.edges import Edges
 
 
@@ -41,6 +42,7 @@ class Desk:
     me: str
     sheet: Sheet | None = None
     _version: int = 0
+    _asked: tuple[Sheet, Sequence[Finding]] | None = None
 
     def open(self, claim: str) -> Sheet:
         """Put the claim (an id) on the desk, as it stands now."""
@@ -53,6 +55,13 @@ class Desk:
         if self.sheet is None:
             raise LookupError("no claim is open")
         return self.sheet
+
+    def gates(self) -> Sequence[Finding]:
+        """What the publish gates say of the open claim; asked once for each time that it is read."""
+        sheet = self.here()
+        if self._asked is None or self._asked[0] is not sheet:
+            self._asked = (sheet, missing(self.edges, sheet))
+        return self._asked[1]
 
     def act(self, deed: Deed) -> Outcome:
         """Do it, unless somebody acted since the claim was read; then the claim is read anew."""

@@ -13,7 +13,7 @@ from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS, machine_version
 from claims.review.gates import GATES
 from claims.screen.pieces import Line, Mark, labelled, line, piece
 from claims.screen.sheet_lines import told, words_of
-from claims.steps.review_sheet import missing, verdicts
+from claims.steps.review_sheet import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -272,7 +272,7 @@ def assign_form(desk: Desk) -> Form:
 
 def override_form(desk: Desk) -> Form:
     """A gate is passed by, in public."""
-    held = [one for one in missing(desk.edges, desk.here()) if one.holds]
+    held = [one for one in desk.gates() if one.holds]
     if not held:
         raise NotAllowed("no gate holds this claim back")
     gates = tuple(

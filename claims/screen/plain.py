@@ -14,7 +14,7 @@ from claims.screen.keys import KEYS, Where
 from claims.screen.pieces import piece, spoken
 from claims.screen.spoken_form import Left, fill
 from claims.steps.drafts import Draft, drop_draft
-from claims.steps.review_sheet import Queue, missing, queue
+from claims.steps.review_sheet import Queue, queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -63,7 +63,9 @@ class Plain:
         self.desk.sheet, self.told = None, 0
         self.found = queue(self.desk.edges, self.filters, me=self.desk.me)
         words = queue_filters.in_words(self.filters)
-        self.voice.say(f"Review as {self.desk.me}. {self.found.total} claims: {words}.")
+        total = self.found.total
+        many = f"{total} claim{'s' * (total != 1)}"
+        self.voice.say(f"Review as {self.desk.me}. {many}: {words}.")
         self.more()
 
     def more(self) -> None:
@@ -186,7 +188,7 @@ class Plain:
             if not sheet.passages:
                 self.voice.say("No passages yet.")
         elif name == "missing":
-            self._lines(sheet_lines.missing_lines(missing(self.desk.edges, sheet)))
+            self._lines(sheet_lines.missing_lines(self.desk.gates()))
         elif name == "citations":
             self._lines(sheet_lines.citation_lines(sheet))
         elif name == "judgement":

@@ -99,9 +99,8 @@ class QueueScreen(Frame):
         total = self.found.total
         many = f"first {listed} of {total}" if total > listed else f"{total}"
         words = queue_filters.in_words(self.filters)
-        self.tell_head(
-            content(line(piece("Review", Mark.HEAD), f" · {self.desk.me} · {many} claims: {words}"))
-        )
+        counted = f" · {self.desk.me} · {many} claim{'s' * (total != 1)}: {words}"
+        self.tell_head(content(line(piece("Review", Mark.HEAD), counted)))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -70,7 +70,7 @@ def claim_lines(sheet: Sheet, at: int | None = None) -> Iterator[Line]:
     else:
         yield labelled("Claim", f"not settled: {claim['ambiguous']}", Mark.BAD)
     yield from _machine_lines(sheet)
-    yield labelled("Says", _speaker(claim))
+    yield labelled("Said by", _speaker(claim))
     yield labelled("Kind", ", ".join([claim["kind"], *map(str, claim["dates"])]))
     yield labelled("Why", _reasons(claim["reasons"]))
     yield labelled("In", _document(sheet.document))
@@ -248,6 +248,9 @@ def told(event: Mapping[str, Any]) -> str:
     >>> told({**row, "changes": {}, "about": None})
     'decide: ready, verdict False'
     """
+    name = event["action"]
+    if event["about"] and name in {"flag", "unflag", "override"}:
+        return f"{name} {event['about']}: {event['reason']}"
     parts = [words_of(event["status"])]
     if event["verdict"]:
         parts.append(f"verdict {event['verdict']}")

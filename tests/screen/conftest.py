@@ -13,7 +13,7 @@ from claims.steps.edges import Edges
 from db.connection import open_database
 
 NOW = "2026-03-09T10:00:00Z"
-OTHER_PAGE = "Spending was 412 million in 2019 and 655 million in 2024, says the audit office."
+OTHER_PAGE = "The budget has doubled since 2019, the finance office says in its report for 2024."
 
 
 def build(path):
@@ -21,9 +21,9 @@ def build(path):
     desk = Rows(path)
     article = desk.document(origin="article.html")
     page = desk.snapshot()
-    audit = desk.snapshot(
-        text=OTHER_PAGE, url="https://audit.example/r", warc_target_uri="https://audit.example/r",
-        publisher="Audit office", title="Report 2024",
+    finance = desk.snapshot(
+        text=OTHER_PAGE, url="https://finance.example/r", warc_target_uri="https://finance.example/r",
+        publisher="Finance office", title="Report 2024",
     )  # fmt: skip
     budget = desk.claim(
         article, "The budget has doubled in five years", claimant="Ada Quill",
@@ -43,11 +43,11 @@ def build(path):
     )
     desk.evidence(
         budget, page, "In 2024 it stood at 660 million, an increase of 61 percent.", rank=1,
-        agreement="clashes", rule="QTY002", arithmetic="claim: 2 times; passage: 61 percent; below",
+        agreement="clashes", rule="QTY002", arithmetic="claim: 2 times; passage: 61 percent more; 1.61 times, 0.39 less",
     )  # fmt: skip
     desk.evidence(
-        budget, audit, OTHER_PAGE, text=OTHER_PAGE, rank=2, agreement="agrees", rule="QTY001",
-        arithmetic="claim: five years; passage: 2019; equal", label="REFUTES",
+        budget, finance, OTHER_PAGE, text=OTHER_PAGE, rank=2, agreement="agrees", rule="QTY001",
+        arithmetic="claim: 2 times; passage: 2 times; equal at written precision", label="SUPPORTS",
     )  # fmt: skip
     desk.evidence(
         homes, page, "Homes completed in 2024: 1,187.", agreement="clashes", rule="QTY002",
