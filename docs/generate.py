@@ -15,6 +15,7 @@ sys.path.insert(0, str(TOP))
 from claims.claimreview.rules import FATAL, RULES  # noqa: E402 - after the path is set
 from claims.commands.lazy import COMMANDS  # noqa: E402 - after the path is set
 from claims.model.settings import Settings  # noqa: E402
+from claims.screen.keys import table as table_of_keys  # noqa: E402
 
 
 def command_help() -> str:
@@ -43,6 +44,11 @@ def settings_table() -> str:
         env, text = setting.metadata["env"], setting.metadata["help"]
         rows.append(f"| `{setting.name}` | `{env}` | {default} | {text} |")
     return "\n".join(rows)
+
+
+def keys_table() -> str:
+    """Every key of the review, with its word in the plain mode."""
+    return table_of_keys()
 
 
 def schema(database: str) -> str:

@@ -28,6 +28,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
     "cite": ("citations", "Tie the words of a source to a claim."),
     "uncite": ("citations", "Take a citation back, and say why."),
+    "review": (
+        "review",
+        "Review claims: the queue by check-worthiness, and a key for every act (? shows them).",
+    ),
     "decide": (
         "reviews",
         "Decide on a claim: its state, verdict and summary; or one other act of review.",

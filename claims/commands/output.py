@@ -6,7 +6,6 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +15,7 @@ import typer
 from claims.commands.columns import SECTIONS
 from claims.model.ids import short_id
 from claims.review.sheet_cells import neutral
+from claims.text.terminal import for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -204,16 +204,7 @@ def shown(value: Any) -> str:
         value = "; ".join(value) or "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
-    return "".join(_safe(c) for c in " ".join(str(value).split()))
-
-
-def _safe(character: str) -> str:
-    hidden = unicodedata.category(character) in {"Cc", "Cs"} or character in BIDI
-    return f"\\u{ord(character):04x}" if hidden else character
-
-
-BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-"""Characters that turn the direction of what stands around them."""
+    return for_terminal(str(value).strip())
 
 
 def say(words: str) -> None:
