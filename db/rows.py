@@ -46,7 +46,7 @@ JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "candidates": frozenset({"notes"}),
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
-    "evidence": frozenset({"reasons"}),
+    "evidence": frozenset({"reasons", "copies"}),
     "citation_events": frozenset({"before"}),
     "works": frozenset({"item"}),
     "citation_checks": frozenset({"changes"}),
