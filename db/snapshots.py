@@ -102,6 +102,8 @@ TIED = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search
     UNION SELECT snapshot FROM standing_citations WHERE claim = :claim
     UNION SELECT k.snapshot FROM citation_checks k JOIN citations n ON n.id = k.citation
         WHERE n.claim = :claim
+    UNION SELECT x.snapshot FROM repairs x JOIN citations n ON n.id = x.citation
+        WHERE n.claim = :claim
     UNION SELECT d.snapshot FROM documents d JOIN claims c ON c.document = d.id WHERE c.id = :claim"""
 
 

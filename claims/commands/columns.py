@@ -44,7 +44,7 @@ SECTIONS = {
         "circular",
         "concealed",
     ),
-    "citations": ("id", "role", "url", "exact"),
+    "citations": ("id", "role", "link_state", "passage_state", "url", "exact"),
     "taken_back": ("id", "role", "url", "exact"),
     "withdrawn_or_restored": ("at", "action", "reason", "actor"),
     "works": ("identifier", "service", "outcome", "detail"),

@@ -102,7 +102,11 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         indent = 2 if how is Form.JSON else None
         typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
         return
-    sections = {name: value for name, value in record.items() if name in SECTIONS and value}
+    sections = {
+        name: value
+        for name, value in record.items()
+        if name in SECTIONS and value and isinstance(value, list)
+    }
     for name, value in record.items():
         if name not in sections:
             typer.echo(f"{name}: {shown(value)}")

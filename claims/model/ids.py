@@ -35,7 +35,7 @@ PREFIXES = {
     "notices": "o",
     "check_reports": "u",
     "repairs": "x",
-    "repair_decisions": "z",
+    "repair_decisions": "i",
     "review_events": "e",
     "fact_checks": "j",
 }

@@ -1,7 +1,7 @@
 """Cited pages that are due to looks at links, passages and notices, each stored at once.
 
 Can be killed at any moment: what was looked at is stored page by page, and what was not told yet is told by
-the next report. A page that is not there is asked for a second time before that counts.
+the next report. A page that is not there, or has lost the words, is asked for twice before that counts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from claims.health.findings import TIME_OVER, Found, nameless
 from claims.health.link_state import NOT_THERE, THERE
 from claims.health.schedule import is_due
-from claims.model.citation import LinkState
+from claims.model.citation import LinkState, PassageState
 from claims.model.health import LinkFinding
 from claims.steps import watch_notices
-from claims.steps.citation_standing import link_of, page_address
+from claims.steps.citation_standing import link_of, page_address, present
 from claims.steps.look_at_page import CitedPage, Seen, record, see
 from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession, own_pairs
@@ -112,7 +112,7 @@ class _Round:
         """Look at some pages together and store what is beyond doubt."""
         for page, seen in zip(pages, self._session.run(self._see(pages)), strict=True):
             self._online = self._online or (seen.answered and not self._is_own(page.url))
-            if seen.found.finding in NOT_THERE and not self._is_dead(page):
+            if self._is_doubted(page, seen):
                 self.doubted.append((page, seen))
             else:
                 self._store(page, seen)
@@ -141,9 +141,16 @@ class _Round:
             self._checked.pages.append(page.url)
             self._checked.citations += cited
 
-    def _is_dead(self, page: CitedPage) -> bool:
-        looks = health.looks_at(self._edges.database, page.url)
-        return link_of(looks).state is LinkState.DEAD
+    def _is_doubted(self, page: CitedPage, seen: Seen) -> bool:
+        """Whether a page, or words on it, were not there that may have been there until now."""
+        stands = [present(self._edges.database, one) for one in page.citations]
+        if seen.found.finding in NOT_THERE:
+            return stands[0].link.state is not LinkState.DEAD
+        return any(
+            words.state is PassageState.GONE and stand.passage.measured is not PassageState.GONE
+            for stand, one in zip(stands, page.citations, strict=True)
+            if (words := seen.passages.get(one["id"])) is not None
+        )
 
     def _is_own(self, url: str) -> bool:
         """Whether a server is the desk's own: that it answers says nothing of the world's net."""

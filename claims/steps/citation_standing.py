@@ -133,10 +133,12 @@ def page_address(url: str) -> str | None:
 
     >>> page_address("https://a.example/gdp#as-told-by-worldbank"), page_address("/home/a.txt")
     ('https://a.example/gdp', None)
+    >>> page_address("https://a.example:99999/"), page_address("https://[a")
+    (None, None)
     """
     try:
         parts = urlsplit(url)
-        web = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
     if not web:

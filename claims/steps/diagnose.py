@@ -62,7 +62,7 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "database": str(edges.path),
         "settings": _shown(edges.settings),
         "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
-        "citations": watched,
+        "watching": watched,
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,

@@ -163,8 +163,18 @@ def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _citations(database: Database, claim: str) -> dict[str, list[dict[str, Any]]]:
-    """What is cited for a claim now, and what was taken back."""
+    """What is cited for a claim now, with how link and words stand, and what was taken back."""
     standing = citations.standing(database, claim)
     ids = {row["id"] for row in standing}
     every = rows.select(database, "citations", where="claim = ?", values=[claim], order_by="at, id")
-    return {"citations": standing, "taken_back": [row for row in every if row["id"] not in ids]}
+    return {
+        "citations": [{**row, **_states(database, row)} for row in standing],
+        "taken_back": [row for row in every if row["id"] not in ids],
+    }
+
+
+def _states(database: Database, citation: dict[str, Any]) -> dict[str, str]:
+    from claims.steps.citation_standing import present  # noqa: PLC0415 - as in _citation
+
+    stand = present(database, citation)
+    return {"link_state": stand.link.state.value, "passage_state": stand.passage.state.value}

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.anchor.nearness import Sought
 from claims.anchor.passage_state import PassageLook, look
+from claims.health.passage_history import tells
+from claims.health.tidings import silent_too_long
 from claims.model.candidate import SearchOutcome
 from claims.model.citation import LinkState, PassageState
 from claims.model.errors import NotAllowed
@@ -24,7 +26,7 @@ from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
 from claims.sources.captures import as_received
 from claims.steps.archived_page import archived_exchange
-from claims.steps.citation_standing import page_address, standing_of
+from claims.steps.citation_standing import page_address, present
 from claims.steps.look_at_page import place_of, unread
 from claims.steps.nearest_memento import nearest_memento
 from claims.steps.report import Failure, Tick
@@ -36,7 +38,8 @@ from db.connection import transaction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.steps.citation_standing import CitationStanding
+    from sqlite_utils import Database
+
     from claims.steps.edges import Edges
 
 OWN = "own archive"
@@ -56,15 +59,20 @@ HOLDS = frozenset({PassageState.PRESENT.value, PassageState.MOVED.value})
 
 def broken(edges: Edges) -> list[dict[str, Any]]:
     """The citations (rows) that need a repair and have none: dead or ailing link, altered or lost words."""
-    return [one for one in health.citations(edges.database) if _needs(standing_of(edges, one))]
+    return [one for one in health.citations(edges.database) if _needs(edges.database, one)]
 
 
-def _needs(standing: CitationStanding) -> bool:
-    if standing.repair is not None or standing.url is None:
+def _needs(database: Database, citation: dict[str, Any]) -> bool:
+    if page_address(citation["url"]) is None:
         return False
-    link, words = standing.stand.link, standing.stand.passage
-    lost = words.measured in {PassageState.ALTERED, PassageState.GONE}
-    return lost or link.state in BROKEN
+    stand = present(database, citation)
+    words, state = stand.passage, stand.link.state
+    altered = words.measured is PassageState.ALTERED and tells(
+        citation["exact"], words.found, words.changes
+    )
+    ails = altered or words.measured is PassageState.GONE or state in BROKEN
+    ails = ails or silent_too_long(stand.link)
+    return ails and health.accepted_repair(database, citation["id"]) is None
 
 
 def propose(

@@ -131,6 +131,14 @@ def test_rows_as_json_lines_and_csv(run, site, citation):
     assert run("check", "--csv").out.splitlines() == ["id,claim,link_words,passage_state,url"]
 
 
+def test_doctor_says_what_is_due(run, citation):
+    assert citation
+    done = run("doctor")
+    assert '"due": 1' in done.out
+    assert "1 citations are due to be looked at; run: citetrail check" in done.out
+    assert done.out.index("providers: ") < done.out.index("watching: ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

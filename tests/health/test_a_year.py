@@ -36,5 +36,5 @@ def test_even_a_page_that_fails_by_404_alone_lives(monkeypatch):
 def test_through_the_whole_step_on_a_server_that_misbehaves(tmp_path):
     served = loaded("served_pages").serve_a_year(pages=4, seed=3, days=45, folder=tmp_path)
     assert (served.false_deaths, served.removed, served.too_late) == (0, 2, 0)
-    assert served.looks > 30
+    assert served.looks > 20
     assert served.altered == 0

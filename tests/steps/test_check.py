@@ -155,6 +155,31 @@ def test_what_is_not_there_is_asked_for_twice(at_desk, world):
         assert len(world.asked) == before + 2
 
 
+def test_words_that_are_gone_are_looked_for_twice(at_desk, world):
+    citation = cited(at_desk, world)
+    without = html("The council met on Monday. " * 20)
+    for second, state in ((html(), "present"), (html("no", 500), "gone"), (without, "gone")):
+        world.later(days=40)
+        world.answers[URL] = [fresh(without), fresh(second)]
+        before = len(world.asked)
+        checked(at_desk)
+        assert states(at_desk, citation)[-1] == ("alive", state)
+        assert len(world.asked) == before + (1 if second is without else 2)
+
+
+def test_a_server_that_asks_to_wait_is_left_alone(at_desk, world):
+    citation = cited(at_desk, world)
+    checked(at_desk)
+    world.later(days=8)
+    world.answers[URL] = fresh(html("no", 503, Retry_After="432000"))
+    checked(at_desk)
+    assert standing_of(at_desk, citation).next_look == "2026-12-07T09:00:00Z"
+    world.later(days=4)
+    assert checked(at_desk)[0].pages == []
+    world.later(days=1)
+    assert checked(at_desk)[0].pages == [URL]
+
+
 def test_a_lost_name_counts_only_while_the_world_can_be_reached(edges, world):
     at_desk = desk(edges, world)
     settings = replace(at_desk.settings, wayback="https://witness.example/cdx", memento="")
