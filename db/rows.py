@@ -100,9 +100,10 @@ def insert(database: Database, table: str, row: Mapping[str, Any]) -> None:
 
 
 def update(database: Database, table: str, row: Mapping[str, Any]) -> None:
-    """Set the given columns of the row with this id."""
+    """Set the given columns of the row with this id; none but the id: there is nothing to do."""
     changes = ", ".join(f"{name} = :{name}" for name in row if name != "id")
-    database.execute(f"UPDATE {table} SET {changes} WHERE id = :id", encode(table, row))
+    if changes:
+        database.execute(f"UPDATE {table} SET {changes} WHERE id = :id", encode(table, row))
 
 
 def put(database: Database, table: str, row: Mapping[str, Any]) -> bool:

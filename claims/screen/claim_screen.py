@@ -239,7 +239,7 @@ class ClaimScreen(Frame):
             return
 
         def do(values: Values) -> Outcome:
-            return self.desk.act(form.deed(values))
+            return self.desk.do(form.deed(values))
 
         claim = self.desk.here().claim
         if name != "edit":

@@ -17,11 +17,13 @@ from claims.screen.sheet_lines import told, words_of
 from claims.steps.cite import Cited, cite
 from claims.steps.review import review
 from claims.steps.review_sheet import Sheet, missing, sheet_of, version_seen
+from claims.steps.uncite import uncite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claims.review.gates import Finding
+    from claims.screen.forms import TakenBack
     from claims.steps.edges import Edges
 
 
@@ -92,6 +94,19 @@ class Desk:
         if row["id"] in held:
             return Outcome(done=True, words=f"It is cited as {role} already; nothing was added.")
         return Outcome(done=True, words=f"Cited: {role}.")
+
+    def do(self, asked: Deed | TakenBack) -> Outcome:
+        """Do what a form stands for."""
+        if isinstance(asked, Deed):
+            return self.act(asked)
+        try:
+            uncite(self.edges, dict(asked.citation), reason=asked.reason, actor=self.me)
+        except UserError as why:
+            return Outcome(done=False, words=in_words(str(why)))
+        except sqlite3.OperationalError as why:
+            return Outcome(done=False, words=_stuck(why))
+        self.open(self.here().claim["id"])
+        return Outcome(done=True, words="Taken back; it stays readable, and stands no more.")
 
     def news(self) -> str | None:
         """What others did to the open claim since it was read; then it is read anew. Null: nothing."""

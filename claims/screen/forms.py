@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.model.claim import ClaimKind
 from claims.model.errors import NotAllowed
+from claims.model.ids import short_id
 from claims.model.review import Status
 from claims.review.deeds import Deed, assign, comment, edit, flag, override, undo, unflag
 from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS, machine_version
@@ -41,6 +42,14 @@ class Field:
     choices: tuple[Choice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A citation (a row) that is to stand no more, and why. Citations have a log of their own."""
+
+    citation: Mapping[str, Any]
+    reason: str
+
+
 Values = dict[str, str]
 
 
@@ -51,7 +60,7 @@ class Form:
     name: str
     title: str
     fields: tuple[Field, ...]
-    deed: Callable[[Values], Deed]
+    deed: Callable[[Values], Deed | TakenBack]
     notes: tuple[Line, ...] = ()
 
 
@@ -291,6 +300,22 @@ def override_form(desk: Desk) -> Form:
     )
 
 
+def uncite_form(desk: Desk) -> Form:
+    """A citation is taken back."""
+    cited = desk.here().citations
+    if not cited:
+        raise NotAllowed("nothing is cited")
+    choices = tuple(Choice(short_id(one["id"]), f"{one['role']}: {one['exact']}") for one in cited)
+    asked = (Field("citation", "Citation", choices[0].value, needed=True, choices=choices), NEEDED)
+    by_name = dict(zip((one.value for one in choices), cited, strict=True))
+    return Form(
+        "uncite",
+        "Take a citation back",
+        asked,
+        lambda v: TakenBack(by_name[v["citation"]], v["reason"]),
+    )
+
+
 def undo_form(desk: Desk) -> Form:
     """The last act is taken back, by an act of its own."""
     last = desk.here().standing.undoable
@@ -321,6 +346,7 @@ FORMS: Mapping[str, Callable[[Desk], Form]] = {
     "comment": comment_form,
     "assign": assign_form,
     "override": override_form,
+    "uncite": uncite_form,
     "undo": undo_form,
 }
 """Action name (as in `claims.screen.keys`) to its form."""

@@ -47,6 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("s", "s", "cite('supports')", "Cite the passage: supports the claim", Where.CLAIM, "supports", "cite for"),
     Key("r", "r", "cite('refutes')", "Cite the passage: refutes the claim", Where.CLAIM, "refutes", "against"),
     Key("c", "c", "cite('context')", "Cite the passage: context", Where.CLAIM, "context", "context"),
+    Key("U", "U", "ask('uncite')", "Take a citation back, with a reason", Where.CLAIM, "uncite"),
     Key("o", "o", "address", "Show the page's address and its stored copy", Where.CLAIM, "address"),
     Key("e", "e", "ask('edit')", "Edit the claim: text, claimant, kind, dates", Where.CLAIM, "edit", "edit"),
     Key("v", "v", "ask('verdict')", "Verdict, with summary and explanation", Where.CLAIM, "verdict", "verdict"),

@@ -150,7 +150,7 @@ class Plain:
         draft = Draft(self.desk.me, self.desk.here().claim["id"], name)
         self._lines(form.notes)
         answers = fill(form, self.voice, edges=self.desk.edges, draft=draft, first=rest)
-        outcome = self.desk.act(form.deed(answers))
+        outcome = self.desk.do(form.deed(answers))
         if outcome.done:
             drop_draft(self.desk.edges, draft)
         self._came(outcome)

@@ -170,7 +170,8 @@ def citation_lines(sheet: Sheet) -> Iterator[Line]:
     if not sheet.citations:
         yield line("Nothing is cited yet: s, r or c cites the passage you are looking at.")
     for one in sheet.citations:
-        yield line(piece(one["role"], Mark.HEAD), f"  {one['exact']}")
+        secret = " (confidential: never published)" if one["confidential"] else ""
+        yield line(piece(one["role"] + secret, Mark.HEAD), f"  {one['exact']}")
         yield line(piece(f"  {one['url']}  by {one['actor']}, {one['at'][:10]}", Mark.FAINT))
         if one["note"]:
             yield labelled("  Note", one["note"])

@@ -15,7 +15,7 @@ from claims.steps.desk_rules import ratings_of
 from claims.steps.gates import gate_findings
 from claims.steps.lookup import document_ids
 from claims.text.sentences import sentence_spans
-from db import claims, documents, evidence, fts, reviews, rows
+from db import citations, claims, documents, evidence, fts, reviews, rows
 from db.connection import data_version
 
 if TYPE_CHECKING:
@@ -70,14 +70,13 @@ def sheet_of(edges: Edges, claim: str) -> Sheet:
     document = rows.get(database, "documents", row["document"]) or {}
     text = document.pop("text", "")
     events = reviews.of_claim(database, claim)
-    cited = rows.select(database, "citations", where="claim = ?", values=[claim], order_by="at, id")
     return Sheet(
         claim=row,
         document=document,
         around=_around(edges, row, text),
         standing=fold(events),
         passages=list(evidence.listing(database, claim)),
-        citations=list(cited),
+        citations=citations.standing(database, claim),
         events=events,
     )
 

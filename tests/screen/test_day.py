@@ -28,6 +28,12 @@ def test_a_day(opened, ids, sit, play):  # noqa: PLR0915 - a day is long
             assert hands.said == "Cited: refutes."
             await hands.press("r")
             assert hands.said == "It is cited as refutes already; nothing was added."
+            await hands.press("U", "tab")
+            await hands.type("Wrong page")
+            await hands.press("enter", "2")
+            assert "Nothing is cited yet" in hands.shown
+            await hands.press("1", "r")
+            assert hands.said == "Cited: refutes."
             await hands.press("right", "s")
             assert "┃▶ 2/2 [=] numbers agree cited:" in hands.shown
             assert "┃supports; machine: supports" in hands.shown

@@ -99,6 +99,8 @@ COMMANDS = [
     (["1", "note", "Ask"], "Done: comment: new; because: Ask"),
     (["1", "assign bob"], "Done: assign: new, assignee: bob"),
     (["1", "override", "", "One is enough"], "Done: override GATE003: One is enough"),
+    (["1", "supports 1", "uncite", "", "Wrong page"], "Taken back; it stays readable, and stands no more."),
+    (["1", "uncite"], "Not done: nothing is cited"),
     (["1", "queue", "more"], "That is all of them."),
     ([], "Everything done is stored."),
 ]  # fmt: skip
