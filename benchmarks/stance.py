@@ -1,12 +1,13 @@
 """How well a stance reader does, how often it answers, and how fast: figures and a curve, printed.
 
-    python3 benchmarks/stance.py [DATA|PAIRS.jsonl] [--reader FOLDER] [--pairs N] [--numbers]
+    python3 benchmarks/stance.py [DATA|PAIRS.jsonl] [--reader FOLDER] [--pairs N] [--numbers] [--fit]
 
 PAIRS.jsonl has "claim", "evidence" and "label" (SUPPORTS, REFUTES, NOT_ENOUGH_INFO); DATA is the data folder:
 of it the weights that ship have not seen Citation-Integrity dev, and a network of your own (docs/stance.md)
 is measured on HealthVer and Climate-FEVER too. Without an argument: the figures and the curve that the
 weights were shipped with (five folds by claim, each pair read by a network that has not seen its claim).
---numbers lets the quantity engine overrule, as `citetrail stance` does. Speed is in CPU time of one thread.
+--numbers lets the quantity engine overrule, as `citetrail stance` does. --fit prints a `stance.json` for
+these pairs, and what it comes to on claims that it was not fitted on. Speed is in CPU time of one thread.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import os
 import platform
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +39,11 @@ from train.stance.pairs import Pair, citation_dev, load  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from claims.evidence.stance import StanceReader
+
+    Floats = NDArray[np.floating]
 
 TWO_WAY = "Climate-FEVER sentences, SUPPORTS or REFUTES"
 NAMES = [label.value for label in LABELS]
@@ -50,6 +56,7 @@ def main() -> int:
     parser.add_argument("--reader", default=os.environ.get("CITETRAIL_STANCE") or "encoder")
     parser.add_argument("--pairs", type=int, default=0, help="read no more than these of each set")
     parser.add_argument("--numbers", action="store_true", help="let the quantity engine overrule")
+    parser.add_argument("--fit", action="store_true", help="choose temperature and threshold")
     options = parser.parse_args()
     reader = reader_of(options.reader)
     if reader is None:
@@ -64,7 +71,12 @@ def main() -> int:
         return 0
     for what, pairs in sets(options.given, own=own).items():
         print(f"\n{what}")
-        measure(reader, pairs[: options.pairs or None], numbers=options.numbers)
+        kept = pairs[: options.pairs or None]
+        shares = measure(reader, kept)
+        if options.numbers:
+            with_numbers(reader, kept)
+        if options.fit:
+            fit(reader, kept, shares)
     return 0
 
 
@@ -102,7 +114,7 @@ def from_lines(path: Path) -> list[Pair]:
     return [Pair(r["claim"], r["evidence"], targets[r["label"]], path.name) for r in rows]  # type: ignore[arg-type]
 
 
-def measure(reader: StanceReader, pairs: Sequence[Pair], *, numbers: bool) -> None:
+def measure(reader: StanceReader, pairs: Sequence[Pair]) -> Floats:
     """Figures, baselines, curve and speed; of two labels where no pair is without a stance."""
     gold = [p.target.index(1.0) for p in pairs]
     before = time.process_time()
@@ -117,12 +129,40 @@ def measure(reader: StanceReader, pairs: Sequence[Pair], *, numbers: bool) -> No
     print(f"  expected calibration error {scores.calibration_error(shares, gold)}")
     print_curve(scores.curve(shares, gold, reader.threshold))
     print(f"  {len(pairs) / taken:.0f} pairs a second of CPU, {platform.machine()}")
-    if numbers:
-        with_numbers(reader, pairs, gold)
+    return shares
 
 
-def with_numbers(reader: StanceReader, pairs: Sequence[Pair], gold: Sequence[int]) -> None:
+def fit(reader: StanceReader, pairs: Sequence[Pair], shares: Floats) -> None:
+    """The settings for these pairs, and what those of one half of the claims do on the other half."""
+    gold = [p.target.index(1.0) for p in pairs]
+    logits = np.log(np.clip(shares, 1e-9, 1.0))
+    given = right = 0
+    first = [zlib.crc32(p.claim.encode()) % 2 == 0 for p in pairs]
+    for part in (True, False):
+        learnt = [i for i, half in enumerate(first) if half is part]
+        other = [i for i, half in enumerate(first) if half is not part]
+        if learnt and other:
+            warmth, threshold = _fitted(logits[learnt], [gold[i] for i in learnt])
+            held = scores.probabilities(logits[other], warmth)
+            found = scores.answers(held, [gold[i] for i in other], threshold)
+            given, right = given + found[0], right + found[1]
+    warmth, threshold = _fitted(logits, gold)
+    found_warmth = round(warmth * reader.temperature, 2)
+    print(f'  stance.json: {{"temperature": {found_warmth}, "threshold": {threshold}}}')
+    share = right / max(1, given)
+    print(
+        f"  fitted so on half of the claims, on the other half: {given} answers, {share:.3f} right"
+    )
+
+
+def _fitted(logits: Floats, gold: Sequence[int]) -> tuple[float, float]:
+    warmth = scores.temperature(logits, gold)
+    return warmth, scores.threshold(scores.probabilities(logits, warmth), gold)
+
+
+def with_numbers(reader: StanceReader, pairs: Sequence[Pair]) -> None:
     """What `citetrail stance` says: threshold and quantity engine applied."""
+    gold = [p.target.index(1.0) for p in pairs]
     lines = [json.dumps({"claim": p.claim, "evidence": p.passage}) for p in pairs]
     said = [stance_pair(line, reader=reader) for line in lines]
     labels = [NAMES.index(row["label"]) for row in said]

@@ -57,7 +57,7 @@ class OwnReader:
     def __init__(self, folder: Path) -> None:
         settings = _object(folder / "stance.json") if (folder / "stance.json").exists() else {}
         self.threshold = _number(settings, "threshold", THRESHOLD, folder)
-        self._temperature = _number(settings, "temperature", 1.0, folder)
+        self.temperature = _number(settings, "temperature", 1.0, folder)
         config = folder / "config.json"
         self._labels = labels(_object(config).get("id2label"), where=str(config))
         weights = folder / "model.onnx"
@@ -87,7 +87,7 @@ class OwnReader:
         row: NDArray[np.float32] = np.asarray(out, np.float32).reshape(-1)
         if len(row) != len(self._labels) or not np.isfinite(row).all():
             return {label: float(label is Label.NOT_ENOUGH_INFO) for label in Label}
-        return dict(zip(self._labels, map(float, softmax(row / self._temperature)), strict=True))
+        return dict(zip(self._labels, map(float, softmax(row / self.temperature)), strict=True))
 
 
 def labels(named: object, *, where: str) -> tuple[Label, ...]:

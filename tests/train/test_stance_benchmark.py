@@ -52,6 +52,20 @@ def test_without_pairs_that_have_no_stance_two_labels_are_scored(labelled):
     assert (code, "majority 0.3333" in out, "macro-F1 1.0" in out) == (0, True, True)
 
 
+def test_it_fits_threshold_and_temperature_and_says_what_they_do_on_other_claims(labelled):
+    network = tiny_network(labelled / "own")
+    (network / "stance.json").write_text('{"temperature": 2}')
+    rows = [{**pair, "claim": f"Tea {n} is good."} for n in range(60) for pair in PAIRS]
+    (labelled / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    code, out = printed(labelled, "many.jsonl", "--reader", "own", "--fit")
+    assert code == 0
+    (line,) = [line for line in out.splitlines() if "stance.json:" in line]
+    fitted = json.loads(line.split(":", 1)[1])
+    assert fitted["temperature"] == 0.8, "the least that is tried, times the one that is set"
+    assert 0.4 < fitted["threshold"] < 1.0
+    assert "on the other half: 120 answers, 1.000 right" in out
+
+
 @pytest.mark.skipif(installed(), reason="there are weights")
 def test_without_weights_it_says_so(labelled):
     code, out = printed(labelled, "p.jsonl", "--reader", "encoder")
