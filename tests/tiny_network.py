@@ -26,6 +26,22 @@ STRANGE = (
 )
 """The same, with an input called position_ids."""
 
+WIDE = (
+    "c-nPP!AiqG5X~mrb~Dg6tcdj>$l@s%@1ANr2mwJ9FTI4s47wz{8@n5dp86Rc{Z!L7Vxe>n!_0fb%zMMw&36EoFmQ"
+    "QMBZN{nt;=L-IbE8S6~p`7z2g$DV3IqB+DW4`mD`FFCFoslT^xe%%#8dHAI^X%2;9nWUnvp3X#3G3ej%K~b{%vur"
+    "xi9%1P^Tu*RX9MFdF%=HgD2d5k6trzT$JM;wi8Su_>jpGp{?qsgwFM&e(v_h$K7F>7#c%=Ete%_P<`w_v`qCk!X}"
+    "`jHJx(;XkmGnljRZi;Ml2MKEC_4iIosY?5AxgSQ>b6z9-8=TjIn!owZsGn!EFqVX?tsZPc"
+)
+"""The same with four columns."""
+
+BROKEN = (
+    "c-oy%!AiqG5Y1-Ob~Dg6tcdj>$l@s%@8YQ*3K1`gmtIO@23?Zfjok@FFJAl*KgCZoZ7K-8IWPnBW_a`F332tw;T#"
+    "5(7d1kxZPU_9mtIC|xAAJY$ms>wZ~>E?2rX%6S0?wBWJX0dxu-OSklc)Yu@Fvx8Q`>WGBifTkJi7oi0=r;u%m+xm"
+    "QjTbDSp@1a0$BxxU(pSwR_g&ReX<S`-BgzNv9wx#HQ57&w}oNj7ZzJ^i~W6PuRQ{om~gP_s4%TJrXP#&9|a65e9w"
+    "yf}N~Pusygu`)f}E6ETtiT(V+Y>{1<Abg)yL!v0G+g|T2V?q{Lk^9X`u`~y9GUnl"
+)
+"""The same with a table of what is no number."""
+
 WORDS = {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "not": 3, "helps": 4}
 NAMED = {"0": "ENTAILMENT", "1": "contradiction", "2": "neutral"}
 

@@ -32,10 +32,15 @@ THRESHOLD = 0.95
 LONGEST = 512
 """Tokens of both texts; of a longer passage the end is not read."""
 
+SHORTEST = 16
+"""Fewer places are no sensible network's: some say -1 where there is no end."""
+
 MOST = {"threshold": 1.0, "temperature": 100.0}
 """What `stance.json` may hold, and how much at most."""
 
 INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
+
+KINDS: dict[str, type[np.integer]] = {"tensor(int64)": np.int64, "tensor(int32)": np.int32}
 
 NAMES = {
     "entailment": Label.SUPPORTS,
@@ -58,34 +63,47 @@ class OwnReader:
         settings = _object(folder / "stance.json") if (folder / "stance.json").exists() else {}
         self.threshold = _number(settings, "threshold", THRESHOLD, folder)
         self.temperature = _number(settings, "temperature", 1.0, folder)
-        config = folder / "config.json"
-        self._labels = labels(_object(config).get("id2label"), where=str(config))
-        weights = folder / "model.onnx"
-        self._session = _session(weights)
-        self.name = f"{folder.name}-{_digest(weights)[:8]}"
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
-        asked = {one.name for one in self._session.get_inputs()}
-        if not asked <= INPUTS:
-            others = ", ".join(sorted(asked - INPUTS))
-            raise BadSetting(
-                f"{weights} wants {others}; only {', '.join(sorted(INPUTS))} are known"
-            )
-        self._asked = asked
+        config = _object(folder / "config.json")
+        self._labels = labels(config.get("id2label"), where=str(folder / "config.json"))
+        self._tokenizer = _tokenizer(folder / "tokenizer.json", longest=_longest(config))
+        self._weights = folder / "model.onnx"
+        self._session = _session(self._weights)
+        self._asked = {one.name: KINDS.get(one.type) for one in self._session.get_inputs()}
+        self.name = f"{folder.name}-{_digest(self._weights)[:8]}"
+        self._try()
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[dict[Label, float]]:
         """The probability of each label for each (claim, passage), one pair at a time."""
         return [self._shares(self._tokenizer.encode(passage, claim)) for claim, passage in pairs]
 
-    def _shares(self, read: Encoding) -> dict[Label, float]:
+    def _try(self) -> None:
+        """Read one pair that fills the window, so that another build is refused before it is relied on."""
+        others = sorted(
+            name for name, kind in self._asked.items() if name not in INPUTS or not kind
+        )
+        if others:
+            known = ", ".join(sorted(INPUTS))
+            raise BadSetting(f"{self._weights} wants {', '.join(others)}; only {known} are known")
+        try:
+            row = self._logits(self._tokenizer.encode("rain " * LONGEST, "It rains."))
+        except Exception as why:  # noqa: BLE001 - onnxruntime has its own for every way to fail
+            raise BadSetting(f"{self._weights} cannot be run: {_first_line(why)}") from None
+        if len(row) != len(Label):
+            raise BadSetting(f"{self._weights} gives {len(row)} numbers a pair, not {len(Label)}")
+
+    def _logits(self, read: Encoding) -> NDArray[np.float32]:
         given = {
             "input_ids": read.ids,
             "attention_mask": read.attention_mask,
             "token_type_ids": read.type_ids,
         }
-        fed = {name: np.array([given[name]], np.int64) for name in self._asked}
+        fed = {name: np.array([given[name]], kind) for name, kind in self._asked.items()}
         out: Any = self._session.run(None, fed)[0]
-        row: NDArray[np.float32] = np.asarray(out, np.float32).reshape(-1)
-        if len(row) != len(self._labels) or not np.isfinite(row).all():
+        return np.asarray(out, np.float32).reshape(-1)
+
+    def _shares(self, read: Encoding) -> dict[Label, float]:
+        row = self._logits(read)
+        if not np.isfinite(row).all():
             return {label: float(label is Label.NOT_ENOUGH_INFO) for label in Label}
         return dict(zip(self._labels, map(float, softmax(row / self.temperature)), strict=True))
 
@@ -120,18 +138,28 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as why:  # noqa: BLE001 - onnxruntime has an exception of its own for every way to fail
-        raise BadSetting(f"{path} cannot be read: {str(why).splitlines()[0]}") from None
+        raise BadSetting(f"{path} cannot be read: {_first_line(why)}") from None
 
 
-def _tokenizer(path: Path) -> Tokenizer:
+def _tokenizer(path: Path, *, longest: int) -> Tokenizer:
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as why:  # noqa: BLE001 - the library raises Exception itself
-        raise BadSetting(f"{path} cannot be read: {str(why).splitlines()[0]}") from None
+        raise BadSetting(f"{path} cannot be read: {_first_line(why)}") from None
     tokenizer.no_padding()
     # The longer text is cut, which is the passage
-    tokenizer.enable_truncation(LONGEST, strategy="longest_first")
+    tokenizer.enable_truncation(longest, strategy="longest_first")
     return tokenizer
+
+
+def _longest(config: Mapping[str, Any]) -> int:
+    """How many tokens the network has places for, as far as it says so."""
+    places = config.get("max_position_embeddings")
+    return min(LONGEST, places) if isinstance(places, int) and places >= SHORTEST else LONGEST
+
+
+def _first_line(why: Exception) -> str:
+    return next(iter(str(why).splitlines()), type(why).__name__)
 
 
 def _digest(path: Path) -> str:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tiny_network import STRANGE, tiny_network, unpacked
+from tiny_network import BROKEN, NAMED, STRANGE, WIDE, tiny_network, unpacked
 
 from claims.encoder.own_reader import THRESHOLD, OwnReader, own_reader
 from claims.model.errors import BadSetting
@@ -94,8 +94,21 @@ def test_what_is_no_network_is_refused_in_one_line(folder, name, content, why):
     assert "\n" not in str(raised.value)
 
 
-def test_a_network_of_another_width_abstains(folder):
-    reader = OwnReader(folder)
-    reader._labels = (*reader._labels, Label.SUPPORTS)
-    (view,) = reader.read([("A claim", "It helps")])
+def test_a_network_of_another_width_is_refused(folder):
+    (folder / "model.onnx").write_bytes(unpacked(WIDE))
+    with pytest.raises(BadSetting, match="gives 4 numbers a pair, not 3"):
+        OwnReader(folder)
+
+
+def test_a_network_with_fewer_places_reads_no_further(folder):
+    far = ("A claim", "rain " * 20 + "not")
+    assert OwnReader(folder).read([far])[0][Label.REFUTES] > 0.9
+    config = {"id2label": NAMED, "max_position_embeddings": 16}
+    (folder / "config.json").write_text(json.dumps(config))
+    assert OwnReader(folder).read([far])[0][Label.REFUTES] < 0.2
+
+
+def test_what_is_no_number_abstains(folder):
+    (folder / "model.onnx").write_bytes(unpacked(BROKEN))
+    (view,) = OwnReader(folder).read([("A claim", "It helps")])
     assert view == {Label.SUPPORTS: 0.0, Label.REFUTES: 0.0, Label.NOT_ENOUGH_INFO: 1.0}
