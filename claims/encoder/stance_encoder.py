@@ -55,7 +55,7 @@ class StanceEncoder:
             raise DamagedData(f"{folder / 'stance.onnx'} is not what its manifest names; reinstall")
         self.name: str = f"{manifest['name']}-{digest[:8]}"
         self.threshold: float = manifest["threshold"]
-        self._temperature: float = manifest["temperature"]
+        self.temperature: float = manifest["temperature"]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -68,7 +68,7 @@ class StanceEncoder:
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[dict[Label, float]]:
         """The calibrated probability of each label for each (claim, passage)."""
         return [
-            dict(zip(LABELS, map(float, softmax(row / self._temperature)), strict=True))
+            dict(zip(LABELS, map(float, softmax(row / self.temperature)), strict=True))
             for row in self.logits(pairs)
         ]
 

@@ -37,6 +37,8 @@ class StanceReader(Protocol):
     name: str
     threshold: float
     """From this probability on it is asked; below it abstains."""
+    temperature: float
+    """What its logits were divided by."""
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Mapping[Label, float]]:
         """The probability of every label for each (claim, passage)."""

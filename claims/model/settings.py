@@ -54,7 +54,8 @@ class Settings:
     stance: str = _setting(
         "encoder",
         "CITETRAIL_STANCE",
-        "What suggests how a passage bears on a claim: encoder (trained) or rules (numbers alone).",
+        "What suggests how a passage bears on a claim: encoder (trained weights, where installed), rules "
+        "(numbers alone), or the folder of a network of your own (see stance.md).",
     )
     worthiness: str = _setting(
         "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.model.errors import BadSetting
@@ -13,14 +14,18 @@ READERS = ("encoder", "rules")
 
 
 def reader_of(asked: str) -> StanceReader | None:
-    """The reader of this name; None for the rules, and where no weights are installed.
+    """The reader of this name or folder; None for the rules, and where no weights are installed.
 
-    Raises BadSetting for another name, DamagedData when the weights are not what they should be.
+    Raises BadSetting for anything else, DamagedData when the weights are not what they should be.
     """
-    if asked not in READERS:
-        raise BadSetting(f"stance is {asked!r}; it can be {' or '.join(READERS)}")
     if asked == "rules":
         return None
-    from claims.encoder import stance_encoder  # noqa: PLC0415 - heavy: only where it reads
+    if asked == "encoder":
+        from claims.encoder import stance_encoder  # noqa: PLC0415 - heavy: only where it reads
 
-    return stance_encoder.shipped() if stance_encoder.installed() else None
+        return stance_encoder.shipped() if stance_encoder.installed() else None
+    if not Path(asked).is_dir():
+        raise BadSetting(f"stance is {asked!r}; it can be {', '.join(READERS)} or a folder")
+    from claims.encoder.own_reader import own_reader  # noqa: PLC0415 - heavy: only where it reads
+
+    return own_reader(Path(asked).resolve())

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tiny_network import tiny_network
 
 from claims.encoder.stance_encoder import installed
 
@@ -123,4 +124,21 @@ def test_numbers_overrule_whatever_reads_the_words(citetrail):
 
 def test_another_reader_is_wrong_use(citetrail):
     done = citetrail("stance", "-", stdin=b"", CITETRAIL_STANCE="oracle")
-    assert (done.code, "encoder or rules" in done.err) == (1, True)
+    assert (done.code, "encoder, rules or a folder" in done.err) == (1, True)
+
+
+def test_a_network_of_one_s_own_reads_where_it_is_named(citetrail, tmp_path):
+    folder = tiny_network(tmp_path / "own")
+    pairs = [
+        {"claim": "Tea is good.", "evidence": "It is not."},
+        {"claim": "Tea is good.", "evidence": "It helps."},
+    ]
+    stdin = "\n".join(map(json.dumps, pairs)).encode()
+    done = citetrail("stance", "-", "--nl", stdin=stdin, CITETRAIL_STANCE=str(folder))
+    refuted, unsure = [json.loads(line) for line in done.out.splitlines()]
+    assert (refuted["label"], refuted["rule"][:4]) == ("REFUTES", "own-")
+    assert refuted["probability"] > 0.95
+    assert (unsure["label"], unsure["rule"][-8:]) == ("NOT_ENOUGH_INFO", "abstains")
+    assert (
+        citetrail("doctor", "--json", CITETRAIL_STANCE=str(folder)).json()["stance"][:4] == "own-"
+    )

@@ -18,6 +18,7 @@ class Reader:
 
     name = "reader-1"
     threshold = 0.8
+    temperature = 1.0
 
     def __init__(self, supports, refutes):
         self.view = {

@@ -18,6 +18,6 @@ def test_the_rules_read_nothing():
 
 
 def test_another_name_is_a_mistake_in_the_settings():
-    with pytest.raises(BadSetting, match="encoder or rules"):
+    with pytest.raises(BadSetting, match="encoder, rules or a folder"):
         reader_of("oracle")
     assert Settings().stance in READERS

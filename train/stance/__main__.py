@@ -19,7 +19,7 @@ from train.network import base_folder, save
 from train.stance import held
 from train.stance.batch import examples
 from train.stance.card import write_card
-from train.stance.inference import inference
+from train.stance.inference import LICENCE, SOURCE, inference
 from train.stance.learn import logits_of
 from train.stance.lower import Lower
 from train.stance.network import fresh
@@ -39,20 +39,19 @@ if TYPE_CHECKING:
 CROSSED = ("healthver", "climate_fever")
 """Sets that are scored fold by fold, each pair by a network that has not seen its claim."""
 
-COUNT = 5
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train stage by stage, score each fold on its own, average, export, and write the card."""
     options = _options(arguments)
     torch.set_num_threads(options.threads)
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    pairs, stages = load(options.data, options.left_out), Stages(tokenizer, _say)
+    pairs = load(options.data, options.left_out)
+    stages = Stages(tokenizer, _say, device=options.device, more=options.more)
     kept: Path = options.work
     everyday = inference(options.inference, count=INFERENCE_PAIRS)
     first = _stage(kept / "inference.pt", lambda: stages.inference(everyday))
     general = _stage(kept / "general.pt", lambda: stages.general(first, [*pairs, *everyday]))
-    lower = Lower(general)
+    lower = Lower(general.to(options.device))
     dealt = folds(p for p in pairs if p.source in CROSSED)
     others = [p for p in pairs if p.source not in CROSSED]
     networks, crossed, logits = [], [], []
@@ -67,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         networks.append(network)
         if out:
             crossed += out
-            logits.append(logits_of(network, examples(out, tokenizer), lower))
+            logits.append(logits_of(network.to(options.device), examples(out, tokenizer), lower))
     whole = average(networks)
     save(whole, kept / "whole.pt")
     rows = np.concatenate(logits) if logits else np.zeros((0, 3), np.float32)
@@ -76,9 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         alone = _Alone(stages, tokenizer, kept)
         results.scores["one set alone"] = alone.figures(options.data, pairs, dealt)
     ship(whole, options.out)
-    write_card(options.out, data=options.data, results=results, left_out=options.left_out)
+    write_card(options.out, data=options.data, results=results, sets=_sets(options))
     _say(json.dumps(results.scores, indent=1))
     return 0
+
+
+def _sets(options: argparse.Namespace) -> dict[str, str]:
+    """The licences of what was learnt from, by name."""
+    found = {name: words for name, words in LICENCES.items() if name not in options.left_out}
+    return {SOURCE: LICENCE, **found} if options.inference else found
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -106,6 +111,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="sets to train without; keep another --work folder for them",
     )
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="as torch names it: cpu, cuda")
+    parser.add_argument(
+        "--more",
+        type=float,
+        default=1.0,
+        help="times as many epochs of every stage, given the time",
+    )
     return parser.parse_args(arguments)
 
 
@@ -155,7 +167,7 @@ def _stage(path: Path, make: Callable[[], PairNetwork]) -> PairNetwork:
 
 def _kept(path: Path) -> PairNetwork:
     network = fresh()
-    network.load_state_dict(torch.load(path, weights_only=True))
+    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
     return network.eval()
 
 

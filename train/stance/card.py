@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from train.network import BASE
-from train.stance.pairs import LICENCES, digest
+from train.stance.pairs import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from train.stance.held import Results
 
 NAME = "stance-1"
 
 
-def write_card(out: Path, *, data: Path, results: Results, left_out: Collection[str]) -> None:
-    """Write `manifest.json` and `card.md` beside the weights in `out`."""
+def write_card(out: Path, *, data: Path, results: Results, sets: Mapping[str, str]) -> None:
+    """Write `manifest.json` and `card.md` beside the weights in `out`; `sets` are licences by name."""
     weights = out / "stance.onnx"
     manifest = {
         "name": NAME,
@@ -31,7 +31,7 @@ def write_card(out: Path, *, data: Path, results: Results, left_out: Collection[
         "base": {"name": "all-MiniLM-L6-v2", "sha256": BASE, "licence": "Apache-2.0"},
         "data": {
             "sha256": digest(data),
-            "sets": {name: words for name, words in LICENCES.items() if name not in left_out},
+            "sets": dict(sets),
         },
         "code": {"version": __version__, "sha256": _code_digest()},
         "scores": results.scores,

@@ -5,27 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from train.stance import scores
 from train.stance.pairs import Pair, citation_dev
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.floating]
     Reader = Callable[[Sequence[Pair]], Floats]
 
-WANTED = 0.92
-"""Share of right answers that the threshold is set for: a little above the 0.90 that is promised."""
-
-FEWEST = 40
-"""Answers that a threshold must leave, lest a lucky handful set it."""
-
-NO_THRESHOLD = 0.99
 TWO_WAY = "climate_fever"
 
 
@@ -44,7 +36,7 @@ def results(data: Path, crossed: Sequence[Pair], logits: Floats, whole: Reader) 
     gold = [p.target.index(1.0) for p in crossed]
     warmth = scores.temperature(logits, gold) if gold else 1.0
     shares = scores.probabilities(logits, warmth)
-    threshold = _threshold(shares, gold)
+    threshold = scores.threshold(shares, gold)
     found: dict[str, dict[str, float]] = {}
     for source in dict.fromkeys(p.source for p in crossed):
         places = [i for i, p in enumerate(crossed) if p.source == source]
@@ -114,19 +106,3 @@ def _answers(shares: Floats, gold: Sequence[int], threshold: float) -> dict[str,
         "answered": round(given / max(1, len(gold)), 4),
         "right of the answers": round(right / max(1, given), 4),
     }
-
-
-def _threshold(shares: Floats, gold: Sequence[int]) -> float:
-    """The lowest threshold from which on the answers are right often enough."""
-    chosen = NO_THRESHOLD
-    for threshold in _downwards():
-        given, right = scores.answers(shares, gold, threshold)
-        if given >= FEWEST and right < WANTED * given:
-            break
-        if given >= FEWEST:
-            chosen = threshold
-    return chosen
-
-
-def _downwards() -> Iterable[float]:
-    return [round(float(t), 3) for t in np.arange(NO_THRESHOLD, 0.4, -0.005)]

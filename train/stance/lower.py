@@ -38,7 +38,9 @@ class Lower:
         """Hidden states (batch, tokens, SIZE) and their mask."""
         self._learn([e for e in read if e.ids not in self._kept])
         width = max(len(e.ids) for e in read)
-        states, mask = torch.zeros(len(read), width, SIZE), torch.zeros(len(read), width)
+        device = self._network.heads.weight.device
+        states = torch.zeros(len(read), width, SIZE, device=device)
+        mask = torch.zeros(len(read), width, device=device)
         for row, example in enumerate(read):
             states[row, : len(example.ids)] = self._kept[example.ids].float()
             mask[row, : len(example.ids)] = 1
@@ -46,11 +48,12 @@ class Lower:
 
     def _learn(self, new: list[Example]) -> None:
         new.sort(key=lambda e: len(e.ids))
+        net = self._network
+        device = net.heads.weight.device
         for start in range(0, len(new), AT_ONCE):
             part = new[start : start + AT_ONCE]
-            ids, mask = padded(part)
-            with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-                net = self._network
+            ids, mask = (given.to(device) for given in padded(part))
+            with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16):
                 x = net.norm(net.embedded(ids))
                 found = through(net, x, mask, layers=(0, DEPTH)).to(torch.bfloat16)
             for row, example in enumerate(part):

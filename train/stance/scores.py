@@ -9,7 +9,7 @@ import numpy as np
 from claims.sources.query import key_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 CLASSES = 3
 UNSURE = 2
 """The place of NOT_ENOUGH_INFO; the other two are answers."""
+
+WANTED = 0.92
+"""Share of right answers that the threshold is set for: a little above the 0.90 that is promised."""
+
+FEWEST = 40
+"""Answers that a threshold must leave, lest a lucky handful set it."""
+
+NO_THRESHOLD = 0.99
 
 SHOWN = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975)
 
@@ -113,3 +121,19 @@ def curve(shares: Floats, gold: Sequence[int], default: float) -> list[dict[str,
             }
         )
     return rows
+
+
+def threshold(shares: Floats, gold: Sequence[int]) -> float:
+    """The lowest threshold from which on the answers are right often enough."""
+    chosen = NO_THRESHOLD
+    for tried in _downwards():
+        given, right = answers(shares, gold, tried)
+        if given >= FEWEST and right < WANTED * given:
+            break
+        if given >= FEWEST:
+            chosen = tried
+    return chosen
+
+
+def _downwards() -> Iterable[float]:
+    return [round(float(t), 3) for t in np.arange(NO_THRESHOLD, 0.4, -0.005)]

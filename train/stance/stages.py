@@ -67,8 +67,11 @@ TURNED_OF = ("healthver", "citation_integrity", "climate_fever")
 class Stages:
     """Trains one stage after the other with one tokenizer; a stage without examples changes nothing."""
 
-    def __init__(self, tokenizer: Tokenizer, say: Say) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, say: Say, *, device: str = "cpu", more: float = 1.0
+    ) -> None:
         self._tokenizer, self._say = tokenizer, say
+        self._device, self._more = device, more
 
     def inference(self, pairs: Sequence[Pair]) -> PairNetwork:
         """Everyday sentences, from the base weights."""
@@ -108,8 +111,9 @@ class Stages:
     def _taught(
         self, network: PairNetwork, epoch_of: Epoch, recipe: Recipe, lower: Lower | None = None
     ) -> PairNetwork:
+        recipe = replace(recipe, epochs=recipe.epochs * self._more)
         if epoch_of(random.Random(0)):
-            teach(network, epoch_of, recipe, self._say, lower)
+            teach(network.to(self._device), epoch_of, recipe, self._say, lower)
         return network
 
 
@@ -130,7 +134,7 @@ def _turned(pair: Pair, rng: random.Random) -> Pair | None:
 
 def average(networks: Sequence[PairNetwork]) -> PairNetwork:
     """The network whose every weight is the mean of theirs."""
-    states = [n.state_dict() for n in networks]
+    states = [n.cpu().state_dict() for n in networks]
     made = fresh()
     made.load_state_dict(
         {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
