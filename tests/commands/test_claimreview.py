@@ -95,7 +95,8 @@ def test_match_prints_pairs(citetrail, write, tmp_path):
     (tmp_path / "a.txt").write_text(
         "Losses\n\nMore than 15,000 Soviet soldiers died in Afghanistan, the general said.\n"
     )
-    assert citetrail("add", "a.txt").code == citetrail("extract").code == 0
+    assert citetrail("add", "a.txt").code == 0
+    assert citetrail("extract", CITETRAIL_ENGINE="rules").code == 0
     assert citetrail("match").err == "No matches.\n"
     citetrail(
         "import",

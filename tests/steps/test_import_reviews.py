@@ -220,3 +220,23 @@ def test_rows_are_what_the_record_says(edges, file):
     (row,), _ = taken(edges, file(review()))
     stored = rows.get(edges.database, "fact_checks", row["id"])
     assert stored == {k: v for k, v in plain(row).items() if k != "change"}
+
+
+@pytest.mark.shared
+def test_objects_met_in_the_wild_come_in_or_are_told_by_rule(edges, shared, tmp_path):
+    path = shared / "data/claimreview/in_the_wild.jsonl"
+    if not path.is_file():
+        pytest.skip("the objects are not beside the checkout")
+    came, imported = taken(edges, path)
+    assert (len(came), imported.failures) == (33, [])
+    assert sum(row["verdict"] is not None for row in came) >= 32
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        review = json.loads(line)["claimreview"]
+        (alone / f"{number:02}.json").write_text(json.dumps(review), encoding="utf-8")
+    came, imported = taken(edges, alone)
+    assert imported.stored == 33
+    told = [failure.why for failure in imported.failures]
+    assert len(told) == 2, "addresses that only their pages complete"
+    assert all("CR010" in why for why in told)
