@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLAIMS = "SELECT * FROM claims ORDER BY published_at, id"
-NOTICES = "SELECT * FROM notices WHERE claim = :id ORDER BY number"
+
 
 
 def site_facts(path: Path) -> dict[str, str]:
@@ -31,7 +31,7 @@ def published(path: Path, *, only: Collection[str] = ()) -> Iterator[dict[str, A
             yield {
                 "claim": dict(claim),
                 "citations": _rows(public, public_queries.CITATIONS, claim["id"]),
-                "notices": _rows(public, NOTICES, claim["id"]),
+                "notices": _rows(public, public_queries.NOTICES, claim["id"]),
             }
 
 
