@@ -9,6 +9,7 @@ from foreign_reviews import SOUND
 from hypothesis import given
 from hypothesis import strategies as st
 from public_desk import FACTS, ordinary_desk, published
+from public_site import site_of
 from schema_org import expanded
 
 from claims.claimreview.examine import examine
@@ -153,6 +154,13 @@ def test_any_claim_comes_back_as_it_went_out(claim, exact, claimant, summary, st
         p.rule for p in lint(review, page_url=review["url"]) if severity(p) is Severity.REQUIRED
     }
     assert hard <= {"CR004"}, "a claim may begin like its verdict by chance"
+
+
+def test_it_is_what_the_site_serves(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    site = site_of(desk, ids, tmp_path, address=SITE, desk="Example Desk")
+    (review,), _ = made(tmp_path / "public.db")
+    assert site.get(f"/claim/{ids['budget']}.claimreview.json").json() == review
 
 
 def test_without_an_address_or_a_public_file_nothing_is_said(public, tmp_path):
