@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 CLAIMS = "SELECT * FROM claims ORDER BY published_at, id"
 
 
-
 def site_facts(path: Path) -> dict[str, str]:
     """What the public file says of its site, such as `address` and `desk`."""
     with closing(_open(path)) as public:
