@@ -95,6 +95,16 @@ def raw_text(value: object) -> str:
     return json.dumps(value) if LONE.search(text) else text
 
 
+def digest_of(raw: str) -> str:
+    """The digest that belongs to a stored `raw`.
+
+    >>> digest_of('{"b": 2, "a": 1}') == raw_digest(Found({"a": 1, "b": 2}))
+    True
+    """
+    value = json.loads(raw)
+    return raw_digest(Found({"text": value} if isinstance(value, str) else value))
+
+
 def why_malformed(problems: Iterable[Problem]) -> str:
     """In one line, by rule, what an object lacks.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trafilatura import load_html
 
@@ -18,17 +19,17 @@ _LONGEST_SCRIPT = 5_000_000
 _NAMED = "claimreview"
 
 
-def page_objects(html: str, *, page_url: str | None) -> Iterator[Found | Broken]:
+def page_objects(page: str, *, page_url: str | None) -> Iterator[Found | Broken]:
     r"""The reviews of a page, in order; a script that names ClaimReview and is no JSON is told as broken.
 
     Relative addresses rest on `page_url`, else on what the page says its address is.
 
-    >>> page = '<html><head><script type="application/ld+json">{"@type": "ClaimReview", "url": "/1"}' \
+    >>> text = '<html><head><script type="application/ld+json">{"@type": "ClaimReview", "url": "/1"}' \
     ...     '</script><link rel="canonical" href="https://f.example/a"></head><body>x</body></html>'
-    >>> [(one.value["url"], one.page_url) for one in page_objects(page, page_url=None)]
+    >>> [(one.value["url"], one.page_url) for one in page_objects(text, page_url=None)]
     [('/1', 'https://f.example/a')]
     """
-    tree = load_html(html)
+    tree = load_html(page)
     if tree is None:
         return
     own = page_url or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
@@ -46,12 +47,21 @@ def _script(text: str, page_url: str | None) -> Iterator[Found | Broken]:
     if len(bare) > _LONGEST_SCRIPT:
         yield Broken(bare[:1000], 0, f"longer than {_LONGEST_SCRIPT:,} characters")
         return
+    value = _parsed(bare)
+    if isinstance(value, Broken):
+        # Some sites escape the whole script for HTML, which no browser undoes
+        again = _parsed(html.unescape(bare)) if "&quot;" in bare or "&#34;" in bare else value
+        value = value if isinstance(again, Broken) else again
+    if isinstance(value, Broken):
+        yield value
+    else:
+        yield from objects_in(value, page_url=page_url)
+
+
+def _parsed(text: str) -> Any:
     try:
-        value = json.loads(bare, strict=False)
+        return json.loads(text, strict=False)
     except ValueError as why:
-        yield Broken(bare, getattr(why, "pos", 0), "no JSON")
-        return
+        return Broken(text, getattr(why, "pos", 0), "no JSON")
     except RecursionError:
-        yield Broken(bare[:1000], 0, "nested too deeply")
-        return
-    yield from objects_in(value, page_url=page_url)
+        return Broken(text[:1000], 0, "nested too deeply")

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.state import open_edges
+from claims.commands.state import PUBLIC, open_edges
+from claims.commands.values import web_address
 from claims.export.bibtex import bibtex
+from claims.export.claimreview import in_script
 from claims.export.reference_list import Markup, Style, reference_list
 from claims.export.ris import ris
 from claims.export.web_annotation import collection
@@ -24,7 +27,7 @@ from claims.steps.report import Failure
 from db.citations import claims_cited
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from claims.steps.edges import Edges
@@ -43,6 +46,7 @@ class Format(Enum):
     RIS = "ris"
     WIKIPEDIA = "wikipedia"
     REFERENCES = "references"
+    CLAIMREVIEW = "claimreview"
 
 
 @app.command()
@@ -53,7 +57,7 @@ def export(
         typer.Argument(
             metavar="FORMAT",
             help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
-            " csl, bibtex, ris, wikipedia or references: what is cited.",
+            " csl, bibtex, ris, wikipedia or references: what is cited; claimreview: verdicts.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
@@ -69,6 +73,13 @@ def export(
     markup: Annotated[
         Markup, typer.Option("--format", help="References as text, html or markdown.")
     ] = Markup.TEXT,
+    lint: Annotated[
+        bool, typer.Option("--lint", help="ClaimReview: print the rules it breaks instead.")
+    ] = False,
+    site: Annotated[
+        str | None,
+        typer.Option(help="ClaimReview: where the public site is reached.", callback=web_address),
+    ] = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
@@ -81,6 +92,8 @@ def export(
     `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
     a line). The sources that are cited, each once, come as CSL-JSON (`csl`), BibTeX for biblatex, RIS,
     templates of Wikipedia, or as a list of `references` in a style. Confidential sources are in none.
+    `claimreview` is the schema.org ClaimReview of each claim with a verdict in public.db, as its page
+    embeds it (docs/claimreview.md); --lint ends with 1 or 3 when a required rule is broken.
 
     \b
     Example:
@@ -89,6 +102,7 @@ def export(
       citetrail export bibtex > sources.bib
       citetrail export references c-7f3a --style author-date --format html
       citetrail export web-annotation > citations.jsonld
+      citetrail export claimreview --lint
     """
     how = form(json, nl)
     edges = open_edges(ctx)
@@ -97,6 +111,8 @@ def export(
         _csv(edges, chosen, out, how)
     elif format_ is Format.WACZ:
         _wacz(edges, chosen, out, how)
+    elif format_ is Format.CLAIMREVIEW:
+        _claimreview(edges, [one["id"] for one in chosen], (site, lint), how)
     elif format_ is not Format.WEB_ANNOTATION:
         _references(edges, chosen, (format_, style, markup), how)
     else:
@@ -156,3 +172,33 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
     else:
         emit_one(report, how)
     finish(failures, done=report["records"])
+
+
+def _claimreview(
+    edges: Edges, chosen: Sequence[str], wish: tuple[str | None, bool], how: Form
+) -> None:
+    from claims.steps.export_reviews import Exported, lint_own, own_reviews  # noqa: PLC0415 - as above
+    from claims.steps.lint_reviews import Linted  # noqa: PLC0415 - as above
+
+    site, lint = wish
+    exported, linted = Exported(), Linted()
+    path = edges.path.with_name(PUBLIC)
+    reviews = own_reviews(path, only=chosen, site=site, exported=exported)
+    if lint:
+        emit(lint_own(reviews, linted=linted), how, columns=columns.LINT, empty="")
+        say(linted.words)
+        exported.made -= len(linted.failures)
+    else:
+        _print(reviews, how)
+    for why, number in exported.without.items() if not chosen else ():
+        say(f"{number} published without ClaimReview: {why}")
+    finish([*exported.failures, *linted.failures], done=exported.made)
+
+
+def _print(reviews: Iterable[Mapping[str, Any]], how: Form) -> None:
+    """Objects that can be pasted into a page as they stand, as a list or one a line."""
+    if how is Form.NL:
+        for review in reviews:
+            typer.echo(in_script(review))
+    else:
+        typer.echo(in_script(list(reviews), indent=2))

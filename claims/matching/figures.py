@@ -40,6 +40,8 @@ def figures(one: Saying, other: Saying) -> Figures:
     """
     if one.ordinals != other.ordinals:
         return Figures(clash=f"{_list(one.ordinals)} is not {_list(other.ordinals)}")
+    if one.digits and other.digits and one.digits != other.digits:
+        return Figures(clash=f"{_list(one.digits)} is not {_list(other.digits)}")
     times = _times(one.periods, other.periods)
     if times:
         return Figures(clash=times)

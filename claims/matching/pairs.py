@@ -111,19 +111,23 @@ def _other_matter(
     mine: Saying, theirs: Saying, alone: Sequence[Word], others: Sequence[Word]
 ) -> str | None:
     """Why claims with words in common say different things; null when they say the same."""
+    if alone and others:
+        return f"{alone[0].text} is not {others[0].text}"
+    told = _otherwise(mine, theirs)
+    for words, held in ((alone, mine), (others, theirs)):
+        told = told or _more_than_detail(words, held)
+    return told
+
+
+def _otherwise(mine: Saying, theirs: Saying) -> str | None:
+    """What the same words are turned into by denial, direction, small words or their order."""
     if mine.denied != theirs.denied:
         return "one denies it"
     if {mine.ways, theirs.ways} == {frozenset({"up"}), frozenset({"down"})}:
         return "the other direction"
-    if alone and others:
-        return f"{alone[0].text} is not {others[0].text}"
-    if _turned(mine, theirs):
-        return "the other way round"
-    for words, held in ((alone, mine), (others, theirs)):
-        told = _more_than_detail(words, held)
-        if told:
-            return told
-    return None
+    if mine.small != theirs.small:
+        return f"only one says: {', '.join(sorted(mine.small ^ theirs.small))}"
+    return "the other way round" if _turned(mine, theirs) else None
 
 
 def _more_than_detail(words: Sequence[Word], held: Saying) -> str | None:

@@ -37,10 +37,35 @@ _COUNTRIES = (
     (re.compile(r"\b(?:United Kingdom|Great Britain|Britain|U\.K\.)(?!\w)"), "UK"),
 )
 _ARTICLES = frozenset("a an the its his her their our my your this that these those all".split())
-_WRAPPINGS = frozenset(
-    "photo photograph picture image video clip footage post show say claim mr mrs ms dr president senator"
-    " minister mayor governor prime former chancellor king queen sir lord".split()
+_WRAPPINGS = frozenset("photo photograph picture image post show say claim".split())
+_TITLES = frozenset(
+    "mr mrs ms dr president senator minister mayor governor prime former chancellor king queen sir lord"
+    " congressman congresswoman representative".split()
 )
+_DIGITS = re.compile(r"\d+(?:[-–:./]\d+)*")
+_SMALL = tuple(
+    (name, re.compile(rf"\b(?:{listed})\b", re.IGNORECASE if name != "maybe" else 0))
+    for name, listed in (
+        ("all", "(?<!of )all|every|each|entire|whole"),
+        ("some", r"some(?! \d| [a-z]+ (?:hundred|thousand|million|billion))|several|certain"),
+        ("few", "few|hardly|rarely|seldom"),
+        ("most", "(?<!at )most|majority|mostly"),
+        ("many", "many"),
+        ("only", "only|solely|exclusively"),
+        ("without", "without"),
+        ("before", "before|until|prior to"),
+        ("after", "after|following"),
+        ("always", "always"),
+        ("sometimes", "sometimes|often|occasionally"),
+        (
+            "to come",
+            "will|would|shall|going to|plans?|wants?|intends?|seeks?|vows?|promised?|proposed?",
+        ),
+        ("maybe", "may|might|could|possibly|perhaps|likely|probably"),
+        ("ought", "should|must|ought"),
+    )
+)
+"""Small words that change what is said; what they stand for has to be the same in both claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,8 @@ class Saying:
     amounts: tuple[Amount, ...]
     periods: tuple[Period, ...]
     ordinals: frozenset[str]
+    digits: tuple[str, ...]
+    small: frozenset[str]
     denied: bool
     ways: frozenset[str]
     passive: bool
@@ -76,13 +103,15 @@ def saying(text: str) -> Saying:
     plain = " ".join(text.translate({ord("["): None, ord("]"): None}).split())[:LONGEST]
     for written, short in _COUNTRIES:
         plain = written.sub(short, plain)
-    if plain.startswith(("US ", "UK ")):  # a first word is read as a name only where one can tell
+    if plain.startswith(
+        ("US ", "UK ", "Italy ", "Sicily ")
+    ):  # a first word is read as a name only where one can tell
         plain = f"The {plain}"
     found = statement(plain, published=None)
     tokens = [t.lower() for t in _TOKEN.findall(_BOUND_WORDS.sub(" ", plain))]
     words = tuple(w for w in found.words if not w.concept.startswith(QUALIFIED))
     words = tuple(w for w in words if not _ORDINAL.fullmatch(w.text))
-    words = tuple(w for w in words if w.name or w.concept not in _WRAPPINGS) or words
+    words = tuple(w for w in words if not _wraps(w, words)) or words
     than = plain.lower().find(" than ")
     compared = than > 0 and not any(0 <= a.start - than <= len(" than ") + 3 for a in found.amounts)
     return Saying(
@@ -91,6 +120,8 @@ def saying(text: str) -> Saying:
         amounts=found.amounts,
         periods=found.periods,
         ordinals=frozenset(m[0].lower() for m in _ORDINAL.finditer(found.plain)),
+        digits=tuple(sorted(_DIGITS.findall(found.plain))),
+        small=frozenset(name for name, words_of in _SMALL if words_of.search(plain)),
         denied=any(t in NEGATIONS or t.endswith(("n't", "n’t")) for t in tokens),
         ways=frozenset(
             way for way, listed in (("up", UP), ("down", DOWN)) if listed.intersection(tokens)
@@ -100,6 +131,14 @@ def saying(text: str) -> Saying:
         before_than=frozenset(w.concept for w in words if compared and w.start < than),
         after_than=frozenset(w.concept for w in words if compared and w.start > than),
     )
+
+
+def _wraps(word: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a word says nothing of its own: "photo shows", and a title before a name."""
+    if word.concept in _WRAPPINGS and not word.name:
+        return True
+    title = word.text.lower() in _TITLES
+    return title and any(w.name and 0 < w.start - word.end <= 1 for w in words if w is not word)
 
 
 def _core(text: str, words: tuple[Word, ...]) -> tuple[str, ...]:

@@ -140,8 +140,8 @@ def _review(
         claim,
         url=absolute(datasette, request, facts, f"/claim/{claim['id']}"),
         publisher=desk,
-        sources=({"url": one["url"], "title": one["source_title"]} for one in record["citations"]),
-        corrections=reversed(record["notices"]),
+        sources=({**one, "title": one["source_title"]} for one in record["citations"]),
+        corrections=record["notices"],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.claimreview.examine import digest_of
 from claims.model.citation import CitationRole, citation_id
 from claims.model.claim import claim_id
 from claims.model.document import document_id
@@ -114,6 +115,18 @@ def _same_id(row: dict[str, Any], made: str) -> None:
         raise DamagedData(f"{row['id']} is not the id of what its row says ({made})")
 
 
+def fact_checks(edges: Edges, counts: dict[str, int]) -> None:
+    """The objects that others published are as they came."""
+    for row in rows.select(edges.database, "fact_checks"):
+        try:
+            sound = digest_of(row["raw"]) == row["raw_digest"]
+        except ValueError:
+            sound = False
+        if not sound:
+            raise DamagedData(f"the object of {row['id']} does not match its digest")
+        counts["fact-checks of others"] = counts.get("fact-checks of others", 0) + 1
+
+
 PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     database,
     texts,
@@ -125,5 +138,6 @@ PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     quotes,
     verify_log.chain,
     verify_log.views,
+    fact_checks,
 )
 """What is verified, in order."""

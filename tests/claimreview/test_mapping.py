@@ -1,5 +1,6 @@
 """Objects of every shape to what they say; wild values never raise."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,15 @@ def test_scripts_that_are_broken_are_told_and_the_others_read():
     assert broken.why == "no JSON"
     assert found.value["claimReviewed"] == "a\nb"
     assert list(page_objects("<html><body><p>no check</p></body></html>", page_url=None)) == []
+
+
+def test_a_script_that_is_escaped_for_html_is_read():
+    script = json.dumps({"@type": "ClaimReview", "url": "https://f.example/1"}).replace(
+        '"', "&quot;"
+    )
+    page = f"<html><script type='application/ld+json'>{script}</script><p>x"
+    (found,) = page_objects(page, page_url=None)
+    assert found.value["url"] == "https://f.example/1"
 
 
 def test_nesting_has_an_end():

@@ -73,8 +73,7 @@ def test_the_whole():
 
 @pytest.mark.parametrize("row", RATINGS, ids=lambda row: f"{row['verdict']}: {row['why']}")
 def test_ratings(row):
-    claim = {"claim": "x", "exact": "x", "verdict": row["verdict"]}
-    found = claimreview(claim, url="https://f.example/c")["reviewRating"]
+    found = claimreview({**CLAIM, "verdict": row["verdict"]}, url=URL)["reviewRating"]
     assert found["alternateName"] == row["verdict"]
     assert found.get("ratingValue") == row["number"]
     assert ("bestRating" in found) is ("worstRating" in found) is (row["number"] is not None)

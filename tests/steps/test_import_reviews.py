@@ -6,6 +6,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from claims.model.errors import DamagedData
 from claims.model.record import plain
 from claims.steps.import_kinds import holds_annotations
 from claims.steps.import_reviews import BATCH, Imported, import_reviews
@@ -220,3 +221,37 @@ def test_rows_are_what_the_record_says(edges, file):
     (row,), _ = taken(edges, file(review()))
     stored = rows.get(edges.database, "fact_checks", row["id"])
     assert stored == {k: v for k, v in plain(row).items() if k != "change"}
+
+
+@pytest.mark.parametrize("old", ["False", "{"])
+def test_an_object_that_was_changed_afterwards_is_found(edges, file, old):
+    taken(edges, file([review(), {"@type": "ClaimReview", "n": 1.0}, review(2, name="\ud800")]))
+    taken(edges, file("{oops", "b.jsonl"))
+    counts = {}
+    list(verify(edges, counts))
+    assert counts["fact-checks of others"] == 4
+    row = next(rows.select(edges.database, "fact_checks"))
+    raw = row["raw"].replace(old, "Tru", 1)
+    rows.update(edges.database, "fact_checks", {"id": row["id"], "raw": raw})
+    with pytest.raises(DamagedData, match=row["id"]):
+        list(verify(edges, {}))
+
+
+@pytest.mark.shared
+def test_objects_met_in_the_wild_come_in_or_are_told_by_rule(edges, shared, tmp_path):
+    path = shared / "data/claimreview/in_the_wild.jsonl"
+    if not path.is_file():
+        pytest.skip("the objects are not beside the checkout")
+    came, imported = taken(edges, path)
+    assert (len(came), imported.failures) == (33, [])
+    assert sum(row["verdict"] is not None for row in came) >= 32
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        review = json.loads(line)["claimreview"]
+        (alone / f"{number:02}.json").write_text(json.dumps(review), encoding="utf-8")
+    came, imported = taken(edges, alone)
+    assert imported.stored == 33
+    told = [failure.why for failure in imported.failures]
+    assert len(told) == 2, "addresses that only their pages complete"
+    assert all("CR010" in why for why in told)
