@@ -134,7 +134,7 @@ def _cite(edges: Edges, claim: dict[str, Any], snapshot: dict[str, Any]) -> None
     rows.insert(edges.database, "citations", {
         **place, "id": key, "claim": claim["id"], "passage": passage["id"], "url": snapshot["url"],
         "role": "refutes", "exact": quote, "prefix": where.prefix, "suffix": where.suffix,
-        "note": None, "actor": "ada", "at": NOW,
+        "note": None, "actor": "ada", "at": NOW, "text_digest": digest(PAGE),
     })  # fmt: skip
 
 

@@ -47,6 +47,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     ),
     "passages": ("id", "snapshot", "start", "end", "exact"),
     "citations": (
+        "text_digest",
         *("id", "claim", "snapshot", "role", "start", "end", "exact", "prefix", "suffix"),
     ),
 }

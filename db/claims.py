@@ -60,16 +60,41 @@ FILTERS: Mapping[str, str] = {
     "since": "document IN (SELECT id FROM documents WHERE coalesce(published, added_at) >= :since)",
     "verdict": "verdict = :verdict",
     "assignee": "assignee = :assignee",
+    "unassigned": "(assignee IS NULL) = :unassigned",
+    "free_for": "coalesce(assignee, :free_for) = :free_for",
+    "among": "status IN (SELECT value FROM json_each(:among))",
     "flag": "EXISTS (SELECT 1 FROM json_each(claims.flags) WHERE value = :flag)",
     "q": "rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :q)",
 }
 """What claims can be filtered by, as SQL over a bound value of the same name."""
 
 
+WORTHIEST = f"check_worthiness DESC, {ORDER}"
+"""The claims first that a desk would check first."""
+
+
 def listing(
-    database: Database, filters: Mapping[str, Any], *, limit: int = -1
+    database: Database, filters: Mapping[str, Any], *, limit: int = -1, order: str = ORDER
 ) -> Iterator[dict[str, Any]]:
-    """Claims that pass every given filter, in document order. `q` is an FTS5 query."""
+    """Claims that pass every given filter, in `order`. `q` is an FTS5 query, `among` JSON of states."""
     given = {name: value for name, value in filters.items() if value is not None}
     where = " AND ".join(FILTERS[name] for name in given) or "1"
-    return rows.select(database, "claims", where=where, values=given, order_by=ORDER, limit=limit)
+    return rows.select(database, "claims", where=where, values=given, order_by=order, limit=limit)
+
+
+NEAR = """SELECT c.* FROM claims_fts JOIN claims c ON c.rowid = claims_fts.rowid
+    WHERE claims_fts MATCH ? ORDER BY claims_fts.rank, c.id LIMIT ?"""
+
+
+def near(database: Database, query: str, *, limit: int) -> Iterator[dict[str, Any]]:
+    """The claims that fit an FTS5 query best, the best first."""
+    for row in database.query(NEAR, [query, limit]):
+        yield rows.decode("claims", row)
+
+
+def count(database: Database, filters: Mapping[str, Any]) -> int:
+    """How many claims pass every given filter."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    where = " AND ".join(FILTERS[name] for name in given) or "1"
+    found = database.execute(f"SELECT count(*) FROM claims WHERE {where}", given).fetchone()
+    return int(found[0])

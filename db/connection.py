@@ -109,6 +109,11 @@ def open_readonly(path: Path | str) -> Database:
     return database
 
 
+def data_version(database: Database) -> int:
+    """A number that changes when another connection has written since it was last asked for."""
+    return int(database.execute("PRAGMA data_version").fetchone()[0])
+
+
 @contextmanager
 def transaction(database: Database) -> Iterator[None]:
     """All or nothing; nests. Takes the write lock at once, so that what is read inside stays true.

@@ -72,3 +72,14 @@ def search(database: Database, match: str, *, but_not: str, limit: int) -> Itera
              WHERE documents_fts MATCH :match AND d.id <> :but_not
              ORDER BY bm25 DESC, d.id LIMIT :limit"""
     yield from database.query(sql, {"match": match, "but_not": but_not, "limit": limit})
+
+
+def around(database: Database, document: str, start: int) -> list[dict[str, Any]]:
+    """The sentence of a document that begins at `start`, with those before and after it, in order."""
+    sql = """SELECT s.start, s.end, substr(d.text, s.start + 1, s.end - s.start) AS exact
+             FROM sentences s JOIN documents d ON d.id = s.document
+             WHERE s.document = :document AND s.ordinal BETWEEN
+               (SELECT max(ordinal) FROM sentences WHERE document = :document AND start <= :start) - 1
+               AND (SELECT max(ordinal) FROM sentences WHERE document = :document AND start <= :start) + 1
+             ORDER BY s.ordinal"""
+    return list(database.query(sql, {"document": document, "start": start}))

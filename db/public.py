@@ -6,6 +6,7 @@ Only claims that were published, corrected or withdrawn go out, and of those onl
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -13,7 +14,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db import rows
+from db.citations import UNARCHIVED, concealed
 from db.connection import transaction
+from db.health import accepted_repair
 from db.public_rows import (
     WITHDRAWN,
     claim_row,
@@ -35,11 +38,16 @@ PASSAGES = 5
 
 EVIDENCE = """SELECT v.id, v.rank, v.agreement, v.rule, v.arithmetic, p.snapshot, p.start,
     p.end AS passage_end, p.exact, s.text FROM evidence v JOIN passages p ON p.id = v.passage
-    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ? ORDER BY v.rank, v.id LIMIT ?"""
-CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at FROM citations n
+    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ?
+    AND p.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY v.rank, v.id LIMIT ?"""
+CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at
+    FROM standing_citations n
     LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
         WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
-    WHERE n.claim = ? ORDER BY n.at, n.id"""
+    WHERE n.claim = ? AND n.confidential = 0
+    AND n.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY n.at, n.id"""
+EXPLANATIONS = """SELECT DISTINCT explanation FROM standing_citations
+    WHERE claim = ? AND confidential = 1 ORDER BY explanation"""
 SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
@@ -203,8 +211,10 @@ def _fill_claim(
     claim = rows.get(working, "claims", claim_id) or {}
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
-    citations = [] if withdrawn else list(_citations(working, claim_id))
-    passages = [] if withdrawn else list(_passages(working, claim_id))
+    hidden = json.dumps(sorted(concealed(working)))
+    citations = [] if withdrawn else list(_citations(working, claim_id, hidden))
+    passages = [] if withdrawn else list(_passages(working, claim_id, hidden))
+    secret = [] if withdrawn else list(working.query(EXPLANATIONS, [claim_id]))
     searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
     counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
     used = {str(row["source"]) for row in (*citations, *passages)}
@@ -215,6 +225,11 @@ def _fill_claim(
     _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])
     _insert(public, "citations", citations)
     _insert(public, "passages", passages)
+    _insert(
+        public,
+        "confidential_sources",
+        ({"claim": claim_id, "number": n, **row} for n, row in enumerate(secret, start=1)),
+    )
     _insert(public, "searches", ({"claim": claim_id, **row} for row in searches))
 
 
@@ -225,6 +240,7 @@ def _known(public: sqlite3.Connection, table: str, key: str) -> bool:
 def _new_sources(
     working: Database, public: sqlite3.Connection, used: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
+    taken_down = {str(row[0]) for row in working.execute(UNARCHIVED).fetchall()}
     for snapshot_id in sorted(used):
         if _known(public, "sources", snapshot_id):
             continue
@@ -238,24 +254,31 @@ def _new_sources(
             "claim_count": 0,
             "archive_url": web_address(capture[0]) if capture else None,
             "archive_at": capture[1] if capture else None,
+            **({"outcome": "transcript"} if snapshot_id in taken_down else {}),
         }
 
 
-def _citations(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
-    for row in working.query(CITATIONS, [claim_id]):
-        names = ("id", "claim", "role", "exact", "prefix", "suffix", "checked_at")
+def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(CITATIONS, [claim_id, hidden]):
+        names = (
+            *("id", "claim", "role", "exact", "prefix", "suffix", "checked_at"),
+            *("standing", "locator", "held", "fragment"),
+        )
+        beside = accepted_repair(working, row["id"])
         yield {
             **{name: row[name] for name in names},
             "source": row["snapshot"],
             "url": web_address(row["url"]),
             "cited_at": row["at"],
-            "link_state": row["link_state"] or "unchecked",
+            "link_state": row["link_state"] or "unknown",
             "passage_state": row["passage_state"] or "unmeasured",
+            "archive_url": web_address(beside["memento_url"]) if beside else None,
+            "archived_at": beside["memento_datetime"] if beside else None,
         }
 
 
-def _passages(working: Database, claim_id: str) -> Iterator[dict[str, Any]]:
-    for row in working.query(EVIDENCE, [claim_id, PASSAGES]):
+def _passages(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
+    for row in working.query(EVIDENCE, [claim_id, hidden, PASSAGES]):
         prefix, suffix = passage_context(row["text"], row["start"], row["passage_end"])
         names = ("id", "rank", "exact", "agreement", "rule", "arithmetic")
         yield {

@@ -11,11 +11,18 @@ CLAIMS_WITH_PREFIX = """SELECT id FROM claims WHERE id >= :prefix AND id < :pref
 
 OF_A_SOURCE = """s.title AS source_title, s.author AS source_author,
     s.publisher AS source_publisher, s.published AS source_published, s.url AS source_url,
-    s.warc_date, s.outcome, s.payload_digest, s.archive_url, s.archive_at"""
+    s.warc_date, s.outcome, s.payload_digest, s.archive_url AS source_archive_url,
+    s.archive_at AS source_archive_at"""
 
 CITATIONS = f"""SELECT n.*, {OF_A_SOURCE} FROM citations n JOIN sources s ON s.id = n.source
     WHERE n.claim = :id
     ORDER BY instr('supports refutes context', n.role), n.cited_at, n.id"""
+
+CSL_ITEMS = """SELECT i.* FROM csl_items i JOIN citations n ON n.id = i.citation
+    WHERE n.claim = :id
+    ORDER BY instr('supports refutes context', n.role), n.cited_at, n.id"""
+
+CONFIDENTIAL_SOURCES = "SELECT * FROM confidential_sources WHERE claim = :id ORDER BY number"
 
 PASSAGES = f"""SELECT p.*, {OF_A_SOURCE} FROM passages p JOIN sources s ON s.id = p.source
     WHERE p.claim = :id ORDER BY p.rank, p.id"""
@@ -66,7 +73,9 @@ DOCUMENT = "SELECT * FROM documents WHERE id = :id"
 IN_DOCUMENT = f"""SELECT {SHORT}, sentence, position, mark_start, mark_end, ambiguous FROM claims
     WHERE document = :id ORDER BY position, id"""
 
-FEED = """SELECT * FROM claims WHERE verdict IS NOT NULL OR status != 'published'
+FEED = """SELECT *, (SELECT what_was_wrong FROM notices n WHERE n.claim = claims.id
+        ORDER BY number DESC LIMIT 1) AS what_was_wrong
+    FROM claims WHERE verdict IS NOT NULL OR status != 'published'
     ORDER BY decided_at DESC, id LIMIT :limit"""
 
 HOW_MANY = """SELECT (SELECT count(*) FROM claims) AS claims,

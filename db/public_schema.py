@@ -41,7 +41,14 @@ TABLES: Mapping[str, str] = {
         id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
         source TEXT NOT NULL REFERENCES sources(id), role TEXT NOT NULL, url TEXT,
         exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, cited_at TEXT NOT NULL,
-        link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT""",
+        link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT,
+        archive_url TEXT, archived_at TEXT,
+        standing TEXT, locator TEXT, held TEXT NOT NULL, fragment TEXT""",
+    "csl_items": """
+        citation TEXT PRIMARY KEY NOT NULL REFERENCES citations(id), csl TEXT NOT NULL""",
+    "confidential_sources": """
+        claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL,
+        explanation TEXT NOT NULL, PRIMARY KEY (claim, number)""",
     "passages": """
         id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
         source TEXT NOT NULL REFERENCES sources(id), rank INTEGER NOT NULL,

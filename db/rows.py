@@ -25,8 +25,17 @@ TABLES = (
     "passages",
     "evidence",
     "citations",
+    "citation_events",
+    "works",
+    "link_looks",
     "citation_checks",
+    "notice_looks",
+    "notices",
+    "check_reports",
+    "repairs",
+    "repair_decisions",
     "review_events",
+    "fact_checks",
 )
 """Every table of the working database, in the order of the data."""
 
@@ -37,7 +46,12 @@ JSON_COLUMNS: Mapping[str, frozenset[str]] = {
     "candidates": frozenset({"notes"}),
     "documents": frozenset({"kinds", "labels", "findings"}),
     "snapshots": frozenset({"headers", "kinds", "labels", "links", "findings"}),
-    "evidence": frozenset({"reasons"}),
+    "evidence": frozenset({"reasons", "copies"}),
+    "citation_events": frozenset({"before"}),
+    "works": frozenset({"item"}),
+    "citation_checks": frozenset({"changes"}),
+    "repairs": frozenset({"changes"}),
+    "fact_checks": frozenset({"appearances", "problems"}),
 }
 """Columns that hold a JSON list or object as text."""
 
@@ -86,9 +100,10 @@ def insert(database: Database, table: str, row: Mapping[str, Any]) -> None:
 
 
 def update(database: Database, table: str, row: Mapping[str, Any]) -> None:
-    """Set the given columns of the row with this id."""
+    """Set the given columns of the row with this id; none but the id: there is nothing to do."""
     changes = ", ".join(f"{name} = :{name}" for name in row if name != "id")
-    database.execute(f"UPDATE {table} SET {changes} WHERE id = :id", encode(table, row))
+    if changes:
+        database.execute(f"UPDATE {table} SET {changes} WHERE id = :id", encode(table, row))
 
 
 def put(database: Database, table: str, row: Mapping[str, Any]) -> bool:

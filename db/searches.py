@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -92,3 +92,14 @@ def forget_unanswered(
             AND outcome NOT IN ('found', 'nothing_found')""",
         [claim, provider, *but_not],
     )
+
+
+NAMED_BY = """SELECT f.*, q.provider FROM candidates f JOIN searches q ON q.id = f.search
+    WHERE q.claim = ? AND q.provider IN ({marks}) ORDER BY q.provider, f.rank, f.id"""
+
+
+def named_by(database: Database, claim: str, providers: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The candidates that some providers named for a claim."""
+    marks = ", ".join("?" * len(providers))
+    for row in database.query(NAMED_BY.format(marks=marks), [claim, *providers]):
+        yield rows.decode("candidates", row)

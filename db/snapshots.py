@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db import rows
+from db.citations import CONCEALED, UNARCHIVED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,13 +26,31 @@ def latest(database: Database, url: str) -> dict[str, Any] | None:
     return next(found, None)
 
 
+def with_text(database: Database, url: str, text_digest: str) -> dict[str, Any] | None:
+    """The newest capture of an address that holds this very text."""
+    found = rows.select(
+        database,
+        "snapshots",
+        where="""(url = :url OR warc_target_uri = :url) AND outcome = 'stored'
+                 AND text_digest = :digest""",
+        values={"url": url, "digest": text_digest},
+        order_by="warc_date DESC, id",
+        limit=1,
+    )
+    return next(found, None)
+
+
 def bearing_on(database: Database, claim: str, *, found: bool) -> list[dict[str, Any]]:
     """The readable captures that a claim's evidence or citations quote.
 
-    Where there are none, and `found` is asked for too, those that its searches named.
+    Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
+    for readers, and confidential sources are left out.
     """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
-        WHERE v.claim = :claim UNION SELECT snapshot FROM citations WHERE claim = :claim"""
+        WHERE v.claim = :claim UNION SELECT snapshot FROM standing_citations
+        WHERE claim = :claim AND held = 'copy'"""
+    if not found:
+        quoted = f"SELECT snapshot FROM ({quoted}) WHERE snapshot NOT IN ({CONCEALED})"
     named = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search
         WHERE q.claim = :claim AND f.snapshot IS NOT NULL"""
     for chosen in (quoted, named) if found else (quoted,):
@@ -80,23 +99,32 @@ def captures_elsewhere(database: Database) -> Iterator[dict[str, Any]]:
 
 
 TIED = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search WHERE q.claim = :claim
-    UNION SELECT snapshot FROM citations WHERE claim = :claim
+    UNION SELECT snapshot FROM standing_citations WHERE claim = :claim
     UNION SELECT k.snapshot FROM citation_checks k JOIN citations n ON n.id = k.citation
+        WHERE n.claim = :claim
+    UNION SELECT x.snapshot FROM repairs x JOIN citations n ON n.id = x.citation
         WHERE n.claim = :claim
     UNION SELECT d.snapshot FROM documents d JOIN claims c ON c.document = d.id WHERE c.id = :claim"""
 
 
 def tied_to(database: Database, claim: str) -> list[str]:
-    """The copies a claim rests on: its candidates, what is cited, later looks at it, its article."""
+    """The copies a claim rests on: its candidates, what is cited, later looks at it, its article.
+
+    Copies of confidential sources, and words that people took down, are left out here and in
+    `captured`: the list is for handing on.
+    """
     found = database.execute(
-        f"SELECT snapshot FROM ({TIED}) WHERE snapshot IS NOT NULL", {"claim": claim}
+        f"""SELECT snapshot FROM ({TIED}) WHERE snapshot IS NOT NULL
+            AND snapshot NOT IN ({CONCEALED} UNION {UNARCHIVED})""",
+        {"claim": claim},
     )
     return sorted(str(row[0]) for row in found.fetchall())
 
 
 def captured(database: Database) -> list[str]:
-    """Every copy that the archive holds anything of, by id."""
-    sql = "SELECT DISTINCT snapshot FROM captures WHERE snapshot IS NOT NULL ORDER BY snapshot"
+    """Every copy that the archive holds anything of, by id; see `tied_to` for what is left out."""
+    sql = f"""SELECT DISTINCT snapshot FROM captures WHERE snapshot IS NOT NULL
+              AND snapshot NOT IN ({CONCEALED} UNION {UNARCHIVED}) ORDER BY snapshot"""
     return [str(row[0]) for row in database.execute(sql).fetchall()]
 
 

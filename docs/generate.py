@@ -12,8 +12,10 @@ import yaml
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
 
+from claims.claimreview.rules import FATAL, RULES  # noqa: E402 - after the path is set
 from claims.commands.lazy import COMMANDS  # noqa: E402 - after the path is set
 from claims.model.settings import Settings  # noqa: E402
+from claims.screen.keys import table as table_of_keys  # noqa: E402
 
 
 def command_help() -> str:
@@ -44,6 +46,11 @@ def settings_table() -> str:
     return "\n".join(rows)
 
 
+def keys_table() -> str:
+    """Every key of the review, with its word in the plain mode."""
+    return table_of_keys()
+
+
 def schema(database: str) -> str:
     """Every table and column of a database, as metadata.yml describes them."""
     described = yaml.safe_load((TOP / "metadata.yml").read_text(encoding="utf-8"))
@@ -58,3 +65,17 @@ def schema(database: str) -> str:
         ]
         parts.append("")
     return "\n".join(parts)
+
+
+def claimreview_rules() -> str:
+    """Every rule of the ClaimReview linter."""
+    rows = ["| rule | severity | what it asks for |", "|---|---|---|"]
+    rows += [f"| `{name}` | {rule.severity.value} | {rule.text} |" for name, rule in RULES.items()]
+    fatal = ", ".join(f"`{name}`" for name in sorted(FATAL))
+    return "\n".join(
+        [
+            *rows,
+            "",
+            f"An object is malformed when it breaks one of {fatal}, unless its page mends it.",
+        ]
+    )

@@ -5,12 +5,19 @@ import os
 import socket
 from pathlib import Path
 
+import hypothesis
 import pytest
 from builders import NOW
 
 from claims.model.settings import Settings
 from claims.steps.edges import Edges
 from db.connection import open_database
+
+# A busy machine is slow to make examples; that says nothing of them
+hypothesis.settings.register_profile(
+    "patient", suppress_health_check=[hypothesis.HealthCheck.too_slow], deadline=None
+)
+hypothesis.settings.load_profile("patient")
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHARED = CHECKOUT.parent / "shared"

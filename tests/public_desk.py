@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
 from claims.review.ratings import shipped_ratings
-from claims.steps.public_record import public_facts, public_notices, public_ratings
+from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
 from claims.steps.publish import public_origins, standings
 from db.connection import open_database
 from db.public import Edition, build_public
@@ -283,8 +283,10 @@ def published(database, path, facts, licences=None):
     found = standings(database)
     shown = public_facts(found)
     origins = public_origins(database, Settings(), shown)
+    seen = {key: one for key, one in found.items() if key in shown}
     more = {
         "ratings": public_ratings(shipped_ratings()),
+        "csl_items": public_items(database, seen),
         **public_notices(database, {key: one for key, one in found.items() if key in shown}),
     }
     return build_public(database, path, Edition(shown, facts, origins, licences or {}, more))

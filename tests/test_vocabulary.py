@@ -10,16 +10,26 @@ import yaml
 
 from claims.model.candidate import Candidate, Search, StoredReply
 from claims.model.capture import Capture
-from claims.model.citation import Citation, CitationCheck
+from claims.model.citation import Citation, CitationCheck, CitationEvent
 from claims.model.claim import Claim
 from claims.model.document import Document, Sentence
 from claims.model.evidence import Evidence, Passage
+from claims.model.fact_check import FactCheck
+from claims.model.health import (
+    CheckReport,
+    LinkLook,
+    Notice,
+    NoticeLook,
+    Repair,
+    RepairDecision,
+)
 from claims.model.ids import PREFIXES
 from claims.model.memento import Memento, SaveRequest
 from claims.model.record import field_names
 from claims.model.review import ReviewEvent
 from claims.model.run import Run
 from claims.model.snapshot import Snapshot
+from claims.model.work import Work
 from db.rows import JSON_COLUMNS, TABLES
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -38,8 +48,17 @@ RECORDS = {
     "passages": Passage,
     "evidence": Evidence,
     "citations": Citation,
+    "citation_events": CitationEvent,
+    "works": Work,
+    "link_looks": LinkLook,
     "citation_checks": CitationCheck,
+    "notice_looks": NoticeLook,
+    "notices": Notice,
+    "check_reports": CheckReport,
+    "repairs": Repair,
+    "repair_decisions": RepairDecision,
     "review_events": ReviewEvent,
+    "fact_checks": FactCheck,
 }
 METADATA = yaml.safe_load((CHECKOUT / "metadata.yml").read_text(encoding="utf-8"))
 SCHEMA = (CHECKOUT / "docs/schema.md").read_text(encoding="utf-8")

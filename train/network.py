@@ -75,13 +75,17 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` (batch, tokens) to logits (batch, tokens, width)."""
-        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.types.weight[0]
-        x = self.drop(self.norm(x))
+        x = self.drop(self.norm(self.embedded(ids)))
         bias = ((1.0 - mask) * -1e4)[:, None, None, :].to(x.dtype)
         for layer in self.layers:
             x = layer(x, bias)
         logits: Tensor = self.heads(self.drop(x))
         return logits
+
+    def embedded(self, ids: Tensor) -> Tensor:
+        """What the first layer reads, before it is normalised: words, places, and the kind of text."""
+        found: Tensor = self.words(ids) + self.places.weight[: ids.shape[1]] + self.types.weight[0]
+        return found
 
     def load_base(self) -> None:
         """Take the base weights. Raises ValueError when the package carries others."""

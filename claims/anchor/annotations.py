@@ -6,7 +6,7 @@ annotation lacks is named, and the others are read on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claims.anchor.fragments import read_fragments
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 URN = "urn:citetrail:"
+NO_WORDS = "quotes no words"
 DEEPEST = 8
 """Collections in collections, and selectors that refine selectors, that are followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """A quote on a page, as an annotation gives it: `start` counts UTF-16 units.
+    """A quote on a page, as an annotation gives it: `start` and `end` count UTF-16 units.
 
-    `claim` and `role` are those of one of our own exports; `problem` says what it lacks.
+    `text_digest` names the text in which the places count. Where it is ours, the words may be left out:
+    `quoted` finds them. `claim` and `role` are those of one of our own exports; `problem` says what it lacks.
     """
 
     name: str
@@ -37,6 +39,16 @@ class PageNote:
     claim: str | None
     role: str | None
     problem: str | None
+    end: int | None = None
+    text_digest: str | None = None
+
+    def quoted(self, text: str, text_digest: str | None) -> PageNote:
+        """The note with its words, where it gives only their place in the very text that we hold."""
+        placed = self.start is not None and self.end is not None
+        if self.exact or not placed or self.text_digest is None or self.text_digest != text_digest:
+            return self
+        words = text[from_utf16(text, self.start or 0) : from_utf16(text, self.end or 0)]
+        return replace(self, exact=words, problem=None) if words.strip() else self
 
     def sought(self, text: str) -> Sought:
         """The quote as it is looked for in `text`, with its place in code points."""
@@ -76,6 +88,8 @@ def _note(one: dict[str, Any], fallback: str) -> PageNote:
     quote = next((s for s in chosen if _text(s.get("exact"))), {})
     places = [s["start"] for s in chosen if type(s.get("start")) is int and s["start"] >= 0]
     exact = _text(quote.get("exact")) or _of_fragment(chosen)
+    ends = [s["end"] for s in chosen if type(s.get("start")) is int and type(s.get("end")) is int]
+    states = [one for one in _listed(page.get("state")) if isinstance(one, dict)]
     return PageNote(
         name=_text(one.get("id")) or fallback,
         url=url,
@@ -85,7 +99,9 @@ def _note(one: dict[str, Any], fallback: str) -> PageNote:
         start=places[0] if places else None,
         claim=_claim(one),
         role=_role(one),
-        problem="names no page" if not url else None if exact else "quotes no words",
+        problem="names no page" if not url else None if exact else NO_WORDS,
+        end=ends[0] if ends and places else None,
+        text_digest=next((_text(one.get("sha256")) for one in states), None),
     )
 
 

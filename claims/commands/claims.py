@@ -31,6 +31,9 @@ def claims(
     since: Annotated[
         str | None, typer.Option(help="Of articles from this date on.", callback=calendar_date)
     ] = None,
+    verdict: Annotated[str | None, typer.Option(help="With this verdict.")] = None,
+    assignee: Annotated[str | None, typer.Option(help="Given to this reviewer.")] = None,
+    flag: Annotated[str | None, typer.Option(help="With an open flag of this name.")] = None,
     q: Annotated[str | None, typer.Option("--q", help="Holding all these words.")] = None,
     limit: Annotated[int, typer.Option(min=0, max=2**31, help="At most so many; 0 for all.")] = 0,
     json: Json = False,
@@ -43,6 +46,7 @@ def claims(
     Example:
       citetrail claims --kind quantity --min-worth 0.6
       citetrail claims --q "Soviet soldiers" --json
+      citetrail claims --status in_progress --assignee bob
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
@@ -53,6 +57,9 @@ def claims(
         "claimant": claimant,
         "min_worth": min_worth,
         "since": since,
+        "verdict": verdict,
+        "assignee": assignee,
+        "flag": flag,
         "q": q,
     }
     listed = filtered(edges.database, filters, limit=limit or -1)

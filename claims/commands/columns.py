@@ -7,8 +7,22 @@ SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
-EVIDENCE = ("claim", "rank", "score", "agreement", "title", "exact")
+EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
+CHANGES = ("claim", "field", "before", "after")
 CITATIONS = ("id", "claim", "role", "url", "exact")
+CHECKED = ("id", "claim", "link_words", "passage_state", "url")
+REPAIRS = (
+    "id",
+    "citation",
+    "passage_state",
+    "memento_datetime",
+    "service",
+    "memento_url",
+    "decision",
+)
+FACT_CHECKS = ("change", "publisher", "claim_reviewed", "rating", "verdict", "url")
+MATCHES = ("claim", "relation", "match", "text", "verdict", "publisher", "why")
+LINT = ("object", "rule", "severity", "pointer", "detail")
 BEST = ("id", "kind", "claim", "numbers", "best_source")
 SCORES = ("figure", "value")
 RELIABILITY = ("lowest", "highest", "sentences", "mean_score", "positive_share")
@@ -20,7 +34,7 @@ SECTIONS = {
     "searches": ("provider", "outcome", "found", "query", "detail"),
     "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
     "candidates": ("provider", "rank", "title", "url", "notes"),
-    "evidence": ("passage", "agreement", "title", "exact", "arithmetic"),
+    "evidence": ("passage", "agreement", "label", "probability", "title", "exact", "arithmetic"),
     "origins": (
         "origin",
         "origin_name",
@@ -30,16 +44,26 @@ SECTIONS = {
         "circular",
         "concealed",
     ),
-    "citations": ("id", "role", "url", "exact"),
+    "citations": ("id", "role", "link_state", "passage_state", "url", "exact"),
+    "taken_back": ("id", "role", "url", "exact"),
+    "withdrawn_or_restored": ("at", "action", "reason", "actor"),
+    "works": ("identifier", "service", "outcome", "detail"),
     "mementos": ("url", "outcome", "memento_datetime", "memento_url", "detail"),
     "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "findings": ("kind", "concealed", "kept", "why", "words", "excerpt"),
-    "events": ("at", "actor", "status", "verdict", "summary", "reason"),
+    "events": ("at", "actor", "action", "status", "verdict", "summary", "reason"),
+    "gates": ("gate", "name", "met", "looked_at", "override"),
+    "provenance": ("field", "origin", "actor", "at", "event"),
     "claims": CLAIMS,
     "skipped": SKIPPED,
     "captures": ("warc_date", "warc_type", "http_status", "warc_file", "warc_offset"),
     "passages": ("id", "exact"),
-    "checks": ("at", "link_state", "passage_state", "detail"),
+    "looks": ("at", "finding", "http_status", "target_url", "detail"),
+    "checks": ("at", "link_state", "passage_state", "changes", "found", "detail"),
+    "notices": ("at", "kind", "said", "notice_doi", "source", "dated"),
+    "repairs": REPAIRS,
+    "reports": ("at", "looked", "told", "left_over"),
     "held_back": ("claim", "why"),
+    "problems": ("rule", "pointer", "detail"),
 }
 """Lists within a record that `show` prints as tables of their own, and the columns of each."""

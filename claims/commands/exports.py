@@ -1,4 +1,4 @@
-"""`export` and `import`."""
+"""`export`."""
 
 from __future__ import annotations
 
@@ -10,19 +10,24 @@ import typer
 
 from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.reviews import As, reviewer
-from claims.commands.state import open_edges
+from claims.commands.state import PUBLIC, open_edges
+from claims.commands.values import web_address
+from claims.export.bibtex import bibtex
+from claims.export.claimreview import in_script
+from claims.export.reference_list import Markup, Style, reference_list
+from claims.export.ris import ris
 from claims.export.web_annotation import collection
-from claims.files.read import open_stdin, read_file, read_stdin
-from claims.model.citation import CitationRole
+from claims.export.wikipedia import wikipedia
 from claims.model.errors import UserError
-from claims.steps.annotate import Wish, annotated, cite_annotations
+from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
+from claims.steps.references import references
 from claims.steps.report import Failure
+from db.citations import claims_cited
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from claims.steps.edges import Edges
@@ -33,8 +38,15 @@ app = typer.Typer(rich_markup_mode=None)
 class Format(Enum):
     """What can be exported."""
 
+    CSV = "csv"
     WACZ = "wacz"
     WEB_ANNOTATION = "web-annotation"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    WIKIPEDIA = "wikipedia"
+    REFERENCES = "references"
+    CLAIMREVIEW = "claimreview"
 
 
 @app.command()
@@ -43,39 +55,108 @@ def export(
     format_: Annotated[
         Format,
         typer.Argument(
-            metavar="FORMAT", help="wacz: the archived pages; web-annotation: citations."
+            metavar="FORMAT",
+            help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
+            " csl, bibtex, ris, wikipedia or references: what is cited; claimreview: verdicts.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The file of a wacz; else NAME.wacz here.")
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="File of a wacz or folder of a csv; else named as the database."
+        ),
+    ] = None,
+    style: Annotated[
+        Style, typer.Option(help="How references are set: note, author-date or numeric.")
+    ] = Style.NOTE,
+    markup: Annotated[
+        Markup, typer.Option("--format", help="References as text, html or markdown.")
+    ] = Markup.TEXT,
+    lint: Annotated[
+        bool, typer.Option("--lint", help="ClaimReview: print the rules it breaks instead.")
+    ] = False,
+    site: Annotated[
+        str | None,
+        typer.Option(help="ClaimReview: where the public site is reached.", callback=web_address),
     ] = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
     """Write what is stored in a format of others.
 
+    `csv` is a folder with the table claims.csv, which can be edited in a spreadsheet and read in again
+    with `import`, and its description datapackage.json.
     `wacz` is one file with the archived pages that CLAIM rests on, or with all of them; it opens in
     ReplayWeb.page and other readers of web archives. Replies to searches are not in it.
     `web-annotation` is a W3C Annotation Collection of the citations on stdout (with --nl one annotation
-    a line).
+    a line). The sources that are cited, each once, come as CSL-JSON (`csl`), BibTeX for biblatex, RIS,
+    templates of Wikipedia, or as a list of `references` in a style. Confidential sources are in none.
+    `claimreview` is the schema.org ClaimReview of each claim with a verdict in public.db, as its page
+    embeds it (docs/claimreview.md); --lint ends with 1 or 3 when a required rule is broken.
 
     \b
     Example:
+      citetrail export csv --out desk
       citetrail export wacz c-7f3a --out losses.wacz
+      citetrail export bibtex > sources.bib
+      citetrail export references c-7f3a --style author-date --format html
       citetrail export web-annotation > citations.jsonld
+      citetrail export claimreview --lint
     """
     how = form(json, nl)
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or [])
-    if format_ is Format.WACZ:
+    if format_ is Format.CSV:
+        _csv(edges, chosen, out, how)
+    elif format_ is Format.WACZ:
         _wacz(edges, chosen, out, how)
+    elif format_ is Format.CLAIMREVIEW:
+        _claimreview(edges, [one["id"] for one in chosen], (site, lint), how)
+    elif format_ is not Format.WEB_ANNOTATION:
+        _references(edges, chosen, (format_, style, markup), how)
     else:
         made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
         if how is Form.NL:
             emit(made, how, columns=(), empty="")
         else:
             emit_one(collection(made), Form.JSON)
+
+
+def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
+    from claims.steps.sheets import export_csv  # noqa: PLC0415 - one format's code at a time
+
+    folder = out or Path(f"{edges.path.stem}-csv")
+    report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
+    if how is Form.TABLE:
+        say(f"{report['claims']} claims in {report['path']}")
+    else:
+        emit_one(report, how)
+
+
+def _references(
+    edges: Edges,
+    chosen: Sequence[dict[str, Any]],
+    asked: tuple[Format, Style, Markup],
+    how: Form,
+) -> None:
+    """Print the sources that are cited; how many must not be known is said on stderr."""
+    ids = [claim["id"] for claim in chosen] or claims_cited(edges.database)
+    items, concealed = references(edges.database, ids)
+    if concealed:
+        named = "source is" if concealed == 1 else "sources are"
+        say(f"{concealed} confidential {named} not in it.")
+    if not items:
+        say("Nothing is cited.")
+    format_, style, markup = asked
+    if format_ is Format.CSL or how is not Form.TABLE:
+        emit(items, Form.NL if how is Form.NL else Form.JSON, columns=(), empty="")
+    elif format_ is Format.REFERENCES:
+        for line in reference_list(items, style, markup):
+            typer.echo(line)
+    else:
+        written = {Format.BIBTEX: bibtex, Format.RIS: ris, Format.WIKIPEDIA: wikipedia}[format_]
+        typer.echo(written(items), nl=False)
 
 
 def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
@@ -93,35 +174,31 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
     finish(failures, done=report["records"])
 
 
-@app.command("import")
-def import_command(
-    ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="FILE|-", help="JSON-LD, or - for stdin.")],
-    claim: Annotated[str | None, typer.Option(help="Cite all of it for this claim.")] = None,
-    role: Annotated[
-        CitationRole | None, typer.Option(help="What the words do for the claim.")
-    ] = None,
-    nearest: Annotated[
-        bool, typer.Option("--nearest", help="Cite words that changed as they stand in the copy.")
-    ] = False,
-    actor: As = None,
-    json: Json = False,
-    nl: Nl = False,
+def _claimreview(
+    edges: Edges, chosen: Sequence[str], wish: tuple[str | None, bool], how: Form
 ) -> None:
-    """Cite what Web Annotations quote, each where it stands in the stored copy of its page.
+    from claims.steps.export_reviews import Exported, lint_own, own_reviews  # noqa: PLC0415 - as above
+    from claims.steps.lint_reviews import Linted  # noqa: PLC0415 - as above
 
-    Annotations that `export web-annotation` wrote name their claim and role; for others give both.
+    site, lint = wish
+    exported, linted = Exported(), Linted()
+    path = edges.path.with_name(PUBLIC)
+    reviews = own_reviews(path, only=chosen, site=site, exported=exported)
+    if lint:
+        emit(lint_own(reviews, linted=linted), how, columns=columns.LINT, empty="")
+        say(linted.words)
+        exported.made -= len(linted.failures)
+    else:
+        _print(reviews, how)
+    for why, number in exported.without.items() if not chosen else ():
+        say(f"{number} published without ClaimReview: {why}")
+    finish([*exported.failures, *linted.failures], done=exported.made)
 
-    \b
-    Example:
-      citetrail import citations.jsonld
-      citetrail import hypothesis.json --claim c-7f3a --role supports
-    """
-    how = form(json, nl)
-    edges = open_edges(ctx)
-    raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
-    failures: list[Failure] = []
-    wish = Wish(claim, role, reviewer(edges, actor), nearest)
-    made = cite_annotations(edges, raw, wish, failures=failures)
-    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
-    finish(failures, done=len(made))
+
+def _print(reviews: Iterable[Mapping[str, Any]], how: Form) -> None:
+    """Objects that can be pasted into a page as they stand, as a list or one a line."""
+    if how is Form.NL:
+        for review in reviews:
+            typer.echo(in_script(review))
+    else:
+        typer.echo(in_script(list(reviews), indent=2))

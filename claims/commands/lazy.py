@@ -26,7 +26,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "providers": ("sources", "List where find looks, and what can be asked now."),
     "fetch": ("sources", "Fetch and archive addresses."),
     "evidence": ("evidence", "Rank the passages of stored copies that bear on claims."),
-    "cite": ("evidence", "Tie the words of a stored copy to a claim."),
+    "cite": ("citations", "Tie the words of a source to a claim."),
+    "uncite": ("citations", "Take a citation back, and say why."),
+    "review": (
+        "review",
+        "Review claims: the queue by check-worthiness, and a key for every act (? shows them).",
+    ),
     "decide": (
         "reviews",
         "Decide on a claim: its state, verdict and summary; or one other act of review.",
@@ -37,11 +42,27 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "End a claim that is the same as another; what is cited for it goes over to the other.",
     ),
     "split": ("reviews", "Make several claims of one that says several things."),
+    "match": (
+        "matching",
+        "Find near-duplicate claims, and claims that somebody has already fact-checked.",
+    ),
     "publish": ("site", "Build the public database from what was decided and passes the gates."),
+    "check": (
+        "health",
+        "Look at cited pages again: do they answer, and do the cited words stand there?",
+    ),
+    "repair": (
+        "health",
+        "Propose archived copies for citations whose page is dead or whose words were changed.",
+    ),
     "export": ("exports", "Write what is stored in a format of others."),
     "import": (
-        "exports",
-        "Cite what Web Annotations quote, each where it stands in the stored copy of its page.",
+        "imports",
+        "Take in fact-checks of others, quotes of Web Annotations, or a reviewed table.",
+    ),
+    "lint": (
+        "imports",
+        "Hold ClaimReview objects of anybody against the rules, without storing anything.",
     ),
     "serve": ("site", "Serve the public site with Datasette."),
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
@@ -51,6 +72,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),
     "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
+    "stance": ("pipes", "Say how passages bear on claims, one pair a line."),
 }
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 

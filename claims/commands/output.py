@@ -6,7 +6,6 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +14,8 @@ import typer
 
 from claims.commands.columns import SECTIONS
 from claims.model.ids import short_id
+from claims.review.sheet_cells import neutral
+from claims.text.terminal import for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,7 +102,11 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         indent = 2 if how is Form.JSON else None
         typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
         return
-    sections = {name: value for name, value in record.items() if name in SECTIONS and value}
+    sections = {
+        name: value
+        for name, value in record.items()
+        if name in SECTIONS and value and isinstance(value, list)
+    }
     for name, value in record.items():
         if name not in sections:
             typer.echo(f"{name}: {shown(value)}")
@@ -118,7 +123,7 @@ def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
         if not names:
             names = list(record)
             writer.writerow(names)
-        writer.writerow([_flat(record[name]) for name in names])
+        writer.writerow([neutral(_flat(record[name])) for name in names])
         printed += 1
     if not names:
         writer.writerow(columns)
@@ -185,7 +190,7 @@ def _cell(name: str, value: Any) -> str:
     return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
 
 
-IDS = frozenset({"id", "document", "claim", "passage", "snapshot"})
+IDS = frozenset({"id", "document", "claim", "passage", "snapshot", "citation"})
 ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 
@@ -199,16 +204,7 @@ def shown(value: Any) -> str:
         value = "; ".join(value) or "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
-    return "".join(_safe(c) for c in " ".join(str(value).split()))
-
-
-def _safe(character: str) -> str:
-    hidden = unicodedata.category(character) in {"Cc", "Cs"} or character in BIDI
-    return f"\\u{ord(character):04x}" if hidden else character
-
-
-BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-"""Characters that turn the direction of what stands around them."""
+    return for_terminal(str(value).strip())
 
 
 def say(words: str) -> None:

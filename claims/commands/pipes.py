@@ -1,4 +1,4 @@
-"""`score`, `compare`, `anchor` and `eval`: text in, judgement out, nothing stored."""
+"""`score`, `compare`, `stance`, `anchor` and `eval`: text in, judgement out, nothing stored."""
 
 from __future__ import annotations
 
@@ -15,8 +15,16 @@ from claims.commands.state import settings
 from claims.commands.values import calendar_date
 from claims.steps.engine import engine
 from claims.steps.evaluate import Outcome, evaluate
-from claims.steps.judge import LONGEST_PAGE, anchor_line, compare_pair, judge_lines, score_line
+from claims.steps.judge import (
+    LONGEST_PAGE,
+    anchor_line,
+    compare_pair,
+    judge_lines,
+    score_line,
+    stance_pair,
+)
 from claims.steps.report import Failure
+from claims.steps.stance import reader_of
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -71,6 +79,25 @@ def anchor(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     failures: list[Failure] = []
     judged = judge_lines(source, anchor_line, failures=failures, longest=LONGEST_PAGE)
     done = emit(judged, how, columns=("state", "start", "end", "score"), empty="No lines.")
+    finish(failures, done=done)
+
+
+@app.command()
+def stance(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+    """Say how passages bear on claims, one pair a line.
+
+    Each line is a JSON object with "claim", "evidence" and perhaps "published". The label is a
+    suggestion: NOT_ENOUGH_INFO unless the numbers settle it or the trained reader is sure.
+
+    \b
+    Example:
+      citetrail stance pairs.jsonl --nl
+    """
+    how = form(json, nl)
+    failures: list[Failure] = []
+    judge = partial(stance_pair, reader=reader_of(settings(ctx.obj).stance))
+    judged = judge_lines(source, judge, failures=failures)
+    done = emit(judged, how, columns=("label", "probability", "rule", "claim"), empty="No lines.")
     finish(failures, done=done)
 
 

@@ -62,6 +62,9 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     >>> found.agreement.value, found.rule
     ('agrees', 'QTY001')
     """
+    ours = _claim(claim)
+    if not ours.amounts and not ours.periods:
+        return _told(_settled([]))
     theirs = [
         parted(statement(passage[span.start : span.end].strip(), published=published))
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
@@ -72,6 +75,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         # A setting that was put in from elsewhere in the article may be unsaid where figures agree
         again = _best(replace(claim, text=bare), theirs)
         best = again if rules.agreement(again.rule) is Agreement.AGREES else best
+    return _told(best)
+
+
+def _told(best: Answer) -> Comparison:
     return Comparison(rules.agreement(best.rule), best.rule, best.arithmetic)
 
 

@@ -1,11 +1,12 @@
 """A public claim to ClaimReview JSON-LD (https://schema.org/ClaimReview), as Google reads it.
 
 Verdicts on the truth scale get a number as well; all others only words, since a number in the
-middle would assert "half true".
+middle would assert "half true". docs/claimreview.md says what stands where.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,18 @@ ORGANIZATION_WORDS = frozenset(
 )
 """A claimant with one of these words in the name is an organisation; without, a person."""
 
+SHOWN = frozenset({"published", "corrected"})
+"""The states of a claim that has a ClaimReview."""
+
+IN_SCRIPT = {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+"""What could end a script element, or break a line in one, as JSON escapes."""
+
 ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9:.]+Z?)?")
 
 
@@ -50,6 +63,8 @@ def why_none(claim: Mapping[str, Any]) -> str | None:
     """
     if claim["status"] == "withdrawn":
         return "the claim was withdrawn"
+    if claim["status"] not in SHOWN:
+        return "the claim is not published"
     if claim["demonstration"]:
         return "this is an unreviewed demonstration: no person has judged the claim"
     if not claim["verdict"]:
@@ -63,10 +78,12 @@ def claimreview(
     url: str,
     publisher: Publisher | None = None,
     sources: Iterable[Mapping[str, Any]] = (),
+    corrections: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The ClaimReview of a claim for which `why_none` is null, on the page `url`.
 
-    `claim` is a row of the public table `claims`; `sources` have `url` and `title`.
+    `claim` is a row of the public table `claims`; `sources` have `url`, `title` and `archive_url`;
+    `corrections` are rows of the public table `notices`.
 
     >>> row = {"claim": "It rained.", "exact": "it rained", "verdict": "True"}
     >>> claimreview(row, url="https://f.example/c")["reviewRating"]["ratingValue"]
@@ -81,24 +98,64 @@ def claimreview(
         "dateModified": claim.get("decided_at"),
         "author": _publisher(publisher),
         "itemReviewed": _item(claim),
-        "reviewRating": rating(claim["verdict"], claim.get("summary")),
-        "citation": [
-            _present({"@type": "CreativeWork", "url": one["url"], "name": one.get("title")})
-            for one in sources
-            if one.get("url")
-        ],
+        "reviewRating": rating(claim["verdict"], claim.get("summary"), step=_step(claim)),
+        "correction": _corrections(corrections),
+        "citation": _citations(sources),
     }
     return _present(review)
 
 
-def rating(verdict: str, summary: str | None) -> dict[str, Any]:
+def in_script(value: Any, *, indent: int | None = None) -> str:
+    r"""JSON that may stand in a script element of a page: nothing in it can end the element.
+
+    >>> in_script({"text": "</script>"})
+    '{"text": "\\u003c/script\\u003e"}'
+    """
+    return json.dumps(value, ensure_ascii=False, indent=indent).translate(IN_SCRIPT)
+
+
+def _step(claim: Mapping[str, Any]) -> int | None:
+    """The number of the verdict: as the desk's scale had it at publication, else by its words."""
+    if "rating_value" in claim:
+        return int(claim["rating_value"]) if claim["rating_value"] else None
+    return SCALE.get(" ".join(claim["verdict"].casefold().replace("-", " ").split()))
+
+
+def _citations(sources: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The works cited, each address once."""
+    cited: dict[str, dict[str, Any]] = {}
+    for one in sources:
+        if one.get("url"):
+            work = {
+                "@type": "CreativeWork",
+                "url": one["url"],
+                "name": one.get("title"),
+                "archivedAt": one.get("archive_url"),
+            }
+            cited.setdefault(one["url"], _present(work))
+    return list(cited.values())
+
+
+def _corrections(notices: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What was put right, oldest first (https://schema.org/CorrectionComment)."""
+    told = [
+        (one["at"], one.get("number") or 0, words)
+        for one in notices
+        if one.get("status", "corrected") == "corrected" and (words := one.get("what_was_wrong"))
+    ]
+    return [
+        {"@type": "CorrectionComment", "text": words, "datePublished": at}
+        for at, _, words in sorted(told)
+    ]
+
+
+def rating(verdict: str, summary: str | None, *, step: int | None = None) -> dict[str, Any]:
     """The Rating: always words, and a number when the verdict is a step of the truth scale.
 
     >>> rating("Missing context", None)
     {'@type': 'Rating', 'alternateName': 'Missing context'}
     """
     found: dict[str, Any] = {"@type": "Rating", "alternateName": verdict}
-    step = SCALE.get(" ".join(verdict.casefold().replace("-", " ").split()))
     if step:
         found |= {"ratingValue": step, "bestRating": 5, "worstRating": 1}
     return _present({**found, "ratingExplanation": summary})
@@ -162,5 +219,9 @@ def _date(edtf: str | None) -> str | None:
 
 
 def _present(found: dict[str, Any]) -> dict[str, Any]:
-    """Without what is not known: schema.org has no nulls."""
-    return {name: value for name, value in found.items() if value not in (None, [], {})}
+    """Without what is not known: schema.org has no nulls, and an empty text says nothing."""
+    return {
+        name: value
+        for name, value in found.items()
+        if value not in (None, [], {}) and not (isinstance(value, str) and not value.strip())
+    }

@@ -21,8 +21,13 @@ TEXT_FRAGMENT = "https://wicg.github.io/scroll-to-text-fragment/"
 URN = "urn:citetrail:"
 
 
-def annotation(citation: Mapping[str, Any], snapshot: Mapping[str, Any]) -> dict[str, Any]:
-    """One citation, a row of `citations`, on the page whose copy is a row of `snapshots`."""
+def annotation(
+    citation: Mapping[str, Any], snapshot: Mapping[str, Any], cached: str | None = None
+) -> dict[str, Any]:
+    """One citation, a row of `citations`, on the page whose copy is a row of `snapshots`.
+
+    `cached` is the address of a copy in a public archive.
+    """
     return {
         "@context": list(CONTEXT),
         "id": URN + citation["id"],
@@ -40,6 +45,7 @@ def annotation(citation: Mapping[str, Any], snapshot: Mapping[str, Any]) -> dict
             "state": {
                 "type": "TimeState",
                 "sourceDate": snapshot["warc_date"],
+                **({"cached": cached} if cached else {}),
                 "sha256": snapshot["text_digest"],
             },
         },

@@ -36,13 +36,13 @@ def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     """
     shown = printable(path)
     try:
-        _refuse_unusual(path.stat(), shown, limit)
+        refuse_unusual(path.stat(), shown, limit)
         # O_NONBLOCK: a FIFO that took the file's place since must not make us wait.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
         raise BadInput(f"{shown}: {why_not(error)}") from error
     with os.fdopen(handle, "rb") as stream:
-        _refuse_unusual(os.fstat(handle), shown, limit)
+        refuse_unusual(os.fstat(handle), shown, limit)
         try:
             raw = _read_up_to(stream, limit)
         except OSError as error:
@@ -85,7 +85,8 @@ def why_not(error: OSError | ValueError) -> str:
     return f"cannot be read ({error.strerror or error}): check the path and the disk"
 
 
-def _refuse_unusual(found: os.stat_result, shown: str, limit: int) -> None:
+def refuse_unusual(found: os.stat_result, shown: str, limit: int) -> None:
+    """Raises BadInput for what is no ordinary file, or too large a one."""
     for is_kind, kind, advice in _KINDS:
         if is_kind(found.st_mode):
             raise BadInput(f"{shown}: is {kind}, not a file: {advice}")

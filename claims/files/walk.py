@@ -29,8 +29,10 @@ MAX_DEPTH = 100
 """Folders inside one another; deeper than any archive, shallower than the system's limits."""
 
 
-def expand(path: Path, *, refused: list[BadInput] | None = None) -> Iterator[Path]:
-    """The path itself, or the readable files below it in the order of their names.
+def expand(
+    path: Path, *, refused: list[BadInput] | None = None, endings: tuple[str, ...] = ENDINGS
+) -> Iterator[Path]:
+    """The path itself, or the readable files below it (by `endings`) in the order of their names.
 
     Hidden files and folders are skipped. Links to files and folders inside are passed over as well,
     since what they point to is met anyway; links that lead out are never followed. What cannot be
@@ -42,7 +44,7 @@ def expand(path: Path, *, refused: list[BadInput] | None = None) -> Iterator[Pat
         _refuse(BadInput(f"{printable(path)}: {why_not(error)}"), refused)
         return
     if folder:
-        yield from _files(path, depth=0, refused=refused)
+        yield from _files(path, endings, depth=0, refused=refused)
     else:
         yield path
 
@@ -53,7 +55,9 @@ def _refuse(why: BadInput, refused: list[BadInput] | None) -> None:
     refused.append(why)
 
 
-def _files(folder: Path, *, depth: int, refused: list[BadInput] | None) -> Iterator[Path]:
+def _files(
+    folder: Path, endings: tuple[str, ...], *, depth: int, refused: list[BadInput] | None
+) -> Iterator[Path]:
     try:
         listed = _listed(folder, depth=depth)
     except BadInput as why:
@@ -63,8 +67,8 @@ def _files(folder: Path, *, depth: int, refused: list[BadInput] | None) -> Itera
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), depth=depth + 1, refused=refused)
-        elif entry.name.lower().endswith(ENDINGS):
+            yield from _files(Path(entry.path), endings, depth=depth + 1, refused=refused)
+        elif entry.name.lower().endswith(endings):
             yield Path(entry.path)
 
 

@@ -27,7 +27,7 @@ class Agreement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A window of sentences of a snapshot's text: `text[start:end] == exact`."""
+    """A window of sentences of a snapshot's text: `text[start:end] == exact`. `title` is the page's."""
 
     id: str
     snapshot: str
@@ -35,6 +35,7 @@ class Passage:
     start: int
     end: int
     exact: str
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Evidence:
     """A passage ranked for a claim. `rank` counts from 1; `reasons` say what moved `score`.
 
     `agreement` compares numbers and dates by the named `rule`, with the `arithmetic` shown. `label` is
-    a suggestion by machine and never a finding.
+    a suggestion by machine and never a finding; `probability` says how sure `decided_by` is of it, a
+    rule of the quantity engine or a trained reader. Both are null where nobody was asked.
+    `copies` are ids of passages elsewhere that say the same in the same words.
     """
 
     id: str
@@ -56,6 +59,9 @@ class Evidence:
     arithmetic: str | None
     label: Label
     run: str
+    copies: tuple[str, ...] = ()
+    probability: float | None = None
+    decided_by: str | None = None
 
 
 def passage_id(*, snapshot: str, start: int, end: int) -> str:

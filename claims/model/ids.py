@@ -27,8 +27,17 @@ PREFIXES = {
     "passages": "p",
     "evidence": "v",
     "citations": "n",
+    "citation_events": "h",
+    "works": "b",
+    "link_looks": "l",
     "citation_checks": "k",
+    "notice_looks": "g",
+    "notices": "o",
+    "check_reports": "u",
+    "repairs": "x",
+    "repair_decisions": "i",
     "review_events": "e",
+    "fact_checks": "j",
 }
 """Table name to the letter its ids begin with."""
 

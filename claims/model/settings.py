@@ -51,6 +51,12 @@ class Settings:
         "CITETRAIL_ENGINE",
         "What finds claims: encoder (trained) or rules (no weights needed).",
     )
+    stance: str = _setting(
+        "encoder",
+        "CITETRAIL_STANCE",
+        "What suggests how a passage bears on a claim: encoder (trained weights, where installed), rules "
+        "(numbers alone), or the folder of a network of your own (see stance.md).",
+    )
     worthiness: str = _setting(
         "",
         "CITETRAIL_WORTHINESS",

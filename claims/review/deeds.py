@@ -137,17 +137,24 @@ def override(actor: str, gate: str, reason: str, *, seen: int | None = None) -> 
 def edit(actor: str, changes: Mapping[str, Any], reason: str, *, seen: int | None = None) -> Deed:
     """The machine's words put right. What is public already is corrected by it, in the open.
 
-    A claim has words of its own or a reason why it has none, never both.
+    >>> edit("ada", {"claim_text": "It rained."}, "Settled.").action.value
+    'edit'
+    """
+    return Deed(Action.EDIT, actor, reason=reason, changes=changes, seen=seen)
 
-    >>> edit("ada", {"claim_text": "It rained."}, "Settled.").changes["ambiguous"] is None
+
+def settled(deed: Deed, claim: Mapping[str, Any]) -> Deed:
+    """The deed so that the claim (a row) has words of its own or a reason why it has none, never both.
+
+    >>> held = {"claim_text": None, "ambiguous": "which law"}
+    >>> settled(edit("ada", {"claim_text": "It rained."}, "Settled."), held).changes["ambiguous"] is None
     True
     """
-    both = dict(changes)
-    if both.get("claim_text") is not None:
-        both.setdefault("ambiguous", None)
-    elif both.get("ambiguous") is not None:
-        both.setdefault("claim_text", None)
-    return Deed(Action.EDIT, actor, reason=reason, changes=both, seen=seen)
+    changes = dict(deed.changes)
+    for one, other in (("claim_text", "ambiguous"), ("ambiguous", "claim_text")):
+        if changes.get(one) is not None and claim.get(other) is not None:
+            changes.setdefault(other, None)
+    return replace(deed, changes=changes)
 
 
 def undo(
@@ -192,6 +199,8 @@ def _moved(standing: Standing, deed: Deed) -> None:
     check_transition(standing.status, status, reason=deed.reason)
     if deed.action not in {Action.CORRECT, Action.WITHDRAW}:
         _not_in_silence(standing, deed)
+    if any(is_new(n, v, standing.now) for n, v in deed.changes.items() if n in WORDS):
+        _needs_reason(standing, deed)
     explained = deed.reason or deed.changes.get("summary") or standing.summary
     if deed.changes.get("verdict") not in {None, standing.verdict} and not explained:
         raise NotAllowed("a verdict needs a --summary that explains it, or a --reason")
@@ -209,10 +218,11 @@ def _not_in_silence(standing: Standing, deed: Deed) -> None:
     if not standing.public:
         return
     seen = {*JUDGEMENT, *WORDS} - standing.by_program
+    given = [*deed.changes.items(), *((name, None) for name in deed.unset)]
     changed = [
         name
-        for name, value in deed.changes.items()
-        if name in seen and standing.fields.get(name) not in {None, value}
+        for name, value in given
+        if name in seen and standing.fields.get(name) not in (None, value)
     ]
     if changed:
         raise NotAllowed(

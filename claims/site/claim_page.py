@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 PARTS = (
-    *("citations", "passages", "origins", "searches", "decisions"),
+    *("citations", "csl_items", "confidential_sources"),
+    *("passages", "origins", "searches", "decisions"),
     *("notices", "notice_changes", "overrides"),
 )
 JUDGEMENT = ("what_is_true", "what_is_false", "what_is_unknown", "limits", "explanation")
@@ -90,7 +91,10 @@ async def claim_json(datasette: Datasette, request: Any) -> Response:
     facts = await site_facts(datasette)
     path = f"/claim/{found['claim']['id']}"
     url = absolute(datasette, request, facts, path)
-    return _json({"url": url, **found}, status=_status(found["claim"]))
+    shown = {
+        name: value for name, value in found.items() if name != "csl_items"
+    }  # .csl.json has it
+    return _json({"url": url, **shown}, status=_status(found["claim"]))
 
 
 async def claim_claimreview(datasette: Datasette, request: Any) -> Response:
@@ -115,7 +119,7 @@ async def claim_csl(datasette: Datasette, request: Any) -> Response:
         return found
     if found["claim"]["status"] == WITHDRAWN:
         return await error_page(datasette, request, status=GONE, message="The claim was withdrawn.")
-    items = csl_items(found["claim"], found["citations"])
+    items = csl_items(found["claim"], found["csl_items"])
     return _json(items, media_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
 
@@ -178,7 +182,8 @@ def _review(
         claim,
         url=absolute(datasette, request, facts, f"/claim/{claim['id']}"),
         publisher=desk,
-        sources=({"url": one["url"], "title": one["source_title"]} for one in record["citations"]),
+        sources=({**one, "title": one["source_title"]} for one in record["citations"]),
+        corrections=record["notices"],
     )
 
 

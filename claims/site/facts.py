@@ -34,7 +34,7 @@ DEFAULT_NAME = "Citetrail"
 TIME_LIMIT = 1000
 """Milliseconds that one page may spend in the database."""
 
-ADDRESSES = frozenset({"url", "source_url", "appearance_url", "archive_url"})
+ADDRESSES = frozenset({"url", "source_url", "appearance_url", "archive_url", "source_archive_url"})
 
 _HERE = threading.local()
 _PAGE_FACTS: MutableMapping[Any, dict[str, Any]] = WeakKeyDictionary()

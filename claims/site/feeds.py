@@ -63,8 +63,17 @@ def entry(claim: dict[str, Any], *, url: str) -> Entry:
         url=url,
         published=claim["published_at"],
         updated=claim["decided_at"],
-        summary=flat(claim["summary"]) or status,
+        summary=_summary(claim, status),
     )
+
+
+def _summary(claim: dict[str, Any], status: str) -> str:
+    """The summary in force; of what was corrected or withdrawn first what was wrong."""
+    said = flat(claim["summary"])
+    wrong = flat(claim.get("what_was_wrong"))
+    if not wrong:
+        return said or status
+    return f"{status}: {wrong}" + (f" It says now: {said}" if said else "")
 
 
 async def sitemap(datasette: Datasette, request: Any) -> Response:

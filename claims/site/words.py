@@ -57,25 +57,27 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "refutes": "Refutes the claim",
         "context": "Context",
     },
+    "held": {
+        "copy": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
+    },
+    "standing": {"primary": "Primary source", "secondary": "Secondary source"},
     "agreement": {
         "agrees": "Figures agree",
         "clashes": "Figures do not agree",
         "not_comparable": "No figures to compare",
     },
     "link_state": {
-        "ok": "the page answers",
-        "moved": "the page has moved",
-        "gone": "the page is gone",
-        "soft_404": "the page is gone (it answers with a placeholder)",
-        "blocked": "the page refuses to be checked",
-        "unreachable": "the page could not be reached",
-        "unchecked": "not looked at again yet",
         "alive": "the page answers",
-        "dying": "the page did not answer lately",
+        "moved": "the page has moved",
+        "dying": "the page was not there when last looked at; it is looked at again daily",
         "dead": "the page is gone",
-        "parked": "the address now holds an advertiser's page",
-        "paywalled": "the page now stands behind a paywall",
-        "robots": "the site asks not to be read by programs",
+        "soft_404": "the page seems gone (it answers with a placeholder)",
+        "parked": "the page seems gone (its domain is for sale)",
+        "paywalled": "the page is behind a paywall",
+        "blocked": "the page refuses to be checked",
+        "robots": "the site asks not to be checked by programs",
+        "unreachable": "the page could not be reached",
         "unknown": "whether the page answers is not known",
     },
     "passage_state": {
@@ -105,6 +107,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "throttled": "Asked us to wait",
         "failed": "Could not be reached",
         "stored": "Copy kept",
+        "transcript": "Taken down by the desk; no copy is archived",
         "not_readable": "Could not be read",
         "address_refused": "Address not allowed",
         "robots_disallowed": "The site asks not to be read by programs",
@@ -297,7 +300,9 @@ def verdict_class(claim: Mapping[str, Any] | str | None) -> str:
 
 
 def at_words(url: str, said: Mapping[str, Any]) -> str:
-    """The address that opens the page at the quoted words."""
+    """The address that opens the page at the quoted words, by the fragment that is kept if there is one."""
+    if said.get("fragment"):
+        return url + ("" if "#" in url else "#") + str(said["fragment"])
     return link_to_words(
         url, exact=said["exact"], prefix=said["prefix"] or "", suffix=said["suffix"] or ""
     )

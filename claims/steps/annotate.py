@@ -6,17 +6,18 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.anchor.annotations import read_annotations
+from claims.anchor.annotations import NO_WORDS, read_annotations
 from claims.anchor.passage_state import look
 from claims.anchor.reanchor import nearest
 from claims.export.web_annotation import annotation
 from claims.model.citation import CitationRole, PassageState
 from claims.model.errors import BadInput, UserError
 from claims.model.span import Span
-from claims.steps.cite import Cited, difference, store
+from claims.steps.cite import Cited, store
+from claims.steps.cited_place import difference
 from claims.steps.lookup import find_one
 from claims.steps.report import Failure
-from db import rows, snapshots
+from db import citations, mementos, rows, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,14 +40,15 @@ class Wish:
 
 
 def annotated(edges: Edges, claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The citations of the claims as annotations, oldest first."""
+    """The citations of the claims as annotations, oldest first; none of a confidential source."""
     for claim in claims:
-        cited = rows.select(
-            edges.database, "citations", where="claim = ?", values=[claim["id"]], order_by="at, id"
-        )
-        for citation in list(cited):
-            snapshot = rows.get(edges.database, "snapshots", citation["snapshot"])
-            yield annotation(citation, snapshot or {})
+        for citation in citations.standing(edges.database, claim["id"]):
+            if citation["confidential"]:
+                continue
+            snapshot = rows.get(edges.database, "snapshots", citation["snapshot"]) or {}
+            url, at = snapshot["url"], snapshot["warc_date"]
+            memento = mementos.nearest_to(edges.database, url, at) or {}
+            yield annotation(citation, snapshot, memento.get("memento_url"))
 
 
 def cite_annotations(
@@ -72,14 +74,23 @@ def cite_annotations(
 
 
 def _cite(edges: Edges, note: PageNote, wish: Wish) -> dict[str, Any]:
-    if note.problem or not note.url:
+    if not note.url or note.problem not in {None, NO_WORDS}:
         raise BadInput(note.problem or "names no page")
-    claim = find_one(edges.database, _claim_of(note, wish), table="claims")
-    snapshot = snapshots.latest(edges.database, note.url)
+    snapshot = _copy_of(edges, note, note.url)
     if not snapshot:
         raise BadInput(f"no readable copy of it is stored; run: citetrail fetch {note.url}")
+    note = note.quoted(snapshot["text"], snapshot["text_digest"])
+    if note.problem:
+        raise BadInput(note.problem)
+    claim = find_one(edges.database, _claim_of(note, wish), table="claims")
     cited = Cited(None, note.url, note.exact, _role_of(note, wish), None, wish.actor, wish.nearest)
     return store(edges, claim, cited, (snapshot, _span(note, snapshot["text"], wish), None))
+
+
+def _copy_of(edges: Edges, note: PageNote, url: str) -> dict[str, Any] | None:
+    """The copy that the annotation was made on, if we hold it; else the newest one of the page."""
+    same = snapshots.with_text(edges.database, url, note.text_digest) if note.text_digest else None
+    return same or snapshots.latest(edges.database, url)
 
 
 def _claim_of(note: PageNote, wish: Wish) -> str:

@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claims.anchor.differences import differences, marked
-from claims.anchor.reanchor import nearest
-from claims.model.citation import Citation, CitationRole, citation_id
-from claims.model.errors import BadInput, NotFound
+from claims.export.text_fragment import surest_fragment
+from claims.model.citation import (
+    Citation,
+    CitationAction,
+    CitationEvent,
+    CitationRole,
+    Held,
+    Standing,
+    citation_event_id,
+    citation_id,
+)
+from claims.model.errors import BadInput
 from claims.model.record import plain
 from claims.model.selector import select
 from claims.model.span import Span
+from claims.origins.source_types import SourceType
+from claims.steps.cited_place import Wanted, place_of
 from claims.steps.lookup import find_one
-from db import rows, snapshots
+from claims.steps.weigh_origins import sort_of
+from db import citations, rows
 from db.connection import transaction
 
 if TYPE_CHECKING:
+    from claims.identifiers.identifier import Identifier
     from claims.steps.edges import Edges
+
+PERSON = "person"
+SUGGESTED = {
+    SourceType.PRIMARY.value: Standing.PRIMARY,
+    SourceType.REPORTING.value: Standing.SECONDARY,
+    SourceType.REFERENCE.value: Standing.SECONDARY,
+    SourceType.FACT_CHECK.value: Standing.SECONDARY,
+}
+"""What sort of source is which; of the others a person has to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What else the person says of the source. `explanation` makes it a confidential one.
+
+    `accessed` is EDTF; `occurrence` counts from 1 where the same words stand several times.
+    """
+
+    locator: str | None = None
+    standing: Standing | None = None
+    accessed: str | None = None
+    identifier: Identifier | None = None
+    explanation: str | None = None
+    occurrence: int = 1
+
+
+NOTHING = Said()
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What is cited and by whom: a passage's id, or a quote on a page."""
+    """What is cited and by whom: a passage's id, or a quote on a page.
+
+    `nearest`: whether the nearest words of the copy may stand in for a quote that is not there to the
+    letter. `fetch`: whether a page without a copy may be fetched.
+    """
 
     passage: str | None
     url: str | None
@@ -31,7 +74,12 @@ class Cited:
     note: str | None
     actor: str
     nearest: bool = False
-    """Whether the nearest words of the copy may stand in for a quote that is not there to the letter."""
+    fetch: bool = False
+    said: Said = field(default=NOTHING)
+
+
+Place = tuple[dict[str, Any], Span, str | None]
+"""A snapshot (a row), a stretch of its text, and perhaps the id of the passage that was chosen."""
 
 
 def cite(edges: Edges, claim: dict[str, Any], cited: Cited) -> dict[str, Any]:
@@ -40,70 +88,145 @@ def cite(edges: Edges, claim: dict[str, Any], cited: Cited) -> dict[str, Any]:
 
 
 def store(
-    edges: Edges,
-    claim: dict[str, Any],
-    cited: Cited,
-    place: tuple[dict[str, Any], Span, str | None],
+    edges: Edges, claim: dict[str, Any], cited: Cited, place: Place, *, held: Held = Held.COPY
 ) -> dict[str, Any]:
-    """The citation's row for a place: a snapshot, a stretch of its text, and perhaps a passage's id."""
+    """The citation's row for a place. One that was taken back stands again, as it is said now.
+
+    Raises BadInput when it stands already and other things were said of it then.
+    """
+    row = _row(edges, claim, cited, place, held)
+    before = rows.get(edges.database, "citations", row["id"])
+    events = citations.events_of(edges.database, row["id"])
+    with transaction(edges.database):
+        if before is None:
+            rows.insert(edges.database, "citations", row)
+        elif events and events[-1]["action"] == CitationAction.WITHDRAWN.value:
+            _restore(edges, cited, row, before, len(events))
+        else:
+            _refuse_other_words(cited, row, before)
+    return rows.get(edges.database, "citations", row["id"]) or {}
+
+
+def _place(edges: Edges, cited: Cited) -> Place:
+    if cited.passage:
+        passage = find_one(edges.database, cited.passage, table="passages")
+        snapshot = rows.get(edges.database, "snapshots", passage["snapshot"]) or {}
+        return snapshot, Span(passage["start"], passage["end"]), str(passage["id"])
+    wanted = Wanted(
+        url=cited.url,
+        identifier=cited.said.identifier,
+        quote=cited.quote or "",
+        nearest=cited.nearest,
+        occurrence=cited.said.occurrence,
+        # A confidential source's server must not learn who is reading
+        fetch=cited.fetch and cited.said.explanation is None,
+    )
+    return *place_of(edges, wanted), None
+
+
+def _row(
+    edges: Edges, claim: dict[str, Any], cited: Cited, place: Place, held: Held
+) -> dict[str, Any]:
     snapshot, span, passage = place
+    standing, whose = _standing(edges, snapshot, cited, held)
+    said, copy = cited.said, held is Held.COPY
     where = select(snapshot["text"], span)
+    fragment = surest_fragment(snapshot["text"], span).removeprefix("#") if copy else ""
+    ends = {"start": span.start, "end": span.end}
     citation = Citation(
-        id=citation_id(
-            claim=claim["id"],
-            snapshot=snapshot["id"],
-            start=span.start,
-            end=span.end,
-            role=cited.role,
-        ),
+        id=citation_id(claim=claim["id"], snapshot=snapshot["id"], role=cited.role, **ends),
         claim=claim["id"],
         snapshot=snapshot["id"],
         passage=passage,
         url=snapshot["url"],
         role=cited.role,
-        start=where.start,
-        end=where.end,
+        **ends,
         exact=where.exact,
         prefix=where.prefix,
         suffix=where.suffix,
         note=cited.note,
         actor=cited.actor,
         at=edges.now(),
+        text_digest=snapshot["text_digest"],
+        fragment=fragment or None,
+        held=held,
+        standing=standing,
+        standing_from=whose,
+        locator=said.locator,
+        accessed=said.accessed or (snapshot["warc_date"][:10] if copy else None),
+        identifier=said.identifier.name if said.identifier else None,
+        confidential=int(said.explanation is not None),
+        explanation=said.explanation,
     )
-    with transaction(edges.database):
-        rows.add_new(edges.database, "citations", [plain(citation)])
-    return rows.get(edges.database, "citations", citation.id) or {}
+    return dict(plain(citation))
 
 
-def _place(edges: Edges, cited: Cited) -> tuple[dict[str, Any], Span, str | None]:
-    if cited.passage:
-        passage = find_one(edges.database, cited.passage, table="passages")
-        snapshot = rows.get(edges.database, "snapshots", passage["snapshot"]) or {}
-        return snapshot, Span(passage["start"], passage["end"]), str(passage["id"])
-    url, quote = cited.url or "", cited.quote or ""
-    found = snapshots.latest(edges.database, url)
-    if not found:
-        raise NotFound(f"no readable copy of {url} is stored; run: citetrail fetch {url}")
-    start = found["text"].find(quote) if quote.strip() else -1
-    if start >= 0:
-        return found, Span(start, start + len(quote)), None
-    near = nearest(quote, found["text"])
-    if near and cited.nearest:
-        return found, near.span, None
-    raise BadInput(
-        f"these words do not stand in the copy of {url} of {found['warc_date']}; "
-        + (
-            f"nearest: {difference(quote, near.span.of(found['text']))}; cite that with --nearest"
-            if near
-            else f"see its text with: citetrail show {found['id']}"
-        )
+def _standing(
+    edges: Edges, snapshot: dict[str, Any], cited: Cited, held: Held
+) -> tuple[Standing | None, str | None]:
+    """Primary or secondary, and whose word that is: the person's before any rule's."""
+    if cited.said.standing:
+        return cited.said.standing, PERSON
+    if held is Held.TRANSCRIPT:
+        return None, None
+    sort = sort_of(edges.settings, snapshot)
+    suggested = SUGGESTED.get(sort["source_type"])
+    return suggested, f"rule: {sort['source_type_because']}" if suggested else None
+
+
+GIVEN = ("note", "locator", "accessed", "explanation", "identifier")
+CHANGED = (*GIVEN, "standing", "standing_from", "confidential", "actor", "at", "passage")
+
+
+def _refuse_other_words(cited: Cited, row: dict[str, Any], before: dict[str, Any]) -> None:
+    """What was said now and is not what is stored must not be lost without a word."""
+    given = {name: row[name] for name in GIVEN if row[name] is not None}
+    if cited.said.accessed is None:
+        given.pop("accessed", None)
+    if cited.said.standing:
+        given["standing"] = row["standing"]
+    for name, value in given.items():
+        if before[name] != value:
+            raise BadInput(
+                f"{row['id']} cites these words already, with another {name}; take it back first:"
+                f" citetrail uncite {row['id']} --reason WHY"
+            )
+
+
+def _restore(
+    edges: Edges, cited: Cited, row: dict[str, Any], before: dict[str, Any], events: int
+) -> None:
+    """Let a citation stand again as it is said now, and keep what was said before."""
+    changes = {name: row[name] for name in CHANGED if row[name] != before[name]}
+    record(
+        edges,
+        row["id"],
+        CitationAction.RESTORED,
+        ordinal=events + 1,
+        said=("cited again", cited.actor),
+        before={name: before[name] for name in changes},
     )
+    rows.update(edges.database, "citations", {"id": row["id"], **changes})
 
 
-def difference(quote: str, exact: str) -> str:
-    """How the words of the copy differ from the quote that was given, in one line."""
-    change = differences(quote, exact)
-    if not change.changes:
-        return f"{' '.join(exact.split())} (the same words, typed otherwise)"
-    kinds = ", ".join(kind.value.replace("_", " ") for kind in change.changes)
-    return f"{marked(change.hunks)} (changed: {kinds})"
+def record(  # noqa: PLR0913 - the columns of an event
+    edges: Edges,
+    citation: str,
+    action: CitationAction,
+    *,
+    ordinal: int,
+    said: tuple[str, str],
+    before: dict[str, Any] | None = None,
+) -> None:
+    """Add an event of a citation; `said` is the reason and who gives it. Call it in a transaction."""
+    reason, actor = said
+    event = CitationEvent(
+        id=citation_event_id(citation=citation, action=action, ordinal=ordinal),
+        citation=citation,
+        action=action,
+        reason=reason,
+        before=before,
+        actor=actor,
+        at=edges.now(),
+    )
+    rows.insert(edges.database, "citation_events", plain(event))

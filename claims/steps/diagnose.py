@@ -13,6 +13,8 @@ from claims.model.errors import ClaimsError
 from claims.model.settings import SECRETS
 from claims.steps.engine import engine
 from claims.steps.provider_states import provider_states
+from claims.steps.stance import reader_of
+from claims.steps.tell_health import watch
 from claims.web.user_agent import names_contact, user_agent
 from db import rows
 from db.connection import integrity_problems
@@ -47,15 +49,20 @@ def diagnose(edges: Edges) -> dict[str, Any]:
     )
     if waiting:
         advice.append(f"{waiting} documents wait to be read; run: citetrail extract")
+    watched = watch(edges)
+    if watched["due"]:
+        advice.append(f"{watched['due']} citations are due to be looked at; run: citetrail check")
     return {
         "citetrail": __version__,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "engine": _engine(edges.settings, problems),
+        "stance": _stance(edges.settings, advice=advice, problems=problems),
         "libraries": {name: version(name) for name in LIBRARIES},
         "database": str(edges.path),
         "settings": _shown(edges.settings),
         "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
+        "watching": watched,
         "rows": {table: rows.count(edges.database, table) for table in rows.TABLES},
         "advice": advice,
         "problems": problems,
@@ -75,3 +82,15 @@ def _engine(settings: Settings, problems: list[str]) -> str:
     except ClaimsError as why:
         problems.append(str(why))
         return settings.engine
+
+
+def _stance(settings: Settings, *, advice: list[str], problems: list[str]) -> str:
+    """Who suggests stances, by name and digest; numbers alone where no weights are installed."""
+    try:
+        reader = reader_of(settings.stance)
+    except ClaimsError as why:
+        problems.append(str(why))
+        return settings.stance
+    if reader is None and settings.stance != "rules":
+        advice.append("no stance weights are installed, so numbers alone suggest a stance")
+    return reader.name if reader else "rules"

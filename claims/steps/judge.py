@@ -9,6 +9,7 @@ from claims.anchor.nearness import Sought
 from claims.anchor.passage_state import look
 from claims.evidence.compare import Measured
 from claims.evidence.compare import compare as compare_numbers
+from claims.evidence.stance import stances
 from claims.extract.dates.mentions import dates
 from claims.extract.quantities.mentions import quantities
 from claims.files.lines import read_lines
@@ -21,6 +22,8 @@ from claims.steps.report import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from claims.evidence.compare import Comparison
+    from claims.evidence.stance import StanceReader
     from claims.steps.weigh import ScoreSentence
 
 LONGEST_LINE = 100_000
@@ -66,13 +69,7 @@ def score_line(line: str, *, score: ScoreSentence | None = None) -> dict[str, An
 def compare_pair(line: str) -> dict[str, Any]:
     """A JSON pair of claim and passage with the outcome of the quantity engine."""
     pair = _object(line, ("claim", "passage"))
-    published = pair.get("published")
-    claim = Measured(
-        text=pair["claim"],
-        quantities=quantities(pair["claim"]),
-        dates=tuple(m.edtf for m in dates(pair["claim"], published=published)),
-    )
-    found = compare_numbers(claim, pair["passage"], published=published)
+    found = _compared(pair["claim"], pair["passage"], pair.get("published"))
     return {
         **pair,
         "outcome": found.agreement.value,
@@ -104,6 +101,29 @@ def anchor_line(line: str) -> dict[str, Any]:
         "changes": [change.value for change in found.changes],
         "diff": [plain(hunk) for hunk in found.hunks],
     }
+
+
+def stance_pair(line: str, *, reader: StanceReader | None = None) -> dict[str, Any]:
+    """A JSON pair of claim and evidence with its stance, how sure it is, and who decided."""
+    pair = _object(line, ("claim", "evidence"))
+    claim, passage = pair["claim"], pair["evidence"]
+    compared = _compared(claim, passage, pair.get("published"))
+    (found,) = stances([(claim, passage)], [compared], reader)
+    return {
+        **pair,
+        "label": found.label.value,
+        "probability": found.probability,
+        "rule": found.decided_by,
+    }
+
+
+def _compared(claim: str, passage: str, published: str | None) -> Comparison:
+    ours = Measured(
+        text=claim,
+        quantities=quantities(claim),
+        dates=tuple(m.edtf for m in dates(claim, published=published)),
+    )
+    return compare_numbers(ours, passage, published=published)
 
 
 def _no_number(name: str) -> float:

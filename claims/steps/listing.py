@@ -5,10 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import short_id
+from claims.review.provenance import provenance
 from claims.sources.query import words
+from claims.steps import gates
 from claims.steps.coverage import coverage
+from claims.steps.references import item_of, works
+from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence, sort_of
-from db import claims, documents, evidence, fts, reviews, rows, searches, snapshots
+from db import (
+    citations,
+    claims,
+    documents,
+    evidence,
+    fts,
+    health,
+    reviews,
+    rows,
+    searches,
+    snapshots,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,6 +100,7 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
 def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     database, key = edges.database, row["id"]
     weighed = independence(database, edges.settings, row)
+    standing = standing_of(database, key)
     return {
         "independence": weighed.words,
         "article": next(described(database, [row["document"]])),
@@ -93,7 +109,9 @@ def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
         "candidates": [rows.decode("candidates", c) for c in searches.candidates_of(database, key)],
         "evidence": list(evidence.listing(database, key)),
         "origins": list(weighed.pages),
-        "citations": list(rows.select(database, "citations", where="claim = ?", values=[key])),
+        **_citations(database, key),
+        "gates": [gates.described(one) for one in gates.gate_findings(edges, row, standing)],
+        "provenance": provenance(row, standing),
         "events": reviews.of_claim(database, key),
     }
 
@@ -126,7 +144,37 @@ def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
-    checks = rows.select(
-        edges.database, "citation_checks", where="citation = ?", values=[row["id"]], order_by="at"
-    )
-    return {"checks": list(checks)}
+    # Reading the archive loads the network's decoders, which no other listing needs
+    from claims.steps.citation_standing import cited_doi, standing_of  # noqa: PLC0415
+
+    standing = standing_of(edges, row)
+    snapshot = rows.get(edges.database, "snapshots", row["snapshot"]) or {}
+    doi = cited_doi(row, snapshot)
+    return {
+        **standing.as_row(),
+        "looks": health.looks_at(edges.database, standing.url) if standing.url else [],
+        "checks": health.checks_of(edges.database, row["id"]),
+        "notices": health.notices_of(edges.database, doi) if doi else [],
+        "withdrawn_or_restored": citations.events_of(edges.database, row["id"]),
+        "works": works(edges.database, row, snapshot),
+        "csl": item_of(edges.database, row["snapshot"], [row]),
+        "repairs": health.repairs_of(edges.database, row["id"]),
+    }
+
+
+def _citations(database: Database, claim: str) -> dict[str, list[dict[str, Any]]]:
+    """What is cited for a claim now, with how link and words stand, and what was taken back."""
+    standing = citations.standing(database, claim)
+    ids = {row["id"] for row in standing}
+    every = rows.select(database, "citations", where="claim = ?", values=[claim], order_by="at, id")
+    return {
+        "citations": [{**row, **_states(database, row)} for row in standing],
+        "taken_back": [row for row in every if row["id"] not in ids],
+    }
+
+
+def _states(database: Database, citation: dict[str, Any]) -> dict[str, str]:
+    from claims.steps.citation_standing import present  # noqa: PLC0415 - as in _citation
+
+    stand = present(database, citation)
+    return {"link_state": stand.link.state.value, "passage_state": stand.passage.state.value}

@@ -70,3 +70,8 @@ def _by_content(database: Database, name: str) -> list[str]:
 def find_claims(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
     """Claims by id prefix, in the order asked for."""
     return [find_one(database, name, table="claims") for name in given]
+
+
+def find_citations(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
+    """Citations by id prefix, in the order asked for."""
+    return [find_one(database, name, table="citations") for name in given]

@@ -10,7 +10,7 @@ from claims.model.review import Action, Status
 from claims.review.deeds import Deed
 from claims.review.standing import PUBLIC
 from claims.steps.review import review, standing_of
-from db import rows
+from db import citations, rows
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _possible(edges: Edges, claim: Mapping[str, Any], into: Mapping[str, Any]) -
 
 
 def _copy_citations(edges: Edges, claim: str, into: str) -> None:
-    for one in list(rows.select(edges.database, "citations", where="claim = ?", values=[claim])):
+    for one in citations.standing(edges.database, claim):
         place = {name: one[name] for name in ("snapshot", "start", "end")}
         key = citation_id(claim=into, role=CitationRole(one["role"]), **place)
         rows.add_new(edges.database, "citations", [{**one, "id": key, "claim": into}])

@@ -59,7 +59,7 @@ def beside(edges: Edges, claim: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _unasked(edges: Edges, claim: dict[str, Any], url: str, wanted: str) -> dict[str, Any]:
     how = f"not asked; run: citetrail find {claim['id']} --old-captures"
-    if not _may_be_told(edges, url):
+    if not may_ask(edges, url):
         how = OWN
     return {
         "url": url,
@@ -80,20 +80,21 @@ def look_up(
         (url, wanted_date(edges, claim)): None
         for claim in claims
         for url in mementos.pages_of(edges.database, claim["id"])
-        if _may_be_told(edges, url)
+        if may_ask(edges, url)
     }
     with WebSession(edges) as session:
         for done, (url, wanted) in enumerate(asked, start=1):
             known = mementos.of_page(edges.database, url, wanted)
             if again or known is None or known["outcome"] not in ANSWERED:
-                row = _ask(edges, session, url, wanted)
+                row = ask_nearest(edges, session, url, wanted)
                 if row["outcome"] not in ANSWERED:
                     why = f"{row['outcome']}: {row['detail']}"
                     failures.append(Failure(f"old capture of {url}", why))
             yield Tick("old captures", done, len(asked))
 
 
-def _ask(edges: Edges, session: WebSession, url: str, wanted: str) -> dict[str, Any]:
+def ask_nearest(edges: Edges, session: WebSession, url: str, wanted: str) -> dict[str, Any]:
+    """Ask for the capture of a page nearest to a day; what was answered, as it is stored."""
     found: list[OldCapture] = []
     outcome, detail = SearchOutcome.NOTHING_FOUND, None
     for request in requests_nearest(edges.settings.wayback, url, date.fromisoformat(wanted)):
@@ -143,7 +144,8 @@ def _store(
     return row
 
 
-def _may_be_told(edges: Edges, url: str) -> bool:
+def may_ask(edges: Edges, url: str) -> bool:
+    """Whether the archive may be told of the page at all."""
     own = own_pairs(edges.settings.allow_hosts)
     return may_be_told(url, service=edges.settings.wayback, own=own)
 

@@ -8,7 +8,7 @@ from claims.sources.directory import CLAIMREVIEW, LIBRARY, NAMES, ROWS, Desk, en
 from claims.steps.catalogue_files import catalogue_of
 from claims.steps.search_reviews import NOT_SET
 from claims.steps.standing import Standing
-from db import rows
+from db import fact_checks, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,5 +53,6 @@ def _why_not(edges: Edges, name: str, provider: Provider | str) -> str | None:
     if name == LIBRARY:
         return None
     if name == CLAIMREVIEW:
-        return None if edges.settings.claimreview else NOT_SET
+        held = edges.settings.claimreview or fact_checks.any_stored(edges.database)
+        return None if held else NOT_SET
     return provider if isinstance(provider, str) else None

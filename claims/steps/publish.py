@@ -14,7 +14,7 @@ from claims.review.deeds import Deed
 from claims.review.standing import Standing, fold
 from claims.steps.desk_rules import ratings_of
 from claims.steps.gates import described, gate_findings
-from claims.steps.public_record import public_facts, public_notices, public_ratings
+from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
 from claims.steps.review import review
 from claims.steps.weigh_origins import independence
 from db import claims, documents, reviews, rows
@@ -195,6 +195,7 @@ def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
             licences=text_licences(edges.database, edges.settings),
             more={
                 "ratings": public_ratings(ratings),
+                "csl_items": public_items(edges.database, found.shown),
                 **public_notices(edges.database, found.shown),
             },
         ),

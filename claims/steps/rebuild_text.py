@@ -15,7 +15,7 @@ from claims.steps.archived_page import NOT_WHOLE, whole_exchange
 from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
 from claims.steps.take_snapshots import described
-from db import rows, snapshots
+from db import passages, rows, snapshots
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def _compared(
         with transaction(edges.database):
             if "text" in changed:
                 snapshots.drop_passages(edges.database, snapshot["id"])
+            elif "title" in changed:
+                passages.retitle(edges.database, snapshot["id"], fresh["title"])
             new = {"id": snapshot["id"], **fresh, "run": edges.run("rebuild-text")}
             rows.update(edges.database, "snapshots", new)
     return _told(snapshot, Rebuilt.REBUILT, _sizes(snapshot["text"], fresh["text"]), changed)

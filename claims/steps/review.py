@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from claims.model.review import Action
-from claims.review.deeds import Stamp, act, adds_nothing, allowed
+from claims.review.deeds import Stamp, act, adds_nothing, allowed, settled
 from claims.review.events import chain
 from claims.review.fields import WORDS, machine_version
 from claims.review.gates import gate_named
@@ -39,7 +39,7 @@ def review(edges: Edges, claim: Mapping[str, Any], deed: Deed) -> dict[str, Any]
     with transaction(edges.database):
         past = reviews.of_claim(edges.database, claim["id"])
         standing = fold(past)
-        sound = allowed(standing, _spelled(edges, deed))
+        sound = allowed(standing, settled(spelled(edges, deed), claim))
         if past and adds_nothing(standing, sound):
             return past[-1]
         stamp = Stamp(claim["id"], edges.now(), __version__)
@@ -66,7 +66,7 @@ def view(claim: Mapping[str, Any], standing: Standing) -> dict[str, Any]:
     }
 
 
-def _spelled(edges: Edges, deed: Deed) -> Deed:
+def spelled(edges: Edges, deed: Deed) -> Deed:
     """The deed with verdict and gate as the desk's lists spell them. Raises NotAllowed."""
     if deed.changes.get("verdict") is not None:
         rating = ratings_of(edges.settings.ratings).named(str(deed.changes["verdict"]))

@@ -1,4 +1,4 @@
-"""The provider claimreview: fact-checks in the files of the setting `claimreview`, read once a run."""
+"""The provider claimreview: imported fact-checks, and those in the files of the setting `claimreview`."""
 
 from __future__ import annotations
 
@@ -10,22 +10,30 @@ from claims.files.read import printable, read_file, why_not
 from claims.model.candidate import Search, SearchOutcome, search_id
 from claims.model.errors import BadInput
 from claims.model.record import plain
-from claims.sources.claimreview import ReviewIndex, index_of, reviews_in
+from claims.sources.claimreview import LEAST_SHARE, ReviewIndex, index_of, reviews_in
 from claims.sources.directory import CLAIMREVIEW
-from claims.sources.provider import Reply
+from claims.sources.factcheck import review_hit
+from claims.sources.provider import Reply, answered
+from claims.sources.query import key_terms
 from claims.steps.asking import Told, store
 from claims.steps.report import Failure
-from db import searches
+from db import fact_checks, fts, searches
 from db.connection import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.sources.provider import Hit
     from claims.steps.asking import Inquiry
     from claims.steps.edges import Edges
 
 ENDINGS = frozenset({".json", ".jsonld"})
 MOST_FILES = 10_000
-NOT_SET = "no file: set CITETRAIL_CLAIMREVIEW to a file or folder of ClaimReview JSON"
+NOT_SET = (
+    "no fact-checks: run citetrail import, or set CITETRAIL_CLAIMREVIEW to a file or folder of them"
+)
+LOOKED_AT = 200
+"""Imported fact-checks that are weighed for a claim: those with the most words in common."""
 
 
 @dataclass(slots=True)
@@ -39,11 +47,12 @@ class Reviews:
     def search(self, inquiry: Inquiry, *, top: int) -> Told:
         """The reviews that bear on a claim; nobody is asked."""
         told = Told()
-        if not self.edges.settings.claimreview:
+        stored = fact_checks.any_stored(self.edges.database)
+        if not (self.edges.settings.claimreview or stored):
             told.unasked = NOT_SET
             reply = Reply(SearchOutcome.NOT_MEASURED, NOT_SET)
         else:
-            reply = self._opened().search(inquiry.question, top=top)
+            reply = self._asked(inquiry, stored=stored, top=top)
         search = Search(
             id=search_id(claim=inquiry.claim["id"], provider=CLAIMREVIEW, query=_query(inquiry)),
             claim=inquiry.claim["id"],
@@ -68,7 +77,18 @@ class Reviews:
         told.searches.append(row)
         return told
 
+    def _asked(self, inquiry: Inquiry, *, stored: bool, top: int) -> Reply:
+        """What the imported ones and the files name, the imported first."""
+        hits = {hit.url: hit for hit in (self._imported(inquiry) if stored else ())}
+        if self.edges.settings.claimreview:
+            reply = self._opened().search(inquiry.question, top=top)
+            if not hits:
+                return reply
+            hits |= {hit.url: hit for hit in reply.hits if hit.url not in hits}
+        return answered(list(hits.values())[:top], len(hits))
+
     def _opened(self) -> ReviewIndex:
+        """The reviews in the files of the setting."""
         if self._index is None:
             hits: list[Hit] = []
             for path in self._paths():
@@ -81,6 +101,20 @@ class Reviews:
                 hits += found
             self._index = index_of(hits)
         return self._index
+
+    def _imported(self, inquiry: Inquiry) -> Iterator[Hit]:
+        """The imported fact-checks that hold enough of the claim's words, the best first."""
+        terms = {term.lower() for term in inquiry.question.terms}
+        query = fts.any_of(sorted(terms))
+        for row in fact_checks.search(self.edges.database, query, limit=LOOKED_AT) if query else ():
+            hit = review_hit(
+                row["url"],
+                claim=row["claim_reviewed"],
+                **{n: row[n] for n in ("claimant", "publisher", "title", "rating", "published")},
+            )
+            held = {t.lower() for t in key_terms(f"{hit.title or ''} {hit.text or ''}")}
+            if len(terms & held) >= LEAST_SHARE * len(terms):
+                yield hit
 
     def _paths(self) -> list[Path]:
         top = Path(self.edges.settings.claimreview)

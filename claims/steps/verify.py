@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.claimreview.examine import digest_of
 from claims.model.citation import CitationRole, citation_id
 from claims.model.claim import claim_id
 from claims.model.document import document_id
@@ -68,11 +69,15 @@ def quotes(edges: Edges, counts: dict[str, int]) -> None:
     """Every quote, with what stands around it, against the text that it is out of; and its id."""
     for table, owner in QUOTED.items():
         text: str = ""
+        known: str = ""
         held: Any = None
         for row in rows.select(edges.database, table, order_by=f"{owner}, start"):
             if row[owner] != held:
                 held = row[owner]
                 text = (rows.get(edges.database, f"{owner}s", held) or {}).get("text") or ""
+                known = digest(text)
+            if row.get("text_digest") not in {None, known}:
+                raise DamagedData(f"the quote of {row['id']} is out of another text of {held}")
             _stands(table, row, text, held)
             counts[f"quotes of {table}"] = counts.get(f"quotes of {table}", 0) + 1
 
@@ -110,6 +115,18 @@ def _same_id(row: dict[str, Any], made: str) -> None:
         raise DamagedData(f"{row['id']} is not the id of what its row says ({made})")
 
 
+def fact_checks(edges: Edges, counts: dict[str, int]) -> None:
+    """The objects that others published are as they came."""
+    for row in rows.select(edges.database, "fact_checks"):
+        try:
+            sound = digest_of(row["raw"]) == row["raw_digest"]
+        except ValueError:
+            sound = False
+        if not sound:
+            raise DamagedData(f"the object of {row['id']} does not match its digest")
+        counts["fact-checks of others"] = counts.get("fact-checks of others", 0) + 1
+
+
 PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     database,
     texts,
@@ -121,5 +138,6 @@ PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     quotes,
     verify_log.chain,
     verify_log.views,
+    fact_checks,
 )
 """What is verified, in order."""

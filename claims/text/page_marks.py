@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from claims.identifiers import doi
 from claims.text.json_ld import schema_facts
 
 if TYPE_CHECKING:
@@ -152,5 +153,5 @@ def _doi(written: list[str | None]) -> str | None:
     for one in written:
         match = _DOI.fullmatch((one or "").strip())
         if match:
-            return match[1].rstrip(".,;").lower()
+            return doi.standard(match[1])
     return None

@@ -47,5 +47,3 @@ def m013_review(database: Database) -> None:
             WHERE EXISTS (SELECT 1 FROM review_events e WHERE e.claim = claims.id)"""
     )
     database.execute("CREATE INDEX claims_assignee ON claims(assignee)")
-    # Of exchanges that were kept before, only what their records say of themselves is known
-    database.execute("ALTER TABLE captures ADD COLUMN exchange_digest TEXT")

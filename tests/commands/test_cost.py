@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = {"httpx", "trafilatura", "datasette", "pypdf", "rich", "sqlite_utils", "lxml", "warcio"}
+HEAVY = {
+    "textual",
+    "httpx",
+    "trafilatura",
+    "datasette",
+    "pypdf",
+    "rich",
+    "sqlite_utils",
+    "lxml",
+    "warcio",
+}
 
 ALLOWED = [
     (["--help"], set()),
@@ -13,6 +23,7 @@ ALLOWED = [
     (["claims", "--help"], set()),
     (["claims", "--json"], {"sqlite_utils"}),
     (["show", "--help"], set()),
+    (["review", "--help"], set()),
     (["score", "--nl"], set()),
 ]
 

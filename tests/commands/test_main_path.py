@@ -201,6 +201,9 @@ def test_the_library_finds_evidence_offline_and_a_person_cites_it(citetrail, tmp
     assert [s["outcome"] for s in done.json()] == ["found"]
     best = citetrail("evidence", key, "--json").json()[0]
     assert (best["agreement"], best["rule"]) == ("agrees", "QTY003"), best
+    assert (best["label"], best["decided_by"]) == ("SUPPORTS", "QTY003"), "the number decides"
+    unread = citetrail("evidence", key, "--json", CITETRAIL_STANCE="rules").json()[0]
+    assert (unread["label"], unread["decided_by"]) == ("SUPPORTS", "QTY003")
     assert best["url"].startswith("urn:citetrail:d-"), "no path of the desk is given away"
     cited = citetrail(
         "cite", key, "--passage", best["passage"], "--role", "supports", "--as", "ada", "--json"

@@ -2,6 +2,11 @@
 
 import json
 
+import pytest
+from tiny_network import tiny_network
+
+from claims.encoder.stance_encoder import installed
+
 
 def test_eval_prints_figures_and_on_demand_what_is_behind_them(citetrail, tmp_path):
     (tmp_path / "a.txt").write_text("More than 90 men died. Is that so? The bank closed in 1990.\n")
@@ -73,3 +78,67 @@ def test_anchor_says_what_became_of_each_quote_and_names_the_lines_it_cannot_rea
         " line 6",
         " line 7",
     ]
+
+
+PAIRS = [
+    {"claim": "Vaccines cause autism.", "evidence": "Large studies found no link.", "id": 7},
+    {"claim": "In 2015, 12 people died in the Vienna fire.", "evidence": "The museum opens at 9."},
+]
+
+
+@pytest.mark.parametrize("reader", ["encoder", "rules"])
+def test_stance_keeps_the_pair_and_says_label_probability_and_rule(citetrail, reader):
+    stdin = "\n".join([*map(json.dumps, PAIRS), "{}", '{"claim": 1, "evidence": ""}']).encode()
+    done = citetrail("stance", "-", "--nl", stdin=stdin, CITETRAIL_STANCE=reader)
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 3
+    assert "line 3" in done.err
+    assert "line 4" in done.err
+    assert [
+        {k: v for k, v in row.items() if k in pair} for row, pair in zip(found, PAIRS, strict=True)
+    ] == PAIRS
+    assert all(row["label"] in {"SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO"} for row in found)
+    assert found[1]["label"] == "NOT_ENOUGH_INFO"
+    read = reader == "encoder" and installed()
+    assert all((row["rule"] == "none") == (not read) for row in found)
+    assert all((row["probability"] is None) == (not read) for row in found)
+
+
+def test_numbers_overrule_whatever_reads_the_words(citetrail):
+    pair = {
+        "claim": "15 soldiers died in the Kabul attack.",
+        "evidence": "12 soldiers died in the Kabul attack.",
+    }
+    outcome = citetrail(
+        "compare", "-", "--nl", stdin=json.dumps({**pair, "passage": pair["evidence"]}).encode()
+    )
+    (said,) = [json.loads(line) for line in outcome.out.splitlines()]
+    assert said["outcome"] == "clashes"
+    for reader in ("encoder", "rules"):
+        done = citetrail(
+            "stance", "-", "--nl", stdin=json.dumps(pair).encode(), CITETRAIL_STANCE=reader
+        )
+        row = json.loads(done.out)
+        assert (row["label"], row["rule"]) == ("REFUTES", said["rule"])
+
+
+def test_another_reader_is_wrong_use(citetrail):
+    done = citetrail("stance", "-", stdin=b"", CITETRAIL_STANCE="oracle")
+    assert (done.code, "encoder, rules or a folder" in done.err) == (1, True)
+
+
+def test_a_network_of_one_s_own_reads_where_it_is_named(citetrail, tmp_path):
+    folder = tiny_network(tmp_path / "own")
+    pairs = [
+        {"claim": "Tea is good.", "evidence": "It is not."},
+        {"claim": "Tea is good.", "evidence": "It helps."},
+    ]
+    stdin = "\n".join(map(json.dumps, pairs)).encode()
+    done = citetrail("stance", "-", "--nl", stdin=stdin, CITETRAIL_STANCE=str(folder))
+    refuted, unsure = [json.loads(line) for line in done.out.splitlines()]
+    assert (refuted["label"], refuted["rule"][:4]) == ("REFUTES", "own-")
+    assert refuted["probability"] > 0.95
+    assert (unsure["label"], unsure["rule"][-8:]) == ("NOT_ENOUGH_INFO", "abstains")
+    assert (
+        citetrail("doctor", "--json", CITETRAIL_STANCE=str(folder)).json()["stance"][:4] == "own-"
+    )

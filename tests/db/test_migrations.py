@@ -17,7 +17,12 @@ from db.connection import (
 from db.migrations import MIGRATIONS
 
 STEPS = [m.name for m in MIGRATIONS.pending(Database(memory=True))]
-APPEND_ONLY = ("runs", "review_events", "citation_checks", "captures", "save_requests")
+APPEND_ONLY = (
+    *("runs", "review_events", "captures", "save_requests"),
+    *("link_looks", "citation_checks", "notice_looks", "notices", "check_reports"),
+    *("repairs", "repair_decisions"),
+    "citation_events",
+)
 
 
 def fill(database):
@@ -71,6 +76,47 @@ def test_copies_made_before_there_was_a_log_are_in_it():
     assert capture["warc_type"] == "response"
     assert (capture["exchange_offset"], capture["exchange_length"]) == (300, 40)
     assert {name: capture[name] for name in place} == place
+
+
+OLD_CHECKS = {
+    "ok": ("alive", "answered"),
+    "moved": ("moved", "moved"),
+    "gone": ("dying", "not_there"),
+    "soft_404": ("soft_404", "soft_404"),
+    "blocked": ("blocked", "blocked"),
+    "unreachable": ("unreachable", "unreachable"),
+    "unchecked": ("unknown", None),
+}
+
+
+def test_old_looks_at_citations_become_looks_at_links_and_at_passages():
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before="m009_citation_health")
+    database.execute("PRAGMA foreign_keys = ON")
+    claim, page = a_claim(database), a_snapshot(database)
+    citation = {
+        "id": "n-1", "claim": claim["id"], "snapshot": page["id"], "passage": None,
+        "url": page["url"], "role": "supports", "start": 0, "end": 6, "exact": "15,051",
+        "prefix": "", "suffix": "", "note": None, "actor": "ada", "at": NOW,
+    }  # fmt: skip
+    rows.insert(database, "citations", citation)
+    for n, state in enumerate(OLD_CHECKS):
+        database.execute(
+            "INSERT INTO citation_checks VALUES (?, 'n-1', ?, ?, 'altered', 'seen', ?, ?)",
+            [f"k-{n}", page["id"], state, f"2026-11-2{n}T09:00:00Z", claim["run"]],
+        )
+    MIGRATIONS.apply(database)
+    checks = list(rows.select(database, "citation_checks"))
+    assert [c["id"] for c in checks] == [f"k-{n}" for n in range(len(OLD_CHECKS))]
+    assert [c["link_state"] for c in checks] == [state for state, _ in OLD_CHECKS.values()]
+    assert {(c["passage_state"], c["detail"], c["found"]) for c in checks} == {
+        ("altered", "seen", None)
+    }
+    looks = {look["id"]: look for look in rows.select(database, "link_looks")}
+    found = [looks[c["look"]]["finding"] if c["look"] else None for c in checks]
+    assert found == [finding for _, finding in OLD_CHECKS.values()]
+    assert {look["url"] for look in looks.values()} == {page["url"]}
+    assert list(integrity_problems(database)) == []
 
 
 def test_applying_again_changes_nothing(tmp_path):

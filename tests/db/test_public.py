@@ -40,6 +40,8 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "claims": 3,
         "sources": 1,
         "citations": 1,
+        "csl_items": 1,
+        "confidential_sources": 0,
         "passages": 2,
         "origins": 2,
         "searches": 2,
@@ -110,6 +112,8 @@ SECRETS = {
     "a run": b"extract",
     "a secret in an address": b"hunter2",
     "a local file as an address": b"file:",
+    "who suggests a stance": b"stance-reader-9",
+    "a suggested stance": b"SUPPORTS",
     "the text of a page": b"Spending stood at 410 million in 2019. In 2024 it stood at 660 million, "
     b"an increase of 61 percent. The figures are not adjusted for prices. Homes",
 }
@@ -123,7 +127,8 @@ def test_no_byte_of_the_file_holds(desk, tmp_path, what):
     document = desk.document(text="Twelve doors. ", url="https://user:hunter2@x.example/a")
     claim = desk.claim(document, "Twelve doors", text="Twelve doors. ")
     desk.event(claim, "published")
-    desk.evidence(claim, page, "Twelve.", text="Other page. Twelve.")
+    suggested = {"label": "SUPPORTS", "probability": 0.93, "decided_by": "stance-reader-9"}
+    desk.evidence(claim, page, "Twelve.", text="Other page. Twelve.", **suggested)
     desk.citation(claim, local, "Twelve.", text="Local page. Twelve.", url="file:///home/desk/n")
     content = built(desk, tmp_path / "public.db").read_bytes()
     assert SECRETS[what] not in content
@@ -146,6 +151,15 @@ def test_columns_of_the_file_are_those_of_the_list_and_no_other_table_is_there(d
     assert not {name for _, name in columns} & {
         *("actor", "note", "origin", "run", "raw_digest", "warc_file", "url_digest", "detail"),
     }
+    assert not {name for _, name in columns} & {"probability", "decided_by"}, (
+        "a machine's stance is no finding"
+    )
+    labelled = {
+        t
+        for t in TABLES
+        if rows(path, f"SELECT 1 FROM pragma_table_info('{t}') WHERE name = 'label'")
+    }
+    assert labelled == {"ratings"}, "as above: only the words of a rating scale are called labels"
 
 
 def test_a_status_that_the_log_does_not_bear_out_is_not_published(tmp_path):
@@ -176,7 +190,7 @@ def test_only_the_best_passages_are_shown(tmp_path):
 def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     desk, ids = desk
     citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
-    for at, link, words in (("2026-03-05", "ok", "present"), ("2026-03-06", "moved", "altered")):
+    for at, link, words in (("2026-03-05", "alive", "present"), ("2026-03-06", "moved", "gone")):
         desk._add(
             "citation_checks",
             "k",
@@ -184,6 +198,7 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
             snapshot=None,
             link_state=link,
             passage_state=words,
+            changes="[]",
             detail="seen by hand",
             at=f"{at}T00:00:00Z",
             run=desk.run,
@@ -191,8 +206,8 @@ def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
     found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
     states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
     assert states == [
-        ("context", "moved", "altered", "2026-03-06T00:00:00Z"),
-        ("refutes", "unchecked", "unmeasured", None),
+        ("context", "moved", "gone", "2026-03-06T00:00:00Z"),
+        ("refutes", "unknown", "unmeasured", None),
     ]
 
 
@@ -315,3 +330,46 @@ def test_a_claim_without_attribution_has_no_role():
     document = dict.fromkeys(("id", "published", "url", "title", "author", "publisher"))
     row = claim_row(claim, document, {"status": "published"})
     assert (row["claim"], row["claimant_role"], row["mark_start"]) == ("x", None, 2)
+
+
+def test_of_confidential_sources_the_explanation_alone_goes_out(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    secret = {"title": "Leaked memo", "author": "Deep Source", "publisher": "The Ministry"}
+    url = "https://leak.example/memo"
+    text = "The memo says spending rose by 61 percent, not more. Keep this to yourself."
+    memo = desk.snapshot(text, url=url, warc_target_uri=url, **secret)
+    copy = desk.snapshot(
+        text + " ", url="https://m.example/1", warc_target_uri=url, canonical_url=url, **secret
+    )
+    told = {"url": url, "confidential": 1, "explanation": "An official who has seen the memo"}
+    for snapshot in (memo, copy):
+        desk.evidence(ids["budget"], snapshot, "rose by 61 percent", text=text, rank=2)
+        desk.evidence(ids["homes"], snapshot, "Keep this to yourself", text=text, rank=2)
+    cited = desk.citation(ids["budget"], memo, "spending rose by 61 percent", text=text, **told)
+    desk.citation(ids["homes"], memo, "spending rose", text=text, url=url)  # as if it were open
+    path = built(desk, tmp_path / "public.db")
+    assert rows(path, "SELECT * FROM confidential_sources") == [
+        {"claim": ids["budget"], "number": 1, "explanation": told["explanation"]}
+    ]
+    raw = path.read_bytes()
+    for word in (*secret.values(), "leak.example", "m.example", "rose by 61", "yourself"):
+        assert word.encode() not in raw, word
+    for key in (cited, memo, copy):
+        assert key.encode() not in raw
+    desk.database.close()
+
+
+def test_a_citation_that_was_taken_back_does_not_go_out(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    row = next(desk.database.query("SELECT * FROM citations"))
+    desk._add(
+        "citation_events", "h", citation=row["id"], action="withdrawn", reason="wrong year",
+        before=None, actor="reviewer-two", at=row["at"],
+    )  # fmt: skip
+    path = built(desk, tmp_path / "public.db")
+    assert rows(path, "SELECT count(*) n FROM citations") == [{"n": 0}]
+    assert b"wrong year" not in path.read_bytes()
+    assert rows(path, f"SELECT citation_count n FROM claims WHERE id = '{ids['budget']}'") == [
+        {"n": 0}
+    ]
+    desk.database.close()

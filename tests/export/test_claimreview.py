@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.export.claimreview import Publisher, claimreview, rating, shorten, why_none
+from claims.export.claimreview import Publisher, claimreview, shorten, why_none
 
 TABLE = Path(__file__).resolve().parents[1] / "tables/claimreview_ratings.yml"
 RATINGS = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
@@ -73,7 +73,7 @@ def test_the_whole():
 
 @pytest.mark.parametrize("row", RATINGS, ids=lambda row: f"{row['verdict']}: {row['why']}")
 def test_ratings(row):
-    found = rating(row["verdict"], None)
+    found = claimreview({**CLAIM, "verdict": row["verdict"]}, url=URL)["reviewRating"]
     assert found["alternateName"] == row["verdict"]
     assert found.get("ratingValue") == row["number"]
     assert ("bestRating" in found) is ("worstRating" in found) is (row["number"] is not None)
@@ -129,3 +129,23 @@ def test_the_claim_reviewed_stays_under_75_characters(text):
     short = shorten(text)
     assert len(short) < 75
     assert short == " ".join(text.split()) or short.endswith("…")
+
+
+def test_corrections_go_along():
+    claim = {"claim": "x", "exact": "x", "verdict": "False"}
+    notices = [
+        {"what_was_wrong": "A slip.", "at": "2026-03-04T09:30:00Z"},
+        {"what_was_wrong": None, "at": "t"},
+    ]
+    found = claimreview(claim, url="https://f.example/c", corrections=notices)
+    assert found["correction"] == [
+        {"@type": "CorrectionComment", "text": "A slip.", "datePublished": "2026-03-04T09:30:00Z"}
+    ]
+    assert "correction" not in claimreview(claim, url="https://f.example/c")
+
+
+@pytest.mark.parametrize(("verdict", "value"), [("Pants on fire", 1), ("True", None)])
+def test_the_number_is_that_of_the_desks_own_scale(verdict, value):
+    claim = {"claim": "x", "exact": "x", "verdict": verdict, "rating_value": value}
+    found = claimreview(claim, url="https://f.example/c")["reviewRating"]
+    assert found.get("ratingValue") == value

@@ -106,6 +106,7 @@ def test_everything_as_json(site):
         "url",
         "claim",
         "citations",
+        "confidential_sources",
         "passages",
         "origins",
         "searches",
@@ -114,6 +115,9 @@ def test_everything_as_json(site):
         "notice_changes",
         "overrides",
     }
+    assert [one["what_was_wrong"] for one in found["notices"]] == [
+        "The first version left out the year 2020."
+    ]
     assert found["claim"]["verdict"] == "Mostly false"
     assert [d["status"] for d in found["decisions"]] == ["corrected", "published"]
     assert not {"actor", "note"} & set(found["citations"][0])

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from public_site import page_paths
 
+SUMMARY = "Spending rose 61 percent, not 100."
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -91,6 +92,11 @@ def test_the_feed_has_new_corrected_and_withdrawn_verdicts(site):
         "Corrected: Mostly false: The [city] budget has doubled in five years",
     ]
     assert root.findtext(ATOM + "updated") == "2026-03-07T09:30:00Z"
+    said = [entry.findtext(ATOM + "summary") for entry in root.findall(ATOM + "entry")]
+    assert said == [
+        "Withdrawn: The claim was attributed to the wrong person.",
+        "Corrected: The first version left out the year 2020. It says now: " + SUMMARY,
+    ]
 
 
 def test_the_feed_of_a_demonstration_says_so(demonstration):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model.candidate import SearchOutcome
-from claims.model.citation import CitationRole, LinkState, PassageState
+from claims.model.citation import CitationRole, Held, LinkState, PassageState, Standing
 from claims.model.claim import ClaimKind, Mode
 from claims.model.evidence import Agreement
 from claims.model.review import Action
@@ -24,7 +24,9 @@ LISTS = {
     "agreement": (Agreement,),
     "link_state": (LinkState,),
     "passage_state": (PassageState,),
-    "outcome": (SearchOutcome, FetchOutcome),
+    "outcome": (SearchOutcome, FetchOutcome, [Held.TRANSCRIPT]),  # what is published of a source
+    "held": (Held,),
+    "standing": (Standing,),
     "source_type": (SourceType,),
 }
 

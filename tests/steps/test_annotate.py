@@ -121,3 +121,28 @@ def test_an_annotation_that_is_not_ours_needs_a_claim_and_a_role(edges, claim, w
 def test_a_file_without_annotations_is_refused_whole(edges, raw):
     with pytest.raises(BadInput):
         cite_annotations(edges, raw, NOTHING_SAID, failures=[])
+
+
+def test_a_place_alone_is_enough_in_the_very_text_that_we_hold(edges, claim):
+    old = a_snapshot(edges.database, URL, PAGE)
+    a_snapshot(
+        edges.database, URL, "A newer copy, without these words.", warc_date="2026-11-25T09:00:00Z"
+    )
+    place = {"type": "TextPositionSelector", "start": 28, "end": 48}
+    target = {"source": URL, "selector": place, "state": {"sha256": old["text_digest"]}}
+    wish = Wish(claim["id"], CitationRole.SUPPORTS, "ada", nearest=False)
+    (made,), failures = run(edges, {"target": target}, wish)
+    assert (made["exact"], made["snapshot"], failures) == ("15,051 soldiers died", old["id"], [])
+    target["state"] = {"sha256": "sha256:another"}
+    made, (failure,) = run(edges, {"target": target}, wish)
+    assert (made, failure.why) == ([], "quotes no words")
+
+
+def test_what_was_cited_from_an_older_copy_comes_in_as_the_same_citation(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    row = cite(
+        edges, claim, Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, None, "ada")
+    )
+    a_snapshot(edges.database, URL, "15,051 soldiers died.", warc_date="2026-11-25T09:00:00Z")
+    made, _ = run(edges, collection(annotated(edges, [claim])))
+    assert [r["id"] for r in made] == [row["id"]]

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from builders import NOW, a_claim, a_passage, a_snapshot
 
-from claims.model.citation import CitationRole
+from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput, NotFound
-from claims.steps.cite import Cited, cite
-from db import rows
+from claims.steps.cite import Cited, Said, cite
+from claims.steps.uncite import uncite
+from db import citations, rows
 
 URL = "https://example.org/page"
 BY_QUOTE = Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, "seen", "ada")
@@ -79,3 +80,88 @@ def test_nothing_is_near_enough_to_be_cited(edges, claim):
     a_snapshot(edges.database, URL)
     with pytest.raises(BadInput, match="do not stand in the copy"):
         cite(edges, claim, replace(BY_QUOTE, quote="Cats sleep all day", nearest=True))
+
+
+def test_selectors_digest_fragment_and_the_day_of_the_copy_are_kept(edges, claim):
+    snapshot = a_snapshot(edges.database, URL, "In all, 15,051 soldiers died. So it is written.")
+    row = cite(edges, claim, BY_QUOTE)
+    assert row["text_digest"] == snapshot["text_digest"]
+    assert row["fragment"] == ":~:text=15%2C051%20soldiers%20died"
+    assert (row["accessed"], row["held"]) == (NOW[:10], "copy")
+    assert (row["confidential"], row["explanation"]) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("url", "said", "standing", "whose"),
+    [
+        ("https://www.ons.gov.uk/a", None, "primary", "rule: a public body"),
+        ("https://www.reuters.com/a", None, "secondary", "rule: "),
+        ("https://nobody.example/a", None, None, None),
+        ("https://www.ons.gov.uk/a", Standing.SECONDARY, "secondary", "person"),
+        ("https://nobody.example/a", Standing.PRIMARY, "primary", "person"),
+    ],
+)
+def test_primary_or_secondary_is_the_persons_word_before_the_rules(
+    edges, claim, url, said, standing, whose
+):
+    a_snapshot(edges.database, url)
+    row = cite(edges, claim, replace(BY_QUOTE, url=url, said=Said(standing=said)))
+    assert row["standing"] == standing
+    assert (row["standing_from"] or "").startswith(whose or "")
+    assert (row["standing_from"] is None) == (whose is None)
+
+
+def test_the_same_words_at_another_place_are_another_citation(edges, claim):
+    a_snapshot(edges.database, URL, "It rained. It rained. It rained.")
+    it = replace(BY_QUOTE, quote="It rained")
+    starts = [cite(edges, claim, replace(it, said=Said(occurrence=n)))["start"] for n in (1, 2, 3)]
+    assert starts == [0, 11, 22]
+    with pytest.raises(BadInput, match="stand 3 times there; --occurrence 4 is too high"):
+        cite(edges, claim, replace(it, said=Said(occurrence=4)))
+
+
+def test_words_that_no_reader_sees_are_not_cited(edges, claim):
+    hidden = {
+        "kind": "not_displayed", "concealed": True, "kept": False, "why": "display: none",
+        "words": 4, "excerpt": "15,051 soldiers died of rain", "times": 1,
+    }  # fmt: skip
+    a_snapshot(edges.database, URL, "Nobody was there at all.", findings=[hidden])
+    with pytest.raises(BadInput, match="no reader sees them: display: none"):
+        cite(edges, claim, BY_QUOTE)
+
+
+def test_an_address_is_found_in_its_one_form(edges, claim):
+    a_snapshot(edges.database, URL)
+    typed = "HTTPS://EXAMPLE.org/page?utm_source=x#:~:text=15"
+    assert cite(edges, claim, replace(BY_QUOTE, url=typed))["url"] == URL
+
+
+def test_what_was_said_otherwise_before_is_not_lost_without_a_word(edges, claim):
+    a_snapshot(edges.database, URL)
+    first = cite(edges, claim, BY_QUOTE)
+    assert cite(edges, claim, replace(BY_QUOTE, note=None)) == first
+    with pytest.raises(
+        BadInput, match="with another note; take it back first: citetrail uncite n-"
+    ):
+        cite(edges, claim, replace(BY_QUOTE, note="no"))
+
+
+def test_a_citation_is_taken_back_with_a_reason_and_stands_again_when_cited_again(edges, claim):
+    a_snapshot(edges.database, URL)
+    row = cite(edges, claim, BY_QUOTE)
+    with pytest.raises(BadInput, match="say why"):
+        uncite(edges, row, reason=" ", actor="bo")
+    for _ in range(2):
+        told = uncite(edges, row, reason="another year", actor="bo")
+    assert [(e["action"], e["reason"], e["actor"]) for e in told["events"]] == [
+        ("withdrawn", "another year", "bo")
+    ]
+    assert citations.standing(edges.database, claim["id"]) == []
+    assert rows.get(edges.database, "citations", row["id"]) == row, "it stays readable"
+    again = cite(edges, claim, replace(BY_QUOTE, note="the right year", actor="cy"))
+    assert again == {**row, "note": "the right year", "actor": "cy"}
+    assert citations.standing(edges.database, claim["id"]) == [again]
+    event = citations.events_of(edges.database, row["id"])[-1]
+    assert (event["action"], event["before"]) == ("restored", {"note": "seen", "actor": "ada"})
+    uncite(edges, row, reason="wrong after all", actor="bo")
+    assert citations.standing(edges.database, claim["id"]) == []

@@ -1,0 +1,66 @@
+"""How a citation stands to what speaks against relying on it: what gates ask before publishing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.health.passage_history import tells
+from claims.model.citation import LinkState, PassageState
+from claims.model.health import NoticeKind
+
+if TYPE_CHECKING:
+    from claims.health.notices import Told
+    from claims.health.tidings import Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Fitness:
+    """Whether a citation may be relied on: `against` says what speaks against it, `beware` what to know."""
+
+    archived: bool
+    passage_stands: bool
+    against: tuple[str, ...]
+    beware: tuple[str, ...]
+
+    @property
+    def fit(self) -> bool:
+        """Archived, and nothing speaks against it."""
+        return not self.against
+
+
+def fitness(
+    exact: str, stand: Stand, notices: tuple[Told, ...], *, archived: bool, repaired: bool = False
+) -> Fitness:
+    """What speaks against a citation of the words `exact`.
+
+    `archived`: the copy that holds the words lies whole in the archive; `repaired`: a person has put an
+    archived copy beside the live link, so that readers can see the words although the page changed.
+
+    >>> from claims.health.tidings import Stand
+    >>> fitness("15,051 died", Stand(), (), archived=False).against
+    ('the copy that holds the cited words is not in the archive',)
+    """
+    words, link = stand.passage, stand.link
+    against: list[str] = []
+    beware: list[str] = []
+    if not archived:
+        against.append("the copy that holds the cited words is not in the archive")
+    altered = words.measured is PassageState.ALTERED and tells(exact, words.found, words.changes)
+    if words.measured is PassageState.GONE or altered:
+        said = "are gone from the live page" if not altered else "were altered on the live page"
+        (beware if repaired else against).append(f"the cited words {said}")
+    if link.state is LinkState.DEAD:
+        (beware if repaired else against).append("the cited page is dead")
+    elif link.state is not LinkState.ALIVE and link.last_look is not None:
+        beware.append(f"the cited page is {link.words}")
+    for one in notices:
+        if one.kind is NoticeKind.RETRACTION:
+            against.append(f"the cited work has a notice: {one.said}")
+        elif one.kind is not NoticeKind.NEW_VERSION:
+            beware.append(f"the cited work has a notice: {one.said}")
+    if words.last_look is None:
+        beware.append("nobody has looked at the cited page again yet")
+    # What was never read again stands as it was cited
+    stands = not altered and words.measured is not PassageState.GONE
+    return Fitness(archived, stands, tuple(against), tuple(beware))

@@ -1,0 +1,1 @@
+"""Claims of the desk, and fact-checks of others, that say the same: found, told why, never merged."""

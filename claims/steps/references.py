@@ -1,0 +1,60 @@
+"""What is cited for claims as CSL-JSON items, each source once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claims.export.reference import reference
+from claims.identifiers import arxiv, doi
+from db import citations, mementos, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlite_utils import Database
+
+
+def doi_of(citation: Mapping[str, Any], snapshot: Mapping[str, Any]) -> str | None:
+    """The DOI under which registries know what is cited: as the person named it, else as the page does."""
+    scheme, _, value = str(citation["identifier"] or "").partition(":")
+    if scheme == "doi":
+        return value
+    if scheme == "arxiv":
+        return arxiv.doi_of(value)
+    page = arxiv.standard(str(snapshot.get("url") or ""))
+    return doi.standard(str(snapshot.get("doi") or "")) or (arxiv.doi_of(page) if page else None)
+
+
+def works(
+    database: Database, citation: Mapping[str, Any], snapshot: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """What registries say of what is cited."""
+    named = doi_of(citation, snapshot)
+    return citations.works_of(database, f"doi:{named}") if named else []
+
+
+def references(database: Database, claims: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
+    """The items of what is cited for claims (ids), and how many confidential sources are not among them."""
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    concealed = 0
+    hidden = citations.concealed(database)
+    for claim in claims:
+        for row in citations.standing(database, claim):
+            if row["confidential"] or row["snapshot"] in hidden:
+                concealed += 1
+            else:
+                by_source.setdefault(row["snapshot"], []).append(row)
+    return [item_of(database, key, cited) for key, cited in by_source.items()], concealed
+
+
+def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> dict[str, Any]:
+    """The item of one source (the id of its copy) of which `cited` (rows) is cited."""
+    page = rows.get(database, "snapshots", snapshot) or {}
+    known = [work for row in cited for work in works(database, row, page)]
+    item = reference(page, cited, known)
+    memento = mementos.nearest_to(database, page["url"], page["warc_date"])
+    if memento and item["custom"]["archived"] is not None:
+        item["custom"]["archived"]["memento_url"] = memento["memento_url"]
+        item["custom"]["archived"]["memento_datetime"] = memento["memento_datetime"]
+    item["custom"]["link_state"] = citations.link_state(database, [row["id"] for row in cited])
+    return item

@@ -1,0 +1,83 @@
+"""What people cite: what stands, what was taken back, and what must not be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+CONCEALED = """SELECT s.id FROM citations n JOIN snapshots k ON k.id = n.snapshot
+    JOIN snapshots s ON s.id = k.id OR s.payload_digest = k.payload_digest
+        OR s.url IN (k.url, k.warc_target_uri, k.canonical_url)
+        OR s.warc_target_uri IN (k.url, k.warc_target_uri, k.canonical_url)
+    WHERE n.confidential = 1"""
+"""The copies of confidential sources, whenever and from wherever taken. Nothing of them goes out."""
+
+UNARCHIVED = """SELECT snapshot FROM citations WHERE held = 'transcript'"""
+"""Words that people took down: no page, and no copy of one."""
+
+
+def standing(database: Database, claim: str) -> list[dict[str, Any]]:
+    """The citations of a claim that were not taken back, oldest first."""
+    found = rows.select(
+        database, "standing_citations", where="claim = ?", values=[claim], order_by="at, id"
+    )
+    return list(found)
+
+
+def claims_cited(database: Database) -> list[str]:
+    """The claims (ids) for which anything is cited now, in the order of their first citation."""
+    sql = "SELECT claim FROM standing_citations GROUP BY claim ORDER BY min(at), claim"
+    return [str(row[0]) for row in database.execute(sql).fetchall()]
+
+
+def events_of(database: Database, citation: str) -> list[dict[str, Any]]:
+    """What became of a citation, oldest first."""
+    found = rows.select(
+        database,
+        "citation_events",
+        where="citation = ?",
+        values=[citation],
+        order_by="citation_events.rowid",
+    )
+    return list(found)
+
+
+def concealed(database: Database) -> frozenset[str]:
+    """The copies (ids) of confidential sources."""
+    return frozenset(str(row[0]) for row in database.execute(CONCEALED).fetchall())
+
+
+def with_doi(database: Database, doi: str) -> dict[str, Any] | None:
+    """The newest readable copy of a page that gives this DOI as its own."""
+    found = rows.select(
+        database,
+        "snapshots",
+        where="doi = ? AND outcome = 'stored'",
+        values=[doi],
+        order_by="warc_date DESC, id",
+        limit=1,
+    )
+    return next(found, None)
+
+
+def works_of(database: Database, identifier: str) -> list[dict[str, Any]]:
+    """What registries say of an identifier."""
+    found = rows.select(
+        database, "works", where="identifier = ?", values=[identifier], order_by="service"
+    )
+    return list(found)
+
+
+def link_state(database: Database, ids: Sequence[str]) -> str | None:
+    """How the page was when any of these citations of it was last looked at; None before the first look."""
+    marks = ", ".join("?" * len(ids))
+    sql = f"""SELECT link_state FROM citation_checks WHERE citation IN ({marks})
+              ORDER BY at DESC, rowid DESC LIMIT 1"""
+    found = database.execute(sql, list(ids)).fetchone()
+    return str(found[0]) if found else None

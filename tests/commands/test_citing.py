@@ -1,0 +1,62 @@
+"""`cite`, `uncite` and the exports of what is cited, as a fact-checker runs them."""
+
+from builders import a_claim, a_snapshot
+
+from db.connection import open_database
+
+URL = "https://example.org/page"
+SECRET = "Two officials with knowledge of the budget"
+
+
+def test_the_whole_flow_of_citing(citetrail, tmp_path):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)["id"]
+    a_snapshot(database, URL, "In all, 15,051 soldiers died. 15,051 soldiers died.")
+    database.close()
+    near = ("cite", claim, "--url", URL, "--quote", "15,000 soldiers died", "--role", "supports")
+    refused = citetrail(*near, "--as", "ada", "--offline")
+    assert (refused.code, refused.out) == (1, "")
+    assert "[-15,000-]{+15,051+} soldiers died (changed: number)" in refused.err
+    cited = citetrail(*near, "--nearest", "--as", "ada", "--secondary", "--json")
+    assert cited.code == 0, cited.err
+    (row,) = cited.json()
+    assert (row["exact"], row["standing"]) == ("15,051 soldiers died", "secondary")
+    book = citetrail(
+        "cite", claim, "--isbn", "0-306-40615-2", "--title", "The War", "--author", "Quill, Ada",
+        "--quote", "So it was.", "--locator", "p. 12", "--role", "context", "--as", "ada", "--json",
+    )  # fmt: skip
+    assert "no copy of the source is archived" in book.err
+    secret = citetrail(
+        "cite", claim, "--confidential", "--explanation", SECRET, "--role", "context", "--as", "ada"
+    )
+    assert secret.code == 0, secret.err
+    listed = citetrail("export", "references", "--style", "author-date")
+    assert listed.out.splitlines()[-1] == (
+        "Quill, A. (n.d.) The War, p. 12, ISBN 9780306406157 (not archived)."
+    )
+    assert "1 confidential source is not in it." in listed.err
+    assert SECRET not in listed.out
+    taken = citetrail("uncite", row["id"], "--reason", "another year", "--as", "bo", "--json")
+    assert [e["action"] for e in taken.json()["events"]] == ["withdrawn"]
+    assert [item["type"] for item in citetrail("export", "csl", claim).json()] == ["book"]
+    assert "@book{quill" in citetrail("export", "bibtex").out
+    shown = citetrail("show", claim, "--json").json()
+    assert [len(shown["citations"]), len(shown["taken_back"])] == [2, 1]
+    assert citetrail("verify").code == 0
+    published = citetrail("publish")
+    assert published.code == 0
+    assert SECRET.encode() not in (tmp_path / "public.db").read_bytes()
+
+
+def test_wrong_use_of_cite_is_told(citetrail):
+    wrong = {
+        ("--url", URL, "--doi", "10.1000/a", "--quote", "x"): "one of --passage, --url",
+        ("--isbn", "0306406153", "--quote", "x"): "check digit",
+        ("--doi", "10/short", "--quote", "x"): "short DOI",
+        ("--confidential",): "go together",
+        ("--explanation", "x", "--url", URL, "--quote", "x"): "go together",
+    }
+    for given, told in wrong.items():
+        done = citetrail("cite", "c-1", "--role", "supports", *given)
+        assert (done.code, done.out) == (2, ""), given
+        assert told in done.err

@@ -1,0 +1,1 @@
+"""Sentences and a large encoder to the small table of meaning that ships."""

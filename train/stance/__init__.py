@@ -1,0 +1,1 @@
+"""Trains the network that says how a passage bears on a claim."""

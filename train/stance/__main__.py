@@ -1,0 +1,180 @@
+"""One command rebuilds the stance weights: `python -m train.stance DATA`. Seeds are fixed; one thread."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from claims.encoder.onnx_encoder import load_tokenizer
+from claims.encoder.stance_encoder import LONGEST, WEIGHTS
+from train.network import base_folder, save
+from train.stance import held
+from train.stance.batch import examples
+from train.stance.card import write_card
+from train.stance.inference import LICENCE, SOURCE, inference
+from train.stance.learn import logits_of
+from train.stance.lower import Lower
+from train.stance.network import fresh
+from train.stance.pairs import LICENCES, folds, load
+from train.stance.ship import ship
+from train.stance.stages import INFERENCE_PAIRS, Stages, average
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    from train.stance.network import PairNetwork
+    from train.stance.pairs import Pair
+
+CROSSED = ("healthver", "climate_fever")
+"""Sets that are scored fold by fold, each pair by a network that has not seen its claim."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train stage by stage, score each fold on its own, average, export, and write the card."""
+    options = _options(arguments)
+    torch.set_num_threads(options.threads)
+    tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
+    pairs = load(options.data, options.left_out)
+    stages = Stages(tokenizer, _say, device=options.device, more=options.more)
+    kept: Path = options.work
+    everyday = inference(options.inference, count=INFERENCE_PAIRS)
+    first = _stage(kept / "inference.pt", lambda: stages.inference(everyday))
+    general = _stage(kept / "general.pt", lambda: stages.general(first, [*pairs, *everyday]))
+    lower = Lower(general.to(options.device))
+    dealt = folds(p for p in pairs if p.source in CROSSED)
+    others = [p for p in pairs if p.source not in CROSSED]
+    networks, crossed, logits = [], [], []
+    for number, out in enumerate(dealt):
+        seen = [p for i, part in enumerate(dealt) if i != number for p in part]
+        network = _stage(
+            kept / f"fold-{number}.pt",
+            lambda seen=seen: stages.fold(  # type: ignore[misc]
+                _kept(kept / "general.pt"), [*seen, *others], lower
+            ),
+        )
+        networks.append(network)
+        if out:
+            crossed += out
+            logits.append(logits_of(network.to(options.device), examples(out, tokenizer), lower))
+    whole = average(networks)
+    save(whole, kept / "whole.pt")
+    rows = np.concatenate(logits) if logits else np.zeros((0, 3), np.float32)
+    results = held.results(options.data, crossed, rows, lambda p: _read(whole, p, tokenizer))
+    if options.alone:
+        alone = _Alone(stages, tokenizer, kept)
+        results.scores["one set alone"] = alone.figures(options.data, pairs, dealt)
+    ship(whole, options.out)
+    write_card(options.out, data=options.data, results=results, sets=_sets(options))
+    _say(json.dumps(results.scores, indent=1))
+    return 0
+
+
+def _sets(options: argparse.Namespace) -> dict[str, str]:
+    """The licences of what was learnt from, by name."""
+    found = {name: words for name, words in LICENCES.items() if name not in options.left_out}
+    return {SOURCE: LICENCE, **found} if options.inference else found
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m train.stance", description=__doc__)
+    parser.add_argument("data", type=Path, help="the data folder")
+    parser.add_argument(
+        "--inference",
+        type=Path,
+        help="everyday sentence pairs for the first stage (train/stance/inference.py names the file)",
+    )
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("train/kept/stance"),
+        help="what the stages hand on; a stage whose weights are there is not trained again",
+    )
+    parser.add_argument("--no-alone", dest="alone", action="store_false")
+    parser.add_argument(
+        "--leave-out",
+        dest="left_out",
+        choices=sorted(LICENCES),
+        nargs="*",
+        default=[],
+        help="sets to train without; keep another --work folder for them",
+    )
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="as torch names it: cpu, cuda")
+    parser.add_argument(
+        "--more",
+        type=float,
+        default=1.0,
+        help="times as many epochs of every stage, given the time",
+    )
+    return parser.parse_args(arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """Networks that learn one set alone, and what becomes of them where the stages are scored too."""
+
+    stages: Stages
+    tokenizer: Tokenizer
+    kept: Path
+
+    def figures(
+        self, data: Path, pairs: Sequence[Pair], dealt: Sequence[Sequence[Pair]]
+    ) -> dict[str, float]:
+        """Each crossed set on the first fold, and cited papers on their dev part."""
+        found: dict[str, float] = {}
+        for source in CROSSED:
+            out = [p for p in dealt[0] if p.source == source]
+            seen = [p for part in dealt[1:] for p in part if p.source == source]
+            if not out:
+                continue
+            learnt = partial(self.stages.alone, seen)
+            network = _stage(self.kept / f"alone-{source}.pt", learnt)
+            for name, reader in (("alone", network), ("all sets", _kept(self.kept / "fold-0.pt"))):
+                read = _read(reader, out, self.tokenizer)
+                found[f"{source}, first fold, {name}"] = held.figure(source, out, read)
+        cited = [p for p in pairs if p.source == "citation_integrity"]
+        if cited:
+            learnt = partial(self.stages.alone, cited)
+            papers = _stage(self.kept / "alone-citation_integrity.pt", learnt)
+            both = held.on_citations(data, lambda p: _read(papers, p, self.tokenizer))
+            found |= {f"citation_integrity alone, {k}": v for k, v in both.items() if "F1" in k}
+        return found
+
+
+def _read(network: PairNetwork, pairs: Sequence[Pair], tokenizer: Tokenizer) -> NDArray[np.float32]:
+    return logits_of(network, examples(pairs, tokenizer, longest=LONGEST))
+
+
+def _stage(path: Path, make: Callable[[], PairNetwork]) -> PairNetwork:
+    """The network that an earlier run left at `path`, or the one that `make` makes."""
+    if not path.exists():
+        _say(path.stem)
+        save(make(), path)
+    return _kept(path)
+
+
+def _kept(path: Path) -> PairNetwork:
+    network = fresh()
+    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    return network.eval()
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
