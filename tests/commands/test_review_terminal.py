@@ -103,7 +103,7 @@ def test_no_colour_where_none_is_wanted_and_the_terminal_is_left_as_it_was(termi
     screen.press("q")
     screen.until("search")
     screen.press("q")
-    assert screen.end() == 0
+    assert screen.end() == 0, screen.seen[-300:]
     assert COLOUR.findall(screen.seen) == []
     assert "\x1b[?1049l" in screen.seen
     assert "\x1b[?1000h" not in screen.seen  # no mouse is asked for
