@@ -102,7 +102,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "outcome": {
         "found": "Found pages",
         "nothing_found": "Searched, and found nothing",
-        "not_measured": "Not asked",
+        "not_measured": "Not measured",
         "refused": "Refused to answer",
         "throttled": "Asked us to wait",
         "failed": "Could not be reached",
