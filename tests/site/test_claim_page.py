@@ -56,7 +56,7 @@ def test_links_open_article_and_source_at_the_very_words(site):
 def test_what_was_not_measured_is_said(site):
     page = site.get(f"/claim/{site.ids['budget']}").text
     assert re.search(
-        r"library</bdi>, <time[^>]*><bdi>2 March 2026</bdi></time>: <bdi>not asked", page
+        r"library</bdi>, <time[^>]*><bdi>2 March 2026</bdi></time>: <bdi>not measured", page
     )
     assert "not the same as finding nothing" in page
     other = site.get(f"/claim/{site.ids['homes']}").text
