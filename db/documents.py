@@ -71,7 +71,8 @@ def search(database: Database, match: str, *, but_not: str, limit: int) -> Itera
              FROM documents_fts JOIN documents d ON d.rowid = documents_fts.rowid
              WHERE documents_fts MATCH :match AND d.id <> :but_not
              ORDER BY bm25 DESC, d.id LIMIT :limit"""
-    yield from database.query(sql, {"match": match, "but_not": but_not, "limit": limit})
+    for row in database.query(sql, {"match": match, "but_not": but_not, "limit": limit}):
+        yield rows.decode("documents", row)
 
 
 def around(database: Database, document: str, start: int) -> list[dict[str, Any]]:

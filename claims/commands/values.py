@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import typer
 
 PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+KEPT = re.compile(r"urn:citetrail:d-[0-9a-f]+")
 
 
 def calendar_date(given: str | None) -> str | None:
@@ -38,6 +39,11 @@ def web_address(given: str | None) -> str | None:
         if web and given.isprintable() and not re.search(r"[\s<>\"]", given):
             return given
     raise typer.BadParameter(f"{given!r} is no web address; give https://HOST/PATH")
+
+
+def kept_address(given: str | None) -> str | None:
+    """A web address, or the name under which a document of the desk's own is kept."""
+    return given if given and KEPT.fullmatch(given) else web_address(given)
 
 
 def some_words(given: str | None) -> str | None:
