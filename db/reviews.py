@@ -49,21 +49,3 @@ def append(
 def of_all(database: Database) -> Iterator[dict[str, Any]]:
     """The events of every claim, claim by claim, each oldest first."""
     return rows.select(database, "review_events", order_by="claim, seq")
-
-
-CITATIONS = """SELECT n.id, n.role, n.snapshot, n.at,
-    s.warc_file IS NOT NULL OR n.held = 'transcript' AS archived,
-    k.passage_state, k.link_state, k.at AS checked_at
-    FROM standing_citations n JOIN snapshots s ON s.id = n.snapshot
-    LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
-        WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
-    WHERE n.claim = ? ORDER BY n.at, n.id"""
-
-
-def citations_of(database: Database, claim: str) -> Iterator[dict[str, Any]]:
-    """The citations of a claim that stand, whether each is kept, and what the last look at it found.
-
-    Words that somebody took down from print or speech are kept as they are.
-    """
-    found: Iterator[dict[str, Any]] = database.query(CITATIONS, [claim])
-    return found

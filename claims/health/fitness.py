@@ -30,11 +30,17 @@ class Fitness:
 
 
 def fitness(
-    exact: str, stand: Stand, notices: tuple[Told, ...], *, archived: bool, repaired: bool = False
+    exact: str,
+    stand: Stand,
+    notices: tuple[Told, ...],
+    *,
+    archived: bool | None,
+    repaired: bool = False,
 ) -> Fitness:
     """What speaks against a citation of the words `exact`.
 
-    `archived`: the copy that holds the words lies whole in the archive; `repaired`: a person has put an
+    `archived`: the copy that holds the words lies whole in the archive; null for words that a person took
+    down, of which no copy is to be expected; `repaired`: a person has put an
     archived copy beside the live link, so that readers can see the words although the page changed.
 
     >>> from claims.health.tidings import Stand
@@ -44,7 +50,9 @@ def fitness(
     words, link = stand.passage, stand.link
     against: list[str] = []
     beware: list[str] = []
-    if not archived:
+    if archived is None:
+        beware.append("no copy of the source is archived: the words are as a person took them down")
+    elif not archived:
         against.append("the copy that holds the cited words is not in the archive")
     altered = words.measured is PassageState.ALTERED and tells(exact, words.found, words.changes)
     if words.measured is PassageState.GONE or altered:
@@ -59,8 +67,8 @@ def fitness(
             against.append(f"the cited work has a notice: {one.said}")
         elif one.kind is not NoticeKind.NEW_VERSION:
             beware.append(f"the cited work has a notice: {one.said}")
-    if words.last_look is None:
+    if archived is not None and words.last_look is None:
         beware.append("nobody has looked at the cited page again yet")
     # What was never read again stands as it was cited
     stands = not altered and words.measured is not PassageState.GONE
-    return Fitness(archived, stands, tuple(against), tuple(beware))
+    return Fitness(bool(archived), stands, tuple(against), tuple(beware))

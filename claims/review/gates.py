@@ -20,10 +20,6 @@ INDEPENDENT = 2
 """How many origins that know nothing of one another a verdict rests on."""
 
 ANSWERED = frozenset({"found", "nothing_found"})
-STANDS = frozenset({"present", "moved"})
-"""States of a cited passage in which a reader finds it on the page."""
-
-NEVER_LOOKED = "unmeasured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +36,8 @@ class Gate:
 class Facts:
     """What the gates look at.
 
-    `claim` has the words in force. `citations` have `role`, `archived` and `passage_state` (null when
-    nobody has looked since citing); `cited` and `known` are the pages that are cited and all that bear
+    `claim` has the words in force. `citations` have `role` and `against`, what speaks against relying on
+    them (`claims.health.fitness`); `cited` and `known` are the pages that are cited and all that bear
     on the claim, with `origin` (null: none of its own) and `source_type`; `searches` have `outcome`.
     """
 
@@ -138,19 +134,13 @@ def _both_sides(facts: Facts) -> _Seen:
 
 
 def _kept(facts: Facts) -> _Seen:
-    bare = [one["id"] for one in facts.citations if not one["archived"]]
-    lost = [
-        f"{one['id']} ({one['passage_state']})"
-        for one in facts.citations
-        if one["passage_state"] not in {None, NEVER_LOOKED, *STANDS}
+    unfit = [
+        f"{one['id']}: {', '.join(one['against'])}" for one in facts.citations if one["against"]
     ]
-    seen = f"{len(facts.citations)} citations"
-    if bare:
-        seen += f"; not archived: {', '.join(bare)}"
-    if lost:
-        seen += f"; the words no longer stand on the page: {', '.join(lost)}"
-    mend = "cite a page that is kept, whose words stand there" if facts.citations else "cite"
-    return bool(facts.citations) and not bare and not lost, seen, mend
+    count = len(facts.citations)
+    seen = "; ".join([f"{count} citation{'' if count == 1 else 's'}", *unfit])
+    mend = "repair, or cite a page that is kept, whose words stand there" if unfit else "cite"
+    return bool(facts.citations) and not unfit, seen, mend
 
 
 def _primary(facts: Facts) -> _Seen:
@@ -219,7 +209,7 @@ _ROWS: tuple[tuple[str, str, str, str, Callable[[Facts], _Seen]], ...] = (
     (
         "GATE005",
         "kept citations",
-        "Every cited page is archived and its words stand there.",
+        "Every cited page is archived, its words stand there, and the work was not retracted.",
         "IFCN 2.1",
         _kept,
     ),

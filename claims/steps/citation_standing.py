@@ -11,7 +11,7 @@ from claims.health.fitness import Fitness, fitness
 from claims.health.notices import Told, doi_of
 from claims.health.schedule import next_look
 from claims.health.tidings import Stand
-from claims.model.citation import PassageState
+from claims.model.citation import Held, PassageState
 from claims.model.health import LinkFinding, NoticeKind
 from claims.steps.archived_page import archived_exchange
 from db import health, rows
@@ -73,6 +73,7 @@ def standing_of(edges: Edges, citation: dict[str, Any]) -> CitationStanding:
     snapshot = rows.get(edges.database, "snapshots", citation["snapshot"]) or {}
     notices = notices_about(edges.database, citation, snapshot)
     repair = health.accepted_repair(edges.database, citation["id"])
+    taken_down = citation["held"] == Held.TRANSCRIPT.value
     archived = bool(snapshot) and archived_exchange(edges, snapshot) is not None
     return CitationStanding(
         citation=citation["id"],
@@ -82,7 +83,11 @@ def standing_of(edges: Edges, citation: dict[str, Any]) -> CitationStanding:
         repair=repair,
         next_look=next_look(stand.link, url) if url else None,
         fitness=fitness(
-            citation["exact"], stand, notices, archived=archived, repaired=repair is not None
+            citation["exact"],
+            stand,
+            notices,
+            archived=None if taken_down else archived,
+            repaired=repair is not None,
         ),
     )
 

@@ -9,7 +9,8 @@ from claims.review.standing import words_in_force
 from claims.steps.desk_rules import ratings_of
 from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence
-from db import reviews, rows
+from db import citations as cited_words
+from db import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,9 @@ def gate_findings(
 ) -> tuple[Finding, ...]:
     """What every gate says of a claim (a row), by where it stands."""
     where = standing or standing_of(edges.database, claim["id"])
-    citations = list(reviews.citations_of(edges.database, claim["id"]))
+    citations = [
+        _with_fitness(edges, one) for one in cited_words.standing(edges.database, claim["id"])
+    ]
     cited = {one["snapshot"] for one in citations}
     pages = independence(edges.database, edges.settings, claim, found=False).pages
     searches = rows.select(
@@ -41,6 +44,14 @@ def gate_findings(
             rated=ratings_of(edges.settings.ratings).get(where.verdict) is not None,
         )
     )
+
+
+def _with_fitness(edges: Edges, citation: dict[str, Any]) -> dict[str, Any]:
+    """A citation (a row) with what speaks against relying on it."""
+    # Reading the archive loads the network's decoders, which a claim without citations does not need
+    from claims.steps.citation_standing import standing_of as citation_standing  # noqa: PLC0415
+
+    return {**citation, "against": citation_standing(edges, citation).fitness.against}
 
 
 def described(finding: Finding) -> dict[str, Any]:

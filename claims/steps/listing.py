@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from claims.model.ids import short_id
 from claims.review.provenance import provenance
 from claims.sources.query import words
-from claims.steps import gates
 from claims.steps.coverage import coverage
 from claims.steps.references import item_of, works
-from claims.steps.review import standing_of
 from claims.steps.weigh_origins import independence, sort_of
 from db import (
     citations,
@@ -98,6 +96,10 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _claim(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    # The acts of review load the library of tables, which `claims --help` does without
+    from claims.steps import gates  # noqa: PLC0415
+    from claims.steps.review import standing_of  # noqa: PLC0415
+
     database, key = edges.database, row["id"]
     weighed = independence(database, edges.settings, row)
     standing = standing_of(database, key)

@@ -16,8 +16,8 @@ CASES = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 CLAIM = {"claimant": "Ada Quill", "claim_text": "It rained.", "ambiguous": None}
 FIELDS = {"verdict": "True", "summary": "It did.", "selection_reason": "Much shared."}
 CITATIONS = [
-    {"id": "n-1", "role": "supports", "archived": 1, "passage_state": "present"},
-    {"id": "n-2", "role": "refutes", "archived": 1, "passage_state": None},
+    {"id": "n-1", "role": "supports", "against": []},
+    {"id": "n-2", "role": "refutes", "against": []},
 ]
 PAGES = [{"origin": 1, "source_type": "primary"}, {"origin": 2, "source_type": "reporting"}]
 

@@ -13,13 +13,14 @@ from claims.model.citation import CitationRole
 from claims.model.errors import BadInput, NotFound
 from claims.steps.annotate import annotated
 from claims.steps.check import Checked, check
+from claims.steps.citation_standing import standing_of
 from claims.steps.cite import Cited, Said, cite
 from claims.steps.describe_works import describe_works
 from claims.steps.references import references
 from claims.steps.repair import propose
 from claims.steps.transcripts import About, cite_transcript
 from claims.steps.verify import verify
-from db import citations, health, mementos, reviews, rows, snapshots
+from db import citations, health, mementos, rows, snapshots
 
 RECORDS = yaml.safe_load(
     (Path(__file__).resolve().parents[1] / "tables/work_records.yaml").read_text(encoding="utf-8")
@@ -173,7 +174,9 @@ def test_a_book_is_cited_as_taken_down_and_says_so(edges, claim):
     )
     assert snapshots.bearing_on(edges.database, claim["id"], found=True) == []
     assert health.citations(edges.database) == [], "there is no page to look at"
-    assert [one["archived"] for one in reviews.citations_of(edges.database, claim["id"])] == [1]
+    fitness = standing_of(edges, row).fitness
+    assert (fitness.archived, fitness.fit) == (False, True)
+    assert "as a person took them down" in fitness.beware[0]
     list(verify(edges, {}))
 
 

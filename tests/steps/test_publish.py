@@ -3,8 +3,9 @@
 import sqlite3
 from dataclasses import replace
 
+import httpx
 import pytest
-from builders import a_claim, a_document, a_passage, a_run, a_snapshot
+from builders import a_claim, a_document, a_run
 
 from claims.model.citation import CitationRole
 from claims.model.errors import NotAllowed
@@ -17,24 +18,50 @@ from claims.steps.merge import merge
 from claims.steps.publish import publish
 from claims.steps.review import review, standing_of
 from claims.steps.split import split
+from claims.steps.take_snapshots import fetch_addresses
 from db import claims as stored
 from db import reviews, rows
 
 JUDGED = {"verdict": "False", "summary": "Fewer died.", "selection_reason": "Much shared.",
           "other_side": "The army was asked; no answer.", "no_claimant_reason": "The paper says it."}  # fmt: skip
 
+SAID = "In all fewer than fifteen thousand soldiers died, {} counts."
+COUNTS = {
+    host: f"<title>Count of {host}</title><meta property='og:site_name' content='{host}'>"
+    f"<p>{SAID.format(host)} {more}</p>"
+    for host, more in {
+        "census.example": "Towns sent in lists of names, which were read twice and added up by hand.",
+        "army.example": "The staff kept a book for each regiment from the first day to the last one.",
+    }.items()
+}
+
+
+@pytest.fixture
+def edges(edges):
+    """The edges of a web of two pages, each with a count of its own."""
+
+    def answer(request):
+        if request.url.path == "/robots.txt":
+            return httpx.Response(404)
+        return httpx.Response(
+            200, headers={"Content-Type": "text/html"}, content=COUNTS[request.url.host]
+        )
+
+    return replace(edges, transport=httpx.MockTransport(answer))
+
 
 @pytest.fixture
 def claim(edges):
     document = a_document(edges.database, url="https://paper.example/a")
     row = a_claim(edges.database, document)
-    for number, host in enumerate(("census.example", "army.example")):
-        text = f"In all {14000 + number} soldiers died, {host} counts."
-        place = {"warc_file": "a.warc.gz", "warc_offset": number, "warc_length": 1}
-        url = f"https://{host}/count"
-        page = a_snapshot(edges.database, url=url, text=text, publisher=host, **place)
-        passage = a_passage(edges.database, page)
-        cite(edges, row, Cited(passage["id"], None, None, CitationRole.REFUTES, None, "ada"))
+    list(
+        fetch_addresses(edges, [f"https://{host}/count" for host in COUNTS], failures=[], taken=[])
+    )
+    for host in COUNTS:
+        words = Cited(
+            None, f"https://{host}/count", SAID.format(host), CitationRole.REFUTES, None, "ada"
+        )
+        cite(edges, row, words)
     return row
 
 

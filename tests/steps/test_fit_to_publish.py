@@ -1,0 +1,78 @@
+"""What the gate of kept citations sees of all that `check`, `repair` and `uncite` know."""
+
+import pytest
+from builders import a_claim
+from watched import World, checked, cited, desk, fresh, html
+
+from claims.health.notices import Told
+from claims.model.health import NoticeKind, RepairAct
+from claims.steps import citation_standing
+from claims.steps.gates import gate_findings
+from claims.steps.repair import decide, propose
+from claims.steps.uncite import uncite
+from db import health
+
+URL = "https://reader.example/2021/soviet-losses"
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+@pytest.fixture
+def at_desk(edges, world):
+    return desk(edges, world)
+
+
+@pytest.fixture
+def claim(at_desk):
+    return a_claim(at_desk.database)
+
+
+def kept(edges, claim):
+    (found,) = [one for one in gate_findings(edges, claim) if one.gate.id == "GATE005"]
+    return found
+
+
+def test_words_that_go_hold_it_until_a_copy_is_accepted(at_desk, world, claim):
+    citation = cited(at_desk, world, claim=claim)
+    assert kept(at_desk, claim).met
+    world.answers[URL] = fresh(html("Nothing of it stands here any more, the editors say."))
+    world.later(days=8)
+    checked(at_desk)
+    found = kept(at_desk, claim)
+    assert (found.met, found.looked_at) == (
+        False,
+        f"1 citation; {citation['id']}: the cited words are gone from the live page",
+    )
+    list(propose(at_desk, [citation], proposed=[], failures=[]))
+    (repair,) = health.repairs_of(at_desk.database, citation["id"])
+    decide(at_desk, repair, act=RepairAct.ACCEPTED, actor="ada", reason=None)
+    assert kept(at_desk, claim).met
+
+
+def test_a_look_that_could_not_read_the_page_hides_no_loss(at_desk, world, claim):
+    cited(at_desk, world, claim=claim)
+    world.answers[URL] = fresh(html("Nothing of it stands here any more, the editors say."))
+    world.later(days=8)
+    checked(at_desk)
+    world.answers[URL] = fresh(html("It is down.", 503))
+    world.later(days=8)
+    checked(at_desk)
+    assert not kept(at_desk, claim).met
+
+
+def test_a_retracted_work_holds_it(at_desk, world, claim, monkeypatch):
+    cited(at_desk, world, claim=claim)
+    told = Told(NoticeKind.RETRACTION, "retraction", None, None, None)
+    monkeypatch.setattr(citation_standing, "notices_about", lambda *_: (told,))
+    assert kept(at_desk, claim).looked_at.endswith("the cited work has a notice: retraction")
+
+
+def test_what_was_taken_back_is_not_asked(at_desk, world, claim):
+    citation = cited(at_desk, world, claim=claim)
+    (at_desk.archive / "citetrail-00001.warc.gz").write_bytes(b"lost")
+    assert "not in the archive" in kept(at_desk, claim).looked_at
+    uncite(at_desk, citation, reason="The copy is lost.", actor="ada")
+    assert kept(at_desk, claim).looked_at == "0 citations"
