@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+from uuid import NAMESPACE_URL, uuid5
+
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
 from claims.review.ratings import shipped_ratings
@@ -34,6 +37,22 @@ class Desk:
             "runs", "r", step="extract", version="0.1.0", options={}, at=AT.format(1)
         )
         self.events = 0
+        self.archive = path.with_name(f"{path.stem}.archive")
+
+    def _archived(self, text):
+        """The file that holds the text as the body of an answer; its record begins at 0."""
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + text.encode()
+        fields = (
+            "WARC/1.1\r\nWARC-Type: response\r\n"
+            f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, text)}>\r\nWARC-Date: {AT.format(2)}\r\n"
+            f"WARC-Target-URI: {LINK}\r\nContent-Type: application/http;msgtype=response\r\n"
+            f"WARC-Block-Digest: {digest(answer)}\r\nWARC-Payload-Digest: {digest(text)}\r\n"
+            f"Content-Length: {len(answer)}\r\n\r\n"
+        )
+        name = f"{digest(text)[7:23]}.warc.gz"
+        self.archive.mkdir(exist_ok=True)
+        (self.archive / name).write_bytes(gzip.compress(fields.encode() + answer + b"\r\n\r\n"))
+        return name
 
     def _add(self, table, letter, **row):
         row_id = row.pop("id", None) or content_id(table, **{k: str(v) for k, v in row.items()})
@@ -126,7 +145,7 @@ class Desk:
             "charset": "utf-8",
             "headers": [["content-type", "text/html"]],
             "payload_digest": digest(text),
-            "warc_file": "a.warc.gz",
+            "warc_file": self._archived(text),
             "warc_offset": 0,
             "warc_length": 10,
             "title": "Audited accounts 2024",

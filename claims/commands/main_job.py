@@ -29,6 +29,8 @@ app = typer.Typer(rich_markup_mode=None)
 def _print(edges: Edges, intake: Intake, how: Form) -> None:
     best = list(best_sources(edges, intake.documents))
     if how is Form.TABLE:
+        # People see first what a desk would check first; programs get the order of the text
+        best.sort(key=lambda b: -(b["check_worthiness"] or 0))
         best = [{**b, "numbers": NUMBERS[b["agreement"]], "best_source": _source(b)} for b in best]
     emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
 

@@ -30,21 +30,16 @@ class Fitness:
 
 
 def fitness(
-    exact: str,
-    stand: Stand,
-    notices: tuple[Told, ...],
-    *,
-    archived: bool | None,
-    repaired: bool = False,
+    exact: str, stand: Stand, notices: tuple[Told, ...], *, archived: bool | None, repaired: bool
 ) -> Fitness:
     """What speaks against a citation of the words `exact`.
 
     `archived`: the copy that holds the words lies whole in the archive; null for words that a person took
-    down, of which no copy is to be expected; `repaired`: a person has put an
-    archived copy beside the live link, so that readers can see the words although the page changed.
+    down, of which no copy is to be expected; `repaired`: a person has put an archived copy beside the live
+    link, so that readers can see the words although the page changed.
 
     >>> from claims.health.tidings import Stand
-    >>> fitness("15,051 died", Stand(), (), archived=False).against
+    >>> fitness("15,051 died", Stand(), (), archived=False, repaired=False).against
     ('the copy that holds the cited words is not in the archive',)
     """
     words, link = stand.passage, stand.link

@@ -196,7 +196,8 @@ def _status_after(standing: Standing, deed: Deed) -> Status:
 
 def _moved(standing: Standing, deed: Deed) -> None:
     status = deed.status or standing.status
-    check_transition(standing.status, status, reason=deed.reason)
+    out = standing.released_at is not None
+    check_transition(standing.status, status, reason=deed.reason, out=out)
     if deed.action not in {Action.CORRECT, Action.WITHDRAW}:
         _not_in_silence(standing, deed)
     if any(is_new(n, v, standing.now) for n, v in deed.changes.items() if n in WORDS):

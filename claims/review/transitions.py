@@ -52,13 +52,29 @@ REASONED: dict[Action, str | None] = {
 """For each act when a reason is required; None: never."""
 
 
-def check_transition(before: Status, after: Status, *, reason: str | None) -> None:
+def following(before: Status, *, out: bool) -> frozenset[Status]:
+    """The states that may follow. `out`: readers have seen the claim; until then it can be sent back.
+
+    >>> Status.SECOND_READER in following(Status.PUBLISHED, out=False)
+    True
+    >>> Status.SECOND_READER in following(Status.PUBLISHED, out=True)
+    False
+    """
+    if before is Status.PUBLISHED and not out:
+        return ALLOWED[before] | AFTER_OPEN
+    return ALLOWED[before]
+
+
+def check_transition(
+    before: Status, after: Status, *, reason: str | None, out: bool = True
+) -> None:
     """Raises NotAllowed when `after` may not follow `before`, or needs a reason and has none.
 
     >>> check_transition(Status.NEW, Status.PUBLISHED, reason=None)
     """
-    if after not in ALLOWED[before]:
-        legal = ", ".join(sorted(s.value for s in ALLOWED[before])) or "nothing"
+    possible = following(before, out=out)
+    if after not in possible:
+        legal = ", ".join(sorted(s.value for s in possible)) or "nothing"
         raise NotAllowed(f"{before.value} cannot become {after.value}; it can become: {legal}")
     if (reason or "").strip():
         return

@@ -12,7 +12,7 @@ from claims.model.errors import UserError
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed, assign
 from claims.review.standing import same_person
-from claims.review.transitions import ALLOWED, NEEDS_REASON, goes_back
+from claims.review.transitions import NEEDS_REASON, following, goes_back
 from claims.screen.sheet_lines import told, words_of
 from claims.steps.cite import Cited, cite
 from claims.steps.review import review
@@ -135,8 +135,9 @@ class Desk:
 
     def next_states(self) -> list[tuple[Status, bool]]:
         """Where the open claim can go, the way forward first, each with whether it needs a reason."""
-        before = self.here().standing.status
-        found = [s for s in Status if s in ALLOWED[before] and s is not before]
+        standing = self.here().standing
+        before, out = standing.status, standing.released_at is not None
+        found = [s for s in Status if s in following(before, out=out) and s is not before]
         back = {s: goes_back(before, s) for s in found}
         found.sort(key=lambda s: (s is Status.REJECTED, back[s]))
         return [(s, s in NEEDS_REASON or back[s]) for s in found]

@@ -40,10 +40,14 @@ class Wish:
 
 
 def annotated(edges: Edges, claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The citations of the claims as annotations, oldest first; none of a confidential source."""
+    """The citations of the claims as annotations, oldest first; none of a confidential source.
+
+    Copies of such a source are left out where they are cited openly, too: docs/citing.md.
+    """
+    hidden = citations.concealed(edges.database)
     for claim in claims:
         for citation in citations.standing(edges.database, claim["id"]):
-            if citation["confidential"]:
+            if citation["confidential"] or citation["snapshot"] in hidden:
                 continue
             snapshot = rows.get(edges.database, "snapshots", citation["snapshot"]) or {}
             url, at = snapshot["url"], snapshot["warc_date"]

@@ -88,10 +88,11 @@ def records_elsewhere(edges: Edges, counts: dict[str, int]) -> None:
 
 
 def replies(edges: Edges, counts: dict[str, int]) -> None:
-    """The kept replies of providers."""
-    for row in rows.select(edges.database, "replies", where="warc_file IS NOT NULL"):
-        kept_body(edges, row)
-        _count(counts, "replies of providers")
+    """The kept replies of providers, and of registries that were asked what a work is."""
+    for table, who in (("replies", "providers"), ("works", "registries")):
+        for row in rows.select(edges.database, table, where="warc_file IS NOT NULL"):
+            kept_body(edges, row)
+            _count(counts, f"replies of {who}")
 
 
 def _told_by_captures(copy: dict[str, Any], captures: list[dict[str, Any]]) -> None:

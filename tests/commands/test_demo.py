@@ -40,3 +40,11 @@ def test_the_demo_never_mixes_with_a_desks_own_work(citetrail, tmp_path):
     refused = citetrail("demo", "--no-serve")
     assert refused.code == 1
     assert "holds your own work" in refused.err
+
+
+def test_people_see_first_what_is_most_worth_checking(demo, citetrail):
+    worth = {one["id"][:10]: one["check_worthiness"] for one in demo.json()}
+    table = citetrail("demo", "--no-serve").out
+    shown = [worth[word] for word in table.split() if word in worth]
+    assert len(shown) == len(worth)
+    assert shown == sorted(worth.values(), reverse=True)

@@ -1,6 +1,7 @@
 """Citations to Web Annotations and back, and other people's annotations to citations."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from builders import a_claim, a_snapshot
@@ -9,7 +10,7 @@ from claims.export.web_annotation import collection
 from claims.model.citation import CitationRole
 from claims.model.errors import BadInput
 from claims.steps.annotate import Wish, annotated, cite_annotations
-from claims.steps.cite import Cited, cite
+from claims.steps.cite import Cited, Said, cite
 from db import rows
 
 URL = "https://example.org/page"
@@ -47,6 +48,20 @@ def test_what_is_exported_is_imported_again_as_the_same_citation(edges, claim):
     told = json.dumps(exported)
     assert "for us" not in told
     assert "ada" not in told
+
+
+def test_a_copy_of_a_confidential_source_is_in_no_annotation_even_where_it_is_cited_openly(
+    edges, claim
+):
+    a_snapshot(edges.database, URL, PAGE)
+    other = a_claim(edges.database, exact="Soviet soldiers died", kind="event")
+    for quote, about, said in (
+        ("15,051 soldiers died", claim, None),
+        ("News of the day", other, Said(explanation="An insider")),
+    ):
+        wanted = Cited(None, URL, quote, CitationRole.SUPPORTS, None, "ada")
+        cite(edges, about, replace(wanted, said=said) if said else wanted)
+    assert list(annotated(edges, [claim, other])) == []
 
 
 def test_an_annotation_counts_utf16_units_and_holds_the_copys_digest_and_a_fragment(edges, claim):

@@ -10,7 +10,7 @@ from builders import NOW, a_claim, a_snapshot
 
 from claims.identifiers.identifier import Scheme, identifier
 from claims.model.citation import CitationRole
-from claims.model.errors import BadInput, NotFound
+from claims.model.errors import BadInput, DamagedData, NotFound
 from claims.steps.annotate import annotated
 from claims.steps.check import Checked, check
 from claims.steps.citation_standing import standing_of
@@ -97,6 +97,10 @@ def test_a_doi_leads_to_the_page_and_to_its_record_which_is_kept(edges, claim):
     assert len(world.asked) == asked, "what is known is not asked again"
     counts = {}
     list(verify(edges, counts))
+    assert counts["replies of registries"] == 1
+    edges.database.execute("UPDATE works SET reply_digest = 'sha256:0'")
+    with pytest.raises(DamagedData, match=r"the reply b-[0-9a-f]{16} does not match its digest"):
+        list(verify(edges, {}))
 
 
 def test_what_no_registry_tells_comes_from_the_page_and_that_is_said(edges, claim):
