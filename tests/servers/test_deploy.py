@@ -61,7 +61,7 @@ def shipped(folder, ports, port, *, limits=False):
         "127.0.0.1:8002": f"127.0.0.1:{ports[1]}",
         "listen 80;": f"listen 127.0.0.1:{port};",
         "    listen [::]:80;\n": "",
-        "/var/cache/nginx/citetrail": f"{folder}/cache",
+        "/var/cache/citetrail": f"{folder}/cache",
         "checks.example": "127.0.0.1",
     }.items():
         assert old in said
