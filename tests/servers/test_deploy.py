@@ -163,6 +163,10 @@ def test_what_nginx_keeps_and_what_it_passes_on(desk):
         assert get(desk.base + path)[0] == status
     table = get(f"{desk.base}/public/claims.csv")
     assert (table[0], table[1]["X-Cache"]) == (200, None)
+    for kept in (one for one in (desk.folder / "cache").rglob("*") if one.is_file()):
+        kept.unlink()  # as the docs say it can be done at any time
+    cleared = [get(desk.base + desk.claim) for _ in "12"]
+    assert [(one[0], one[1]["X-Cache"]) for one in cleared] == [(200, "MISS"), (200, "HIT")]
     # when both processes are gone, what is kept is still shown
     desk.stop(0)
     desk.stop(1)
