@@ -32,7 +32,7 @@ sys.path.insert(0, str(CHECKOUT))
 from db.public import create, finish  # noqa: E402 - the checkout has to be found first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 CONNECTIONS = 4
 KINDS = ("quantity", "event", "statement", "status", "rule", "ranking", "cause")
@@ -41,6 +41,7 @@ WORDS = (
     "council budget harbour minister percent report homes built rail hospital budget court bank"
     " school water treaty border prices wages energy mayor season league growth figures election"
 ).split()
+NONE = (None,) * 5
 PLAIN = ("-m", "datasette", "serve", "--port", "0", "-i")
 
 
@@ -66,7 +67,8 @@ def fill(path: Path, claims: int) -> list[str]:
         )
         _many(public, "citations", ((f"n-{n:016x}", key, chance.choice(sources), "supports",
             f"https://accounts.example/{n}", _words(chance, 14), "before it ", " after it",
-            "2026-03-03T09:30:00Z", "ok", "present", None) for n, key in enumerate(ids)))  # fmt: skip
+            "2026-03-03T09:30:00Z", "alive", "present", *NONE, "copy", None)
+            for n, key in enumerate(ids)))  # fmt: skip
         _many(public, "passages", ((f"v-{n:015x}{rank}", key, chance.choice(sources), rank,
             _words(chance, 30), _words(chance, 20), _words(chance, 20),
             "not_comparable", "NOT001", "no number to compare")
@@ -139,9 +141,12 @@ async def load(base: str, paths: Callable[[], str], *, seconds: float) -> Load:
         while time.perf_counter() < end:
             started = time.perf_counter()
             writer.write(f"GET {paths()} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
-            status = await _answer(reader)
+            status, ends = await _answer(reader)
             times.append((time.perf_counter() - started) * 1000)
             wrong += status != 200
+            if ends:  # nginx ends a connection after a thousand answers
+                writer.close()
+                reader, writer = await asyncio.open_connection(address.hostname, address.port)
         writer.close()
 
     await asyncio.gather(*(one() for _ in range(CONNECTIONS)))
@@ -149,17 +154,19 @@ async def load(base: str, paths: Callable[[], str], *, seconds: float) -> Load:
     return Load(len(times) / seconds, statistics.median(times), quantiles[18], wrong)
 
 
-async def _answer(reader: asyncio.StreamReader) -> int:
+async def _answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
+    """The status, and whether the connection ends with it."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     status = int(head.split(" ", 2)[1])
     fields = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+    ends = fields.get("connection") == "close"
     if "content-length" in fields:
         await reader.readexactly(int(fields["content-length"]))
-        return status
+        return status, ends
     while size := int((await reader.readuntil(b"\r\n")).strip(), 16):
         await reader.readexactly(size + 2)
     await reader.readuntil(b"\r\n")
-    return status
+    return status, ends
 
 
 @contextlib.contextmanager
@@ -228,12 +235,24 @@ def ways(
     }
 
 
+def measure(
+    name: str, base: str, pages: Mapping[str, Callable[[], str]], *, seconds: float
+) -> None:
+    """Print one line for each sort of page."""
+    for page, paths in pages.items():
+        asyncio.run(load(base, paths, seconds=1))
+        found = asyncio.run(load(base, paths, seconds=seconds))
+        print(f"| {name} | {page} | {found.rate:.0f} | {found.p50:.1f} | {found.p95:.1f}"
+            f" | {found.wrong} |", flush=True)  # fmt: skip
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=200_000)
     parser.add_argument("--seconds", type=float, default=6.0)
     parser.add_argument("--file", type=Path, help="Keep the database here, or use the one that is.")
+    parser.add_argument("--at", help="Ask the site of that --file which is served at this address.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.file or Path(folder) / "plain.db"
@@ -245,15 +264,17 @@ def main() -> None:
         print(
             "| server | page | answers a second | p50 ms | p95 ms | wrong |\n|---|---|---|---|---|---|"
         )
+        if asked.at:
+            pages = ways(path, ids)["Citetrail"][1]
+            one = random.Random(8).choice(ids)
+            again = {"the same row again": lambda: f"/claim/{one}"}
+            measure(asked.at, asked.at, {**pages, **again}, seconds=asked.seconds)
+            return
         for name, (command, pages) in ways(path, ids).items():
             # without plug-ins Datasette is Datasette, though ours is installed beside it
             plug_ins = {} if name == "Citetrail" else {"DATASETTE_LOAD_PLUGINS": ""}
             with serving(*command, **plug_ins) as base:
-                for page, paths in pages.items():
-                    asyncio.run(load(base, paths, seconds=1))
-                    found = asyncio.run(load(base, paths, seconds=asked.seconds))
-                    print(f"| {name} | {page} | {found.rate:.0f} | {found.p50:.1f} | {found.p95:.1f}"
-                        f" | {found.wrong} |", flush=True)  # fmt: skip
+                measure(name, base, pages, seconds=asked.seconds)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -112,6 +113,8 @@ def build_public(working: Database, path: Path, edition: Edition) -> dict[str, i
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in TABLES
             }
+        if path.exists():  # who may read it stays as the desk had it
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -82,7 +82,7 @@ def _say(report: dict[str, Any], *, dry_run: bool) -> None:
         signed = "signed" if written["signed"] else "not signed: the setting signing_key is empty"
         say(f"{written['files']} files in {written['path']} ({signed})")
     if not dry_run:
-        say("A running site shows it after a restart (serve --reload restarts by itself).")
+        say("A running site shows it within seconds.")
 
 
 @app.command()
@@ -91,9 +91,13 @@ def serve(
     database: Annotated[Path | None, typer.Argument(metavar="[DB]")] = None,
     host: Host = "127.0.0.1",
     port: Port = 8001,
-    reload: Annotated[bool, typer.Option("--reload", help="Restart when it changes.")] = False,
+    reload: Annotated[
+        bool, typer.Option("--reload", help="Restart when templates or metadata.yml change.")
+    ] = False,
 ) -> None:
     """Serve the public site with Datasette.
+
+    What `publish` writes meanwhile is shown within seconds; no request fails for it.
 
     \b
     Example:

@@ -7,7 +7,6 @@ import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from datasette.app import Datasette
+
+    from claims.site.public_file import Mark
 
     Found = TypeVar("Found")
 
@@ -123,11 +124,12 @@ class Edition:
 
 def edition(datasette: Datasette) -> Edition:
     """The edition that is served."""
-    at = Path(datasette.get_database(PUBLIC).path).stat()
+    at: Mark = datasette.get_database(PUBLIC).mark
     looks = f"{__version__} {STYLE_VERSION} {TEMPLATES_VERSION}"
-    said = f"{at.st_mtime_ns} {at.st_size} {at.st_ino} {looks} {datasette.metadata()}"
+    said = f"{at.changed_ns} {at.size} {at.inode} {looks} {datasette.metadata()}"
     word = hashlib.sha256(said.encode()).hexdigest()[:16]
-    return Edition(word, format_datetime(datetime.fromtimestamp(at.st_mtime, UTC), usegmt=True))
+    since = datetime.fromtimestamp(at.changed_ns // 10**9, UTC)
+    return Edition(word, format_datetime(since, usegmt=True))
 
 
 def absolute(datasette: Datasette, request: Any, facts: dict[str, str], path: str) -> str:

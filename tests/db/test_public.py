@@ -229,6 +229,12 @@ def test_building_twice_gives_the_same_file_and_leaves_nothing_beside_it(desk, t
     assert [p.name for p in folder.iterdir()] == ["public.db"]
 
 
+def test_who_may_read_the_file_stays_as_it_was(desk, tmp_path):
+    path = built(desk[0], tmp_path / "public.db")
+    path.chmod(0o604)
+    assert built(desk[0], path).stat().st_mode & 0o777 == 0o604
+
+
 def test_a_failure_leaves_the_old_file_as_it_was(desk, tmp_path):
     desk, _ = desk
     folder = tmp_path / "site"
