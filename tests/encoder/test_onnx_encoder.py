@@ -74,7 +74,8 @@ def test_the_manifest_names_the_sets_with_their_licences():
     manifest = json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))
     card = (WEIGHTS / "card.md").read_text(encoding="utf-8")
     assert all(name in card and licence for name, licence in manifest["data"]["sets"].items())
-    size = sum(p.stat().st_size for p in WEIGHTS.iterdir())
+    # the table of meanings for finding passages is none of the encoder's (docs/evidence.md)
+    size = sum(p.stat().st_size for p in WEIGHTS.iterdir() if p.stem != "meaning")
     assert size <= 25_000_000
 
 

@@ -12,7 +12,7 @@ from claims.model.health import RepairAct
 from claims.steps.citation_standing import standing_of
 from claims.steps.repair import OWN, broken, decide, propose
 from db import health, rows
-from db.public import build_public
+from db.public import Edition, build_public
 from db.public_schema import TABLES
 
 MEMENTO = f"https://web.archive.org/web/20261101120000id_/{URL}"
@@ -141,10 +141,8 @@ def published(edges, citation, path):
         "status": "published", "verdict": "True", "summary": "s", "demonstration": 0,
         "published_at": "2026-12-01T00:00:00Z", "decided_at": "2026-12-01T00:00:00Z",
     }  # fmt: skip
-    build_public(
-        edges.database, path, standings={citation["claim"]: standing}, facts={"built_at": "x", "version": "1"},
-        origins={},
-    )  # fmt: skip
+    facts = {"built_at": "2026-12-01T00:00:00Z", "version": "1"}
+    build_public(edges.database, path, Edition({citation["claim"]: standing}, facts, {}))
     assert "archive_url" in TABLES["citations"]
     with sqlite3.connect(path) as public:
         public.row_factory = sqlite3.Row
