@@ -40,6 +40,13 @@ def web_address(given: str | None) -> str | None:
     raise typer.BadParameter(f"{given!r} is no web address; give https://HOST/PATH")
 
 
+def page_or_document(given: str | None) -> str | None:
+    """The address of a page, or the name that a document of the library has in place of one."""
+    if given is not None and re.fullmatch(r"urn:citetrail:d-[0-9a-f]{16}", given):
+        return given
+    return web_address(given)
+
+
 def some_words(given: str | None) -> str | None:
     """A text that says something."""
     if given is not None and not given.strip():
