@@ -26,6 +26,11 @@ def not_extracted(database: Database) -> list[str]:
     return [str(row[0]) for row in found.fetchall()]
 
 
+def addresses(database: Database) -> list[dict[str, Any]]:
+    """Id and address of every document."""
+    return list(database.query("SELECT id, url FROM documents ORDER BY id"))
+
+
 def by_origin(database: Database, origin: str) -> list[str]:
     """Ids of the documents taken from this path or address."""
     found = database.execute(
@@ -66,7 +71,8 @@ def search(database: Database, match: str, *, but_not: str, limit: int) -> Itera
              FROM documents_fts JOIN documents d ON d.rowid = documents_fts.rowid
              WHERE documents_fts MATCH :match AND d.id <> :but_not
              ORDER BY bm25 DESC, d.id LIMIT :limit"""
-    yield from database.query(sql, {"match": match, "but_not": but_not, "limit": limit})
+    for row in database.query(sql, {"match": match, "but_not": but_not, "limit": limit}):
+        yield rows.decode("documents", row)
 
 
 def around(database: Database, document: str, start: int) -> list[dict[str, Any]]:

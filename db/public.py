@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 from contextlib import closing
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db import rows
@@ -20,6 +22,7 @@ from db.public_rows import (
     WITHDRAWN,
     claim_row,
     decision_rows,
+    document_row,
     passage_context,
     web_address,
 )
@@ -50,45 +53,68 @@ SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
     FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""
+MEMENTO = """SELECT memento_url, memento_datetime FROM mementos
+    WHERE url = ? AND memento_url IS NOT NULL AND memento_datetime IS NOT NULL
+    ORDER BY abs(julianday(memento_datetime) - julianday(?)), memento_url LIMIT 1"""
+"""The capture in another archive that lies nearest to our own."""
+
 COUNTED = "UPDATE claims SET page_count = ?, origin_count = ?, circular_count = ? WHERE id = ?"
 NO_PAGES = {"page_count": 0, "origin_count": 0, "circular_count": 0}
-CITED = """UPDATE sources SET claim_count =
-    (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)"""
+COUNTS = (
+    """UPDATE sources SET claim_count =
+        (SELECT count(DISTINCT claim) FROM citations WHERE citations.source = sources.id)""",
+    """UPDATE documents SET claim_count =
+        (SELECT count(*) FROM claims WHERE claims.document = documents.id)""",
+    """INSERT INTO claimants SELECT claimant_slug, min(claimant), count(*) FROM claims
+        WHERE claimant_slug IS NOT NULL GROUP BY claimant_slug ORDER BY claimant_slug""",
+    """INSERT INTO tallies SELECT kind, verdict, rating_value, substr(decided_at, 1, 7), count(*)
+        FROM claims WHERE status != 'withdrawn' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""",
+)
+"""What is counted once, so that no page has to."""
 
 
-def build_public(  # noqa: PLR0913 - the parts of the file
-    working: Database,
-    path: Path,
-    *,
-    standings: Mapping[str, Mapping[str, Any]],
-    facts: Mapping[str, str],
-    origins: Mapping[str, Sequence[Mapping[str, Any]]],
-    more: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-) -> dict[str, int]:
-    """Write the public database to `path`, replacing what is there; how many rows each table has.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What goes out beside the rows themselves.
 
     `standings` gives, for each claim that may be seen, what was decided about it, as columns of
-    `claims`; no other claim goes out. `facts` is what the site says of itself: `built_at`, `version`,
-    and if known `desk`, `desk_url`, `contact`, `address` (where the site is reached). `origins` gives
-    the pages quoted for a claim, as rows of the table `origins` without the claim; `more` the rows of
-    further tables. `demonstration` is set to `1` when any claim is one, whatever was given. The old
-    file stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
+    `claims`; no other claim goes out. `facts` is what the site says of itself:
+    `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
+    reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
+    claim. `licences` names, for a document whose text may be shown whole, the licence that says so;
+    `more` has the rows of further tables.
+    """
+
+    standings: Mapping[str, Mapping[str, Any]]
+    facts: Mapping[str, str]
+    origins: Mapping[str, Sequence[Mapping[str, Any]]]
+    licences: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+
+
+def build_public(working: Database, path: Path, edition: Edition) -> dict[str, int]:
+    """Write the public database to `path`, replacing what is there; how many rows each table has.
+
+    The fact `demonstration` is set to `1` when any claim is one, whatever was given. The old file
+    stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
     try:
         with closing(sqlite3.connect(beside)) as public:
-            _create(public)
+            create(public)
             with transaction(working):
-                _fill(working, public, standings, facts)
-                _fill_origins(working, public, origins)
-                for table, found in (more or {}).items():
+                _fill(working, public, edition)
+                _fill_origins(working, public, edition.origins)
+                for table, found in edition.more.items():
                     _insert(public, table, found)
-            _finish(public)
+            finish(public)
             counts = {
                 table: int(public.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in TABLES
             }
+        if path.exists():  # who may read it stays as the desk had it
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -125,35 +151,34 @@ def is_public(path: Path) -> bool:
     return bool(found == APPLICATION_ID)
 
 
-def _create(public: sqlite3.Connection) -> None:
+def create(public: sqlite3.Connection) -> None:
+    """The tables, empty, in a new file."""
     public.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for table, columns in TABLES.items():
         public.execute(f"CREATE TABLE {table} ({columns}) STRICT")
 
 
-def _finish(public: sqlite3.Connection) -> None:
-    public.execute(CITED)
+def finish(public: sqlite3.Connection) -> None:
+    """Count, pack, index and analyse what was filled in."""
+    for index in INDEXES:  # before the counting, which would read everything again for every row
+        public.execute(index)
+    for count in COUNTS:
+        public.execute(count)
     public.commit()
     public.execute("VACUUM")
     public.execute(FULL_TEXT)
     public.execute("INSERT INTO claims_fts(claims_fts) VALUES ('rebuild')")
-    for index in INDEXES:
-        public.execute(index)
     public.execute("ANALYZE")
     public.commit()
 
 
-def _fill(
-    working: Database,
-    public: sqlite3.Connection,
-    standings: Mapping[str, Mapping[str, Any]],
-    facts: Mapping[str, str],
-) -> None:
+def _fill(working: Database, public: sqlite3.Connection, edition: Edition) -> None:
+    standings, facts = edition.standings, edition.facts
     for claim_id in sorted(standings):
         events = rows.select(
             working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
         )
-        _fill_claim(working, public, claim_id=claim_id, standing=standings[claim_id])
+        _fill_claim(working, public, claim_id=claim_id, edition=edition)
         _insert(public, "decisions", decision_rows(claim_id, events))
     shown = public.execute("SELECT 1 FROM claims WHERE demonstration = 1").fetchone()
     said = {**facts, "demonstration": "1" if shown else facts.get("demonstration", "0")}
@@ -183,8 +208,9 @@ def _fill_origins(
 
 
 def _fill_claim(
-    working: Database, public: sqlite3.Connection, *, claim_id: str, standing: Mapping[str, Any]
+    working: Database, public: sqlite3.Connection, *, claim_id: str, edition: Edition
 ) -> None:
+    standing = edition.standings[claim_id]
     claim = rows.get(working, "claims", claim_id) or {}
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
@@ -196,6 +222,9 @@ def _fill_claim(
     counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
     used = {str(row["source"]) for row in (*citations, *passages)}
     _insert(public, "sources", _new_sources(working, public, used))
+    if not withdrawn and not _known(public, "documents", document["id"]):
+        licence = edition.licences.get(document["id"])
+        _insert(public, "documents", [document_row(document, licence)])
     _insert(public, "claims", [{**claim_row(claim, document, standing), **counts}])
     _insert(public, "citations", citations)
     _insert(public, "passages", passages)
@@ -207,20 +236,27 @@ def _fill_claim(
     _insert(public, "searches", ({"claim": claim_id, **row} for row in searches))
 
 
+def _known(public: sqlite3.Connection, table: str, key: str) -> bool:
+    return public.execute(f"SELECT 1 FROM {table} WHERE id = ?", [key]).fetchone() is not None
+
+
 def _new_sources(
     working: Database, public: sqlite3.Connection, used: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
     taken_down = {str(row[0]) for row in working.execute(UNARCHIVED).fetchall()}
     for snapshot_id in sorted(used):
-        if public.execute("SELECT 1 FROM sources WHERE id = ?", [snapshot_id]).fetchone():
+        if _known(public, "sources", snapshot_id):
             continue
         snapshot = rows.get(working, "snapshots", snapshot_id) or {}
+        capture = working.execute(MEMENTO, [snapshot["url"], snapshot["warc_date"]]).fetchone()
         names = ("id", "title", "author", "publisher", "published", "warc_date", "outcome")
         yield {
             **{name: snapshot[name] for name in names},
             "payload_digest": snapshot["payload_digest"],
             "url": web_address(snapshot["url"]),
             "claim_count": 0,
+            "archive_url": web_address(capture[0]) if capture else None,
+            "archive_at": capture[1] if capture else None,
             **({"outcome": "transcript"} if snapshot_id in taken_down else {}),
         }
 

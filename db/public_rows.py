@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -26,6 +29,8 @@ COMPARATORS = {
     "~": "about ",
 }
 YEAR = 4
+SLUG_LENGTH = 60
+NO_LETTER = re.compile(r"[\W_]+")
 
 
 def claim_row(
@@ -39,6 +44,9 @@ def claim_row(
     start = claim["start"] - claim["sentence_start"]
     return {
         **row,
+        "document": document["id"],
+        "position": claim["start"],
+        "claimant_slug": slug(claim["claimant"]) if claim["claimant"] else None,
         "claim": claim["claim_text"] or claim["exact"],
         "mark_start": start,
         "mark_end": start + len(claim["exact"]),
@@ -60,6 +68,36 @@ def claim_row(
             )
         },
     }
+
+
+def document_row(document: Mapping[str, Any], licence: str | None) -> dict[str, Any]:
+    """The public row of an article: its text only under a licence that lets it be shown whole."""
+    names = ("id", "title", "author", "publisher", "published")
+    return {
+        **{name: document[name] for name in names},
+        "url": web_address(document["url"]),
+        "claim_count": 0,
+        "licence": licence,
+        "text": document["text"] if licence else None,
+    }
+
+
+def slug(name: str) -> str:
+    """A name as part of an address; names that are spelled alike share one page.
+
+    >>> slug("Zoë O'Neil, MP"), slug("Иван Петров"), slug("!?")[:2]
+    ('zoe-o-neil-mp', 'иван-петров', 'x-')
+    """
+    bare = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(character)
+    )
+    base = NO_LETTER.sub("-", unicodedata.normalize("NFC", bare)).strip("-")
+    if base and len(base) <= SLUG_LENGTH:
+        return base
+    told_apart = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{base[:SLUG_LENGTH].strip('-') or 'x'}-{told_apart}"
 
 
 def decision_rows(claim: str, events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -14,10 +14,15 @@ APPLICATION_ID = 0x43495445
 """`PRAGMA application_id` of a public database ("CITE"): no other file is served by mistake."""
 
 TABLES: Mapping[str, str] = {
+    "documents": """
+        id TEXT PRIMARY KEY NOT NULL, title TEXT, author TEXT, publisher TEXT, published TEXT,
+        url TEXT, claim_count INTEGER NOT NULL, licence TEXT, text TEXT""",
+    "claimants": "slug TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, claim_count INTEGER NOT NULL",
     "claims": """
         id TEXT PRIMARY KEY NOT NULL, claim TEXT, exact TEXT, sentence TEXT,
         mark_start INTEGER, mark_end INTEGER, prefix TEXT, suffix TEXT, ambiguous TEXT,
-        kind TEXT, claimant TEXT, claimant_role TEXT, mode TEXT,
+        document TEXT REFERENCES documents(id), position INTEGER,
+        kind TEXT, claimant TEXT, claimant_slug TEXT, claimant_role TEXT, mode TEXT,
         verdict TEXT, summary TEXT, status TEXT NOT NULL, demonstration INTEGER NOT NULL,
         published_at TEXT NOT NULL, decided_at TEXT NOT NULL, year INTEGER,
         appearance_url TEXT, article_title TEXT, article_author TEXT, publisher TEXT,
@@ -31,7 +36,7 @@ TABLES: Mapping[str, str] = {
     "sources": """
         id TEXT PRIMARY KEY NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
         claim_count INTEGER NOT NULL, warc_date TEXT NOT NULL, outcome TEXT NOT NULL, author TEXT,
-        payload_digest TEXT""",
+        payload_digest TEXT, archive_url TEXT, archive_at TEXT""",
     "citations": """
         id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claims(id),
         source TEXT NOT NULL REFERENCES sources(id), role TEXT NOT NULL, url TEXT,
@@ -61,6 +66,8 @@ TABLES: Mapping[str, str] = {
         claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
         status TEXT NOT NULL, action TEXT NOT NULL, verdict TEXT, summary TEXT, reason TEXT,
         PRIMARY KEY (claim, number)""",
+    "tallies": """kind TEXT, verdict TEXT, rating_value INTEGER, month TEXT NOT NULL,
+        claims INTEGER NOT NULL""",
     "notices": """
         claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
         status TEXT NOT NULL, what_was_wrong TEXT, verdict TEXT, summary TEXT,
@@ -80,12 +87,17 @@ TABLES: Mapping[str, str] = {
 """Table name to its columns, in the order in which rows can be inserted."""
 
 INDEXES = (
+    "CREATE INDEX claims_document ON claims(document, position)",
+    "CREATE INDEX claims_claimant_slug ON claims(claimant_slug, decided_at)",
     "CREATE INDEX claims_kind ON claims(kind)",
     "CREATE INDEX claims_verdict ON claims(verdict)",
     "CREATE INDEX claims_claimant ON claims(claimant)",
     "CREATE INDEX claims_publisher ON claims(publisher)",
     "CREATE INDEX claims_year ON claims(year)",
     "CREATE INDEX claims_decided_at ON claims(decided_at)",
+    "CREATE INDEX claims_judged ON claims(decided_at DESC, id) WHERE verdict IS NOT NULL",
+    "CREATE INDEX claims_status ON claims(status)",
+    "CREATE INDEX claims_article_published ON claims(article_published)",
     "CREATE INDEX claims_check_worthiness ON claims(check_worthiness)",
     "CREATE INDEX citations_claim ON citations(claim)",
     "CREATE INDEX citations_source ON citations(source)",

@@ -22,7 +22,11 @@ hypothesis.settings.load_profile("patient")
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHARED = CHECKOUT.parent / "shared"
 
-KEPT = {"CITETRAIL_NEEDS_SERVERS", "CITETRAIL_PEERS"}  # for the tests themselves
+KEPT = {
+    "CITETRAIL_NEEDS_SERVERS",
+    "CITETRAIL_NEEDS_BROWSER",
+    "CITETRAIL_PEERS",
+}  # for the tests themselves
 for name in [n for n in os.environ if n.startswith("CITETRAIL_") or n.lower().endswith("_proxy")]:
     if name not in KEPT:
         del os.environ[name]

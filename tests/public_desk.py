@@ -11,7 +11,7 @@ from claims.review.ratings import shipped_ratings
 from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
 from claims.steps.publish import public_origins, standings
 from db.connection import open_database
-from db.public import build_public
+from db.public import Edition, build_public
 from db.rows import insert
 
 AT = "2026-03-0{}T09:30:00Z"
@@ -297,7 +297,7 @@ def ordinary_desk(path):
     return desk, {"budget": budget, "homes": homes, "gone": gone, "hidden": hidden, "page": page}
 
 
-def published(database, path, facts):
+def published(database, path, facts, licences=None):
     """The public file as `citetrail publish` builds it; how many rows each table has."""
     found = standings(database)
     shown = public_facts(found)
@@ -308,4 +308,4 @@ def published(database, path, facts):
         "csl_items": public_items(database, seen),
         **public_notices(database, {key: one for key, one in found.items() if key in shown}),
     }
-    return build_public(database, path, standings=shown, facts=facts, origins=origins, more=more)
+    return build_public(database, path, Edition(shown, facts, origins, licences or {}, more))

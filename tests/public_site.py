@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from public_desk import FACTS, Desk, published
 
@@ -33,12 +36,16 @@ class Site(NamedTuple):
         return run(self.datasette.client.request(method, path, **options))
 
 
-def site_of(rows: Desk, ids, folder, **facts):
-    published(rows.database, folder / "public.db", {**FACTS, **facts})
+def site_of(rows: Desk, ids, folder, licences=None, **facts):
+    path = folder / "public.db"
+    published(rows.database, path, {**FACTS, **facts}, licences)
     rows.database.close()
-    datasette = datasette_for(folder / "public.db")
+    datasette = datasette_for(path)
     run(datasette.invoke_startup())
-    return Site(datasette, ids)
+    with closing(sqlite3.connect(path)) as public:
+        (slug,) = public.execute("SELECT slug FROM claimants").fetchone()
+        (document,) = public.execute("SELECT id FROM documents ORDER BY id").fetchone()
+    return Site(datasette, {"claimant": quote(slug), "document": document, **ids})
 
 
 HOSTILE = (
@@ -64,6 +71,13 @@ def page_paths(ids):
         "/public/claims?kind=quantity&_facet=mode&_facet=status",
         f"/claim/{ids['budget']}",
         f"/claim/{ids['homes']}",
+        f"/claimant/{ids['claimant']}",
+        f"/document/{ids['document']}",
+        "/figures",
+        "/public/documents",
+        "/public/claimants",
+        "/public/tallies",
+        "/public/claims?exact__contains=e",
         "/public/sources",
         f"/public/sources/{ids.get('page') or ids['budget-page']}",
         "/public/citations",
@@ -81,6 +95,11 @@ def page_paths(ids):
         "/method",
         "/corrections",
     ]
+
+
+def all_paths(ids):
+    """The pages, and the card for the pages of others."""
+    return [*page_paths(ids), f"/claim/{ids['budget']}/embed"]
 
 
 def hostile_site(folder):

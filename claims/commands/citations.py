@@ -11,7 +11,7 @@ from claims.commands import columns
 from claims.commands.output import Json, Nl, emit, emit_one, form, say
 from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
-from claims.commands.values import calendar_date, page_or_document, some_words
+from claims.commands.values import calendar_date, kept_address, some_words
 from claims.identifiers.identifier import Scheme, identifier
 from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput
@@ -45,7 +45,7 @@ def cite_command(
     role: Annotated[CitationRole, typer.Option(help="What the words do for the claim.")],
     passage: Annotated[str | None, typer.Option(help="Id of the passage.")] = None,
     url: Annotated[
-        str | None, typer.Option(help="Address of the page.", callback=page_or_document)
+        str | None, typer.Option(help="Address of the page.", callback=kept_address)
     ] = None,
     doi: Doi = None,
     arxiv: Arxiv = None,

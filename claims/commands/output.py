@@ -69,7 +69,7 @@ def emit(
 
 
 def _line(record: Mapping[str, Any]) -> int:
-    typer.echo(json.dumps(record, ensure_ascii=False))
+    typer.echo(_json(record))
     return 1
 
 
@@ -77,10 +77,19 @@ def _array(records: Iterable[Mapping[str, Any]]) -> int:
     """The bytes of `json.dumps(list(records), indent=2)`, one record at a time."""
     printed = 0
     for printed, record in enumerate(records, start=1):
-        lines = json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        lines = _json(record, indent=2).replace("\n", "\n  ")
         typer.echo(("[" if printed == 1 else ",") + "\n  " + lines, nl=False)
     typer.echo("\n]" if printed else "[]")
     return printed
+
+
+ACTING = re.compile("[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""Signs that act on a terminal and that JSON writes as they are; it knows them by their code as well."""
+
+
+def _json(record: Mapping[str, Any], *, indent: int | None = None) -> str:
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    return ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 BLOCK = 1000
@@ -100,7 +109,7 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
     """Print one record as a JSON object, or as lines of name and value."""
     if how is not Form.TABLE:
         indent = 2 if how is Form.JSON else None
-        typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+        typer.echo(_json(record, indent=indent))
         return
     sections = {
         name: value
@@ -123,11 +132,19 @@ def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
         if not names:
             names = list(record)
             writer.writerow(names)
-        writer.writerow([neutral(_flat(record[name])) for name in names])
+        cells = [neutral(_flat(record[name])) for name in names]
+        if is_terminal():
+            cells = [for_terminal(c, lines=True) if isinstance(c, str) else c for c in cells]
+        writer.writerow(cells)
         printed += 1
     if not names:
         writer.writerow(columns)
     return printed
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output as it comes."""
+    return sys.stdout.isatty()
 
 
 def _flat(value: Any) -> Any:

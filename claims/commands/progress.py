@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     import typer
 
@@ -28,3 +29,18 @@ def follow(ctx: typer.Context, ticks: Iterable[Tick]) -> None:
             if tick.stage not in tasks:
                 tasks[tick.stage] = bar.add_task(tick.stage, total=tick.total)
             bar.update(tasks[tick.stage], completed=tick.done, total=tick.total)
+
+
+@contextmanager
+def counted(ctx: typer.Context, what: str) -> Iterator[Callable[[int], None]]:
+    """Something to call with how much is done, where nobody knows yet how much there is."""
+    if ctx.obj.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what)
+        yield lambda done: bar.update(task, completed=done)

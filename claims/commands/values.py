@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import typer
 
 PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+KEPT = re.compile(r"urn:citetrail:d-[0-9a-f]+")
 
 
 def calendar_date(given: str | None) -> str | None:
@@ -40,11 +41,9 @@ def web_address(given: str | None) -> str | None:
     raise typer.BadParameter(f"{given!r} is no web address; give https://HOST/PATH")
 
 
-def page_or_document(given: str | None) -> str | None:
-    """The address of a page, or the name that a document of the library has in place of one."""
-    if given is not None and re.fullmatch(r"urn:citetrail:d-[0-9a-f]{16}", given):
-        return given
-    return web_address(given)
+def kept_address(given: str | None) -> str | None:
+    """A web address, or the name under which a document of the desk's own is kept."""
+    return given if given and KEPT.fullmatch(given) else web_address(given)
 
 
 def some_words(given: str | None) -> str | None:

@@ -54,15 +54,22 @@ def _goes_on(text: str, before: Span, sentence: Span) -> bool:
 
 
 def nearest_sentence(claim: str, passage: str) -> str:
-    """The sentence of a passage that shares most key terms with a claim, for showing in little room.
+    r"""The sentence of a passage that shares most key terms with a claim, for showing in little room.
+
+    A heading is shown only when it shares more than every sentence under it.
 
     >>> nearest_sentence("15,051 soldiers died", "It was cold. In all 15,051 died. Then it rained.")
     'In all 15,051 died.'
+    >>> nearest_sentence("Nobody won", "End\nThe last troops left in February.")
+    'The last troops left in February.'
     """
     wanted = {term.lower() for term in key_terms(claim)}
     sentences = [span.trim(passage).of(passage) for span in sentence_spans(passage)]
     return max(
         sentences,
-        key=lambda s: len(wanted & {term.lower() for term in key_terms(s)}),
+        key=lambda s: (
+            len(wanted & {term.lower() for term in key_terms(s)}),
+            s.endswith(tuple(ENDS)),
+        ),
         default="",
     )

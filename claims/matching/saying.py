@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 600
 """Characters of a claim that are compared: more is a text with a claim somewhere in it."""
 
+_CONTEXT = re.compile(r"\s?\[context:[^\]]*\]")
+"""What a claim was given from elsewhere in its article, so that it can be read alone."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|higher|lower) than\b", re.IGNORECASE
@@ -100,7 +103,8 @@ def saying(text: str) -> Saying:
     >>> [w.concept for w in said.words], [a.exact for a in said.amounts], said.denied
     (['city', 'budget'], ['doubled'], True)
     """
-    plain = " ".join(text.translate({ord("["): None, ord("]"): None}).split())[:LONGEST]
+    told = _CONTEXT.sub("", text).translate({ord("["): None, ord("]"): None})
+    plain = " ".join(told.split())[:LONGEST]
     for written, short in _COUNTRIES:
         plain = written.sub(short, plain)
     if plain.startswith(

@@ -72,6 +72,28 @@ class Settings:
         "CITETRAIL_PUBLISHERS",
         "A file of the desk's own publisher families (see sources.md).",
     )
+    desk: str = _setting("", "CITETRAIL_DESK", "The desk's name, as the public site gives it.")
+    desk_url: str = _setting("", "CITETRAIL_DESK_URL", "The desk's own page on the web.")
+    site: str = _setting(
+        "",
+        "CITETRAIL_SITE",
+        "Where the public site is reached, such as https://checks.example; feeds and embeds need it.",
+    )
+    corrections: str = _setting(
+        "",
+        "CITETRAIL_CORRECTIONS",
+        "A mail address or page for errors and objections, shown on every public page.",
+    )
+    full_text: str = _setting(
+        "",
+        "CITETRAIL_FULL_TEXT",
+        "Hosts (or document ids) whose licence lets whole articles be shown, as host=licence, by commas.",
+    )
+    signing_key: str = _setting(
+        "",
+        "CITETRAIL_SIGNING_KEY",
+        "The file of the desk's SSH key with which `publish --static` signs the manifest.",
+    )
     ratings: str = _setting(
         "",
         "CITETRAIL_RATINGS",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -10,7 +13,7 @@ from claims.screen.claim_screen import ClaimScreen
 from claims.screen.desk import Outcome
 from claims.screen.form_screen import FormScreen
 from claims.screen.forms import Field, Form, no_deed
-from claims.screen.frame import TextScreen, bindings, help_lines
+from claims.screen.frame import Frame, TextScreen, bindings, help_lines
 from claims.screen.keys import Where
 from claims.screen.queue_screen import QueueScreen
 
@@ -49,10 +52,18 @@ class ReviewApp(App[None]):
     def on_mount(self) -> None:
         """The queue, and over it the claims that were asked for."""
         self.theme = "ansi-dark"
+        if not self.is_headless:
+            self._leave_in_order()
         if self.desk.me:
             self._begin()
         else:
             self._ask_who()
+
+    def _leave_in_order(self) -> None:
+        """Let the terminal be given back as it was, also when the program is told to end."""
+        loop = asyncio.get_running_loop()
+        for one in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(one, partial(self.exit, return_code=128 + one))
 
     def _begin(self) -> None:
         self.push_screen(QueueScreen(self.desk, self._asked))
@@ -101,4 +112,5 @@ class ReviewApp(App[None]):
 
     def action_help(self) -> None:
         """Every key."""
-        self.push_screen(TextScreen("Keys of the review", help_lines()))
+        here = self.screen.where if isinstance(self.screen, Frame) else Where.EVERYWHERE
+        self.push_screen(TextScreen("Keys of the review", help_lines(here)))

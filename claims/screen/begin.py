@@ -31,6 +31,8 @@ def begin_screen(
     app.run(mouse=False)
     if app.broke:
         raise app.broke
+    if app.return_code:
+        sys.exit(app.return_code)
 
 
 def begin_plain(

@@ -92,7 +92,9 @@ class ClaimScreen(Frame):
             self.draw()
 
     def draw(self) -> None:
-        """Show the claim as the desk has it."""
+        """Show the claim as the desk has it; nothing when it was left meanwhile."""
+        if self.desk.sheet is None:
+            return
         sheet = self.desk.here()
         self.passage_at = max(0, min(self.passage_at, len(sheet.passages) - 1))
         place = f" · {self.at + 1} of {len(self.queue)}" if len(self.queue) > 1 else ""

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 
 def bindings(where: Where) -> list[BindingType]:
-    """The keys of the table as Textual's bindings."""
-    return [Binding(key.key, key.action, key.does) for key in keys_of(where)]
+    """The keys of the table as Textual's bindings.
+
+    With priority, since Textual else hands several keys that come at once (a slow line) to what has the
+    focus before the first of them was done: words would fall into the field before.
+    """
+    at_once = where is not Where.EVERYWHERE  # `?` is also a letter of a text
+    return [Binding(key.key, key.action, key.does, priority=at_once) for key in keys_of(where)]
 
 
 class Frame(Screen[Any]):
@@ -123,10 +128,10 @@ class TextScreen(Frame):
         return "↑ ↓ scroll  esc back"[:width]
 
 
-def help_lines() -> list[Line]:
-    """Every key, by where it works."""
+def help_lines(here: Where = Where.EVERYWHERE) -> list[Line]:
+    """Every key, by where it works: those first that work here."""
     lines: list[Line] = []
-    for where in Where:
+    for where in sorted(Where, key=lambda one: one is not here):
         lines.append((Piece(where.value, Mark.HEAD),))
         lines += [
             line(Piece(f"  {k.shown:8} ", Mark.HEAD), k.does) for k in KEYS if k.where is where

@@ -110,7 +110,7 @@ class Plain:
             return False
         shape = _ACTION.fullmatch(key.action)
         name, argument = (shape[1], shape[2]) if shape else (key.action, None)
-        if name == "quit":
+        if name == "app.quit":
             self.voice.say("Everything done is stored.")
             return True
         if name == "ask":

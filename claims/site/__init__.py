@@ -10,6 +10,7 @@ from claims.site.cells import cell
 from claims.site.errors import answer_error, answer_forbidden
 from claims.site.facts import PUBLIC, page_facts
 from claims.site.gate import gated
+from claims.site.list_page import shelf_of
 from claims.site.routes import ASSETS, ROUTES
 from claims.site.words import FILTERS
 
@@ -29,7 +30,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[Any], Any]:
     """Security headers on every answer, and no way to what is not for the public."""
-    return gated if PUBLIC in datasette.databases else lambda app: app
+    return gated(datasette) if PUBLIC in datasette.databases else lambda app: app
 
 
 @hookimpl
@@ -42,6 +43,12 @@ def prepare_jinja2_environment(env: Environment) -> None:
 def extra_template_vars(datasette: Datasette) -> Callable[[], Any]:
     """What every page says of the site."""
     return lambda: page_facts(datasette)
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Any] | None:
+    """What every list needs is made ready before the first reader comes."""
+    return (lambda: shelf_of(datasette)) if PUBLIC in datasette.databases else None
 
 
 @hookimpl

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from claims.site.words import WORDS, day, verdict_class, words
+from claims.site.words import WORDS, claimant_path, day, verdict_class, words
 
 CLAIM_ID = re.compile(r"c-[0-9a-f]{16}")
+DOCUMENT_ID = re.compile(r"d-[0-9a-f]{16}")
 SOURCE_ID = re.compile(r"s-[0-9a-f]{16}")
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}Z")
 
@@ -27,6 +28,8 @@ def cell(value: Any, column: str) -> Markup | None:
         value = value["value"]
     if not isinstance(value, str) or not value:
         return None
+    if column in {"claimant_slug", "slug"}:
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(claimant_path(value), value)
     return _record(value) or _word(value, column) or _address(value) or _text(value)
 
 
@@ -34,6 +37,8 @@ def _record(value: str) -> Markup | None:
     """The link to a claim's or a source's page, for a value that is its id."""
     if CLAIM_ID.fullmatch(value):
         return Markup('<a class="id" href="/claim/{}">{}</a>').format(value, value[:SHORT])
+    if DOCUMENT_ID.fullmatch(value):
+        return Markup('<a class="id" href="/document/{}">{}</a>').format(value, value[:SHORT])
     if SOURCE_ID.fullmatch(value):
         return Markup('<a class="id" href="/public/sources/{}">{}</a>').format(value, value[:SHORT])
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from datasette import Response
 from markupsafe import Markup
@@ -12,16 +13,35 @@ from markupsafe import Markup
 from claims.export.claimreview import Publisher, claimreview, why_none
 from claims.export.csl_json import csl_items
 from claims.site.errors import error_page
-from claims.site.facts import absolute, ask, site_facts
-from claims.site.words import is_answered
+from claims.site.facts import absolute, look_up, page_facts, rows, site_facts
+from claims.site.render import HELD, page
+from claims.site.words import day, flat, is_answered
 from db import public_queries
+from db.public_rows import WITHDRAWN
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
     from datasette.app import Datasette
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
-HELD = "public, max-age=60"
+PARTS = (
+    *("citations", "csl_items", "confidential_sources"),
+    *("passages", "origins", "searches", "decisions"),
+    *("notices", "notice_changes", "overrides"),
+)
+JUDGEMENT = ("what_is_true", "what_is_false", "what_is_unknown", "limits", "explanation")
+STATEMENTS: Mapping[str, str] = {
+    "selection_reason": "Why this claim",
+    "no_claimant_reason": "Why nobody is named as the speaker",
+    "few_origins_reason": "Why fewer than two independent origins are enough",
+    "other_side": "What was looked for on the other side",
+    "no_primary_reason": "Why no primary source is cited",
+}
+GONE = 410
+MISSING = 404
 IN_SCRIPT = {
     ord("<"): "\\u003c",
     ord(">"): "\\u003e",
@@ -34,53 +54,71 @@ IN_SCRIPT = {
 
 async def claim_html(datasette: Datasette, request: Any) -> Response:
     """`/claim/<id>`: the page; an unambiguous beginning of an id leads to the whole."""
-    found = await _found(datasette, request, ending="")
+    found = await found_claim(datasette, request, ending="")
     if isinstance(found, Response):
         return found
-    facts = await site_facts(datasette)
-    review = _review(datasette, request, facts=facts, record=found)
+    claim = found["claim"]
+    known = await page_facts(datasette)
+    url = absolute(datasette, request, known["facts"], f"/claim/{claim['id']}")
+    if claim["status"] == WITHDRAWN:
+        context = {**found, "url": url}
+        return await page(datasette, "withdrawn.html", context, status=GONE)
+    review = _review(datasette, request, facts=known["facts"], record=found)
     context = {
         **found,
-        "url": absolute(datasette, request, facts, f"/claim/{found['claim']['id']}"),
+        "url": url,
+        "oembed_url": f"{url.partition('/claim/')[0]}/oembed?{urlencode({'url': url})}",
         "claimreview": in_script(review) if review else None,
-        "sentence_parts": _sentence_parts(found["claim"]),
+        "sentence_parts": sentence_parts(claim),
         "unanswered": [one for one in found["searches"] if not is_answered(one["outcome"])],
+        "judgement": [(name, claim[name]) for name in JUDGEMENT if claim.get(name)],
+        "statements": [(words, claim[name]) for name, words in STATEMENTS.items() if claim[name]],
+        "by_role": [
+            (role, some)
+            for role in ("supports", "refutes", "context")
+            if (some := [one for one in found["citations"] if one["role"] == role])
+        ],
+        "suggested": suggested_citation(claim, by=known["facts"].get("desk") or known["site_name"]),
     }
-    body = await datasette.render_template("claim.html", context, request=request)
-    return Response.html(body, headers={"Cache-Control": HELD})
+    return await page(datasette, "claim.html", context)
 
 
 async def claim_json(datasette: Datasette, request: Any) -> Response:
     """`/claim/<id>.json`: everything published about the claim."""
-    found = await _found(datasette, request, ending=".json")
+    found = await found_claim(datasette, request, ending=".json")
     if isinstance(found, Response):
         return found
     facts = await site_facts(datasette)
     path = f"/claim/{found['claim']['id']}"
+    url = absolute(datasette, request, facts, path)
     shown = {
         name: value for name, value in found.items() if name != "csl_items"
     }  # .csl.json has it
-    return _json({"url": absolute(datasette, request, facts, path), **shown})
+    return _json({"url": url, **shown}, status=_status(found["claim"]))
 
 
 async def claim_claimreview(datasette: Datasette, request: Any) -> Response:
     """`/claim/<id>.claimreview.json`, where people have given a verdict."""
-    found = await _found(datasette, request, ending=".claimreview.json")
+    found = await found_claim(datasette, request, ending=".claimreview.json")
     if isinstance(found, Response):
         return found
     facts = await site_facts(datasette)
     review = _review(datasette, request, facts=facts, record=found)
     if review is None:
-        reason = f"There is no ClaimReview here: {why_none(found['claim'])}."
-        return await error_page(datasette, request, status=404, message=reason)
+        claim = found["claim"]
+        status = GONE if claim["status"] == WITHDRAWN else MISSING
+        reason = f"There is no ClaimReview here: {why_none(claim)}."
+        return await error_page(datasette, request, status=status, message=reason)
     return _json(review, media_type="application/ld+json; charset=utf-8")
 
 
 async def claim_csl(datasette: Datasette, request: Any) -> Response:
     """`/claim/<id>.csl.json`: the article and the cited sources for a reference manager."""
-    found = await _found(datasette, request, ending=".csl.json")
+    found = await found_claim(datasette, request, ending=".csl.json")
     if isinstance(found, Response):
         return found
+    if found["claim"]["status"] == WITHDRAWN:
+        return await error_page(datasette, request, status=GONE, message="The claim was withdrawn.")
     items = csl_items(found["claim"], found["csl_items"])
     return _json(items, media_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
@@ -95,27 +133,31 @@ def in_script(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False).translate(IN_SCRIPT))  # noqa: S704 - escaped
 
 
-async def _found(datasette: Datasette, request: Any, *, ending: str) -> dict[str, Any] | Response:
+async def found_claim(
+    datasette: Datasette, request: Any, *, ending: str
+) -> dict[str, Any] | Response:
     """The claim and all that bears on it; or the redirect or error page to answer with."""
     asked = request.url_vars["id"]
     if not ID.fullmatch(asked):
         return await _missing(datasette, request)
-    claims = await ask(datasette, public_queries.CLAIM, id=asked)
+    found = look_up(datasette, lambda connection: _read(connection, asked))
+    if "claim" in found:
+        return found
+    ids = found["ids"]
+    if len(ids) == 1:
+        return Response.redirect(f"/claim/{ids[0]['id']}{ending}")
+    return await _missing(datasette, request, several=bool(ids))
+
+
+def _read(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
+    claims = rows(connection, public_queries.CLAIM, id=asked)
     if not claims:
-        ids = await ask(datasette, public_queries.CLAIMS_WITH_PREFIX, prefix=asked)
-        if len(ids) == 1:
-            return Response.redirect(f"/claim/{ids[0]['id']}{ending}")
-        return await _missing(datasette, request, several=bool(ids))
-    tables = (
-        *("citations", "csl_items", "confidential_sources"),
-        *("passages", "origins", "searches", "decisions"),
-        *("notices", "notice_changes", "overrides"),
-    )
+        return {"ids": rows(connection, public_queries.CLAIMS_WITH_PREFIX, prefix=asked)}
     return {
         "claim": claims[0],
         **{
-            table: await ask(datasette, getattr(public_queries, table.upper()), id=asked)
-            for table in tables
+            table: rows(connection, getattr(public_queries, table.upper()), id=asked)
+            for table in PARTS
         },
     }
 
@@ -145,7 +187,7 @@ def _review(
     )
 
 
-def _sentence_parts(claim: dict[str, Any]) -> tuple[str, str, str] | None:
+def sentence_parts(claim: dict[str, Any]) -> tuple[str, str, str] | None:
     """The sentence before, within and after the claim's words; null when it was withdrawn."""
     sentence = claim["sentence"]
     if sentence is None:
@@ -156,6 +198,23 @@ def _sentence_parts(claim: dict[str, Any]) -> tuple[str, str, str] | None:
     return sentence[:start], sentence[start:end], sentence[end:]
 
 
-def _json(value: Any, *, media_type: str = "application/json; charset=utf-8") -> Response:
+def suggested_citation(claim: Mapping[str, Any], *, by: str) -> str:
+    """How to name this page in a text of one's own, but for the address.
+
+    >>> row = {"claim": "It rained.", "verdict": "True", "decided_at": "2026-03-04T09:30:00Z"}
+    >>> suggested_citation(row, by="Example Desk")
+    'Example Desk (4 March 2026). True: “It rained.”'
+    """
+    verdict = f"{flat(claim['verdict'])}: " if claim["verdict"] else ""
+    return f"{flat(by)} ({day(claim['decided_at'])}). {verdict}“{flat(claim['claim'])}”"
+
+
+def _status(claim: Mapping[str, Any]) -> int:
+    return GONE if claim["status"] == WITHDRAWN else 200
+
+
+def _json(
+    value: Any, *, media_type: str = "application/json; charset=utf-8", status: int = 200
+) -> Response:
     body = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return Response(body, headers={"Cache-Control": HELD}, content_type=media_type)
+    return Response(body, status=status, headers={"Cache-Control": HELD}, content_type=media_type)

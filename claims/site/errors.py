@@ -11,6 +11,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
+from claims.site.render import HELD, page
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
@@ -20,9 +22,13 @@ TITLES = {
     400: "This address makes no sense",
     403: "Not allowed",
     404: "There is no such page",
+    405: "This site can only be read",
+    410: "This was withdrawn",
     500: "Something went wrong",
+    501: "That cannot be done here",
 }
 SERVER_ERROR = 500
+GONE = 410
 MEANINGLESS = (ValueError, sqlite3.OperationalError, sqlite3.ProgrammingError)
 """What Datasette lets out when a query argument or a key of the wrong shape was given."""
 
@@ -46,12 +52,13 @@ async def answer_forbidden(datasette: Datasette, request: Any, message: str) -> 
 async def error_page(datasette: Datasette, request: Any, *, status: int, message: str) -> Response:
     """An error as JSON to who asked for JSON, else as a page."""
     title = TITLES.get(status, TITLES[SERVER_ERROR])
-    if request.path.endswith(".json"):
+    if request.path.endswith(".json") or request.path == "/oembed":
         found = {"ok": False, "error": message, "status": status, "title": title}
         return Response.json(found, status=status)
     context = {"status": status, "title": title, "error": message}
-    body = await datasette.render_template("error.html", context, request=request)
-    return Response.html(body, status=status)
+    answer = await page(datasette, "error.html", context, status=status)
+    answer.headers["Cache-Control"] = HELD if status == GONE else "no-store"
+    return answer
 
 
 def _read(exception: Exception) -> tuple[int, str]:

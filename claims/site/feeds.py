@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from datasette import Response
 
 from claims.export.atom import Entry, Feed, atom, xml_text
-from claims.site.facts import absolute, ask, page_facts, site_facts
+from claims.site.errors import error_page
+from claims.site.facts import absolute, page_facts, read, rows, site_facts
 from claims.site.words import flat, words
 from db import public_queries
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from datasette.app import Datasette
 
 FEED_LENGTH = 50
-SITEMAP_LENGTH = 49_990
+SITEMAP_LENGTH = 49_900
 """The protocol allows 50,000 addresses a file (https://www.sitemaps.org/protocol.html)."""
 
-PAGES = ("/", "/public/claims", "/method", "/corrections")
+PAGES = ("/", "/public/claims", "/figures", "/method", "/corrections")
 EPOCH = "1970-01-01T00:00:00Z"
 HELD = {"Cache-Control": "public, max-age=300"}
 
@@ -27,7 +31,7 @@ async def feed(datasette: Datasette, request: Any) -> Response:
     """`/feed.atom`: new, corrected and withdrawn verdicts."""
     page = await page_facts(datasette)
     facts = page["facts"]
-    claims = await ask(datasette, public_queries.FEED, limit=FEED_LENGTH)
+    claims = await read(datasette, lambda c: rows(c, public_queries.FEED, limit=FEED_LENGTH))
     newest = claims[0]["decided_at"] if claims else facts.get("built_at", EPOCH)
     whole = Feed(
         title=page["site_name"],
@@ -73,20 +77,64 @@ def _summary(claim: dict[str, Any], status: str) -> str:
 
 
 async def sitemap(datasette: Datasette, request: Any) -> Response:
-    """`/sitemap.xml`: the pages that search engines should know."""
+    """`/sitemap.xml`: the pages that search engines should know, or the list of such lists."""
     facts = await site_facts(datasette)
-    claims = await ask(datasette, public_queries.SITEMAP, limit=SITEMAP_LENGTH)
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ]
     base = xml_text(absolute(datasette, request, facts, "/").rstrip("/"))
-    lines += [f"<url><loc>{base}{path}</loc></url>" for path in PAGES]
-    for claim in claims:
-        changed = xml_text(claim["decided_at"])
-        address = f"{base}/claim/{xml_text(claim['id'])}"
-        lines.append(f"<url><loc>{address}</loc><lastmod>{changed}</lastmod></url>")
-    body = "\n".join((*lines, "</urlset>", ""))
+    counts = (await read(datasette, lambda c: rows(c, public_queries.HOW_MANY)))[0]
+    places = [f"<url><loc>{base}{path}</loc></url>" for path in PAGES]
+    if sum(counts.values()) + len(PAGES) <= SITEMAP_LENGTH:
+        for table in counts:
+            places += await _places(datasette, base=base, table=table, number=1)
+        return _map("urlset", places)
+    parts = [f"{base}/sitemap-{path}.xml" for path in sitemap_parts(counts)]
+    return _map("sitemapindex", [f"<sitemap><loc>{part}</loc></sitemap>" for part in parts])
+
+
+def sitemap_parts(counts: Mapping[str, int]) -> list[str]:
+    """The names of the lists over which the addresses are spread.
+
+    >>> sitemap_parts({"claims": 60_000, "documents": 0})
+    ['claims-1', 'claims-2']
+    """
+    return [
+        f"{table}-{number}"
+        for table, count in counts.items()
+        for number in range(1, -(-count // SITEMAP_LENGTH) + 1)
+    ]
+
+
+async def sitemap_part(datasette: Datasette, request: Any) -> Response:
+    """`/sitemap-claims-1.xml` and so on: one list of at most 50,000 addresses."""
+    facts = await site_facts(datasette)
+    base = xml_text(absolute(datasette, request, facts, "/").rstrip("/"))
+    table, number = request.url_vars["table"], int(request.url_vars["number"])
+    places = await _places(datasette, base=base, table=table, number=number)
+    if not places:
+        message = "There is no such part of the site map."
+        return await error_page(datasette, request, status=404, message=message)
+    if (table, number) == ("claims", 1):
+        places = [*(f"<url><loc>{base}{path}</loc></url>" for path in PAGES), *places]
+    return _map("urlset", places)
+
+
+async def _places(datasette: Datasette, *, base: str, table: str, number: int) -> list[str]:
+    after = (number - 1) * SITEMAP_LENGTH
+    found = await read(
+        datasette,
+        lambda c: rows(c, public_queries.SITEMAP[table], after=after, to=after + SITEMAP_LENGTH),
+    )
+    folder = {"claims": "claim", "documents": "document", "claimants": "claimant"}[table]
+    return [
+        f"<url><loc>{base}/{folder}/{quote(one['id'], safe='-_')}</loc>"
+        + (f"<lastmod>{xml_text(one['changed'])}</lastmod></url>" if one["changed"] else "</url>")
+        for one in found
+    ]
+
+
+def _map(element: str, places: list[str]) -> Response:
+    opening = f'<{element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    declaration = '<?xml version="1.0" encoding="utf-8"?>'
+    body = "\n".join((declaration, opening, *places, f"</{element}>", ""))
     return Response(body, headers=HELD, content_type="application/xml; charset=utf-8")
 
 

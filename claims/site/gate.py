@@ -5,26 +5,45 @@ Datasette's own pages under `/-/` tell of plug-ins, settings and threads, so the
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, parse_qsl, unquote, urlencode
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""Nothing inline and nothing from elsewhere: markup that slips through can neither run nor load."""
+from datasette.utils.asgi import Request
 
-HEADERS = (
-    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
-    (b"cross-origin-opener-policy", b"same-origin"),
+from claims.site.answers import Answer, Kept
+from claims.site.errors import error_page
+from claims.site.facts import Edition, edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from datasette.app import Datasette
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
 )
+"""No script at all, nothing inline, nothing from elsewhere: markup that slips through can neither run
+nor load."""
+
+EMBED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+EMBED = re.compile(r"/claim/[A-Za-z0-9_-]+/embed")
+PICTURE = re.compile(r"/claim/[A-Za-z0-9_-]+/card\.png|/icon\.svg")
+
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
+    " browsing-topics=(), interest-cohort=()",
+    "cross-origin-opener-policy": "same-origin",
+}
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 HIDDEN = ("/-/", "/_internal", "/_memory", "/:memory:", "//")
-SHOWN = ("/-/static/", "/-/static-plugins/")
+ODD_FORM = re.compile(r"/public\.(?!json$|csv$|db$)")
+"""Forms of the whole file that nobody writes; Datasette would answer with its page."""
+
 REFUSED = frozenset(
     {
         *("sql", "_where", "_through", "_fts_table", "_fts_pk", "_searchmode"),
@@ -34,34 +53,55 @@ REFUSED = frozenset(
 """Query arguments that reach into SQL or into the workings of the server."""
 
 
-def gated(app: Any) -> Any:
-    """`app` behind the wall."""
+def gated(datasette: Datasette) -> Callable[[Any], Any]:
+    """What puts an application behind the wall."""
+    known: list[Edition] = []
+    kept = Kept()
 
-    async def wall(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
+    def around(app: Any) -> Any:
+        async def wall(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            if not known:
+                known.append(edition(datasette))
+            headers = _headers(scope["path"])
+            answer = Answer(scope, send, headers=headers, edition=known[0], kept=kept)
+            refusal = _refusal(scope)
+            if refusal is not None:
+                status, message = refusal
+                request = Request(scope, receive)
+                response = await error_page(datasette, request, status=status, message=message)
+                await response.asgi_send(answer.send)
+            elif answer.is_known():
+                await answer.not_modified()
+            elif not await answer.again():
+                await app(_searchable(_anonymous(scope)), receive, answer.send)
 
-        async def send_with_headers(message: Any) -> None:
-            await send(_with_headers(message))
+        return wall
 
-        refusal = _refusal(scope)
-        if refusal is None:
-            await app(_searchable(_anonymous(scope)), receive, send_with_headers)
-        else:
-            await _answer(send_with_headers, *refusal)
+    return around
 
-    return wall
+
+def _headers(path: str) -> dict[str, str]:
+    """The security headers of an answer. A card may stand in a frame, a picture on another page."""
+    embed = EMBED.fullmatch(path) is not None
+    across = embed or PICTURE.fullmatch(path) is not None
+    return {
+        **HEADERS,
+        "content-security-policy": EMBED_POLICY if embed else CONTENT_SECURITY_POLICY,
+        "cross-origin-resource-policy": "cross-origin" if across else "same-origin",
+    }
 
 
 def _refusal(scope: Any) -> tuple[int, str] | None:
     """Status and words when the request is not let through."""
     if scope["method"] not in READING:
-        return 405, "This site can only be read."
+        return 405, "Nothing can be sent to this site."
     raw = scope.get("raw_path") or scope["path"].encode()
     for path in (scope["path"], unquote(raw.partition(b"?")[0].decode("latin-1"))):
-        if path == "/-" or (path.startswith(HIDDEN) and not path.startswith(SHOWN)):
-            return 404, "There is no such page."
+        if path == "/-" or path.startswith(HIDDEN) or ODD_FORM.match(path):
+            return 404, "Nothing stands at this address."
     asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     refused = sorted(REFUSED & asked.keys())
     return (403, f"The argument {refused[0]} is not allowed here.") if refused else None
@@ -75,24 +115,13 @@ def _anonymous(scope: Any) -> Any:
 
 def _searchable(scope: Any) -> Any:
     """The request without a search for no words at all, which SQLite would refuse as bad syntax."""
-    asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    query = scope["query_string"]
+    if b"_search" not in query:
+        return scope
+    asked = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
     kept = [
         (name, value)
         for name, value in asked
         if name != "_search" or any(character.isalnum() for character in value)
     ]
     return scope if len(kept) == len(asked) else {**scope, "query_string": urlencode(kept).encode()}
-
-
-def _with_headers(message: Any) -> Any:
-    if message["type"] != "http.response.start":
-        return message
-    ours = {name for name, _ in HEADERS}
-    kept = [(name, value) for name, value in message["headers"] if name.lower() not in ours]
-    return {**message, "headers": [*kept, *HEADERS]}
-
-
-async def _answer(send: Any, status: int, text: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{text}\n".encode()})

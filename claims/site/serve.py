@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
-import sqlite3
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import hupper
 import uvicorn
 from datasette.app import Datasette
-from datasette.database import Database
 from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
 import claims.site
 from claims.model.errors import BadInput, BadSetting
+from claims.site.editions import Editions
 from claims.site.facts import PUBLIC
+from claims.site.public_file import PublicDatabase
 from db.public import is_public
 
 if TYPE_CHECKING:
@@ -41,20 +42,10 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-class PublicDatabase(Database):  # type: ignore[misc]  # datasette ships no types
-    """The public file, opened immutable. Datasette's own address fails on `#`, `?` and `%`."""
-
-    def connect(self, write: bool = False) -> sqlite3.Connection:  # noqa: ARG002, FBT001, FBT002 - its signature
-        """A new reading connection."""
-        uri = f"{Path(self.path).resolve().as_uri()}?immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        self._all_file_connections.append(connection)
-        return connection
-
-
-def datasette_for(path: Path) -> Datasette:
+def datasette_for(path: Path, *, static: bool = False) -> Datasette:
     """Datasette on the public database at `path`, whatever the file is called.
 
+    `static` leaves out of the pages what only a running site can do, such as a search.
     Raises BadInput when the file is missing or was not made by `publish`.
     """
     if not is_public(path):
@@ -63,8 +54,10 @@ def datasette_for(path: Path) -> Datasette:
     if not pm.is_registered(claims.site):  # as when run from a checkout that is not installed
         pm.register(claims.site, name="citetrail")
     metadata = parse_metadata(METADATA.read_text(encoding="utf-8"))
+    if static:
+        metadata["plugins"] = {**metadata.get("plugins", {}), "citetrail": {"static": True}}
     site = Datasette(files=[], metadata=metadata, settings=SETTINGS)
-    site.add_database(PublicDatabase(site, path=str(path), is_mutable=False), name=PUBLIC)
+    site.add_database(PublicDatabase(site, path), name=PUBLIC)
     site.remove_database("_memory")
     # The client was built before the public database was there, and with it its routes.
     site.client.app = site.app()
@@ -74,6 +67,17 @@ def datasette_for(path: Path) -> Datasette:
 def say_where(address: str) -> None:
     """Tell the person at the terminal where the site is."""
     sys.stderr.write(f"Serving at {address} (Ctrl-C ends it)\n")
+
+
+def tell_supervisor() -> None:
+    """Say that the site can be asked, where a supervisor waits for it (systemd: `Type=notify`)."""
+    where = os.environ.get("NOTIFY_SOCKET", "")
+    if where.startswith(("/", "@")):
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told,
+        ):
+            told.sendto(b"READY=1", where.replace("@", "\0", 1) if where[0] == "@" else where)
 
 
 def run_server(
@@ -86,22 +90,23 @@ def run_server(
 ) -> None:
     """Serve until interrupted; `announce` is told the address once the port is ours.
 
-    Port 0 takes any free one. With `reload` the site starts again when the database, the metadata
-    or the code changes; then `announce` has to be a function of a module. Raises BadInput as
-    `datasette_for`, BadSetting when the port cannot be had.
+    Port 0 takes any free one. A file that is moved over the one at `path` is shown within seconds, and
+    no request fails for it. With `reload` the site starts again when the metadata or the code changes;
+    then `announce` has to be a function of a module. Raises BadInput as `datasette_for`, BadSetting
+    when the port cannot be had.
     """
-    site = datasette_for(path)
+    editions = Editions(path, datasette_for, ready=tell_supervisor)
     if reload:
         reloader = hupper.start_reloader(
             "claims.site.serve.run_server",
             worker_args=[path],
             worker_kwargs={"host": host, "port": port, "reload": True, "announce": announce},
         )
-        reloader.watch_files([str(path), str(METADATA), *map(str, _site_files())])
+        reloader.watch_files([str(METADATA), *map(str, _site_files())])
     with listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+        config = uvicorn.Config(editions, log_level="warning", lifespan="on")
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a server is ended
             uvicorn.Server(config).run(sockets=[listener])
 
@@ -110,7 +115,8 @@ def listening(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises BadSetting, with what to do, when it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # With the protocol named, asyncio sends answers at once; else each waits 40 ms for an acknowledgement
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except OSError as error:
         raise BadSetting(f"no network of this kind here ({error}); try --host 127.0.0.1") from error
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""The one style sheet and the icon, read once and served from memory: no path is ever opened."""
+"""Style sheet, icon and the letters of the cards, read once and served from memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from datasette import Response
 _STATIC = files("claims.site") / "static"
 STYLE = (_STATIC / "site.css").read_text(encoding="utf-8")
 ICON = (_STATIC / "icon.svg").read_text(encoding="utf-8")
+LETTERS = (_STATIC / "letters.npz").read_bytes()
 STYLE_VERSION = hashlib.sha256(STYLE.encode()).hexdigest()[:12]
+TEMPLATES_VERSION = hashlib.sha256(
+    b"".join(
+        one.read_bytes()
+        for one in sorted((files("claims.site") / "templates").iterdir(), key=lambda one: one.name)
+    )
+).hexdigest()[:12]
 
 A_YEAR = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from markupsafe import Markup
 
 from claims.export.claimreview import SCALE
 from claims.export.text_fragment import link_to_words
@@ -100,7 +102,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "outcome": {
         "found": "Found pages",
         "nothing_found": "Searched, and found nothing",
-        "not_measured": "Not asked",
+        "not_measured": "Not measured",
         "refused": "Refused to answer",
         "throttled": "Asked us to wait",
         "failed": "Could not be reached",
@@ -137,7 +139,25 @@ LABELS: Mapping[str, str] = {
     "url": "Address",
     "id": "Id",
     "warc_date": "Copy taken",
+    "published": "Published",
+    "claim": "Claim",
+    "claim_text": "The claim in one sentence",
+    "what_is_true": "What is true",
+    "what_is_false": "What is false",
+    "what_is_unknown": "What is not known",
 }
+
+STATE_SORTS: Mapping[str, str] = {
+    **dict.fromkeys(("ok", "alive", "present"), "good"),
+    **dict.fromkeys(("moved", "dying", "altered", "paywalled"), "care"),
+    **dict.fromkeys(("gone", "dead", "soft_404", "parked"), "bad"),
+}
+"""How a state of page or words is marked; all others say that nothing is known."""
+
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+EMPTY_LINES = re.compile(r"\n\s*\n")
+REMINDER = re.compile(r"\[context: [^\[\]]*\]")
+ADDED = re.compile(r"(\[[^\[\]]*\])")
 
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing; in a title nothing could fence them in."""
@@ -148,6 +168,65 @@ ANSWERED = frozenset({"found", "nothing_found"})
 def words(value: Any, column: str) -> str:
     """What a stored word of this column is called; unknown values as they are."""
     return WORDS.get(column, {}).get(str(value), str(value))
+
+
+def state_sort(state: str | None) -> str:
+    """The style of a state of a page or of the words on it."""
+    return STATE_SORTS.get(state or "", "dim")
+
+
+def added(text: str | None) -> Markup:
+    """A claim with what was put into it set apart: `[in brackets]` is not the article's own.
+
+    >>> print(added("[The city] paid <1m."))
+    <span class="added">[The city]</span> paid &lt;1m.
+    """
+    parts = ADDED.split(text or "")
+    return Markup("").join(
+        Markup('<span class="added">{}</span>').format(part) if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+
+
+def in_short(text: str | None) -> str:
+    """A claim for a list: a long reminder of what the article spoke of is left to the claim's own page.
+
+    >>> in_short("More died there [context: In 1989 the general walked off].")
+    'More died there […].'
+    """
+    return REMINDER.sub("[…]", text or "")
+
+
+def close_up(text: str | None) -> str:
+    """A quote without the empty lines between its paragraphs."""
+    return EMPTY_LINES.sub("\n", text or "")
+
+
+def claimant_path(slug: str) -> str:
+    """The path of a claimant's page.
+
+    >>> claimant_path("zoe-o-neil"), claimant_path("иван")
+    ('/claimant/zoe-o-neil', '/claimant/%D0%B8%D0%B2%D0%B0%D0%BD')
+    """
+    return f"/claimant/{quote(slug, safe='')}"
+
+
+def contact(said: str) -> Markup:
+    """Where to write to, as a link when it is a mail address or a page.
+
+    >>> print(contact("desk@news.example"))
+    <a href="mailto:desk@news.example"><bdi>desk@news.example</bdi></a>
+    """
+    if MAIL.fullmatch(said):
+        return Markup('<a href="mailto:{}"><bdi>{}</bdi></a>').format(said, said)
+    if said.startswith(("https://", "http://")) and not any(map(str.isspace, said)):
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(said, said)
+    return Markup("<bdi>{}</bdi>").format(said)
+
+
+def number(value: float | None) -> str:
+    """A count with its thousands set apart."""
+    return f"{value:,}" if value is not None else ""
 
 
 def independence(claim: Mapping[str, Any]) -> str:
@@ -205,17 +284,27 @@ def local(url: str) -> str:
     return urlunsplit(urlsplit(url)._replace(scheme="", netloc=""))
 
 
-def verdict_class(verdict: str | None) -> str:
-    """The style of a verdict: `v1` (false) to `v5` (true), `v0` for all off the truth scale."""
-    return f"v{SCALE.get(' '.join((verdict or '').casefold().replace('-', ' ').split()), 0)}"
+def verdict_class(claim: Mapping[str, Any] | str | None) -> str:
+    """The style of a verdict: `v1` (false) to `v5` (true), `v0` for all off the truth scale.
+
+    >>> verdict_class({"verdict": "Pants on fire", "rating_value": 1}), verdict_class("Mostly true")
+    ('v1', 'v4')
+    """
+    if isinstance(claim, str) or claim is None:
+        return f"v{SCALE.get(' '.join((claim or '').casefold().replace('-', ' ').split()), 0)}"
+    try:
+        number = claim["rating_value"]
+    except KeyError:  # a row of before there were scales of a desk's own
+        number = None
+    return f"v{number}" if number in SCALE.values() else verdict_class(claim["verdict"])
 
 
-def at_words(url: str, quote: Mapping[str, Any]) -> str:
+def at_words(url: str, said: Mapping[str, Any]) -> str:
     """The address that opens the page at the quoted words, by the fragment that is kept if there is one."""
-    if quote.get("fragment"):
-        return url + ("" if "#" in url else "#") + str(quote["fragment"])
+    if said.get("fragment"):
+        return url + ("" if "#" in url else "#") + str(said["fragment"])
     return link_to_words(
-        url, exact=quote["exact"], prefix=quote["prefix"] or "", suffix=quote["suffix"] or ""
+        url, exact=said["exact"], prefix=said["prefix"] or "", suffix=said["suffix"] or ""
     )
 
 
@@ -225,6 +314,13 @@ def is_answered(outcome: str) -> bool:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "added": added,
+    "claimant_path": claimant_path,
+    "close_up": close_up,
+    "contact": contact,
+    "in_short": in_short,
+    "number": number,
+    "state_sort": state_sort,
     "words": words,
     "label": label,
     "independence": independence,

@@ -92,5 +92,8 @@ def _stance(settings: Settings, *, advice: list[str], problems: list[str]) -> st
         problems.append(str(why))
         return settings.stance
     if reader is None and settings.stance != "rules":
-        advice.append("no stance weights are installed, so numbers alone suggest a stance")
+        advice.append(
+            "no stance weights are installed, so numbers alone suggest a stance; "
+            "CITETRAIL_STANCE can name the folder of a network of your own"
+        )
     return reader.name if reader else "rules"

@@ -12,6 +12,7 @@ from claims.review.notices import notices
 from claims.review.ratings import shipped_ratings
 from claims.steps.references import item_of
 from db import citations, reviews, rows
+from db.public_rows import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,13 +74,25 @@ def public_items(database: Database, shown: Mapping[str, Standing]) -> list[dict
     return [
         {
             "citation": row["id"],
-            "csl": json.dumps(item_of(database, row["snapshot"], [row]), ensure_ascii=False),
+            "csl": json.dumps(
+                _public_item(item_of(database, row["snapshot"], [row])), ensure_ascii=False
+            ),
         }
         for key, standing in sorted(shown.items())
         if standing.status is not Status.WITHDRAWN
         for row in citations.standing(database, key)
         if not row["confidential"] and row["snapshot"] not in hidden
     ]
+
+
+def _public_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item with addresses that the public can follow, without user name and password."""
+    found: dict[str, Any] = dict(item)
+    for name in ("URL", "archive"):
+        address = found.get(name)
+        if isinstance(address, str) and "://" in address:
+            found[name] = web_address(address)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def public_notices(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from claims import __version__
 from claims.model.errors import UserError
@@ -16,9 +17,9 @@ from claims.steps.gates import described, gate_findings
 from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
 from claims.steps.review import review
 from claims.steps.weigh_origins import independence
-from db import claims, reviews, rows
+from db import claims, documents, reviews, rows
 from db.connection import transaction
-from db.public import build_public, is_public
+from db.public import Edition, build_public, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,42 @@ def public_origins(
             for page in weighed.pages
         ]
     return found
+
+
+def site_facts(settings: Settings) -> dict[str, str]:
+    """What the desk says of itself on the site; what is not set is left out."""
+    said = {
+        "desk": settings.desk,
+        "desk_url": settings.desk_url,
+        "contact": settings.corrections,
+        "address": settings.site.rstrip("/"),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def text_licences(database: Database, settings: Settings) -> dict[str, str]:
+    """The documents whose text the setting lets be shown whole, and under which licence.
+
+    Raises UserError when the setting cannot be understood.
+    """
+    found: dict[str, str] = {}
+    for pair in filter(None, (part.strip() for part in settings.full_text.split(","))):
+        where, equals, licence = (part.strip() for part in pair.partition("="))
+        if not equals or not where or not licence:
+            raise UserError(
+                f"full_text: {pair!r} is not host=licence, as in news.example=CC BY 4.0"
+            )
+        for document in documents.addresses(database):
+            if where == document["id"] or where == _host(document["url"]):
+                found[document["id"]] = licence
+    return found
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
 
 
 def publish(edges: Edges, path: Path, *, dry_run: bool = False) -> dict[str, Any]:
@@ -151,12 +188,15 @@ def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
     return build_public(
         edges.database,
         path,
-        standings=public_facts(found.shown, ratings),
-        facts={"built_at": edges.now(), "version": __version__},
-        origins=public_origins(edges.database, edges.settings, found.shown),
-        more={
-            "ratings": public_ratings(ratings),
-            "csl_items": public_items(edges.database, found.shown),
-            **public_notices(edges.database, found.shown),
-        },
+        Edition(
+            standings=public_facts(found.shown, ratings),
+            facts={"built_at": edges.now(), "version": __version__, **site_facts(edges.settings)},
+            origins=public_origins(edges.database, edges.settings, found.shown),
+            licences=text_licences(edges.database, edges.settings),
+            more={
+                "ratings": public_ratings(ratings),
+                "csl_items": public_items(edges.database, found.shown),
+                **public_notices(edges.database, found.shown),
+            },
+        ),
     )

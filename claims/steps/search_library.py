@@ -88,6 +88,5 @@ def _copy(edges: Edges, session: WebSession, document: dict[str, Any]) -> str:
     """The document as a snapshot: the capture it came from, or its text kept as a WARC resource."""
     if document["snapshot"]:
         return str(document["snapshot"])
-    # A search gives the row as it is stored; its lists are written anew
-    facts = {**rows.decode("documents", document), "at": document["added_at"]}
+    facts = {**document, "at": document["added_at"]}
     return keep_text(edges, session, address(document), document["text"], facts)

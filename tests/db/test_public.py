@@ -35,6 +35,8 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
     desk, _ = desk
     counts = published(desk.database, tmp_path / "public.db", FACTS)
     assert counts == {
+        "documents": 1,
+        "claimants": 1,
         "claims": 3,
         "sources": 1,
         "citations": 1,
@@ -48,6 +50,7 @@ def test_counts_are_of_what_is_in_the_file(desk, tmp_path):
         "notice_changes": 0,
         "overrides": 0,
         "ratings": 14,
+        "tallies": 2,
         "site": 3,
     }
     for table, count in counts.items():
@@ -140,10 +143,17 @@ def test_columns_of_the_file_are_those_of_the_list_and_no_other_table_is_there(d
     ours = {n for n in names if not n.startswith(("claims_fts", "sqlite_"))}
     assert ours == set(TABLES)
     columns = {
-        r["name"] for t in TABLES for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
+        (t, r["name"])
+        for t in TABLES
+        for r in rows(path, f"SELECT name FROM pragma_table_info('{t}')")
     }
-    assert not columns & {"actor", "note", "origin", "run", "text", "raw_digest", "warc_file"}
-    assert not columns & {"probability", "decided_by"}, "a machine's stance is no finding"
+    assert {t for t, name in columns if name == "text"} == {"documents"}
+    assert not {name for _, name in columns} & {
+        *("actor", "note", "origin", "run", "raw_digest", "warc_file", "url_digest", "detail"),
+    }
+    assert not {name for _, name in columns} & {"probability", "decided_by"}, (
+        "a machine's stance is no finding"
+    )
     labelled = {
         t
         for t in TABLES
@@ -217,6 +227,12 @@ def test_building_twice_gives_the_same_file_and_leaves_nothing_beside_it(desk, t
     first = built(desk, folder / "public.db").read_bytes()
     assert built(desk, folder / "public.db").read_bytes() == first
     assert [p.name for p in folder.iterdir()] == ["public.db"]
+
+
+def test_who_may_read_the_file_stays_as_it_was(desk, tmp_path):
+    path = built(desk[0], tmp_path / "public.db")
+    path.chmod(0o604)
+    assert built(desk[0], path).stat().st_mode & 0o777 == 0o604
 
 
 def test_a_failure_leaves_the_old_file_as_it_was(desk, tmp_path):
@@ -317,7 +333,7 @@ def test_a_claim_without_attribution_has_no_role():
     )
     claim |= {"claim_text": None, "attribution": None, "start": 12, "sentence_start": 10}
     claim |= {"check_worthiness": 0.5, "dates": [], "quantities": []}
-    document = dict.fromkeys(("published", "url", "title", "author", "publisher"))
+    document = dict.fromkeys(("id", "published", "url", "title", "author", "publisher"))
     row = claim_row(claim, document, {"status": "published"})
     assert (row["claim"], row["claimant_role"], row["mark_start"]) == ("x", None, 2)
 

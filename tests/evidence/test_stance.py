@@ -79,7 +79,9 @@ def test_ranked_evidence_gets_its_stance_and_keeps_its_place():
         "dates": [],
     }
     rows = [
-        {"id": f"p-{n}", "snapshot": f"s-{n}", "exact": f"Passage {n}.", "published": None, "bm25": 3.0 - n}
+        {"id": f"p-{n}", "snapshot": f"s-{n}", "ordinal": 1, "exact": f"Passage {n}.",
+         "published": None, "words": 1.0 - n / 2, "meaning": 0.0, "names": 0.0, "shared": (),
+         "found_for": False}
         for n in range(2)
     ]  # fmt: skip
     ranked = rank(claim, rows, top=5, run="r-1")

@@ -139,6 +139,9 @@ def test_flags_rejection_and_the_rarer_acts(opened, ids, sit, play):
             assert hands.said == "! That is the end of the queue."
             await hands.press("q")
             assert "2 claims: open" in hands.shown
+            assert hands.app.is_running
+            await hands.press("q")
+            assert not hands.app.is_running
 
     play(acts())
 

@@ -19,7 +19,7 @@ PICTURES = [
     ("review-wide", (120, 40), ("enter", "right"), ["2/2 [=] numbers agree", "doubled[=]", "Ada Quill, mayor"]),
     ("review-missing", (120, 40), ("enter", "3"), ["Held back by", "GATE007 missing: second reader"]),
     ("review-verdict", (80, 24), ("enter", "v", "m", "m"), ["[Mostly false]", "2 of 5.", "ctrl+s do it"]),
-    ("review-keys", (80, 24), ("question_mark",), ["Everywhere", "Search words in claims"]),
+    ("review-keys", (80, 24), ("question_mark",), ["In the queue", "Search words in claims"]),
 ]  # fmt: skip
 FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 

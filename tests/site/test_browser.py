@@ -1,91 +1,9 @@
 """The site in a real browser: nothing runs, nothing is blocked, nothing overflows."""
 
-import shutil
-import threading
-import time
-
 import pytest
-import uvicorn
-from public_site import HOSTILE, page_paths
+from public_site import HOSTILE, all_paths
 
-from claims.site.serve import listening
-
-playwright = pytest.importorskip("playwright.sync_api")
-
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def serve():
-    """Serves a site over loopback in a thread; gives its address."""
-    running = []
-
-    def start(site):
-        listener = listening("127.0.0.1", 0)
-        server = uvicorn.Server(uvicorn.Config(site.datasette.app(), log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        running.append((server, thread, listener))
-        while not server.started:
-            time.sleep(0.01)
-        return f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-    yield start
-    for server, thread, listener in running:
-        server.should_exit = True
-        thread.join(20)
-        listener.close()
-
-
-@pytest.fixture
-def visit(browser):
-    """Opens addresses and collects what the browser complains of."""
-    complaints = []
-    contexts = []
-
-    def failed(request):
-        if "ERR_ABORTED" not in request.failure:  # the next page was asked for before the icon came
-            complaints.append(f"{request.failure}: {request.url}")
-
-    def open_page(**options):
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("requestfailed", failed)
-        page.add_init_script(
-            "document.addEventListener('securitypolicyviolation',"
-            " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))"
-        )
-        return page, complaints
-
-    yield open_page
-    for context in contexts:
-        context.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("which", ["site", "demonstration", "hostile"])
@@ -93,7 +11,7 @@ def test_no_page_gives_an_error_or_breaks_the_policy(request, serve, visit, whic
     site = request.getfixturevalue(which)
     address = serve(site)
     page, complaints = visit()
-    for path in page_paths(site.ids):
+    for path in all_paths(site.ids):
         assert page.goto(address + path).status == 200, path
         assert complaints == [], path
 
@@ -127,7 +45,7 @@ def test_at_320_pixels_nothing_needs_scrolling_sideways(request, serve, visit, s
         site = request.getfixturevalue(which)
         address = serve(site)
         page, _ = visit(viewport={"width": 320, "height": 640}, color_scheme=scheme)
-        for path in page_paths(site.ids):
+        for path in all_paths(site.ids):
             page.goto(address + path)
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= 320, f"{which} {path} is {width} wide"

@@ -34,7 +34,8 @@ def test_no_cookie_reaches_the_server_whatever_its_bytes(site):
 
 def test_the_policy_lets_nothing_inline_in():
     assert "unsafe" not in CONTENT_SECURITY_POLICY
-    assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'; script-src 'self';")
+    assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'; style-src 'self';")
+    assert "script-src" not in CONTENT_SECURITY_POLICY
 
 
 def test_pages_hold_nothing_that_the_policy_forbids(site):
@@ -58,6 +59,29 @@ def test_pages_hold_nothing_that_the_policy_forbids(site):
         ("/public/claims?_fts_table=sqlite_master&_search=x", 403),
         ("/public/claims?_timelimit=x", 403),
         ("/public.db", 403),
+        ("/public.json?sql=delete+from+claims", 403),
+        ("/public.csv?sql=select+1&_stream=1", 403),
+        ("/public/-/query?sql=select+1", 403),
+        ("/public/-/query.json?sql=select+1", 403),
+        ("/public/-/execute-write", 400),
+        ("/public/sources?_where=1", 403),
+        ("/public/sources.csv?_where=1&_stream=1", 403),
+        ("/public/decisions?_through={%22table%22:%22claims%22}", 403),
+        ("/public/corrections?sql=select+1", 403),
+        ("/public/claims?%5F%77here=1", 403),
+        ("/public/claims?_trace=1", 403),
+        ("/public/claims/c-1?sql=select+1", 403),
+        ("/claim/c-1?sql=select+1", 403),
+        ("/public/db", 404),
+        ("/public.sqlite", 404),
+        ("/-/static/app.css", 404),
+        ("/-/static-plugins/x/y", 404),
+        ("/-/allow-debug", 404),
+        ("/-/logout", 404),
+        ("/-/messages", 404),
+        ("/-/patterns", 404),
+        ("/-/config.json", 404),
+        ("/-/jump", 404),
         ("/-/", 404),
         ("/-", 404),
         ("/-/metadata", 404),
@@ -106,10 +130,19 @@ def test_a_facet_of_no_column(site):
     assert site.get("/public/claims?_facet=nope").status_code == 400
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
+@pytest.mark.parametrize(
+    "method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "MKCOL"]
+)
 def test_the_site_can_only_be_read(site, method):
-    for path in ("/", "/public/claims", "/public/newest_verdicts"):
-        assert site.request(method, path).status_code == 405
+    paths = (
+        *("/", "/public", "/public/claims", "/public/claims/-/insert", "/public/-/create", "/nope"),
+        *("/public/newest_verdicts", "/-/permissions", "/-/messages", "/oembed", "/figures"),
+        *(f"/claim/{site.ids['budget']}", f"/claim/{site.ids['budget']}/embed", "/feed.atom"),
+    )
+    for path in paths:
+        answer = site.request(method, path)
+        assert answer.status_code == 405, path
+        assert "This site can only be read" in answer.text
 
 
 def test_head_is_answered(site):

@@ -1,44 +1,15 @@
 """Text from outside is text on the page, wherever it stands."""
 
 import json
-from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from public_site import HOSTILE, NASTY, page_paths
-
-VOID = {"meta", "link", "input", "br", "img"}
-
-
-class Reader(HTMLParser):
-    """The elements, the attributes and the text of a page, as a browser would have them."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.elements, self.attributes, self.text, self.open = [], [], [], []
-        self.fenced = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open, f"</{tag}> closes nothing"
-        assert self.open.pop() == tag, "elements do not nest"
-
-    def handle_data(self, data):
-        if not self.open or self.open[-1] != "script":
-            self.text.append(data)
-        if "bdi" in self.open:
-            self.fenced.append(data)
+from page_reader import Reader
+from public_site import HOSTILE, NASTY, all_paths
 
 
 def test_no_attack_becomes_markup_on_any_page(hostile):
-    for path in page_paths(hostile.ids):
+    for path in all_paths(hostile.ids):
         answer = hostile.get(path)
         assert answer.status_code == 200, path
         page = Reader(answer.text)
@@ -48,7 +19,7 @@ def test_no_attack_becomes_markup_on_any_page(hostile):
         for tag, name, value in page.attributes:
             assert not name.startswith("on"), path
             if name in {"href", "src", "action"}:
-                assert value.startswith(("/", "https://", "#", "http://localhost/claim/c-")), (
+                assert value.startswith(("/", "https://", "#", "http://localhost/")), (
                     path,
                     tag,
                     value,

@@ -26,8 +26,8 @@ def facets(page):
 def test_facets_are_links_with_counts(site):
     assert facets(site.get("/public/claims").text) == {
         "Kind of claim": [("Number", "2")],
-        "Verdict": [("Mostly false", "1")],
-        "Said by": [("Ada Quill", "1")],
+        "Verdict": [("Mostly false", "1"), ("No verdict", "1")],
+        "Said by": [("Ada Quill", "1"), ("The article itself", "1")],
         "Published in": [("The Example Paper", "2")],
         "Year": [("2025", "2")],
     }

@@ -34,7 +34,7 @@ LISTS = {
 @pytest.mark.parametrize("column", LISTS)
 def test_every_stored_word_has_a_readers_word(column):
     stored = {member.value for kind in LISTS[column] for member in kind if isinstance(member, Enum)}
-    assert set(WORDS[column]) == stored
+    assert set(WORDS[column]) >= stored
 
 
 def test_unknown_words_are_shown_as_they_are():
