@@ -52,9 +52,12 @@ def _words(help_: str, *names: str) -> Any:
 def reviewer(edges: Edges, given: str | None) -> str:
     """Who acts: the option, the setting, else the name of the user at this machine."""
     try:
-        return given or edges.settings.reviewer or getpass.getuser()
+        name = given or edges.settings.reviewer or getpass.getuser()
     except (OSError, KeyError):
         raise UserError("who decides? give --as NAME, or set CITETRAIL_REVIEWER") from None
+    if not name.isprintable():
+        raise UserError("who acts? the name holds unreadable characters")
+    return name
 
 
 @app.command("decide")

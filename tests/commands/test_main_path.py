@@ -139,9 +139,9 @@ def test_decide_publish_and_what_is_held_back(citetrail, tmp_path, claims):
 
 def test_an_illegal_step_is_refused_and_changes_nothing(citetrail, claims):
     key = claims[0]["id"]
-    citetrail("decide", key, "--status", "published", "--as", "ada")
-    refused = citetrail("decide", key, "--status", "new", "--as", "ada")
-    assert (refused.code, "published cannot become new" in refused.err) == (1, True)
+    citetrail("decide", key, "--status", "rejected", "--reason", "It is no claim.", "--as", "ada")
+    refused = citetrail("decide", key, "--status", "ready", "--as", "ada")
+    assert (refused.code, "rejected cannot become ready" in refused.err) == (1, True)
     assert len(citetrail("show", key, "--json").json()["events"]) == 1
 
 
@@ -209,6 +209,8 @@ def test_the_library_finds_evidence_offline_and_a_person_cites_it(citetrail, tmp
         "cite", key, "--passage", best["passage"], "--role", "supports", "--as", "ada", "--json"
     ).json()
     assert cited[0]["exact"] == best["exact"]
+    strange = citetrail("uncite", cited[0]["id"], "--reason", "Wrong.", "--as", "a\x1b[31mda")
+    assert (strange.code, "unreadable characters" in strange.err) == (1, True)
     missing = citetrail(
         "cite", key, "--url", best["url"], "--quote", "16,000 died", "--role", "supports"
     )
