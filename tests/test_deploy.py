@@ -69,3 +69,8 @@ def test_it_runs_commands_that_there_are(unit):
 def test_the_page_names_every_file():
     page = (CHECKOUT / "docs/deploy.md").read_text(encoding="utf-8")
     assert [one.name for one in sorted(DEPLOY.iterdir()) if one.name not in page] == []
+
+
+def test_news_of_a_citation_is_no_failure_of_the_check_and_a_missed_hour_is_made_up_for():
+    assert "SuccessExitStatus=3" in (DEPLOY / "citetrail-check.service").read_text(encoding="utf-8")
+    assert "Persistent=true" in (DEPLOY / "citetrail-check.timer").read_text(encoding="utf-8")
