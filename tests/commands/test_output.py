@@ -25,6 +25,7 @@ def printed(capsys, records, how):
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_an_array_is_that_of_the_json_library(capsys, number):
     whole = json.dumps(RECORDS[:number], ensure_ascii=False, indent=2)
+    whole = whole.replace("\u2028", "\\u2028")  # which acts on a terminal
     assert printed(capsys, RECORDS[:number], Form.JSON).out == whole + "\n"
 
 
