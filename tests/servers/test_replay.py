@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 import subprocess
+import time
 import zipfile
 from contextlib import closing
 from types import SimpleNamespace
@@ -32,6 +33,7 @@ def archived(nginx, tmp_path_factory):
     urls += [f"{nginx.base}/moved/1.html", f"{nginx.base}/none.html"]
     done = citetrail("fetch", *urls, allow_hosts=nginx.pair)
     assert done.code in {0, 3}, done.err
+    time.sleep(1.1)  # pywb tells captures of one address apart by the second
     (nginx.pages / "0.html").write_text("<!DOCTYPE html><title>Changed</title><p>Now 99.</p>" * 30)
     citetrail("fetch", *(f"{nginx.base}/{n}.html" for n in range(6)), allow_hosts=nginx.pair)
     with closing(open_database(folder / "work.db")) as database:
