@@ -1,6 +1,7 @@
 """An exchange as WARC/1.1 records (https://iipc.github.io/warc-specifications/), bytes as received.
 
-Pure: the same input gives the same bytes. Each record is a gzip member of its own (annex D).
+Pure: the same input gives the same records, and on one kind of processor the same bytes. Each record is a
+gzip member of its own (annex D).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from isal import isal_zlib
+
 from claims.model.exchange import Hop
 from claims.model.ids import digest
 
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
     from claims.model.exchange import Exchange, Headers
 
 CRLF = b"\r\n"
-LEVEL = 4
-"""Half the time of the usual level for 3 % more bytes (27 kB pages)."""
+LEVEL = 2
+"""ISA-L's default: a ninth of the time of zlib's usual level for 3 % more bytes (27 kB pages)."""
 
 GZIP_WINDOW = 16 + zlib.MAX_WBITS
 NAMESPACE = uuid.UUID("6f2c1d6e-58a3-5f6b-9a6e-2f0f3c0f7a11")
@@ -179,7 +182,7 @@ def member(record: Record) -> bytes:
     fields = (*record.fields, ("WARC-Block-Digest", digest(record.block)))
     fields = (*fields, ("Content-Length", str(len(record.block))))
     head = _head("WARC/1.1", fields, encoding="utf-8")
-    machine = zlib.compressobj(LEVEL, wbits=GZIP_WINDOW)
+    machine = isal_zlib.compressobj(LEVEL, wbits=GZIP_WINDOW)
     return machine.compress(head + record.block + CRLF + CRLF) + machine.flush()
 
 
