@@ -19,13 +19,11 @@ from train.network import base_folder, save
 from train.stance import held
 from train.stance.batch import examples
 from train.stance.card import write_card
-from train.stance.inference import LICENCE, SOURCE, inference
 from train.stance.learn import logits_of
-from train.stance.lower import Lower
+from train.stance.lessons import Lessons
 from train.stance.network import fresh
 from train.stance.pairs import LICENCES, folds, load
 from train.stance.ship import ship
-from train.stance.stages import INFERENCE_PAIRS, Stages, average
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,65 +39,45 @@ CROSSED = ("healthver", "climate_fever")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train stage by stage, score each fold on its own, average, export, and write the card."""
+    """Train and score fold by fold, train on everything, export, and write the card."""
     options = _options(arguments)
     torch.set_num_threads(options.threads)
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
     pairs = load(options.data, options.left_out)
-    stages = Stages(tokenizer, _say, device=options.device, more=options.more)
+    lessons = Lessons(tokenizer, _say, device=options.device, more=options.more)
     kept: Path = options.work
-    everyday = inference(options.inference, count=INFERENCE_PAIRS)
-    first = _stage(kept / "inference.pt", lambda: stages.inference(everyday))
-    general = _stage(kept / "general.pt", lambda: stages.general(first, [*pairs, *everyday]))
-    lower = Lower(general.to(options.device))
     dealt = folds(p for p in pairs if p.source in CROSSED)
     others = [p for p in pairs if p.source not in CROSSED]
-    networks, crossed, logits = [], [], []
+    crossed, logits = [], []
     for number, out in enumerate(dealt):
         seen = [p for i, part in enumerate(dealt) if i != number for p in part]
-        network = _stage(
-            kept / f"fold-{number}.pt",
-            lambda seen=seen: stages.fold(  # type: ignore[misc]
-                _kept(kept / "general.pt"), [*seen, *others], lower
-            ),
-        )
-        networks.append(network)
+        learnt = partial(lessons.together, [*seen, *others])
+        network = _stage(kept / f"fold-{number}.pt", learnt)
         if out:
             crossed += out
-            logits.append(logits_of(network.to(options.device), examples(out, tokenizer), lower))
-    whole = average(networks)
-    save(whole, kept / "whole.pt")
+            logits.append(_read(network, out, tokenizer))
+    whole = _stage(kept / "whole.pt", partial(lessons.together, pairs))
     rows = np.concatenate(logits) if logits else np.zeros((0, 3), np.float32)
     results = held.results(options.data, crossed, rows, lambda p: _read(whole, p, tokenizer))
     if options.alone:
-        alone = _Alone(stages, tokenizer, kept)
+        alone = _Alone(lessons, tokenizer, kept)
         results.scores["one set alone"] = alone.figures(options.data, pairs, dealt)
     ship(whole, options.out)
-    write_card(options.out, data=options.data, results=results, sets=_sets(options))
+    sets = {name: words for name, words in LICENCES.items() if name not in options.left_out}
+    write_card(options.out, data=options.data, results=results, sets=sets)
     _say(json.dumps(results.scores, indent=1))
     return 0
-
-
-def _sets(options: argparse.Namespace) -> dict[str, str]:
-    """The licences of what was learnt from, by name."""
-    found = {name: words for name, words in LICENCES.items() if name not in options.left_out}
-    return {SOURCE: LICENCE, **found} if options.inference else found
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train.stance", description=__doc__)
     parser.add_argument("data", type=Path, help="the data folder")
-    parser.add_argument(
-        "--inference",
-        type=Path,
-        help="everyday sentence pairs for the first stage (train/stance/inference.py names the file)",
-    )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument(
         "--work",
         type=Path,
         default=Path("train/kept/stance"),
-        help="what the stages hand on; a stage whose weights are there is not trained again",
+        help="trained networks; one whose weights are there is not trained again",
     )
     parser.add_argument("--no-alone", dest="alone", action="store_false")
     parser.add_argument(
@@ -116,16 +94,16 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--more",
         type=float,
         default=1.0,
-        help="times as many epochs of every stage, given the time",
+        help="times as many epochs, given the time",
     )
     return parser.parse_args(arguments)
 
 
 @dataclass(frozen=True, slots=True)
 class _Alone:
-    """Networks that learn one set alone, and what becomes of them where the stages are scored too."""
+    """Networks that learn one set alone, and what becomes of them where all sets together are scored too."""
 
-    stages: Stages
+    lessons: Lessons
     tokenizer: Tokenizer
     kept: Path
 
@@ -139,14 +117,14 @@ class _Alone:
             seen = [p for part in dealt[1:] for p in part if p.source == source]
             if not out:
                 continue
-            learnt = partial(self.stages.alone, seen)
+            learnt = partial(self.lessons.alone, seen)
             network = _stage(self.kept / f"alone-{source}.pt", learnt)
             for name, reader in (("alone", network), ("all sets", _kept(self.kept / "fold-0.pt"))):
                 read = _read(reader, out, self.tokenizer)
                 found[f"{source}, first fold, {name}"] = held.figure(source, out, read)
         cited = [p for p in pairs if p.source == "citation_integrity"]
         if cited:
-            learnt = partial(self.stages.alone, cited)
+            learnt = partial(self.lessons.alone, cited)
             papers = _stage(self.kept / "alone-citation_integrity.pt", learnt)
             both = held.on_citations(data, lambda p: _read(papers, p, self.tokenizer))
             found |= {f"citation_integrity alone, {k}": v for k, v in both.items() if "F1" in k}

@@ -17,7 +17,6 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from claims.encoder.stance_encoder import LABELS, WEIGHT
 from train.stance.batch import Example, padded, shuffled
-from train.stance.lower import DEPTH, upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from train.stance.lower import Lower
     from train.stance.network import PairNetwork
 
     Say = Callable[[str], None]
@@ -57,10 +55,8 @@ class Recipe:
     seed: int = 1
 
 
-def teach(
-    network: PairNetwork, epoch_of: Epoch, recipe: Recipe, say: Say, lower: Lower | None = None
-) -> None:
-    """Train in place; `epoch_of` gives the examples of one epoch; with `lower` the upper layers alone.
+def teach(network: PairNetwork, epoch_of: Epoch, recipe: Recipe, say: Say) -> None:
+    """Train in place; `epoch_of` gives the examples of one epoch.
 
     The rate rises over the first 6 % of the steps and falls linearly. The embeddings of words and places
     stay as they are: they are half of the weights and learn little from so few pairs.
@@ -68,7 +64,7 @@ def teach(
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
     network.train()
-    optimiser = torch.optim.AdamW(_groups(network, lower), lr=recipe.rate, fused=True)
+    optimiser = torch.optim.AdamW(_groups(network), lr=recipe.rate, fused=True)
     steps = _steps(epoch_of, recipe, rng)
     losses, begun, told = 0.0, time.monotonic(), max(1, len(steps) // TOLD)
     for step, batch in enumerate(steps):
@@ -77,12 +73,8 @@ def teach(
             rise = min(1.0, (done + 0.001) / 0.06) * (1 - done)
             group["lr"] = recipe.rate * group["share"] * max(0.02, rise)
         with _cheaply(network):
-            if lower:
-                states, mask = lower.batch(batch)
-                logits = upper(network, states, mask)
-            else:
-                ids, mask = _there(network, padded(batch, rng, recipe.masked))
-                logits = network(ids, mask)
+            ids, mask = _there(network, padded(batch, rng, recipe.masked))
+            logits = network(ids, mask)
         losses += _step(network, optimiser, pooled(logits.float(), mask), batch)
         if (step + 1) % told == 0:
             say(f"  {step + 1}/{len(steps)} steps, loss {losses / told:.3f}, {_since(begun)} s")
@@ -112,9 +104,7 @@ def _steps(epoch_of: Epoch, recipe: Recipe, rng: random.Random) -> list[list[Exa
     return steps[: max(1, round(len(steps) * recipe.epochs / len(epochs)))]
 
 
-def logits_of(
-    network: PairNetwork, read: Sequence[Example], lower: Lower | None = None
-) -> NDArray[np.float32]:
+def logits_of(network: PairNetwork, read: Sequence[Example]) -> NDArray[np.float32]:
     """One row of logits a pair, in the order given."""
     found = np.zeros((len(read), len(LABELS)), np.float32)
     order = sorted(range(len(read)), key=lambda i: len(read[i].ids))
@@ -123,9 +113,8 @@ def logits_of(
         for start in range(0, len(order), AT_ONCE):
             rows = order[start : start + AT_ONCE]
             part = [read[i] for i in rows]
-            given, mask = lower.batch(part) if lower else _there(network, padded(part))
-            logits = upper(network, given, mask) if lower else network(given, mask)
-            found[rows] = pooled(logits.float(), mask).cpu().numpy()
+            ids, mask = _there(network, padded(part))
+            found[rows] = pooled(network(ids, mask).float(), mask).cpu().numpy()
     return found
 
 
@@ -135,11 +124,8 @@ def pooled(logits: Tensor, mask: Tensor) -> Tensor:
     return (logits[..., : len(LABELS)] * weighed[..., None]).sum(1)
 
 
-def _groups(network: PairNetwork, lower: Lower | None) -> list[dict[str, object]]:
-    frozen = [network.words, network.places]
-    if lower:
-        frozen += [network.types, network.norm, *list(network.layers)[:DEPTH]]
-    for part in frozen:
+def _groups(network: PairNetwork) -> list[dict[str, object]]:
+    for part in (network.words, network.places):
         part.requires_grad_(requires_grad=False)
     return [
         {

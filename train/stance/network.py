@@ -16,7 +16,7 @@ class PairNetwork(Network):
     """Token ids of claim and passage to logits a token.
 
     What follows the first closing mark is the passage. The base was made for one text at a time, but
-    keeps the embedding for a second from what it was made of; it is learnt in the first stage.
+    keeps the embedding for a second from what it was made of, which is learnt on.
     """
 
     def embedded(self, ids: Tensor) -> Tensor:
