@@ -1,6 +1,11 @@
 """The command `citetrail`: global options, the table of commands, and errors turned into exit codes."""
 
+# ruff: noqa: E402 - Ctrl-C while the imports run must end the command without a traceback
 from __future__ import annotations
+
+import signal
+
+_INTERRUPTED = signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import os
 import sys
@@ -12,6 +17,10 @@ from claims import __version__
 from claims.commands.lazy import LazyGroup
 from claims.commands.state import State, begin
 from claims.model.errors import ClaimsError
+
+signal.signal(signal.SIGINT, _INTERRUPTED)
+
+BY_CTRL_C = 130
 
 app = typer.Typer(
     cls=LazyGroup,
@@ -57,6 +66,8 @@ def main() -> None:
     try:
         begin()
         app(prog_name="citetrail")
+    except KeyboardInterrupt:
+        sys.exit(BY_CTRL_C)
     except ClaimsError as error:
         _fail(str(error))
     except BrokenPipeError:
@@ -64,6 +75,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            sys.exit(BY_CTRL_C)  # it came while a class was made, which Python tells in its own way
         if os.environ.get("CITETRAIL_DEBUG"):
             raise
         _fail(f"{_described(error)} (CITETRAIL_DEBUG=1 shows where)")

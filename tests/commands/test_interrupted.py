@@ -5,11 +5,14 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 KILLS = 12
 TABLES = ("documents", "sentences", "claims", "searches", "candidates", "snapshots", "passages",
           "evidence", "review_events")  # fmt: skip
@@ -129,3 +132,26 @@ def test_extraction_in_two_processes_killed_at_random_moments(
     assert len(after["claims"]) == 2400
     assert start(one, stderr=subprocess.DEVNULL).wait(timeout=100) == 0
     assert contents(database) == after
+
+
+@pytest.mark.parametrize(
+    ("module", "code"),
+    [("typer", -signal.SIGINT), ("claims.commands.claims", 130), ("sqlite_utils", 130)],
+)
+def test_ctrl_c_while_modules_are_loaded_ends_without_a_word(module, code, tmp_path):
+    program = f"""
+import os, signal, sys
+class Finder:
+    def find_spec(name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder)
+sys.path.insert(0, {str(CHECKOUT)!r})
+sys.argv = ["citetrail", "claims"]
+import cli
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
