@@ -87,6 +87,19 @@ def captures_of(database: Database, snapshot: str) -> list[dict[str, Any]]:
     return list(found)
 
 
+def latest_answer(database: Database, url: str) -> dict[str, Any] | None:
+    """The newest exchange that keeps whole what came of asking for an address, page or not."""
+    found = rows.select(
+        database,
+        "captures",
+        where="url = ? AND warc_type = 'response'",
+        values=[url],
+        order_by="warc_date DESC, id",
+        limit=1,
+    )
+    return next(found, None)
+
+
 def captures_elsewhere(database: Database) -> Iterator[dict[str, Any]]:
     """The captures that no snapshot gives the place of: revisits, failures, replies to searches."""
     return rows.select(

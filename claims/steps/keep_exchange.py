@@ -12,7 +12,7 @@ from claims.model.errors import DamagedData
 from claims.model.exchange import header
 from claims.model.ids import digest
 from claims.model.record import plain
-from db import rows
+from db import rows, snapshots
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -82,6 +82,15 @@ def keep_reply(edges: Edges, session: WebSession, exchange: Exchange) -> Placed:
     with transaction(edges.database):
         record_capture(edges, placed, asked_for(shown), snapshot=None)
     return placed
+
+
+async def keep_rules(edges: Edges, session: WebSession, exchange: Exchange) -> None:
+    """Keep what a host's robots.txt said: what was allowed that day can be shown years later."""
+    asked = asked_for(exchange)
+    known = snapshots.latest_answer(edges.database, asked.url)
+    placed = await archive_exchange(edges, session, exchange, known=known)
+    with transaction(edges.database):
+        record_capture(edges, placed, asked, snapshot=None)
 
 
 def _earlier(edges: Edges, exchange: Exchange, known: dict[str, Any]) -> Earlier | None:

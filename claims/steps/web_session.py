@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claims import __version__
@@ -12,6 +13,7 @@ from claims.archive.queue import WriteQueue
 from claims.archive.writer import WarcArchive
 from claims.model.errors import BadSetting
 from claims.model.secret import Secret, hidden, revealed
+from claims.steps.keep_exchange import keep_rules
 from claims.web.asking import ACCEPT
 from claims.web.client import Fetcher
 from claims.web.limits import Limits
@@ -125,6 +127,7 @@ class WebSession:
                 transport=self._edges.transport,
                 limits=Limits(run_s=self._deadline),
                 turns=self._edges.archive / TURNS,
+                keep_rules=partial(keep_rules, self._edges, self),
             ).__aenter__()
         return self._fetcher
 

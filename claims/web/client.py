@@ -37,7 +37,7 @@ from claims.web.user_agent import names_contact, sendable
 from claims.web.waiting import retry_after_s, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -62,7 +62,7 @@ class Fetcher:
     `allow_hosts` are `host:port` pairs (a desk's own machines, loopback servers) that may be asked
     although their address is private, and without a pause. `turns` is a folder by which all processes
     that share it take turns. `transport` stands in for sockets and guard alone. `clock` gives the
-    time of captures.
+    time of captures. `keep_rules` is told of every answer to a request for robots.txt.
     """
 
     def __init__(  # noqa: PLR0913 - what a desk can choose, each by name
@@ -74,6 +74,7 @@ class Fetcher:
         limits: Limits | None = None,
         turns: Path | None = None,
         clock: Callable[[], datetime] = utc_now,
+        keep_rules: Callable[[Exchange], Awaitable[None]] | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._allow = frozenset(allowed_pair(pair) for pair in allow_hosts)
@@ -84,6 +85,7 @@ class Fetcher:
         self._agent = sendable(user_agent)
         self._contact = names_contact(self._agent)
         self._robots = Robots(agent=user_agent.partition("/")[0], fetch=self._rules_of)
+        self._keep_rules = keep_rules
         self._large = asyncio.Semaphore(self._limits.large_at_once)
         self._admission = Admission(
             self._limits,
@@ -168,7 +170,8 @@ class Fetcher:
         journey.at_address(str(address))
         door = self._door(address, asking)
         if asking.robots:
-            ruling = await self._robots.ruling(f"{address.scheme}://{door.pair}", str(address))
+            origin = f"{address.scheme}://{address.netloc.decode()}"
+            ruling = await self._robots.ruling(origin, str(address))
             if ruling.delay_s:
                 self._admission.pace.slow(door.turn, ruling.delay_s)
             if ruling.outcome is not None:
@@ -244,7 +247,10 @@ class Fetcher:
         await asyncio.sleep(seconds if left is None else min(seconds, left))
 
     async def _rules_of(self, url: str) -> Exchange:
-        return await self.get(url, accept="text/plain, */*;q=0.5", robots=False)
+        exchange = await self.get(url, accept="text/plain, */*;q=0.5", robots=False)
+        if self._keep_rules is not None and exchange.http_version is not None:
+            await self._keep_rules(exchange)
+        return exchange
 
 
 def asyncio_clock() -> float:

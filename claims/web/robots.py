@@ -52,7 +52,7 @@ class Robots:
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def ruling(self, origin: str, url: str) -> Ruling:
-        """May `url`, a page of `origin` (`https://host:port`), be asked for?"""
+        """May `url`, a page of `origin` (`https://host`, a port if not the usual one), be asked for?"""
         async with self._locks.setdefault(origin, asyncio.Lock()):
             if origin not in self._rules:
                 self._rules[origin] = _rules(await self._fetch(f"{origin}/robots.txt"))

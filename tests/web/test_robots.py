@@ -62,7 +62,7 @@ def test_rules(rules, allowed):
 
 def test_the_reason_names_host_and_agent():
     (got,), _ = ask("User-agent: *\nDisallow: /", PAGE)
-    assert got.reason == "robots.txt of https://a.example:443 does not let Citetrail read this page"
+    assert got.reason == "robots.txt of https://a.example does not let Citetrail read this page"
     assert (got.http_status, got.target_uri) == (None, PAGE)
 
 
