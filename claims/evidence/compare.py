@@ -108,11 +108,17 @@ def _claim(claim: Measured) -> Statement:
 
 
 def _settled(found: list[Answer]) -> Answer:
-    """One clash outweighs what agrees; nothing at all is said where nothing could be compared."""
-    for wanted in (Agreement.CLASHES, Agreement.AGREES):
-        for answer in found:
-            if rules.agreement(answer.rule) is wanted:
-                return answer
+    """One clash outweighs what agrees, and so does what may be one, though it is none.
+
+    Nothing at all is said where nothing could be compared.
+    """
+    told = [
+        *(a for a in found if rules.agreement(a.rule) is Agreement.CLASHES),
+        *(a for a in found if a.against),
+        *(a for a in found if rules.agreement(a.rule) is Agreement.AGREES),
+    ]
+    if told:
+        return told[0]
     return (
         min(found, key=lambda a: a.rank) if found else Answer("NOT001", rules.title("NOT001"), 99)
     )

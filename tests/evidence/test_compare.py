@@ -13,7 +13,7 @@ from claims.extract.dates.mentions import dates
 from claims.extract.quantities.mentions import quantities
 
 TABLES = Path(__file__).parents[1] / "tables"
-NAMES = ("compare_first", "compare_open", "compare_held", "compare_more")
+NAMES = ("compare_first", "compare_open", "compare_held", "compare_more", "compare_news")
 ROWS = [
     row
     for name in NAMES

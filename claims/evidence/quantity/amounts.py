@@ -78,6 +78,14 @@ _UP_BY = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\bby {_APPROX}[$€£]?$", re.IGNORECASE)
+_DONE_BY = re.compile(
+    rf"\b(?:was|were|is|are|been|being|be) (?:\w+ly )?(?P<verb>\w+) by {_APPROX}$", re.IGNORECASE
+)
+_GROWTH_WAS = re.compile(
+    rf"\b(?P<way>growth|increase|rise|gain|jump|surge|decline|decrease|drop|fall|reduction|slump)"
+    rf"(?: rate)? (?:was|is|stood at|came to|came in at|reached|amounted to|totalled) {_APPROX}$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     rf"\b(?:from|compared (?:with|to)|against|instead of) {_APPROX}[$€£]?$", re.IGNORECASE
 )
@@ -234,7 +242,7 @@ def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
     if _FROM.search(before):
         return Part.BEFORE, 0
     of_a_whole = quantity.unit == "percent" and _OF_A_WHOLE.match(after) is not None
-    if of_a_whole and not _BY.search(before):
+    if of_a_whole and (not _BY.search(before) or _is_doer(before)):
         return Part.LEVEL, 0
     turned = _turn(before.rpartition(",")[2], after)
     by = _BY.search(before) and (way or quantity.unit == "percent")
@@ -243,12 +251,18 @@ def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
     return Part.LEVEL, way if _TO.search(before) else 0
 
 
+def _is_doer(before: str) -> bool:
+    """Whether a share is of those who do something: "was rejected by two thirds of voters"."""
+    match = _DONE_BY.search(before)
+    return match is not None and match["verb"].lower() not in UP | DOWN
+
+
 def _turn(before: str, after: str) -> int:
     """Which way the words right at the number make it a change ("up 12 percent", "12 percent more")."""
     match = _UP_BY.search(before)
     if match is None and not _JOBS.match(after):
         match = _VERB_NUMBER.search(before)
-    match = match or _AFTER_CHANGE.search(after)
+    match = match or _GROWTH_WAS.search(before) or _AFTER_CHANGE.search(after)
     if match is None:
         return 0
     return 1 if match[1].lower() in UP else -1

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A rule with its arithmetic; a lower `rank` came nearer to being compared."""
+    """A rule with its arithmetic; a lower `rank` came nearer to being compared.
+
+    `against` marks numbers that differ of what may well be the same: enough not to agree, not to clash.
+    """
 
     rule: str
     arithmetic: str
     rank: int
+    against: bool = False
 
 
 _WORKED = {
@@ -124,7 +128,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
             continue
         kind = agree if answer.rule in _GOOD else clash if answer.rule.startswith("QTY") else open_
-        kind.append(answer)
+        against = answer.rule == "NOT002" and relation.fit is Fit.CLASH and _all_said(ours, other)
+        kind.append(replace(answer, against=against))
     if clash and (agree or twin):
         return [
             replace(
@@ -134,7 +139,17 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
                 arithmetic=f"{clash[0].arithmetic}; but it also holds the claim's number",
             )
         ]
-    return agree[:1] or clash[:1] or sorted(open_, key=lambda a: a.rank)[:1]
+    return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
+
+
+def _all_said(ours: Side, other: Side) -> bool:
+    """Whether all that the claim says of its number is said of the other too, by the same noun."""
+    nouns = [s.amount.noun.lower() for s in (ours, other)]
+    return (
+        bool(nouns[0])
+        and nouns[0] == nouns[1]
+        and {w.concept for w in ours.near} <= {w.concept for w in (*other.near, *other.far)}
+    )
 
 
 _BAD = {bad for _, bad in (*_PLAIN.values(), *_WORKED.values())}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DIFFERENCE, RATIO = "difference", "ratio"
 _TO = re.compile(r"\bto\b")
 _UP_FROM = re.compile(r"\b(?:up|down|from|compared|against)\b")
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALE = re.compile(rf"\b({'|'.join(_SCALES)})\b", re.IGNORECASE)
 _GAP = 90
 _DATE_NEAR = 44
 _PLAIN_JOINT = re.compile(
@@ -79,13 +81,23 @@ def _dated_pair(found: Statement, first: Amount, second: Amount) -> tuple[str, s
 
 
 def _same_unit(before: Amount, after: Amount) -> Amount:
-    """The first level in the unit of the second: "from 12 to 15 euros", "from 800 m to 1.2 km"."""
-    if before.unit == "count" and not before.noun and after.unit != "count":
-        return replace(before, unit=after.unit)
+    """The first level in unit and scale of the second: "from 12 to 15 euros", "from 800 m to 1.2 km"."""
+    if before.unit == "count" and not before.noun:
+        times = _scale_left_out(before, after)
+        sized = {n: getattr(before, n) * times for n in ("low", "high", "step", "coarse")}
+        return replace(before, unit=after.unit, **sized)
     measures = {before.unit, after.unit} <= FAMILIES and before.unit != after.unit
     if measures and dimension(before.unit) == dimension(after.unit):
         return into(before, after.unit)
     return before
+
+
+def _scale_left_out(before: Amount, after: Amount) -> float:
+    """What "from 2.0 to 2.2 million" leaves to its second number."""
+    scale = _SCALE.search(after.exact)
+    if scale is None or _SCALE.search(before.exact) or before.low >= _SCALES["thousand"]:
+        return 1.0
+    return _SCALES[scale[1].lower()]
 
 
 def _change(before: Amount, after: Amount) -> Iterator[tuple[Amount, str]]:

@@ -36,7 +36,7 @@ IDLE = frozenset(
     reported reporting report reports research researcher researchers revealed review reveals said
     says scientist scientists source sources spokesman spokesperson spokeswoman state stated states
     statistic statistics statistical studies study survey surveyed surveys tell told writes write
-    wrote census newspaper statement
+    interviewed polled questioned wrote census newspaper statement
 
     actual actually approximate bare big certain clear closely combined considerable current
     currently deadly devastating entire exact exceeding exceed exceeded final full fully heavy high

@@ -12,7 +12,7 @@ from claims.evidence.quantity.derived import HEAD
 from claims.evidence.quantity.idle import ACTORS, ATTRIBUTES, IMPLIED, PEOPLE, PLACES, SUBGROUPS
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.statement import QUALIFIED
-from claims.evidence.quantity.telling import Hindrance, both, is_telling
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ _OWNS = re.compile(r"[’']s?$")
 _BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
 _LOOK = 120
+_COMPARING = frozenset(
+    """about around some nearly almost roughly only just over more less fewer under than at least most
+    up to""".split()
+)
+"""Words that belong to a number and not to what it counts."""
 
 
 _PLACES, _ACTORS = concepts(PLACES), concepts(ACTORS)
@@ -63,6 +68,10 @@ def things_hinder(ours: Side, theirs: Side) -> Hindrance:
     >>> both_of("Suicides fell 18 percent.", "Male suicides fell 18 percent.")
     'NOT003'
     """
+    return BOTH_FREE if _wording(ours) == _wording(theirs) else _by_words(ours, theirs)
+
+
+def _by_words(ours: Side, theirs: Side) -> Hindrance:
     words = _words(ours, theirs)
     if words.elsewhere:
         return both("NOT005")
@@ -72,9 +81,23 @@ def things_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT003")
     if _narrowed(ours, theirs, words):
         return both("NOT003")
-    if len(words.a & (words.b | words.context)) < min(_LEAST_SHARED, len(words.a)):
+    unsaid = words.a & ATTRIBUTES if not words.b & ATTRIBUTES else set()
+    if len(words.a & (words.b | words.context)) < min(_LEAST_SHARED, len(words.a - unsaid)):
         return both("NOT002")
-    return _weighed(ours, theirs, words)
+    found = _weighed(ours, theirs, words)
+    beside = "-" in theirs.said.text[theirs.amount.start : theirs.amount.end]
+    # "the 324-metre tower" may be its height or its length
+    return Hindrance(found.to_agree, found.to_clash or "NOT002") if unsaid and beside else found
+
+
+def _wording(side: Side) -> list[str]:
+    """All words of a statement, its one number left out: the same in both means that nothing else differs."""
+    amount, plain = side.amount, side.said.plain
+    if len(side.said.amounts) > 1 or side.derived:
+        return [side.said.text, repr(amount)]
+    left = f"{plain[: amount.start]} {plain[amount.end :]} {amount.unit} {amount.noun}"
+    which = sorted(w.concept for w in side.said.words if w.concept.startswith(QUALIFIED))
+    return [*(w for w in re.findall(r"[^\W\d_]+", left.lower()) if w not in _COMPARING), *which]
 
 
 def _words(ours: Side, theirs: Side) -> _Words:

@@ -88,6 +88,8 @@ def into(amount: Amount, unit: str) -> Amount:
     """
     low, high = (converted(v, amount.unit, unit) for v in (amount.low, amount.high))
     factor = abs(converted(1.0, amount.unit, unit) - converted(0.0, amount.unit, unit))
+    if amount.part is Part.CHANGE:  # two degrees more have no freezing point
+        low, high = amount.low * factor, amount.high * factor
     return replace(
         amount,
         low=low,

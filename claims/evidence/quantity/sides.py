@@ -98,6 +98,18 @@ def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, .
     start, end = segment(said, amount)
     own = tuple(p for p in told if start <= p.start < end)
     if own:
-        return own
+        return _beside(said, amount, own) or own
     others = {segment(said, a) for a in said.amounts if a is not amount}
     return tuple(p for p in told if not any(s <= p.start < e for s, e in others))
+
+
+def _beside(said: Statement, amount: Amount, own: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The time right after an amount, where each has one: "from 4.9% in February to 5.2% in March"."""
+    start, end = segment(said, amount)
+    inside = [a for a in said.amounts if start <= a.start < end]
+    ends = [*(a.start for a in inside[1:]), end]
+    each = {
+        a: tuple(p for p in own if a.end <= p.start < stop)
+        for a, stop in zip(inside, ends, strict=True)
+    }
+    return each[amount] if all(len(p) == 1 for p in each.values()) else ()

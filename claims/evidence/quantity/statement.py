@@ -52,6 +52,8 @@ _WHOLLY = re.compile(
     r"\b(?:not (?:true|the case|correct)|untrue|false|myth|wrong|incorrect|hoax|fabricated|debunked)\b",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\b(?:the|his|her|its|their)(?: now)? $", re.IGNORECASE)
+_HYPHENED = re.compile(r"[\d,.]+-[a-z]")
 _FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _BOUND_WORDS = re.compile(
@@ -190,10 +192,28 @@ def _name_before(found: Statement, amount: Amount) -> tuple[Word, ...]:
     return tuple(run)
 
 
+def _owner(found: Statement, amount: Amount) -> tuple[Word, ...]:
+    """What has the measure in "the 34-year-old suspect", "the 324-metre tower": words up to the verb."""
+    hyphened = _HYPHENED.match(found.text, amount.start)
+    if hyphened is None or not _DEFINITE.search(found.plain[: amount.start]):
+        return ()
+    run: list[Word] = []
+    at = amount.end
+    for word in sorted(found.words, key=lambda w: w.start):
+        if word.start < at:
+            continue
+        if word.start != at + 1 or word.concept in VERBS or word.text.endswith(("ed", "ing")):
+            break
+        run, at = [*run, word], word.end
+    return () if found.plain[at:].startswith(" of ") else tuple(run)
+
+
 def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words that speak of one amount, and those that speak of no amount at all (the setting)."""
     if amount.noun == AGE and found.plain[amount.end : amount.end + 1] in {",", ")"}:
         return _name_before(found, amount), ()
+    if owner := _owner(found, amount):
+        return owner, ()
     own = segment(found, amount)
     others = [segment(found, a) for a in found.amounts if a is not amount]
     others = [o for o in others if o != own]

@@ -42,6 +42,7 @@ flood: flood floods flooding flooded
 blast: blast blasts explosion explosions
 protest: protest protests demonstration demonstrations demonstrator demonstrators protester protesters
 strike: strike strikes walkout
+independenc: independence independent
 build: build built builds building constructed construct construction erected
 price: price prices cost costs costing priced
 profit: profit profits
@@ -233,6 +234,7 @@ PHRASES = {
 PAIRS = (
     (("los", "worker"), ("layoff", "worker")),
     (("los", "soldier"), ("die", "soldier")),
+    (("receive", "vote"), ("win", "vote")),
 )
 """Two concepts of one sentence that stand for others together: "cut 4,000 jobs"."""
 
@@ -339,8 +341,8 @@ UP = frozenset(
 DOWN = frozenset(
     """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
     decrease decreases decreased decreasing shrink shrank shrunk shrinking sink sank sunk plunge
-    plunged slump slumped down lower less fewer reduce reduced reduction reducing cut cuts cutting slide
-    slid tumble tumbled plummet plummeted contract contracted dip dipped slower smaller
+    plunged slump slumped down lower less fewer reduce reduces reduced reduction reducing cut cuts cutting
+    slide slid tumble tumbled plummet plummeted contract contracted dip dipped slower smaller
     lowered halve halved halving""".split()
 )
 """Words of change; they say which way a number went and are no part of what is counted."""

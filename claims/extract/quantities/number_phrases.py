@@ -84,6 +84,11 @@ _BEFORE_HALVES = re.compile(
     r"|western|better|upper|lower|last|early|late|each|and a) $",
     re.IGNORECASE,
 )
+_SHARES = frozenset([(2.0, 3.0), (3.0, 4.0)])
+_TALLIED = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:charges|counts|matches|games|seats|attacks|incidents|accidents|raids|sets)\b"
+)
+"""What is counted beside people: "two in three attacks" are not two thirds."""
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
 
 
@@ -110,12 +115,12 @@ def _ratio(match: re.Match[str], _before: str, after: str) -> Iterator[Number]:
     m = SCALES.get(match["m"].lower()) or value_of(match["m"])
     every = "every" in match["by"] or "each" in match["by"]
     timed = measure_after(after, digits=False) is not None
-    usual = n == 1 or m in {5.0, 10.0, 100.0, 1000.0} or "-" in match["by"]
+    usual = n == 1 or m in {5.0, 10.0, 100.0, 1000.0} or (n, m) in _SHARES or "-" in match["by"]
     if not n or not m or n >= m or not (every or (usual and not timed)):
         return
     if match["n"].isdigit() != match["m"].replace(",", "").isdigit() and n != 1 and m != 10.0:  # noqa: PLR2004 - "nine out of 10" is a habit of the papers
         return
-    if not every and re.match(r" (?:[a-z-]+ ){0,3}(?:charges|counts|matches|games|seats)\b", after):
+    if not every and _TALLIED.match(after):
         return
     yield _of(match, round(100 * n / m, 4 if m > 1000 else 2), unit="percent")  # noqa: PLR2004 - rare things need the digits
 
