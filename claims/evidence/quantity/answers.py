@@ -136,7 +136,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
                 clash[0],
                 rule="NOT010",
                 rank=1,
-                arithmetic=f"{clash[0].arithmetic}; but it also holds the claim's number",
+                arithmetic=f"{clash[0].arithmetic}; but it also holds the claim's number; "
+                f"{title('NOT010')}",
             )
         ]
     return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
