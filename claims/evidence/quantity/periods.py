@@ -47,6 +47,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
+_FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
 _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _LOOK = 24
@@ -93,9 +94,10 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         if days is None:
             continue
         before = sentence[max(0, mention.start - _LOOK) : mention.start]
-        found.append(
-            Period(_way(before, mention.exact), *days, mention.start, mention.end, mention.exact)
-        )
+        year = _FISCAL_AFTER.match(sentence, mention.end)
+        end = year.end() if year else mention.end
+        words = sentence[mention.start : end]
+        found.append(Period(_way(before, words), *days, mention.start, end, words))
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
