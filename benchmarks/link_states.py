@@ -69,6 +69,7 @@ FAILURES: dict[str, Answered] = {
     "another page": Answered(URL, "https://a.example/news", Came.STORED, 200, carries=False),
     "robots": _answered(Came.ROBOTS_DISALLOWED),
     "bot wall": _answered(Came.BOT_WALL, 403),
+    "maintenance": _answered(Came.MAINTENANCE, 200),
     "consent wall": _answered(Came.CONSENT_WALL, 200),
     "empty shell": _answered(Came.SCRIPT_SHELL, 200),
     "address refused": _answered(Came.ADDRESS_REFUSED),

@@ -33,6 +33,7 @@ _STANDS = {
     FetchOutcome.PAYWALL: "is behind a paywall",
     FetchOutcome.SCRIPT_SHELL: "is an empty shell without scripts",
     FetchOutcome.BOT_WALL: "is a wall against bots",
+    FetchOutcome.MAINTENANCE: "is the notice of a site that is shut for a while",
 }
 """What a page is called that stands in an article's place."""
 

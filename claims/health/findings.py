@@ -52,6 +52,7 @@ BY_OUTCOME: dict[FetchOutcome, LinkFinding] = {
     FetchOutcome.PAYWALL: LinkFinding.PAYWALLED,
     FetchOutcome.CONSENT_WALL: LinkFinding.BLOCKED,
     FetchOutcome.BOT_WALL: LinkFinding.BLOCKED,
+    FetchOutcome.MAINTENANCE: LinkFinding.UNREACHABLE,
 }
 
 CAME_WITH_A_PAGE = frozenset(

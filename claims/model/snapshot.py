@@ -27,6 +27,7 @@ class FetchOutcome(Enum):
     PAYWALL = "paywall"
     SCRIPT_SHELL = "script_shell"
     BOT_WALL = "bot_wall"
+    MAINTENANCE = "maintenance"
 
 
 @dataclass(frozen=True, slots=True)

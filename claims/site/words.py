@@ -122,6 +122,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "paywall": "Behind a paywall",
         "script_shell": "Shows nothing without scripts",
         "bot_wall": "Turns programs away",
+        "maintenance": "Shut for a while",
     },
 }
 """Column name to what its closed list is called on the site."""

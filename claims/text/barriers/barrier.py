@@ -70,7 +70,7 @@ class Looked:
 
 def barrier(page: Looked) -> Barrier | None:
     """The barrier, or None for a page that is what was asked for."""
-    for look in (_bots, _consent_host, _missing, _paywall, _consent, _shell):
+    for look in (_bots, _consent_host, _missing, _closed, _paywall, _consent, _shell):
         found = look(page)
         if found is not None:
             return found
@@ -125,6 +125,18 @@ def _missing(page: Looked) -> Barrier | None:
         said = next(filter(None, (begins(one, "soft_404") for one in blocks[:4])), None)
         if said and not page.article:
             return Barrier(FetchOutcome.SOFT_404, f'its text says "{said} …"')
+    return None
+
+
+def _closed(page: Looked) -> Barrier | None:
+    """The notice of a site that is shut for a while: it says nothing of the article."""
+    if page.words > SHORT:
+        return None
+    titled = next(filter(None, (as_title(one, "maintenance") for one in _headings(page))), None)
+    blocks = [one for one in page.text.split("\n\n") if len(one.split()) <= GATE]
+    said = next(filter(None, (begins(one, "maintenance") for one in blocks[:4])), None)
+    if (titled or said) and not page.article:
+        return Barrier(FetchOutcome.MAINTENANCE, f'says that the site is shut ("{titled or said}")')
     return None
 
 
