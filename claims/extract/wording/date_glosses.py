@@ -38,7 +38,7 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     before = 0  # where the last date ends
     for mention in article.dates:
         last, before = before, mention.end
-        if _is_unsure(article, mention, last):
+        if _is_unsure(article, mention, last) or _is_told_beside(article.text, mention):
             continue
         if (
             _NOW.match(mention.exact)
@@ -68,6 +68,13 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
         and mention.exact.endswith("day")
         and article.quote_of(Span(mention.start, mention.end)) is not None
     )
+
+
+def _is_told_beside(text: str, mention: DateMention) -> bool:
+    """Whether the words after say the year: "Eight years earlier, at the 1972 convention"."""
+    if not re.search(r"\b(?:earlier|later|before|after)$", mention.exact):
+        return False
+    return re.match(r",?\s(?:at|in|during)\s(?:the\s)?[12]\d{3}\b", text[mention.end :]) is not None
 
 
 def _is_kind_of_day(text: str, mention: DateMention) -> bool:

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 _SAINT = re.compile(r"(?:St\.?|Saint)\s$")
 _NICKNAME = re.compile(r"[(“\"‘]$|[^.,!?][)”\"’] $")
+_CALLED = re.compile(
+    r"\b(?:nicknamed|dubbed|(?:was|is|were|be|been|being|also) (?:called|named)|known as) (?:the )?$"
+)
+_OF_PLACE = re.compile(r"\b(?:of|from|in|at|near|outside)\s$")
+_ANOTHER = re.compile(r"\b(?:former|ex|then|another|anti|pro|other|post|pre)[ -]$", re.IGNORECASE)
+_COMES_NOUN = re.compile(r"\s[a-z]{3,}")
+
+_NEAR = 24
+"""Characters on each side of a name that are looked at."""
 
 
 def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
@@ -38,8 +47,8 @@ def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
 def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     first, *others = figure.name.split()
     titled = len(run.words) > 1
-    if _NICKNAME.search(text[max(0, run.start - 3) : run.start]):
-        return None  # a nickname: "James (Jim) Lee"
+    if _stands_alone(text, run):
+        return None
     if first in run.words[:-1] or (not titled and _is_place(text, run)):
         return None
     last = run.words[-1]
@@ -58,10 +67,22 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     return Gloss(at, run.end, words, How.BEFORE, key=figure.name)
 
 
+def _stands_alone(text: str, run: Run) -> bool:
+    """Whether a name is a nickname, "James (Jim) Lee", or only part of what another word is about."""
+    before = text[max(0, run.start - _NEAR) : run.start]
+    if _NICKNAME.search(before[-3:]) or _CALLED.search(before):
+        return True
+    # "a former Trump adviser" is no former Donald Trump
+    other = len(run.words) == 1 and _ANOTHER.search(before)
+    return bool(other and _COMES_NOUN.match(text, run.end))
+
+
 def _is_place(text: str, run: Run) -> bool:
-    """Whether a last name stands for a place: "in Washington", "Washington, D.C."."""
-    before, after = text[max(0, run.start - 5) : run.start], text[run.end : run.end + 4]
-    return bool(re.search(r"\b(?:in|at|near)\s$", before) or re.match(r",\sD\.?C", after))
+    """Whether a last name stands for a place: "in Washington", "Washington, D.C.", "of Allen, Texas"."""
+    before, after = text[max(0, run.start - _NEAR) : run.start], text[run.end : run.end + _NEAR]
+    if re.search(r"\b(?:in|at|near)\s$", before) or re.match(r",\sD\.?C", after):
+        return True
+    return bool(_OF_PLACE.search(before) and re.match(r",\s[A-Z]\w+(?:\s[A-Z]\w+)?[,.;]", after))
 
 
 def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
