@@ -36,10 +36,23 @@ _BEGIN = (
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|(?:set|scheduled|expected|planned|going|slated) (?:to|for)|is to|are to|due for"
-    rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be)\b"
+    rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
+    r"|predicts?|forecasts?|expects?|anticipates?)\b"
     r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,6}[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
+_UNTIL_THEN = re.compile(
+    r"\b(?:was|were|had been|served|worked|remained|stayed|lived|led)\b(?![^.!?\n]*\b(?:extend|postpon"
+    r"|delay|adjourn|suspend|bann|clos|shut|barr|remand|jail|prolong|deferr|push|put|sentenc|schedul|set"
+    r"|held|moved)\w*)[^.!?\n]*$",
+    re.IGNORECASE,
+)
+"""What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""
+_PUT_OFF = re.compile(
+    r"(?<!\bhad )\b(?:extend|postpon|delay|adjourn|suspend|remand|prolong|deferr)(?:s|ed|e|es)?\b"
+    r"(?:\s\w+){0,4}\s(?:until|till)\s$",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
 _TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
@@ -110,6 +123,8 @@ def _lone_month(match: re.Match[str], today: date) -> str | None:
     named = _IN_YEAR.search(_lookback(match, 150))
     if lead.startswith("last"):
         year = today.year - (month >= today.month)
+    elif lead.startswith("until") and _UNTIL_THEN.search(_lookback(match, 150)):
+        year = int(named[1]) if named else year
     elif lead.startswith(("next", "until")) or _ahead(match):
         year = today.year + (month < today.month + lead.startswith("next"))
     elif lead == "for":
@@ -133,6 +148,8 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
     lead = (match["lead"] or "").lower()
     if lead in {"next", "coming"} or (lead not in {"last", "past"} and _ahead(match)):
         return days_from(today, (wanted - today.weekday() - 1) % 7 + 1)
+    if _PUT_OFF.search(_lookback(match, 90)):
+        return days_from(today, (wanted - today.weekday()) % 7)
     if lead == "last" and back == 0:
         back = 7
     return days_from(today, -back)

@@ -204,6 +204,10 @@ def _pronoun(
         if subject[0].isupper() and not re.match(r"(?:The|An?|In|On|At)\b", subject):
             return  # the subject may be a person that is not known as one
     reported = any(w.lower in REPORTING for w in words[:i])
+    owner = next((s for s in reader.seen[-12:] if s.sentence == number and s.leads), None)
+    if word.lower in _OWNS | {"her"} and early and owner is not None:
+        reader.seen.append(_Seen(owner.name, _PERSONAL[word.lower], number, at, early))
+        return  # "Lee filed his resignation": it stands beside the one it means
     if word.lower == "him" and _acts_on(reader, words, i, number):
         reader.seen.append(_Seen("", "he", number, at, early))
         return  # whoever acts on "him" is somebody else

@@ -38,6 +38,8 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     before = 0  # where the last date ends
     for mention in article.dates:
         last, before = before, mention.end
+        if article.text[mention.end : mention.end + 1] == "-":
+            continue  # "Halloween-themed"
         if _is_unsure(article, mention, last) or _is_told_beside(article.text, mention):
             continue
         if (
@@ -79,7 +81,7 @@ def _is_told_beside(text: str, mention: DateMention) -> bool:
 
 def _is_kind_of_day(text: str, mention: DateMention) -> bool:
     """Whether a weekday tells a kind of day: "the Sunday trade ban", "a Friday night"."""
-    if mention.exact == "Today" and re.search(
+    if re.fullmatch(r"Today|This (?:Week|Month|Year)", mention.exact) and re.search(
         r"[A-Z]\w*\s$", text[max(0, mention.start - 12) : mention.start]
     ):
         return True  # "USA Today"
