@@ -22,9 +22,9 @@ from raw_server import page, raw_server  # noqa: E402 - after the path is set
 from claims.model.citation import CitationRole, LinkState  # noqa: E402
 from claims.model.settings import Settings  # noqa: E402
 from claims.steps.check import Checked, check  # noqa: E402
-from claims.steps.citation_standing import present  # noqa: E402
 from claims.steps.cite import Cited, cite  # noqa: E402
 from claims.steps.edges import Edges  # noqa: E402
+from claims.steps.looks import present  # noqa: E402
 from claims.steps.take_snapshots import fetch_addresses  # noqa: E402
 from claims.steps.web_session import TURNS  # noqa: E402
 from db.connection import open_database  # noqa: E402

@@ -67,7 +67,7 @@ def fill(path: Path, claims: int) -> list[str]:
         )
         _many(public, "citations", ((f"n-{n:016x}", key, chance.choice(sources), "supports",
             f"https://accounts.example/{n}", _words(chance, 14), "before it ", " after it",
-            "2026-03-03T09:30:00Z", "alive", "present", *NONE, "copy", None)
+            "2026-03-03T09:30:00Z", "alive", "present", *NONE, "copy", None, 0, "unmeasured", None)
             for n, key in enumerate(ids)))  # fmt: skip
         _many(public, "passages", ((f"v-{n:015x}{rank}", key, chance.choice(sources), rank,
             _words(chance, 30), _words(chance, 20), _words(chance, 20),

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlite_utils import Database
 
 CONCEALED = """SELECT s.id FROM citations n JOIN snapshots k ON k.id = n.snapshot
@@ -72,12 +70,3 @@ def works_of(database: Database, identifier: str) -> list[dict[str, Any]]:
         database, "works", where="identifier = ?", values=[identifier], order_by="service"
     )
     return list(found)
-
-
-def link_state(database: Database, ids: Sequence[str]) -> str | None:
-    """How the page was when any of these citations of it was last looked at; None before the first look."""
-    marks = ", ".join("?" * len(ids))
-    sql = f"""SELECT link_state FROM citation_checks WHERE citation IN ({marks})
-              ORDER BY at DESC, rowid DESC LIMIT 1"""
-    found = database.execute(sql, list(ids)).fetchone()
-    return str(found[0]) if found else None

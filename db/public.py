@@ -41,11 +41,7 @@ EVIDENCE = """SELECT v.id, v.rank, v.agreement, v.rule, v.arithmetic, p.snapshot
     p.end AS passage_end, p.exact, s.text FROM evidence v JOIN passages p ON p.id = v.passage
     JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ?
     AND p.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY v.rank, v.id LIMIT ?"""
-CITATIONS = """SELECT n.*, k.link_state, k.passage_state, k.at AS checked_at
-    FROM standing_citations n
-    LEFT JOIN citation_checks k ON k.id = (SELECT id FROM citation_checks
-        WHERE citation = n.id ORDER BY at DESC, rowid DESC LIMIT 1)
-    WHERE n.claim = ? AND n.confidential = 0
+CITATIONS = """SELECT n.* FROM standing_citations n WHERE n.claim = ? AND n.confidential = 0
     AND n.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY n.at, n.id"""
 EXPLANATIONS = """SELECT DISTINCT explanation FROM standing_citations
     WHERE claim = ? AND confidential = 1 ORDER BY explanation"""
@@ -72,6 +68,16 @@ COUNTS = (
 )
 """What is counted once, so that no page has to."""
 
+UNWATCHED: Mapping[str, Any] = {
+    "link_state": "unknown",
+    "strikes": 0,
+    "passage_state": "unmeasured",
+    "checked_at": None,
+    "last_read_state": "unmeasured",
+    "last_read_at": None,
+}
+"""How page and words of a citation stand before anybody has looked again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -82,6 +88,7 @@ class Edition:
     `built_at`, `version`, and if known `desk`, `desk_url`, `contact`, `address` (where the site is
     reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
     claim. `licences` names, for a document whose text may be shown whole, the licence that says so;
+    `states` says of each citation how page and words stand (`UNWATCHED` where it says nothing);
     `more` has the rows of further tables.
     """
 
@@ -89,6 +96,7 @@ class Edition:
     facts: Mapping[str, str]
     origins: Mapping[str, Sequence[Mapping[str, Any]]]
     licences: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     more: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
 
@@ -215,7 +223,14 @@ def _fill_claim(
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
     hidden = json.dumps(sorted(concealed(working)))
-    citations = [] if withdrawn else list(_citations(working, claim_id, hidden))
+    citations = (
+        []
+        if withdrawn
+        else [
+            {**row, **UNWATCHED, **edition.states.get(row["id"], {})}
+            for row in _citations(working, claim_id, hidden)
+        ]
+    )
     passages = [] if withdrawn else list(_passages(working, claim_id, hidden))
     secret = [] if withdrawn else list(working.query(EXPLANATIONS, [claim_id]))
     searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
@@ -264,7 +279,7 @@ def _new_sources(
 def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
     for row in working.query(CITATIONS, [claim_id, hidden]):
         names = (
-            *("id", "claim", "role", "exact", "prefix", "suffix", "checked_at"),
+            *("id", "claim", "role", "exact", "prefix", "suffix"),
             *("standing", "locator", "held", "fragment"),
         )
         beside = accepted_repair(working, row["id"])
@@ -273,8 +288,6 @@ def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[s
             "source": row["snapshot"],
             "url": web_address(row["url"]),
             "cited_at": row["at"],
-            "link_state": row["link_state"] or "unknown",
-            "passage_state": row["passage_state"] or "unmeasured",
             "archive_url": web_address(beside["memento_url"]) if beside else None,
             "archived_at": beside["memento_datetime"] if beside else None,
         }

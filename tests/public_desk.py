@@ -8,7 +8,13 @@ from uuid import NAMESPACE_URL, uuid5
 from claims.model.ids import content_id, digest
 from claims.model.settings import Settings
 from claims.review.ratings import shipped_ratings
-from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
+from claims.steps.public_record import (
+    public_facts,
+    public_items,
+    public_notices,
+    public_ratings,
+    public_states,
+)
 from claims.steps.publish import public_origins, standings
 from db.connection import open_database
 from db.public import Edition, build_public
@@ -306,6 +312,9 @@ def published(database, path, facts, licences=None):
     more = {
         "ratings": public_ratings(shipped_ratings()),
         "csl_items": public_items(database, seen),
-        **public_notices(database, {key: one for key, one in found.items() if key in shown}),
+        **public_notices(database, seen),
     }
-    return build_public(database, path, Edition(shown, facts, origins, licences or {}, more))
+    states = public_states(database, seen)
+    return build_public(
+        database, path, Edition(shown, facts, origins, licences or {}, states, more)
+    )

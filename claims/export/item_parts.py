@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000
 KEY_DIGITS = 6
-DEAD = frozenset({"dead", "soft_404", "parked"})
+DEAD = "dead"
+"""What a link is called after so many strikes; one that is only suspected may answer again."""
 
 
 def line(value: Any) -> str:
@@ -59,8 +60,8 @@ def locators(item: Mapping[str, Any]) -> str:
 
 
 def is_dead(item: Mapping[str, Any]) -> bool:
-    """Whether the live page was found dead when it was last looked at."""
-    return (item.get("custom") or {}).get("link_state") in DEAD
+    """Whether the live page is dead by all looks at it; one that is only suspected is not."""
+    return (item.get("custom") or {}).get("link_state") == DEAD
 
 
 def inverted(name: Mapping[str, str]) -> str:

@@ -17,8 +17,8 @@ from claims.health.schedule import is_due
 from claims.model.citation import LinkState, PassageState
 from claims.model.health import LinkFinding
 from claims.steps import watch_notices
-from claims.steps.citation_standing import link_of, page_address, present
 from claims.steps.look_at_page import CitedPage, Seen, record, see
+from claims.steps.looks import link_of, page_address, present
 from claims.steps.report import Failure, Tick
 from claims.steps.web_session import WebSession, own_pairs
 from db import health

@@ -176,7 +176,7 @@ def _citations(database: Database, claim: str) -> dict[str, list[dict[str, Any]]
 
 
 def _states(database: Database, citation: dict[str, Any]) -> dict[str, str]:
-    from claims.steps.citation_standing import present  # noqa: PLC0415 - as in _citation
+    from claims.steps.looks import present  # noqa: PLC0415 - as in _citation
 
     stand = present(database, citation)
     return {"link_state": stand.link.state.value, "passage_state": stand.passage.state.value}

@@ -17,7 +17,7 @@ from claims.model.exchange import header
 from claims.model.health import LinkLook, link_look_id
 from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
-from claims.steps.citation_standing import link_of
+from claims.steps.looks import link_of
 from claims.steps.take_snapshots import take
 from claims.web.waiting import retry_after_s, until
 from db import health, rows

@@ -10,6 +10,7 @@ from claims.review.fields import JUDGEMENT, OVERRIDE, STATEMENTS, WORDS, machine
 from claims.review.gates import GATES
 from claims.review.notices import notices
 from claims.review.ratings import shipped_ratings
+from claims.steps.looks import present
 from claims.steps.references import item_of
 from db import citations, reviews, rows
 from db.public_rows import web_address
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from claims.health.tidings import Stand
     from claims.review.ratings import Ratings
     from claims.review.standing import Standing
 
@@ -83,6 +85,29 @@ def public_items(database: Database, shown: Mapping[str, Standing]) -> list[dict
         for row in citations.standing(database, key)
         if not row["confidential"] and row["snapshot"] not in hidden
     ]
+
+
+def public_states(database: Database, shown: Mapping[str, Standing]) -> dict[str, dict[str, Any]]:
+    """How page and words of each citation of the claims that may be seen stand, by all looks at them."""
+    return {
+        row["id"]: _states(present(database, row))
+        for key, standing in shown.items()
+        if standing.status is not Status.WITHDRAWN
+        for row in citations.standing(database, key)
+        if not row["confidential"]
+    }
+
+
+def _states(stand: Stand) -> dict[str, Any]:
+    link, words = stand.link, stand.passage
+    return {
+        "link_state": link.state.value,
+        "strikes": link.strikes,
+        "passage_state": words.state.value,
+        "checked_at": max(link.last_look or "", words.last_look or "") or None,
+        "last_read_state": words.measured.value,
+        "last_read_at": words.measured_at,
+    }
 
 
 def _public_item(item: Mapping[str, Any]) -> dict[str, Any]:

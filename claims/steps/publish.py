@@ -14,7 +14,13 @@ from claims.review.deeds import Deed
 from claims.review.standing import Standing, fold
 from claims.steps.desk_rules import ratings_of
 from claims.steps.gates import described, gate_findings
-from claims.steps.public_record import public_facts, public_items, public_notices, public_ratings
+from claims.steps.public_record import (
+    public_facts,
+    public_items,
+    public_notices,
+    public_ratings,
+    public_states,
+)
 from claims.steps.review import review
 from claims.steps.weigh_origins import independence
 from db import claims, documents, reviews, rows
@@ -193,6 +199,7 @@ def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
             facts={"built_at": edges.now(), "version": __version__, **site_facts(edges.settings)},
             origins=public_origins(edges.database, edges.settings, found.shown),
             licences=text_licences(edges.database, edges.settings),
+            states=public_states(edges.database, found.shown),
             more={
                 "ratings": public_ratings(ratings),
                 "csl_items": public_items(edges.database, found.shown),

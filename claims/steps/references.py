@@ -56,5 +56,15 @@ def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> d
     if memento and item["custom"]["archived"] is not None:
         item["custom"]["archived"]["memento_url"] = memento["memento_url"]
         item["custom"]["archived"]["memento_datetime"] = memento["memento_datetime"]
-    item["custom"]["link_state"] = citations.link_state(database, [row["id"] for row in cited])
+    item["custom"]["link_state"] = _link_state(database, cited)
     return item
+
+
+def _link_state(database: Database, cited: Iterable[Mapping[str, Any]]) -> str | None:
+    """How the link stands by all looks at it; null before the first one."""
+    # What reads looks loads the comparison of words, which most listings do not need
+    from claims.steps.looks import present  # noqa: PLC0415
+
+    links = [present(database, row).link for row in cited]
+    newest = max(links, key=lambda link: link.last_look or "", default=None)
+    return newest.state.value if newest and newest.last_look else None

@@ -26,8 +26,8 @@ from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
 from claims.sources.captures import as_received
 from claims.steps.archived_page import archived_exchange
-from claims.steps.citation_standing import page_address, present
 from claims.steps.look_at_page import place_of, unread
+from claims.steps.looks import page_address, present
 from claims.steps.nearest_memento import nearest_memento
 from claims.steps.report import Failure, Tick
 from claims.steps.take_snapshots import take

@@ -12,14 +12,8 @@ from claims.health.tidings import Stand, tidings
 from claims.model.health import CheckReport, check_report_id
 from claims.model.record import plain
 from claims.steps.check import cited_pages, page_due
-from claims.steps.citation_standing import (
-    as_told,
-    cited_doi,
-    link_of,
-    page_address,
-    standing_of,
-    told,
-)
+from claims.steps.citation_standing import cited_doi, standing_of, told
+from claims.steps.looks import as_told, link_of, page_address
 from db import health, rows
 from db.connection import transaction
 

@@ -2,15 +2,23 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from public_desk import FACTS, Desk, ordinary_desk, published
+from link_looks import looks, on
+from public_desk import FACTS, LINK, Desk, ordinary_desk, published
 
+from claims.export.item_parts import is_dead
+from claims.steps.references import references
 from db.public import PASSAGES, is_public
 from db.public_rows import claim_row, quantities, web_address, year
 from db.public_schema import TABLES
+
+TABLES_OF_CASES = Path(__file__).parents[1] / "tables"
+PUBLIC_STATES = yaml.safe_load((TABLES_OF_CASES / "public_states.yaml").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -187,28 +195,35 @@ def test_only_the_best_passages_are_shown(tmp_path):
     desk.database.close()
 
 
-def test_the_latest_look_at_a_citation_is_shown(desk, tmp_path):
-    desk, ids = desk
-    citation = desk.citation(ids["budget"], ids["page"], "410 million", role="context")
-    for at, link, words in (("2026-03-05", "alive", "present"), ("2026-03-06", "moved", "gone")):
+def watched(desk, citation, case):
+    """Looks at the page as in `link_looks`, and at its words; the check's own column says another thing."""
+    for look in looks(case["looks"]):
         desk._add(
-            "citation_checks",
-            "k",
-            citation=citation,
-            snapshot=None,
-            link_state=link,
-            passage_state=words,
-            changes="[]",
-            detail="seen by hand",
-            at=f"{at}T00:00:00Z",
+            "link_looks", "l", url=LINK, finding=look.finding.value, http_status=None,
+            target_url=look.target_url, snapshot=None, retry_at=None, detail=None, at=look.at,
             run=desk.run,
-        )
-    found = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations ORDER BY role")
-    states = [(c["role"], c["link_state"], c["passage_state"], c["checked_at"]) for c in found]
-    assert states == [
-        ("context", "moved", "gone", "2026-03-06T00:00:00Z"),
-        ("refutes", "unknown", "unmeasured", None),
-    ]
+        )  # fmt: skip
+    for day, words in case["words"]:
+        desk._add(
+            "citation_checks", "k", citation=citation, snapshot=None, link_state="dead",
+            passage_state=words, changes="[]", detail="seen by hand", at=on(day), run=desk.run,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PUBLIC_STATES, ids=lambda case: case["why"])
+def test_page_and_words_are_shown_by_all_looks(desk, tmp_path, case):
+    desk, ids = desk
+    (citation,) = rows(tmp_path / "work.db", "SELECT id FROM citations")
+    watched(desk, citation["id"], case)
+    (found,) = rows(built(desk, tmp_path / "public.db"), "SELECT * FROM citations")
+    expected = dict(case["expected"])
+    for name in ("checked_at", "last_read_at"):
+        expected[name] = None if expected[name] is None else on(expected[name])
+    assert {name: found[name] for name in expected} == expected
+    (item,) = references(desk.database, [ids["budget"]])[0]
+    told = expected["link_state"] if case["looks"] else None
+    assert item["custom"]["link_state"] == told
+    assert is_dead(item) is (told == "dead")
 
 
 def test_a_demonstration_makes_the_whole_site_one(desk, tmp_path):

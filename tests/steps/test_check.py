@@ -21,8 +21,9 @@ from watched import (
 )
 
 from claims.model.citation import LinkState
-from claims.steps.citation_standing import link_of, present, standing_of
+from claims.steps.citation_standing import standing_of
 from claims.steps.kept_text import keep_text
+from claims.steps.looks import link_of, present
 from claims.steps.tell_health import watch
 from claims.steps.verify import verify
 from claims.steps.web_session import WebSession
