@@ -175,5 +175,6 @@ def lint(
     linted = Linted()
     coming = lint_source(open_edges(ctx), source, linted=linted)
     emit(coming, how, columns=columns.LINT, empty="")
-    say(linted.words)
+    if linted.objects:
+        say(linted.words)
     finish(linted.failures, done=linted.sound)

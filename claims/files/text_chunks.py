@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 LARGEST = 8 * 1024 * MIB
 
 
+class NotTextError(BadInput):
+    """What was read is not UTF-8."""
+
+
 def text_chunks(path: Path | None) -> Iterator[str]:
     """The text of an ordinary file, or of standard input for null.
 
-    Raises BadInput when it cannot be opened or read, or where it is not UTF-8.
+    Raises BadInput when it cannot be opened or read, and NotTextError where it is not UTF-8.
     """
     if path is None:
         yield from _decoded(open_stdin(), "standard input")
@@ -43,6 +47,6 @@ def _decoded(stream: BinaryIO, shown: str) -> Iterator[str]:
             done += len(chunk)
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as why:
-        raise BadInput(f"{shown}: is not UTF-8 near byte {done + why.start:,}") from None
+        raise NotTextError(f"{shown}: is not UTF-8 near byte {done + why.start:,}") from None
     except OSError as error:
         raise BadInput(f"{shown}: {why_not(error)}") from error

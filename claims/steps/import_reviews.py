@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import dataclass, field, fields
 from itertools import islice
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from claims.claimreview.examine import Examined, examine, raw_digest, unreadable, why_malformed
 from claims.claimreview.objects import Found
 from claims.claimreview.stream import Broken
+from claims.files.text_chunks import NotTextError
 from claims.model.errors import BadInput
 from claims.model.fact_check import FactCheck, Soundness, fact_check_id
 from claims.model.ids import short_id
 from claims.model.record import plain
 from claims.steps.report import Failure
-from claims.steps.review_sources import review_sources
+from claims.steps.review_sources import JSON_ENDINGS, STANDARD_INPUT, STDIN, review_sources
 from db import fact_checks
 from db.connection import transaction
 
@@ -78,10 +80,20 @@ def _source(
             taker = _Taker(edges, source, dry_run, imported)
             yield from taker.take(batch)
     except BadInput as why:
-        imported.failures.append(Failure(source.name, str(why)))
+        no_text = isinstance(why, NotTextError) and imported.stored == before
+        hint = _article(source) if no_text else ""
+        imported.failures.append(Failure(source.name, f"{why}{hint}"))
         return
     if imported.stored == before:
-        imported.failures.append(Failure(source.name, "holds no ClaimReview"))
+        imported.failures.append(Failure(source.name, f"holds no ClaimReview{_article(source)}"))
+
+
+def _article(source: Source) -> str:
+    """Where an article belongs, for what may be one."""
+    if source.name.casefold().endswith(JSON_ENDINGS):
+        return ""
+    given = STDIN if source.name == STANDARD_INPUT else shlex.quote(source.name)
+    return f"; to find the claims of an article: citetrail add {given}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,9 @@ class Linted:
     @property
     def words(self) -> str:
         """The sum in a sentence."""
-        return (
-            f"{self.objects} objects, {self.objects - self.sound} with errors, "
-            f"{self.found} rules broken in all"
-        )
+        objects = f"{self.objects} object{'' if self.objects == 1 else 's'}"
+        broken = f"{self.found} rule{'' if self.found == 1 else 's'} broken in all"
+        return f"{objects}, {self.objects - self.sound} with errors, {broken}"
 
     def take(self, name: str, problems: Sequence[Problem]) -> Iterator[dict[str, Any]]:
         """Count an object and give a row for each of its problems."""

@@ -49,9 +49,19 @@ class Taken:
 
 async def take(edges: Edges, session: WebSession, url: str) -> Taken:
     """Fetch `url` and keep what came. The same body again gives the same snapshot and one revisit."""
-    shown = without_credentials(url)
-    exchange = await session.get(url, conditions=_conditions(edges, shown))
-    return await keep_page(edges, session, exchange, url=shown)
+    exchange = await ask(edges, session, url)
+    return await keep_page(edges, session, exchange, url=without_credentials(url))
+
+
+async def ask(edges: Edges, session: WebSession, url: str) -> Exchange:
+    """Fetch `url`; when what is kept of it is still good, the answer may say just that (304)."""
+    return await session.get(url, conditions=_conditions(edges, without_credentials(url)))
+
+
+def held_answer(edges: Edges, url: str) -> Exchange | None:
+    """What is kept of the page, for when it has not changed; null when that is damaged."""
+    held = snapshots.latest(edges.database, without_credentials(url))
+    return None if held is None else archived_exchange(edges, held)
 
 
 def _conditions(edges: Edges, url: str) -> Conditions | None:

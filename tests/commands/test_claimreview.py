@@ -47,9 +47,8 @@ def test_import_reads_standard_input_and_says_what_it_cannot_read(citetrail, wri
     assert citetrail("import", "-", stdin=json.dumps(SOUND).encode()).code == 0
     done = citetrail("import", write("b.json", {"nothing": 1}))
     assert (done.code, done.err) == (1, "Error: b.json: holds no ClaimReview\n")
-    done = citetrail("import", "missing.json")
-    assert done.code == 1
-    assert "no such file" in done.err
+    done = citetrail("import", "missing.txt")
+    assert (done.code, "no such file" in done.err, "add" in done.err) == (1, True, False)
 
 
 def test_annotations_are_still_cited(citetrail, write):
@@ -67,6 +66,18 @@ def test_lint_ends_with_1_or_3_when_a_required_rule_is_broken(citetrail, write):
     assert done.out.splitlines()[0] == "object,rule,severity,pointer,detail,asks_for"
     assert "breaks CR010" in done.err
     assert citetrail("lint", write("both.json", [SOUND, bare(url=None)])).code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("nofile.json", "no such file"), ("b.json", "b.json: holds no ClaimReview")],
+)
+def test_lint_of_what_holds_nothing_prints_its_error_alone(citetrail, write, name, says):
+    write("b.json", {"nothing": 1})
+    done = citetrail("lint", name)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert says in done.err
+    assert citetrail("lint", name, "--json").out == "[]\n"
 
 
 def test_export_prints_what_can_stand_in_a_page_and_lints_it(citetrail, tmp_path):

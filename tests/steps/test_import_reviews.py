@@ -1,10 +1,13 @@
 """Fact-checks of others come in once, whole and in batches; what is malformed is kept and told."""
 
 import json
+import shlex
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
+import yaml
 
 from claims.model.errors import DamagedData
 from claims.model.record import plain
@@ -15,6 +18,10 @@ from claims.steps.verify import verify
 from db import fact_checks, rows
 
 PAGE = "https://facts.example/check/7"
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "tables" / "no_reviews.yaml").read_text(encoding="utf-8")
+)
+NO_REVIEWS, STILL_REVIEWS = CASES["refused"], CASES["taken"]
 
 
 def review(number=1, **change):
@@ -165,6 +172,32 @@ def test_text_that_is_not_utf_8_is_told_and_what_came_before_stays(edges, tmp_pa
     assert imported.stored >= BATCH
 
 
+@pytest.mark.parametrize("case", NO_REVIEWS, ids=lambda case: case["why"])
+def test_what_is_no_review_is_refused_in_one_line_and_leaves_nothing(edges, tmp_path, case):
+    path = tmp_path / case["name"]
+    path.write_bytes(case["bytes"].encode("latin-1"))
+    came, imported = taken(edges, path)
+    assert came == []
+    (failure,) = imported.failures
+    assert failure.why.endswith(case["says"].replace("NAME", shlex.quote(str(path))))
+    assert [rows.count(edges.database, name) for name in ("fact_checks", "runs")] == [0, 0]
+
+
+@pytest.mark.parametrize("case", STILL_REVIEWS, ids=lambda case: case["why"])
+def test_a_review_among_other_lines_still_comes_in(edges, file, case):
+    _, imported = taken(edges, file(case["text"], "a.jsonl"))
+    assert dict(imported.counts) == case["counts"]
+
+
+def test_the_address_of_an_article_leaves_nothing_behind(edges):
+    desk = replace(edges, transport=page_of("<title>Budget</title><p>It has doubled."))
+    _, imported = taken(desk, PAGE)
+    (failure,) = imported.failures
+    assert failure.why.endswith(f"citetrail add {PAGE}")
+    for table in ("fact_checks", "snapshots", "captures", "runs"):
+        assert rows.count(edges.database, table) == 0
+
+
 def page_of(body):
     def handler(request):
         if request.url.path == "/robots.txt":
@@ -226,7 +259,7 @@ def test_rows_are_what_the_record_says(edges, file):
 @pytest.mark.parametrize("old", ["False", "{"])
 def test_an_object_that_was_changed_afterwards_is_found(edges, file, old):
     taken(edges, file([review(), {"@type": "ClaimReview", "n": 1.0}, review(2, name="\ud800")]))
-    taken(edges, file("{oops", "b.jsonl"))
+    taken(edges, file('{"oops', "b.jsonl"))
     counts = {}
     list(verify(edges, counts))
     assert counts["fact-checks of others"] == 4
