@@ -41,14 +41,14 @@ def with_text(database: Database, url: str, text_digest: str) -> dict[str, Any] 
 
 
 def bearing_on(database: Database, claim: str, *, found: bool) -> list[dict[str, Any]]:
-    """The readable captures that a claim's evidence or citations quote.
+    """The readable captures that a claim's evidence or citations quote, and words that were taken down.
 
     Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
     for readers, and confidential sources are left out.
     """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
         WHERE v.claim = :claim UNION SELECT snapshot FROM standing_citations
-        WHERE claim = :claim AND held = 'copy'"""
+        WHERE claim = :claim AND (held = 'copy' OR confidential = 0)"""
     if not found:
         quoted = f"SELECT snapshot FROM ({quoted}) WHERE snapshot NOT IN ({CONCEALED})"
     named = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search

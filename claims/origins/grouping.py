@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.origins.addresses import host_of, is_front_page, page_key, site_of
+from claims.origins.page_facts import WORK
 from claims.origins.publishers import Shares
 from claims.origins.wording import likely_pairs, runs_of, shared
 
@@ -102,6 +103,8 @@ def _shared_keys(
             found[f"agency {page.agency}", f"credits {page.agency}"].append(page)
         if page.doi:
             found[f"doi {page.doi}", f"is the work doi:{page.doi}"].append(page)
+        if page.is_work:
+            continue
         site, family = _publisher(page, publishers)
         if family is not None and family.shares is Shares.NEWSROOM:
             why = f"is published by {family.name}"
@@ -114,7 +117,31 @@ def _shared_keys(
             page.publisher
         ):  # the address does not tell who publishes, so the page's own word counts
             found[f"publisher {page.publisher}", f"is published by {page.publisher}"].append(page)
+    _share_works(found, pages)
     return _only_true_credits(found)
+
+
+def _share_works(found: dict[tuple[str, str], list[PageFacts]], pages: Sequence[PageFacts]) -> None:
+    """What works without a page share: the same work, its author, or for print who publishes it.
+
+    A house prints books of authors who know nothing of one another; a paper is one newsroom, on the web
+    and in print.
+    """
+    works = [page for page in pages if page.is_work]
+    printed = {_plain(work.publisher): work.publisher for work in works if not work.is_book}
+    for work in works:
+        name = work.addresses[0]
+        found[f"work {name}", f"is the work {name.removeprefix(WORK)}"].append(work)
+        if author := _plain(work.author):
+            found[f"author {author}", f"is a work of {author}"].append(work)
+    for page in pages if printed else ():
+        house = "" if page.is_book else _plain(page.publisher)
+        if house and house in printed:
+            found[f"house {house}", f"is published by {printed[house]}"].append(page)
+
+
+def _plain(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
 
 
 def _only_true_credits(

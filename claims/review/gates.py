@@ -107,11 +107,12 @@ def _settled(facts: Facts) -> _Seen:
 def _origins(facts: Facts) -> _Seen:
     count = len({page["origin"] for page in facts.cited if page.get("origin") is not None})
     why = facts.standing.fields.get("few_origins_reason")
-    seen = f"{count} independent origin{'' if count == 1 else 's'} among {len(facts.cited)} cited pages"
+    seen = f"{count} independent origin{'' if count == 1 else 's'} among "
+    seen += f"{len(facts.cited)} cited source{'' if len(facts.cited) == 1 else 's'}"
     if count < INDEPENDENT and why:
         seen += f"; reason: {why}"
     enough = count >= INDEPENDENT or bool(count and why)
-    mend = "cite a page of another origin" + (", or decide --few-origins WHY" if count else "")
+    mend = "cite a source of another origin" + (", or decide --few-origins WHY" if count else "")
     return enough, seen, mend
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claims.model.citation import Standing as Nearness
+from claims.origins.source_types import SourceType
 from claims.review.gates import Facts, findings
 from claims.review.standing import words_in_force
 from claims.steps.desk_rules import ratings_of
@@ -29,7 +31,11 @@ def gate_findings(
         _with_fitness(edges, one) for one in cited_words.standing(edges.database, claim["id"])
     ]
     cited = {one["snapshot"] for one in citations}
-    pages = independence(edges.database, edges.settings, claim, found=False).pages
+    primary = {one["snapshot"] for one in citations if one["standing"] == Nearness.PRIMARY.value}
+    pages = [
+        {**page, "source_type": SourceType.PRIMARY.value} if page["snapshot"] in primary else page
+        for page in independence(edges.database, edges.settings, claim, found=False).pages
+    ]
     searches = rows.select(
         edges.database, "searches", where="claim = ?", values=[claim["id"]], order_by="at, id"
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.export.reference import reference
 from claims.identifiers import arxiv, doi
+from claims.model.citation import Held
 from db import citations, mementos, rows
 
 if TYPE_CHECKING:
@@ -36,15 +37,15 @@ def works(
 def references(database: Database, claims: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
     """The items of what is cited for claims (ids), and how many confidential sources are not among them."""
     by_source: dict[str, list[dict[str, Any]]] = {}
-    concealed = 0
+    concealed: set[str] = set()  # by page or by what is told of it: one may be cited many times
     hidden = citations.concealed(database)
     for claim in claims:
         for row in citations.standing(database, claim):
             if row["confidential"] or row["snapshot"] in hidden:
-                concealed += 1
+                concealed.add(row["url"] if row["held"] == Held.COPY.value else row["explanation"])
             else:
                 by_source.setdefault(row["snapshot"], []).append(row)
-    return [item_of(database, key, cited) for key, cited in by_source.items()], concealed
+    return [item_of(database, key, cited) for key, cited in by_source.items()], len(concealed)
 
 
 def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> dict[str, Any]:

@@ -176,7 +176,8 @@ def test_a_book_is_cited_as_taken_down_and_says_so(edges, claim):
     assert (
         snapshots.tied_to(edges.database, claim["id"]) == snapshots.captured(edges.database) == []
     )
-    assert snapshots.bearing_on(edges.database, claim["id"], found=True) == []
+    bearing = snapshots.bearing_on(edges.database, claim["id"], found=True)
+    assert [one["id"] for one in bearing] == [row["snapshot"]], "an origin of its own"
     assert health.citations(edges.database) == [], "there is no page to look at"
     fitness = standing_of(edges, row).fitness
     assert (fitness.archived, fitness.fit) == (False, True)
