@@ -75,7 +75,12 @@ def check_transition(
     possible = following(before, out=out)
     if after not in possible:
         legal = ", ".join(sorted(s.value for s in possible)) or "nothing"
-        raise NotAllowed(f"{before.value} cannot become {after.value}; it can become: {legal}")
+        why = ""
+        if after in AFTER_PUBLIC and before is not Status.WITHDRAWN:
+            why = ": it was never published, so there is nothing to take back in public"
+        raise NotAllowed(
+            f"{before.value} cannot become {after.value}{why}; it can become: {legal}"
+        )
     if (reason or "").strip():
         return
     if after in NEEDS_REASON:
