@@ -123,6 +123,26 @@ def repairs_of(database: Database, citation: str) -> list[dict[str, Any]]:
     return [rows.decode("repairs", row) for row in database.query(sql, [citation])]
 
 
+def proposals(database: Database, citation: str) -> list[dict[str, Any]]:
+    """The repairs proposed for a citation alone, oldest first."""
+    found = rows.select(
+        database, "repairs", where="citation = ?", values=[citation], order_by="repairs.rowid"
+    )
+    return list(found)
+
+
+def decisions_on(database: Database, citation: str) -> list[dict[str, Any]]:
+    """What people decided on the repairs proposed for a citation, oldest first."""
+    found = rows.select(
+        database,
+        "repair_decisions",
+        where="repair IN (SELECT id FROM repairs WHERE citation = ?)",
+        values=[citation],
+        order_by="repair_decisions.rowid",
+    )
+    return list(found)
+
+
 def accepted_repair(database: Database, citation: str) -> dict[str, Any] | None:
     """The archived copy that a person put beside a citation's link; the newest acceptance counts."""
     sql = """SELECT x.*, z.actor, z.at AS decided_at FROM repairs x

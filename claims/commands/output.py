@@ -170,7 +170,7 @@ def table(
     from rich.console import Console  # noqa: PLC0415 - only a table needs rich
     from rich.text import Text  # noqa: PLC0415
 
-    cells = [[_cell(name, record.get(name)) for name in columns] for record in records]
+    cells = [[_cell(record.get(name)) for name in columns] for record in records]
     wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
     grid = _grid(columns, wraps=wraps, header=header)
     for row in cells:
@@ -200,14 +200,13 @@ def _grid(columns: Sequence[str], *, wraps: bool, header: bool) -> Table:
     return grid
 
 
-def _cell(name: str, value: Any) -> str:
-    if name in IDS and isinstance(value, str) and ID.fullmatch(value):
+def _cell(value: Any) -> str:
+    if isinstance(value, str) and ID.fullmatch(value):
         return short_id(value)
     words = shown(value)
     return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
 
 
-IDS = frozenset({"id", "document", "claim", "passage", "snapshot", "citation"})
 ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 

@@ -78,9 +78,7 @@ def check_transition(
         why = ""
         if after in AFTER_PUBLIC and before is not Status.WITHDRAWN:
             why = ": it was never published, so there is nothing to take back in public"
-        raise NotAllowed(
-            f"{before.value} cannot become {after.value}{why}; it can become: {legal}"
-        )
+        raise NotAllowed(f"{before.value} cannot become {after.value}{why}; it can become: {legal}")
     if (reason or "").strip():
         return
     if after in NEEDS_REASON:

@@ -1,16 +1,17 @@
-"""Two claims that are one: the one ends, what is cited for it goes over to the other."""
+"""Two claims that are one: the one ends; what is cited for it, and how it stands, goes over to the other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.model.citation import CitationRole, citation_id
+from claims.model.citation import CitationRole, citation_check_id, citation_id
 from claims.model.errors import NotAllowed
+from claims.model.health import RepairAct, repair_decision_id, repair_id
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed
 from claims.review.standing import PUBLIC
 from claims.steps.review import review, standing_of
-from db import citations, rows
+from db import citations, health, rows
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -70,3 +71,26 @@ def _copy_citations(edges: Edges, claim: str, into: str) -> None:
         place = {name: one[name] for name in ("snapshot", "start", "end")}
         key = citation_id(claim=into, role=CitationRole(one["role"]), **place)
         rows.add_new(edges.database, "citations", [{**one, "id": key, "claim": into}])
+        _copy_looks(edges, one["id"], key)
+        _copy_repairs(edges, one["id"], key)
+
+
+def _copy_looks(edges: Edges, citation: str, to: str) -> None:
+    """What was seen of the cited words; the looks at the page itself belong to its address."""
+    for one in health.checks_of(edges.database, citation):
+        key = citation_check_id(citation=to, look=one["look"] or one["id"])
+        rows.add_new(edges.database, "citation_checks", [{**one, "id": key, "citation": to}])
+
+
+def _copy_repairs(edges: Edges, citation: str, to: str) -> None:
+    """Archived copies that were proposed, with what people decided; what was decided there stays."""
+    decided = any(one["decision"] for one in health.repairs_of(edges.database, to))
+    moved = {}
+    for one in health.proposals(edges.database, citation):
+        place = {name: one[name] for name in ("service", "memento_url", "snapshot")}
+        moved[one["id"]] = key = repair_id(citation=to, **place)
+        rows.add_new(edges.database, "repairs", [{**one, "id": key, "citation": to}])
+    for one in () if decided else health.decisions_on(edges.database, citation):
+        repair, act = moved[one["repair"]], RepairAct(one["decision"])
+        key = repair_decision_id(repair=repair, decision=act, actor=one["actor"], at=one["at"])
+        rows.add_new(edges.database, "repair_decisions", [{**one, "id": key, "repair": repair}])

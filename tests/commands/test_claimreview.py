@@ -119,4 +119,6 @@ def test_match_prints_pairs(citetrail, write, tmp_path):
     (row,) = citetrail("match", "--json").json()
     assert (row["kind"], row["relation"], row["rating"]) == ("fact_check", "same", "Mostly false")
     assert row["why"]
+    table = citetrail("match").out
+    assert (row["match"] in table, row["match"][:10] in table) == (False, True), "as everywhere"
     assert citetrail("match", "--csv").out.startswith("claim,kind,match,relation,score,why,text,")

@@ -5,12 +5,17 @@ import sqlite3
 
 import httpx
 import pytest
-from watched import HOSTS, QUOTE, STORY, URL, World, checked, cited, desk, fresh, html
+from builders import a_claim
+from watched import HOSTS, QUOTE, STORY, URL, World, checked, cited, desk, fresh, html, states
 
 from claims.model.errors import NotAllowed
 from claims.model.health import RepairAct
+from claims.model.review import Action
+from claims.review.deeds import Deed
 from claims.steps.citation_standing import standing_of
+from claims.steps.merge import merge
 from claims.steps.repair import OWN, broken, decide, propose
+from claims.steps.verify import verify
 from db import health, rows
 from db.public import Edition, build_public
 from db.public_schema import TABLES
@@ -134,6 +139,42 @@ def test_what_a_person_accepts_stands_beside_the_live_link(at_desk, world, lost,
     assert standing_of(at_desk, lost).repair is None
     assert published(at_desk, lost, tmp_path / "public.db")["archive_url"] is None
     assert rows.count(at_desk.database, "repair_decisions") == 2
+
+
+def test_a_merged_claim_keeps_what_was_seen_and_decided(at_desk, world, lost):
+    world.answers[MEMENTO] = fresh(html())
+    found, _ = proposed(at_desk)
+    decide(at_desk, found[1], act=RepairAct.ACCEPTED, actor="ada", reason="the same words")
+    claim = rows.get(at_desk.database, "claims", lost["claim"])
+    document = rows.get(at_desk.database, "documents", claim["document"])
+    other = a_claim(at_desk.database, document, "Talks began in 2018")
+    deed = Deed(Action.MERGE, "ada", reason="The same.")
+    for _ in range(2):
+        merge(at_desk, claim, other, deed)
+    (moved,) = rows.select(at_desk.database, "citations", where="claim = ?", values=[other["id"]])
+    before, after = standing_of(at_desk, lost), standing_of(at_desk, moved)
+    assert after.stand == before.stand
+    assert after.repair["memento_url"] == SHOWN
+    assert states(at_desk, moved) == states(at_desk, lost) != []
+    assert rows.count(at_desk.database, "repair_decisions") == 2
+    assert broken(at_desk) == []
+    list(verify(at_desk, {}))
+
+
+def test_what_was_decided_for_the_claim_that_stays_is_not_undone_by_a_merge(at_desk, world, lost):
+    world.answers[MEMENTO] = fresh(html())
+    claim = rows.get(at_desk.database, "claims", lost["claim"])
+    document = rows.get(at_desk.database, "documents", claim["document"])
+    other = a_claim(at_desk.database, document, "Talks began in 2018")
+    own = cited(at_desk, world, claim=other)
+    world.answers[URL] = fresh(html("The council met on Monday. " * 20))
+    found, _ = proposed(at_desk, [lost, own])
+    captures = {one["citation"]: one for one in found if one["memento_url"]}
+    decide(at_desk, captures[own["id"]], act=RepairAct.DECLINED, actor="bea", reason="a banner")
+    world.later(days=1)
+    decide(at_desk, captures[lost["id"]], act=RepairAct.ACCEPTED, actor="ada", reason=None)
+    merge(at_desk, claim, other, Deed(Action.MERGE, "ada", reason="The same."))
+    assert standing_of(at_desk, own).repair is None
 
 
 def published(edges, citation, path):
