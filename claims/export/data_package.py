@@ -10,16 +10,15 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from claims.review.sheet_cells import neutral, quiet
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 TYPES: Mapping[str, str] = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would calculate."""
-
 NEUTRALISED = (
     "A text that begins with =, +, -, @ or a tab has an apostrophe in front, so that no spreadsheet"
-    " takes it for a formula."
+    " takes it for a formula; signs that act on a terminal or turn the direction of writing are left out."
 )
 COLUMN = re.compile(
     r"\s*([a-z_]+) (TEXT|INTEGER|REAL)( PRIMARY KEY)?( NOT NULL)?(?: REFERENCES ([a-z_]+)\(([a-z_]+)\))?"
@@ -36,19 +35,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     into = io.StringIO(newline="")
     writer = csv.writer(into)
     writer.writerow(columns)
-    writer.writerows([neutral(value) for value in row] for row in rows)
+    writer.writerows([neutral(quiet(value)) for value in row] for row in rows)
     return into.getvalue()
-
-
-def neutral(value: Any) -> Any:
-    """A cell that is shown and never calculated.
-
-    >>> neutral("@SUM(1)"), neutral("a = b"), neutral(None)
-    ("'@SUM(1)", 'a = b', None)
-    """
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
 
 
 def table_schema(columns: str, described: Mapping[str, str]) -> dict[str, Any]:

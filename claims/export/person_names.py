@@ -161,6 +161,8 @@ def _inverted(text: str) -> bool:
 def _whole_organisation(text: str) -> bool:
     """Whether all of a byline is one organisation, so that its `and` joins no two names."""
     pieces = [p for p in re.split(r",|" + AND.pattern, text, flags=re.IGNORECASE) if p]
+    if not pieces:
+        return False
     return ORGANISATION.search(pieces[0]) is not None and (
         len(pieces) == 1 or len(pieces[-1].split()) == 1
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import digest
-from claims.review.sheet_cells import neutral
+from claims.review.sheet_cells import neutral, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ class Resource:
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
-    r"""The rows as CSV that spreadsheets open rightly: UTF-8 with its mark, no cell a formula.
+    r"""The rows as CSV that spreadsheets open rightly: UTF-8 with its mark, no formula, no sign that acts.
 
     >>> csv_bytes(["a", "b"], [{"a": "=1", "b": None}])
     b"\xef\xbb\xbfa,b\r\n'=1,\r\n"
@@ -47,7 +47,7 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> byte
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([neutral("" if row[name] is None else row[name]) for name in columns])
+        writer.writerow([neutral(quiet(row[name])) for name in columns])
     return out.getvalue().encode("utf-8-sig")
 
 

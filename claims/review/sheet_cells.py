@@ -13,8 +13,10 @@ from typing import Any
 RUNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 """Signs at the start of a cell that some spreadsheet takes for a formula, the wide forms among them."""
 
-_RUNNING = re.compile(f"'*[{re.escape(RUNS)}]")
-_GUARDED = re.compile(f"'+[{re.escape(RUNS)}]")
+_RUNNING = re.compile(rf"'*\s*[{re.escape(RUNS)}]")
+_GUARDED = re.compile(rf"'+\s*[{re.escape(RUNS)}]")
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that move a terminal or turn the order of letters; no text in any script needs them."""
 
 TRUE_WORDS = frozenset(
     {"wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "prawda", "sant", "tosi"}
@@ -31,11 +33,22 @@ _DATES = (
 _MONTHS = ("%b-%y", "%b %Y", "%m/%Y", "%Y/%m", "%B %Y")
 
 
+def quiet(value: Any) -> Any:
+    r"""The value without signs that act instead of showing. Only texts are changed.
+
+    >>> quiet("\x1b[31mred\u202e\r\nnext"), quiet(5)
+    ('[31mred\nnext', 5)
+    """
+    if not isinstance(value, str):
+        return value
+    return ACTING.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def neutral(value: Any) -> Any:
     """The value as a cell that is read as text. Only texts are changed.
 
-    >>> neutral("=1+1"), neutral("1+1"), neutral("'=1"), neutral(-5)
-    ("'=1+1", '1+1', "''=1", -5)
+    >>> neutral("=1+1"), neutral("1+1"), neutral("'=1"), neutral(" @x"), neutral(-5)
+    ("'=1+1", '1+1', "''=1", "' @x", -5)
     """
     return f"'{value}" if isinstance(value, str) and _RUNNING.match(value) else value
 

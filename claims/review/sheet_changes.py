@@ -9,7 +9,14 @@ from claims.model.errors import NotAllowed
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed, comment
 from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS
-from claims.review.sheet_cells import plain, same_dates, same_text, verdict_of, whole_number
+from claims.review.sheet_cells import (
+    plain,
+    quiet,
+    same_dates,
+    same_text,
+    verdict_of,
+    whole_number,
+)
 from claims.review.standing import words_in_force
 
 if TYPE_CHECKING:
@@ -49,7 +56,7 @@ def differences(
     return tuple(
         Difference(name, value, plain(row.cells[name]))
         for name, value in held.items()
-        if name in row.cells and not _same(name, row.cells[name], value)
+        if name in row.cells and not _same(name, row.cells[name], quiet(value))
     )
 
 
@@ -88,7 +95,7 @@ def _about(row: SheetRow, claim: Mapping[str, Any], standing: Standing) -> None:
             f"{standing.last_actor or 'somebody'} changed the claim after it was exported (event"
             f" {standing.seq}; the table has {seen}): export it again"
         )
-    if "exact" in row.cells and not same_text(row.cells["exact"], claim["exact"]):
+    if "exact" in row.cells and not same_text(row.cells["exact"], quiet(claim["exact"])):
         raise NotAllowed(
             "the words in column exact are not those of the claim; was one column sorted alone?"
         )

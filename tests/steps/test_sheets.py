@@ -11,9 +11,10 @@ from builders import a_claim, a_document
 
 from claims.model.errors import BadInput
 from claims.model.review import Action, Status
-from claims.review.deeds import Deed, edit
+from claims.review.deeds import Deed, edit, flag
+from claims.review.fields import JUDGEMENT, STATEMENTS
 from claims.review.sheet import COLUMNS, EDITED, read_sheet
-from claims.review.sheet_cells import RUNS, neutral, undone
+from claims.review.sheet_cells import ACTING, RUNS, neutral, undone
 from claims.steps.review import review, standing_of
 from claims.steps.sheets import export_csv, import_csv
 from db import reviews, rows
@@ -137,6 +138,32 @@ def test_no_cell_is_run_and_every_text_comes_back(sign):
         cell = neutral(text)
         assert cell[0] not in RUNS
         assert undone(cell) == text
+
+
+TYPED = "\x9b=1+1 \u202eevil\u2066 {}"
+LOUD = "\x1b[31m=1+1\x9b2J\u202eevil\u2066\r\nnext\x00 {}"
+
+
+def test_no_sign_that_acts_is_in_any_column_and_a_table_as_it_came_changes_nothing(edges, tmp_path):
+    document = a_document(edges.database, LOUD.format("It rained.") + "\n",
+                          title=LOUD.format("title"), published="2021")  # fmt: skip
+    row = a_claim(edges.database, document, LOUD.format("It rained"))
+    judged = {name: TYPED.format(name) for name in (*JUDGEMENT[1:], *STATEMENTS)}
+    review(edges, row, Deed(Action.DECIDE, "ada", Status.IN_PROGRESS, changes=judged))
+    words = {name: TYPED.format(name) for name in ("claim_text", "claimant")}
+    review(edges, row, edit("ada", words, "Found."))
+    review(edges, row, flag("ada", "legal", TYPED.format("flag")))
+    export_csv(edges, tmp_path / "desk", rows.select(edges.database, "claims"))
+    raw = (tmp_path / "desk/claims.csv").read_bytes()
+    text = raw.decode("utf-8-sig")
+    assert not ACTING.search(text.replace("\r\n", "\n"))
+    (mine,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert {name for name in COLUMNS if "evil" in mine[name]} == {
+        "article_title", "sentence", "exact", "flags", *judged, *words,
+    }  # fmt: skip
+    assert not any(cell.lstrip()[:1] in "=+@" for cell in mine.values() if cell)
+    done = import_csv(edges, raw, actor="bob", reason=None, dry_run=False)
+    assert (done.changed, done.failures, done.unchanged) == ([], [], 1)
 
 
 WRONG = [
