@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flip_watch import WATCHED, watch
+
 from claims.archive.writer import WarcArchive
 from claims.model.capture import Capture, CaptureType, capture_id
 from claims.model.citation import CitationRole, citation_id
@@ -45,9 +47,10 @@ def a_desk(folder: Path) -> Edges:
         snapshot = _snapshot(edges, archive, f"https://a.example/{number}", run)
         for claim in claims:
             _cite(edges, claim, snapshot)
+    watch(edges, run)
     _decide(edges, claims)
     # What the triggers forbid to everybody is what is tried here
-    for trigger in ("review_events", "captures"):
+    for trigger in ("review_events", "captures", *WATCHED):
         for when in ("update", "delete", "insert"):
             edges.database.execute(f"DROP TRIGGER {trigger}_no_{when}")
     edges.database.execute("PRAGMA foreign_keys = OFF")

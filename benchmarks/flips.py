@@ -21,9 +21,10 @@ TOP = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TOP), str(TOP / "benchmarks")]
 
 from flip_desk import a_desk  # noqa: E402 - after the path is set
+from flip_watch import WATCHED  # noqa: E402
 
 from claims.model.errors import DamagedData  # noqa: E402
-from claims.steps import verify_archive, verify_log  # noqa: E402
+from claims.steps import verify_archive, verify_log, verify_watch  # noqa: E402
 from claims.steps.verify import quotes, run_part, texts  # noqa: E402
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ KEPT: dict[str, tuple[str, ...]] = {
         "text_digest",
         *("id", "claim", "snapshot", "role", "start", "end", "exact", "prefix", "suffix"),
     ),
+    "link_looks": ("id", "url", "at"),
+    "citation_checks": ("id", "citation", "look", "at"),
+    "notice_looks": ("id", "doi", "at"),
+    "notices": ("id", "doi", "kind", "said", "notice_doi"),
+    "check_reports": ("id", "last_check", "last_notice", "at"),
+    "repairs": ("id", "citation", "service", "memento_url", "snapshot"),
+    "repair_decisions": ("id", "repair", "decision", "actor", "at"),
+    "citation_events": ("id", "citation", "action"),
 }
 """What is flipped in the database, column by column."""
 
@@ -60,6 +69,7 @@ READERS: dict[str, tuple[Callable[[Edges, dict[str, int]], None], ...]] = {
     "claims": (quotes, verify_log.views),
     "passages": (quotes,),
     "citations": (quotes,),
+    **dict.fromkeys(WATCHED, (verify_watch.identities, verify_watch.together)),
     "archive": (verify_archive.files,),
 }
 """The parts of verify that read each table."""

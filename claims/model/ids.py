@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from claims.model.errors import DamagedData
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ID_DIGITS = 16
 
@@ -78,3 +83,12 @@ def short_id(record_id: str) -> str:
     'c-9dcb39f1'
     """
     return record_id[:10]
+
+
+def check_id(record: Mapping[str, Any], made: str) -> None:
+    """Raises DamagedData when a record has another id than `made`, the one that is made of what it says.
+
+    >>> check_id({"id": "c-1"}, "c-1")
+    """
+    if record["id"] != made:
+        raise DamagedData(f"{record['id']} is not the id of what its row says ({made})")

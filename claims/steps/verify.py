@@ -10,10 +10,10 @@ from claims.model.claim import claim_id
 from claims.model.document import document_id
 from claims.model.errors import DamagedData
 from claims.model.evidence import passage_id
-from claims.model.ids import digest
+from claims.model.ids import check_id, digest
 from claims.model.selector import select
 from claims.model.span import Span
-from claims.steps import verify_archive, verify_log
+from claims.steps import verify_archive, verify_log, verify_watch
 from claims.steps.report import Tick
 from db import rows
 from db.connection import Unreadable, integrity_problems
@@ -61,7 +61,7 @@ def texts(edges: Edges, counts: dict[str, int]) -> None:
             if digest(row["text"]) != row["text_digest"]:
                 raise DamagedData(f"the text of {row['id']} does not match its digest")
             if table == "documents":
-                _same_id(row, document_id(text_digest=row["text_digest"], url=row["url"]))
+                check_id(row, document_id(text_digest=row["text_digest"], url=row["url"]))
             counts[f"texts of {table}"] = counts.get(f"texts of {table}", 0) + 1
 
 
@@ -91,7 +91,7 @@ def _stands(table: str, row: dict[str, Any], text: str, owner: str) -> None:
         start = row["sentence_start"]
         if text[start : start + len(row["sentence"])] != row["sentence"]:
             raise DamagedData(f"the sentence of {row['id']} does not stand in {owner}")
-    _same_id(row, _IDS[table](row))
+    check_id(row, _IDS[table](row))
 
 
 def _citation_id(row: dict[str, Any]) -> str:
@@ -108,11 +108,6 @@ _IDS: Mapping[str, Callable[[dict[str, Any]], str]] = {
     ),
     "citations": _citation_id,
 }
-
-
-def _same_id(row: dict[str, Any], made: str) -> None:
-    if row["id"] != made:
-        raise DamagedData(f"{row['id']} is not the id of what its row says ({made})")
 
 
 def fact_checks(edges: Edges, counts: dict[str, int]) -> None:
@@ -136,6 +131,8 @@ PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     verify_archive.records_elsewhere,
     verify_archive.replies,
     quotes,
+    verify_watch.identities,
+    verify_watch.together,
     verify_log.chain,
     verify_log.views,
     fact_checks,

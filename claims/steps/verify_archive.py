@@ -9,7 +9,7 @@ from claims.archive.whole_file import Stretch, check_extent, check_rest
 from claims.model.capture import capture_id
 from claims.model.errors import DamagedData
 from claims.model.exchange import header
-from claims.model.ids import digest
+from claims.model.ids import check_id, digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.steps.replies import kept_body
 from db import rows, snapshots
@@ -66,12 +66,12 @@ def identities(edges: Edges, counts: dict[str, int]) -> None:
             payload_digest=row["payload_digest"],
             reason=row["reason"],
         )
-        _same_id(row, made)
+        check_id(row, made)
         _count(counts, "copies")
         _told_by_captures(row, snapshots.captures_of(edges.database, row["id"]))
     for row in rows.select(edges.database, "captures", order_by="id"):
         names = ("url", "warc_date", "warc_file", "warc_offset")
-        _same_id(row, capture_id(**{name: row[name] for name in names}))
+        check_id(row, capture_id(**{name: row[name] for name in names}))
 
 
 def records_elsewhere(edges: Edges, counts: dict[str, int]) -> None:
@@ -102,11 +102,6 @@ def _told_by_captures(copy: dict[str, Any], captures: list[dict[str, Any]]) -> N
         if not any(all(one[name] == copy[name] for name in names) for one in captures):
             said = ", ".join(names)
             raise DamagedData(f"{said} of {copy['id']} are those of none of its captures")
-
-
-def _same_id(row: dict[str, Any], made: str) -> None:
-    if row["id"] != made:
-        raise DamagedData(f"{row['id']} is not the id of what its row says ({made})")
 
 
 def _count(counts: dict[str, int], what: str) -> None:

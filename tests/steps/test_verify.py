@@ -25,11 +25,12 @@ def test_a_sound_desk_is_counted_whole(desk):
     assert counts["claims by the log"] == 2
     assert counts["archived exchanges"] == 2
     assert counts["quotes of citations"] == 4
+    assert (counts["looks and repairs"], counts["looks at words"]) == (18, 8)
 
 
 def test_no_turned_byte_is_missed(desk):
     """The quick version of `benchmarks/flips.py 10000`."""
-    tried, missed = flips.try_flips(desk, 700, seed=20261126)
+    tried, missed = flips.try_flips(desk, 1000, seed=20261126)
     assert missed == []
     assert set(tried) == set(flips.READERS)
 
@@ -58,6 +59,33 @@ def test_a_log_that_lost_its_end_is_noticed(desk):
     )
     with pytest.raises(DamagedData, match="is not what the log says"):
         list(verify(desk, {}))
+
+
+WATCH = [
+    ("UPDATE link_looks SET url = 'https://a.example/9'", "is not the id of what its row says"),
+    ("UPDATE citation_checks SET at = '2027-01-01T00:00:00Z'", "is no part of the look"),
+    ("UPDATE notices SET kind = 'retraction'", "o-[0-9a-f]{16} is not the id"),
+    ("UPDATE repair_decisions SET decision = 'accepted'", "i-[0-9a-f]{16} is not the id"),
+    ("UPDATE repair_decisions SET decision = 'maybe'", "the identities cannot be read"),
+    ("UPDATE check_reports SET last_notice = NULL", "u-[0-9a-f]{16} is not the id"),
+    ("UPDATE citation_events SET action = 'restored'", "h-[0-9a-f]{16} is not the id"),
+]
+
+
+@pytest.mark.parametrize(("sql", "words"), WATCH)
+def test_what_was_seen_of_citations_and_is_changed_is_named(desk, sql, words):
+    desk.database.execute(sql)
+    with pytest.raises(DamagedData, match=words):
+        list(verify(desk, {}))
+
+
+def test_looks_of_the_time_before_looks_had_ids_are_sound(desk):
+    """As the ninth migration makes them: one old row told of page and words."""
+    desk.database.execute("DELETE FROM check_reports")
+    desk.database.execute("UPDATE citation_checks SET id = 'k-' || substr(look, 3) WHERE citation ="
+                          " (SELECT min(citation) FROM citation_checks)")  # fmt: skip
+    desk.database.execute("UPDATE citation_checks SET look = NULL, id = 'k-00' WHERE rowid = 2")
+    list(verify(desk, {}))
 
 
 def test_bytes_that_are_no_text_are_damage_and_no_crash(desk):
