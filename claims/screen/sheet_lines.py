@@ -26,7 +26,7 @@ SPOKEN_AGREEMENT = {
     "clashes": "the numbers clash",
     "not_comparable": "no numbers to compare",
 }
-LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes", "NOT_ENOUGH_INFO": "says not enough"}
+LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes"}
 MOST_REASONS = 6
 EDITED = {
     "claim_text": "text",
@@ -134,12 +134,12 @@ def passage_title(sheet: Sheet, at: int, *, spoken: bool = False) -> Line:
     cited = sorted({c["role"] for c in sheet.citations if c["passage"] == one["passage"]})
     signs = SPOKEN_AGREEMENT if spoken else AGREEMENT
     mark = {"agrees": Mark.GOOD, "clashes": Mark.BAD}.get(one["agreement"], Mark.FAINT)
-    label = LABELS.get(one["label"], one["label"])
+    label = LABELS.get(one["label"])
     return line(
         piece(f"{at + 1}/{len(sheet.passages)} ", Mark.HEAD),
         piece(signs[one["agreement"]], mark),
         piece(f" cited: {', '.join(cited)}" if cited else "", Mark.HEAD),
-        f"; machine: {label}" if one["label"] != "NOT_ENOUGH_INFO" else "",
+        f"; machine: {label}" if label else "",
     )
 
 
@@ -151,8 +151,25 @@ def passage_lines(sheet: Sheet, at: int) -> Iterator[Line]:
     yield ()
     if one["arithmetic"] and one["agreement"] != "not_comparable":
         yield labelled(one["rule"] or "Numbers", one["arithmetic"])
+    if suggested := suggestion(one):
+        yield labelled("Machine suggests", suggested)
     source = " · ".join(str(one[name]) for name in ("title", "publisher", "published") if one[name])
     yield line(piece(source or one["url"], Mark.FAINT))
+
+
+def suggestion(one: Mapping[str, Any]) -> str | None:
+    """What the machine makes of a passage, how sure it is, and what decided; null when it says nothing.
+
+    >>> suggestion({"label": "SUPPORTS", "probability": 0.97, "decided_by": "QTY001"})
+    'it supports the claim, sure to 0.97, by QTY001; nobody has judged that'
+    >>> suggestion({"label": "NOT_ENOUGH_INFO", "probability": None, "decided_by": "none"})
+    """
+    verb = LABELS.get(one["label"])
+    if verb is None:
+        return None
+    sure = "" if one["probability"] is None else f", sure to {one['probability']:.2f}"
+    by = f", by {one['decided_by']}" if one["decided_by"] else ""
+    return f"it {verb} the claim{sure}{by}; nobody has judged that"
 
 
 def address_lines(one: Mapping[str, Any]) -> Iterator[Line]:

@@ -48,6 +48,7 @@ def build(path):
     desk.evidence(
         budget, finance, OTHER_PAGE, text=OTHER_PAGE, rank=2, agreement="agrees", rule="QTY001",
         arithmetic="claim: 2 times; passage: 2 times; equal at written precision", label="SUPPORTS",
+        probability=0.97, decided_by="QTY001",
     )  # fmt: skip
     desk.evidence(
         homes, page, "Homes completed in 2024: 1,187.", agreement="clashes", rule="QTY002",

@@ -37,6 +37,7 @@ def test_a_day(opened, ids, sit, play):  # noqa: PLR0915 - a day is long
             await hands.press("right", "s")
             assert "┃▶ 2/2 [=] numbers agree cited:" in hands.shown
             assert "┃supports; machine: supports" in hands.shown
+            assert "Machine suggests: it supports" in hands.shown
             assert "increase of 61[≠] percent" in hands.shown
             assert "doubled[=]" in hands.shown
 

@@ -42,6 +42,10 @@ def test_a_day_in_sentences(speak, ids):
     assert "the claim: “The budget has doubled in five years”" in told
     assert "In 2024 it stood at 660 million, an increase of 61 (clashes) percent." in told
     assert "1/2 the numbers clash" in told
+    assert (
+        "Machine suggests: it supports the claim, sure to 0.97, by QTY001; nobody has judged that"
+        in told
+    )
     assert "Cited: refutes." in said
     assert "Verdict: " in said
     assert "Held back by 2 of 10 gates." in said
