@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from datasette import Response
 from markupsafe import Markup
 
-from claims.export.claimreview import Publisher, claimreview, why_none
+from claims.export.claimreview import Publisher, claimreview, in_script, why_none
 from claims.export.csl_json import csl_items
 from claims.site.errors import error_page
 from claims.site.facts import absolute, look_up, page_facts, rows, site_facts
@@ -42,14 +42,6 @@ STATEMENTS: Mapping[str, str] = {
 }
 GONE = 410
 MISSING = 404
-IN_SCRIPT = {
-    ord("<"): "\\u003c",
-    ord(">"): "\\u003e",
-    ord("&"): "\\u0026",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
-}
-"""What could end a script element, or break a line in one, as JSON escapes."""
 
 
 async def claim_html(datasette: Datasette, request: Any) -> Response:
@@ -68,7 +60,7 @@ async def claim_html(datasette: Datasette, request: Any) -> Response:
         **found,
         "url": url,
         "oembed_url": f"{url.partition('/claim/')[0]}/oembed?{urlencode({'url': url})}",
-        "claimreview": in_script(review) if review else None,
+        "claimreview": Markup(in_script(review)) if review else None,  # noqa: S704 - escaped
         "sentence_parts": sentence_parts(claim),
         "unanswered": [one for one in found["searches"] if not is_answered(one["outcome"])],
         "judgement": [(name, claim[name]) for name in JUDGEMENT if claim.get(name)],
@@ -126,11 +118,6 @@ async def claim_csl(datasette: Datasette, request: Any) -> Response:
 async def public_row(request: Any) -> Response:
     """Datasette's page of a row of `claims` is the claim's own page."""
     return Response.redirect(f"/claim/{request.url_vars['id']}", status=301)
-
-
-def in_script(value: Any) -> Markup:
-    """JSON that may stand in a script element: nothing in it can end the element."""
-    return Markup(json.dumps(value, ensure_ascii=False).translate(IN_SCRIPT))  # noqa: S704 - escaped
 
 
 async def found_claim(

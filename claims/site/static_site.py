@@ -20,6 +20,7 @@ from claims.model.errors import UserError
 from claims.site.claim_page import GONE
 from claims.site.data_files import data_files
 from claims.site.facts import page_facts
+from claims.site.hosts import host_files
 from claims.site.manifest import SUMS, sign, write_sums
 from claims.site.places import place, relinked
 from claims.site.serve import datasette_for
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 ROOTS = ("/", "/data", "/robots.txt", "/feed.atom", "/sitemap.xml", "/icon.svg")
 NO_PAGE = "/no-such-page"
 CLAIM_FILE = re.compile(r"claim/[^/]+/index\.html")
-HEADERS_FILE = """/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cross-Origin-Opener-Policy: same-origin
-"""
-"""Headers for hosts that read such a file (Netlify, Cloudflare Pages); other hosts ignore it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +60,11 @@ def write_site(
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     try:
-        asyncio.run(_write_pages(public, beside, progress))
+        address = asyncio.run(_write_pages(public, beside, progress))
         for name, body in data_files(public):
             _write(beside, f"data/{name}", body)
-        _write(beside, "_headers", HEADERS_FILE.encode())
+        for name, text in host_files(list(_withdrawn(public)), address):
+            _write(beside, name, text.encode())
         files, size = write_sums(beside)
         if key:
             sign(beside / SUMS, key)
@@ -96,7 +92,8 @@ def _swap(new: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-async def _write_pages(public: Path, folder: Path, progress: Callable[[int], None]) -> None:
+async def _write_pages(public: Path, folder: Path, progress: Callable[[int], None]) -> str:
+    """Write every page; the site's address."""
     datasette = datasette_for(public, static=True)
     await datasette.invoke_startup()
     known = await page_facts(datasette)
@@ -106,7 +103,7 @@ async def _write_pages(public: Path, folder: Path, progress: Callable[[int], Non
             "the site's address is not known, and feeds and embeds need it; set it, then publish again:"
             " CITETRAIL_SITE=https://checks.example"
         )
-    waiting = [*ROOTS, *_withdrawn(public)]
+    waiting = [*ROOTS, *(f"/claim/{one}" for one in _withdrawn(public))]
     seen = {place(one) for one in waiting}
 
     def meet(found: str) -> None:
@@ -129,6 +126,7 @@ async def _write_pages(public: Path, folder: Path, progress: Callable[[int], Non
     answer = await datasette.client.get(NO_PAGE)
     rooted = relinked(answer.text, "404.html", seen=meet)
     _write(folder, "404.html", _rooted(rooted, address).encode())
+    return str(address)
 
 
 async def _write_page(
@@ -166,9 +164,9 @@ def _rooted(page: str, base: str) -> str:
 
 
 def _withdrawn(public: Path) -> Iterator[str]:
-    """The notices of withdrawn claims, to which no list need lead."""
+    """The ids of withdrawn claims, to whose notices no list need lead."""
     with closing(sqlite3.connect(f"{public.resolve().as_uri()}?mode=ro", uri=True)) as database:
-        yield from (f"/claim/{row[0]}" for row in database.execute(WITHDRAWN_IDS).fetchall())
+        yield from (str(row[0]) for row in database.execute(WITHDRAWN_IDS).fetchall())
 
 
 def _write(folder: Path, name: str, body: Any) -> None:

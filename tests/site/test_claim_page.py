@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from claims.site.claim_page import in_script
+from claims.export.claimreview import in_script
 
 
 def test_a_claim_with_a_verdict(site):

@@ -57,6 +57,24 @@ def test_every_sort_of_page_and_file_is_there(site):
     assert "This claim was withdrawn" in (out / f"claim/{gone}/index.html").read_text()
 
 
+def test_hosts_of_files_are_told_what_was_withdrawn(site):
+    out, ids = site
+    gone = f"/desk/claim/{ids['gone']}"
+    headers = (out / "_headers").read_text()
+    assert f"{gone}/*\n  X-Robots-Tag: noindex\n{gone}.json\n  X-Robots-Tag: noindex\n" in headers
+    assert headers.startswith("/*\n  X-Content-Type-Options: nosniff\n")
+    assert (out / "withdrawn.map").read_text() == (
+        f"{gone}/ {gone}/index.html;\n{gone}/index.html {gone}/index.html;\n{gone}.json {gone}.json;\n"
+    )
+    told = (out / f"claim/{ids['gone']}/.htaccess").read_text()
+    assert f"ErrorDocument 410 {gone}/index.html" in told
+    assert not (out / f"claim/{ids['budget']}/.htaccess").exists()
+    assert (out / ".htaccess").read_text() == "ErrorDocument 404 /desk/404.html\n"
+    notice = (out / f"claim/{ids['gone']}/index.html").read_text()
+    assert '<meta name="robots" content="noindex">' in notice
+    assert ids["gone"] not in (out / "sitemap.xml").read_text()
+
+
 def test_every_link_leads_to_a_file(site):
     out, _ = site
     for page in pages(out):
