@@ -52,7 +52,7 @@ SECTIONS = {
     "save_requests": ("url", "state", "at", "memento_url", "detail"),
     "findings": ("kind", "concealed", "kept", "why", "words", "excerpt"),
     "events": ("at", "actor", "action", "status", "verdict", "summary", "reason"),
-    "gates": ("gate", "name", "met", "looked_at", "override"),
+    "gates": ("gate", "name", "met", "looked_at", "mend", "override"),
     "provenance": ("field", "origin", "actor", "at", "event"),
     "claims": CLAIMS,
     "skipped": SKIPPED,

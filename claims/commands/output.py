@@ -117,11 +117,20 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         if name in SECTIONS and value and isinstance(value, list)
     }
     for name, value in record.items():
-        if name not in sections:
-            typer.echo(f"{name}: {shown(value)}")
+        if name not in sections and name != "text":
+            typer.echo(f"{name}: {_named(value)}")
     for name, listed in sections.items():
         typer.echo(f"\n{name}\n")
         table(listed, SECTIONS[name])
+    if record.get("text"):
+        typer.echo(f"\ntext\n\n{for_terminal(record['text'], lines=True)}")
+
+
+def _named(value: Any) -> str:
+    """A value in one line; a record within a record by its id and title."""
+    if isinstance(value, dict) and ID.fullmatch(str(value.get("id"))):
+        return shown(" ".join([short_id(value["id"]), value.get("title") or ""]))
+    return shown(value)
 
 
 def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
@@ -158,7 +167,7 @@ WRAPS_FROM = 40
 """From this length on a cell takes several lines, and rows need a line between them."""
 
 NARROW = frozenset(
-    {"id", "document", "kind", "status", "check_worthiness", "numbers", "rank", "agreement"}
+    {"id", "document", "kind", "status", "check_worthiness", "numbers", "rank", "agreement", "gate"}
 )
 """Columns that are never broken, so that the texts share the rest of the width."""
 
@@ -214,6 +223,8 @@ def shown(value: Any) -> str:
     """A value for a person's terminal: no control character or direction override reaches it raw."""
     if value is None:
         return "–"  # noqa: RUF001 - the mark of an empty cell
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.3f}".rstrip("0").rstrip(".")
     if isinstance(value, list) and all(isinstance(one, str) for one in value):

@@ -91,6 +91,7 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
         "snapshots": _snapshot,
         "citations": _citation,
         "searches": _search,
+        "sentences": _sentence,
     }
     return {**row, **shown[table](edges, row)} if table in shown else row
 
@@ -137,12 +138,18 @@ def _snapshot(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _sentence(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    document = rows.get(edges.database, "documents", row["document"]) or {}
+    return {"exact": (document.get("text") or "")[row["start"] : row["end"]]}
+
+
 def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     named = rows.select(
         edges.database, "candidates", where="search = ?", values=[row["id"]], order_by="rank"
     )
     replies = searches.replies_of(edges.database, row["id"])
-    return {"replies": replies, "candidates": list(named)}
+    told = [{"provider": row["provider"], **one} for one in named]
+    return {"replies": replies, "candidates": told}
 
 
 def _citation(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:

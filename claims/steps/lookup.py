@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 TABLES = {letter: table for table, letter in PREFIXES.items()}
+MOST_NAMED = 5
+"""Ids that are named where a beginning fits several."""
+
 ID = re.compile(r"([a-z])-[0-9a-f]{1,16}")
 
 
@@ -37,11 +40,12 @@ def find_one(database: Database, given: str, *, table: str | None = None) -> dic
     found = table_of(given)
     if table and found != table:
         raise BadInput(f"{given!r} is an id of {found}; {table} is asked for here")
-    ids = rows.ids_with_prefix(database, found, given.strip().lower())
+    ids = rows.ids_with_prefix(database, found, given.strip().lower(), limit=MOST_NAMED + 1)
     if not ids:
-        raise NotFound(f"no id of {found} begins with {given!r}")
+        raise NotFound(f"no id of {found} begins with {given!r}: check it, or give fewer digits")
     if len(ids) > 1 and ids[0] != given:
-        raise AmbiguousId(f"{given!r} could be {', '.join(ids)}; give more digits")
+        named = [*ids[:MOST_NAMED], *(["more"] if len(ids) > MOST_NAMED else [])]
+        raise AmbiguousId(f"{given!r} could be {', '.join(named)}; give more digits")
     return rows.get(database, found, ids[0]) or {}
 
 
