@@ -79,7 +79,7 @@ def main() -> None:
             sys.exit(BY_CTRL_C)  # it came while a class was made, which Python tells in its own way
         if os.environ.get("CITETRAIL_DEBUG"):
             raise
-        _fail(f"{_described(error)} (CITETRAIL_DEBUG=1 shows where)")
+        _fail(described(error))
 
 
 def _sound(argument: str) -> bool:
@@ -91,15 +91,29 @@ def _sound(argument: str) -> bool:
     return True
 
 
-def _described(error: Exception) -> str:
-    kind = type(error).__name__
-    if "database is locked" in str(error):
-        return "another process has been writing to the database for too long; try again later"
+REFUSED_BY_SQLITE = {
+    "database is locked": "another process has been writing to the database for too long; try again later",
+    "readonly database": "the database can only be read here: see who may write to it and its folder",
+    "unable to open database file": "a database cannot be written here: see who may write to this folder",
+    "disk is full": "the disk is full, so nothing was stored: make room, then run this again",
+    "disk I/O error": "the disk cannot be read or written: see whether it is full or failing",
+}
+"""What SQLite says, and what it means to the person who ran the command."""
+
+WHERE = "(CITETRAIL_DEBUG=1 shows where)"
+
+
+def described(error: Exception) -> str:
+    """An error that no step expected in one line, with what to do where that is known."""
+    said = str(error)
     if type(error).__module__ == "sqlite3":
-        return f"the database cannot be used: {error}"
-    if isinstance(error, OSError):
-        return str(error)
-    return f"unexpected {kind}: {error}"
+        known = (words for sign, words in REFUSED_BY_SQLITE.items() if sign in said)
+        return next(known, f"the database cannot be used: {said} {WHERE}")
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return (
+        said if isinstance(error, OSError) else f"unexpected {type(error).__name__}: {said} {WHERE}"
+    )
 
 
 def _fail(message: str) -> None:

@@ -1,12 +1,14 @@
 """Wrong use ends with 2 and usage; what cannot be done with 1 and one line; never a traceback."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 
 import pytest
 
 from claims.commands.lazy import COMMANDS
+from cli import described
 
 WRONG = [
     (["nonsense"], "No such command"),
@@ -108,6 +110,22 @@ def test_a_folder_that_may_not_be_written(citetrail, tmp_path):
     closed.chmod(stat.S_IRUSR | stat.S_IXUSR)
     done = citetrail("--db", "closed/x.db", "claims")
     assert (done.code, "cannot be opened" in done.err) == (1, True)
+
+
+REFUSED = [
+    (sqlite3.OperationalError("attempt to write a readonly database"), "can only be read here"),
+    (sqlite3.OperationalError("unable to open database file"), "see who may write to this folder"),
+    (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
+    (sqlite3.DatabaseError("database disk image is malformed"), "CITETRAIL_DEBUG=1 shows where"),
+    (PermissionError(13, "Permission denied", "out"), "out: Permission denied"),
+    (OSError(28, "No space left on device"), "No space left on device"),
+    (KeyError("x"), "unexpected KeyError: 'x' (CITETRAIL_DEBUG=1 shows where)"),
+]
+
+
+@pytest.mark.parametrize(("error", "words"), REFUSED, ids=str)
+def test_what_the_system_refuses_is_said_in_words(error, words):
+    assert words in described(error)
 
 
 def test_the_reader_may_leave_early(citetrail, tmp_path, command, environment):
