@@ -64,7 +64,9 @@ def reviewer(edges: Edges, given: str | None) -> str:
 def decide_command(
     ctx: typer.Context,
     claim: Claim,
-    status: Annotated[Status | None, typer.Option(help="The state the claim goes to.")] = None,
+    status: Annotated[
+        Status | None, typer.Option(help="The state the claim goes to.", case_sensitive=False)
+    ] = None,
     verdict: Annotated[str | None, _words("The judgement, one of the desk's scale.")] = None,
     summary: Annotated[str | None, _words("Why, in one or two sentences.")] = None,
     explanation: Annotated[str | None, _words("How the desk came to the verdict.")] = None,
@@ -147,7 +149,9 @@ def _not_both(single: tuple[str, Any] | None, decided: Sequence[Any]) -> None:
     if single and any(decided):
         raise typer.BadParameter(f"--{single[0]} is an act of its own; decide in another call")
     if not single and not any(decided):
-        raise typer.BadParameter("give at least one of --status, --verdict and --summary")
+        raise typer.BadParameter(
+            "say what is decided: --status, --verdict, --summary or another option"
+        )
 
 
 def _only_one(**acts: str | bool | None) -> tuple[str, Any] | None:

@@ -64,6 +64,8 @@ def allowed(standing: Standing, deed: Deed) -> Deed:
         raise NotAllowed("who acts? the name is empty or holds unreadable characters")
     _not_overtaken(standing, deed)
     named = _named(standing, deed)
+    if named.action in {Action.FLAG, Action.OVERRIDE}:
+        _needs_reason(standing, named)  # it is the value that is set, too
     for name, value in named.changes.items():
         check_value(name, value)
     _CHECKS.get(named.action, _moved)(standing, named)
@@ -170,6 +172,11 @@ def _not_overtaken(standing: Standing, deed: Deed) -> None:
             f"{standing.last_actor} changed this claim at {standing.last_at}, after you had read it"
             f" (event {standing.seq}; you saw {deed.seen or 'none'}); nothing was written:"
             " look at it again, then decide"
+        )
+    if deed.seen is not None and deed.seen > standing.seq:
+        raise NotAllowed(
+            f"nobody can have seen event {deed.seen} of this claim, the last one is"
+            f" {standing.seq or 'none'}; nothing was written: look at it again, then decide"
         )
 
 

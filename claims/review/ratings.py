@@ -55,10 +55,10 @@ class Ratings:
         if found:
             return found
         near = difflib.get_close_matches(_plain(verdict), self.by_name, n=1, cutoff=0.7)
-        hint = f"did you mean {self.by_name[near[0]].label}? " if near else ""
+        hint = f"did you mean {self.by_name[near[0]].label}? There" if near else "there"
         raise NotAllowed(
             f"{verdict!r} is no verdict of this desk; {hint}"
-            f"There are: {', '.join(one.label for one in self.ratings)}"
+            f" are: {', '.join(one.label for one in self.ratings)}"
         )
 
 

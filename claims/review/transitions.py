@@ -81,6 +81,10 @@ def check_transition(
         raise NotAllowed(f"{before.value} cannot become {after.value}{why}; it can become: {legal}")
     if (reason or "").strip():
         return
+    if before is after is Status.REJECTED:
+        raise NotAllowed(
+            "the claim is rejected: take it up again with --status new, or give --reason"
+        )
     if after in NEEDS_REASON:
         raise NotAllowed(f"{after.value} needs a reason: give --reason")
     if goes_back(before, after):

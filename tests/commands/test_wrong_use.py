@@ -27,7 +27,7 @@ WRONG = [
     (["extract", "--min-worth", "much"], "--min-worth"),
     (["find", "--provider", "crystal-ball"], "crystal-ball"),
     (["find", "--top", "0"], "--top"),
-    (["decide", "c-1"], "at least one of"),
+    (["decide", "c-1"], "say what is decided"),
     (["decide", "c-1", "--status", "maybe"], "maybe"),
     (["cite", "c-1", "--role", "supports"], "--passage"),
     (["cite", "c-1", "--role", "loves", "--passage", "p-1"], "loves"),

@@ -191,7 +191,7 @@ def test_a_desks_own_scale(edges, claim, tmp_path):
         encoding="utf-8",
     )
     edges = replace(edges, settings=replace(Settings(), ratings=str(own)))
-    with pytest.raises(NotAllowed, match="There are: Pants on fire"):
+    with pytest.raises(NotAllowed, match="; there are: Pants on fire"):
         judge(edges, claim)
     changes = {"verdict": "pants ON fire", "summary": "No."}
     event = review(edges, claim, Deed(Action.DECIDE, "ada", changes=changes))
