@@ -76,7 +76,7 @@ def fill(path: Path, claims: int) -> list[str]:
         _many(
             public,
             "searches",
-            ((key, "mediawiki", "found", 8, 0, "2026-03-02T09:30:00Z") for key in ids),
+            ((key, "mediawiki", "found", 8, 0, "2026-03-02T09:30:00Z", "claim") for key in ids),
         )
         _many(public, "decisions", ((key, 1, "2026-03-03T09:30:00Z", "published", "decide", None, None, None)
             for key in ids))  # fmt: skip

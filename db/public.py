@@ -45,7 +45,7 @@ CITATIONS = """SELECT n.* FROM standing_citations n WHERE n.claim = ? AND n.conf
     AND n.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY n.at, n.id"""
 EXPLANATIONS = """SELECT DISTINCT explanation FROM standing_citations
     WHERE claim = ? AND confidential = 1 ORDER BY explanation"""
-SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at,
+SEARCHES = """SELECT q.provider, q.outcome, q.found, q.at, q.side,
     (SELECT count(*) FROM candidates f JOIN snapshots s ON s.id = f.snapshot
         WHERE f.search = q.id AND s.outcome != 'stored') AS unread
     FROM searches q WHERE q.claim = ? ORDER BY q.provider, q.at, q.id"""

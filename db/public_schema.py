@@ -62,7 +62,7 @@ TABLES: Mapping[str, str] = {
         PRIMARY KEY (claim, source)""",
     "searches": """
         claim TEXT NOT NULL REFERENCES claims(id), provider TEXT NOT NULL, outcome TEXT NOT NULL,
-        found INTEGER NOT NULL, unread INTEGER NOT NULL, at TEXT NOT NULL""",
+        found INTEGER NOT NULL, unread INTEGER NOT NULL, at TEXT NOT NULL, side TEXT NOT NULL""",
     "decisions": """
         claim TEXT NOT NULL REFERENCES claims(id), number INTEGER NOT NULL, at TEXT NOT NULL,
         status TEXT NOT NULL, action TEXT NOT NULL, verdict TEXT, summary TEXT, reason TEXT,

@@ -83,14 +83,14 @@ def untied(database: Database, search: str) -> bool:
 
 
 def forget_unanswered(
-    database: Database, claim: str, provider: str, *, but_not: Collection[str]
+    database: Database, claim: str, provider: str, *, but_not: Collection[str], side: str = "claim"
 ) -> None:
-    """Drop what a provider did not answer for a claim, for queries that are no longer put to it."""
+    """Drop what a provider did not answer for one side of a claim, for queries no longer put to it."""
     marks = ", ".join("?" * len(but_not))
     database.execute(
         f"""DELETE FROM searches WHERE claim = ? AND provider = ? AND id NOT IN ({marks})
-            AND outcome NOT IN ('found', 'nothing_found')""",
-        [claim, provider, *but_not],
+            AND outcome NOT IN ('found', 'nothing_found') AND side = ?""",
+        [claim, provider, *but_not, side],
     )
 
 

@@ -5,7 +5,7 @@ CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
 SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
-SEARCHES = ("claim", "provider", "outcome", "found", "query", "detail")
+SEARCHES = ("claim", "provider", "side", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
 EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
 CHANGES = ("claim", "field", "before", "after")
@@ -31,7 +31,7 @@ SECTIONS = {
     "reasons": ("name", "value", "weight"),
     "quantities": ("comparator", "value", "unit", "exact"),
     "providers": ("provider", "outcome", "found", "reason", "detail", "retry_at"),
-    "searches": ("provider", "outcome", "found", "query", "detail"),
+    "searches": ("provider", "side", "outcome", "found", "query", "detail"),
     "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
     "candidates": ("provider", "rank", "title", "url", "notes"),
     "evidence": ("passage", "agreement", "label", "probability", "title", "exact", "arithmetic"),

@@ -52,6 +52,9 @@ def find_command(
     top: Annotated[int, typer.Option(min=1, max=50, help="Pages to take from each.")] = 5,
     offline: Annotated[bool, typer.Option("--offline", help="Only what is stored.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Search and fetch anew.")] = False,
+    against: Annotated[
+        bool, typer.Option("--against", help="Search for what speaks against the claim.")
+    ] = False,
     old_captures: Annotated[
         bool, typer.Option("--old-captures", help="Look up captures from the claim's date.")
     ] = False,
@@ -65,6 +68,7 @@ def find_command(
     """Search for candidate sources, and keep a copy of each page.
 
     Without CLAIM: for every claim. Without --provider: those that fit the claim (see providers).
+    --against searches for those who dispute it, so that a verdict rests on both sides (GATE004).
     --old-captures asks the Wayback Machine for the capture of each page that is nearest to the claim's
     date; --save hands the pages over to it, and run again asks how far it is: submitted is not archived.
     Both go slowly, as the service wishes; show has the results.
@@ -73,6 +77,7 @@ def find_command(
     Example:
       citetrail find c-7f3a
       citetrail find c-7f3a --provider wikidata --provider worldbank --top 3
+      citetrail find c-7f3a --against
       citetrail find c-7f3a --old-captures --save
       citetrail find --offline
     """
@@ -81,7 +86,9 @@ def find_command(
         raise typer.BadParameter("--offline asks nobody; leave --save and --old-captures out")
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or []) or filtered(edges.database, {}, limit=-1)
-    wish = Wish(providers=tuple(provider or ()), top=top, offline=offline, refresh=refresh)
+    wish = Wish(
+        providers=tuple(provider or ()), top=top, offline=offline, refresh=refresh, against=against
+    )
     findings = Findings()
     follow(ctx, find(edges, chosen, wish, findings=findings))
     if old_captures:

@@ -23,6 +23,13 @@ class SearchOutcome(Enum):
     FAILED = "failed"
 
 
+class Side(Enum):
+    """What a search was for: the claim's own words, or what speaks against it."""
+
+    CLAIM = "claim"
+    AGAINST = "against"
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """One query put to one provider for one claim. `detail` says why when it was not answered.
@@ -45,6 +52,7 @@ class Search:
     place: int = 1
     reason: str | None = None
     retry_at: str | None = None
+    side: Side = Side.CLAIM
 
 
 @dataclass(frozen=True, slots=True)

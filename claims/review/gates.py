@@ -20,6 +20,8 @@ INDEPENDENT = 2
 """How many origins that know nothing of one another a verdict rests on."""
 
 ANSWERED = frozenset({"found", "nothing_found"})
+AGAINST = "against"
+"""What a search is for that looks for those who dispute the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Facts:
 
     `claim` has the words in force. `citations` have `role` and `against`, what speaks against relying on
     them (`claims.health.fitness`); `cited` and `known` are the pages that are cited and all that bear
-    on the claim, with `origin` (null: none of its own) and `source_type`; `searches` have `outcome`.
+    on the claim, with `origin` (null: none of its own) and `source_type`; `searches` have `outcome` and
+    `side`.
     """
 
     claim: Mapping[str, Any]
@@ -117,21 +120,21 @@ def _origins(facts: Facts) -> _Seen:
 
 
 def _both_sides(facts: Facts) -> _Seen:
-    answered = sum(one["outcome"] in ANSWERED for one in facts.searches)
+    """Looked for on both sides: cited from both, searched for both, or said in words."""
+    answered = [one for one in facts.searches if one["outcome"] in ANSWERED]
+    disputing = sum(one.get("side") == AGAINST for one in answered)
     roles = {one["role"] for one in facts.citations}
     told = facts.standing.fields.get("other_side")
-    both = {"supports", "refutes"} <= roles
-    seen = f"{answered} answered search{'' if answered == 1 else 'es'}; cited as " + (
-        ", ".join(sorted(roles)) or "nothing"
-    )
+    searched = 0 < disputing < len(answered)
+    both = {"supports", "refutes"} <= roles or (bool(roles) and searched)
+    seen = f"{len(answered)} answered search{'' if len(answered) == 1 else 'es'}"
+    seen += f", {disputing} of them for what speaks against it" if disputing else ""
+    seen += f"; cited as {', '.join(sorted(roles)) or 'nothing'}"
     if told:
         seen += f"; the other side: {told}"
-    mend = "decide --other-side WHAT-WAS-LOOKED-FOR, or cite what speaks on the other side"
-    return (
-        bool(both or told) and bool(answered or told),
-        seen,
-        mend if answered else f"find; {mend}",
-    )
+    mend = "find --against, or cite what speaks on the other side, or decide --other-side"
+    mend += " WHAT-WAS-LOOKED-FOR"
+    return bool(told) or (both and bool(answered)), seen, mend if answered else f"find; {mend}"
 
 
 def _kept(facts: Facts) -> _Seen:

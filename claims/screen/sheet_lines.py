@@ -217,7 +217,7 @@ MEND = {
     "GATE001": "e gives a claimant, or w says why nobody is named",
     "GATE002": "e settles the claim's text",
     "GATE003": "cite a page of another origin (s, r, c), or w says why few are enough",
-    "GATE004": "w says what was looked for on the other side, or cite what speaks there",
+    "GATE004": "w says what was looked for on the other side, or cite what speaks there (find --against)",
     "GATE005": "cite a page that is kept, whose words stand there (s, r, c)",
     "GATE006": "cite the primary source, or w says why not",
     "GATE007": "t hands it to the second reader; another person then passes it with t",

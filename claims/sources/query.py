@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NARROW_TERMS = 7
 WIDE_TERMS = 4
 WIDE_PLAIN = 3
+DISPUTING = ("disputed", "false", "correction")
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,][^\W_]+)*")
 
@@ -80,6 +81,18 @@ def queries(
             names[:WIDE_TERMS] or _rarest(plain, WIDE_PLAIN),
         )
     )
+
+
+def against(phrases: Sequence[str]) -> tuple[str, ...]:
+    """Search phrases for what speaks against a claim, out of its own phrases (narrow first).
+
+    What a claim is about stays, its figures and dates go, and a word comes in with which others dispute it.
+
+    >>> against(("Soviet Afghanistan 15,000 soldiers died", "Soviet Afghanistan"))
+    ('Soviet Afghanistan disputed', 'Soviet Afghanistan false', 'Soviet Afghanistan correction')
+    """
+    about = next((one for one in reversed(phrases) if " " in one), next(iter(phrases), None))
+    return () if about is None else tuple(f"{about} {word}" for word in DISPUTING)
 
 
 def _rarest(terms: list[str], most: int) -> list[str]:

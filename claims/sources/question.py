@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claims.sources.query import key_terms, queries, words
+from claims.model.candidate import Side
+from claims.sources.query import against, key_terms, queries, words
 from claims.sources.stopwords import STOPWORDS
 
 MOST_ENTITIES = 6
@@ -36,7 +37,8 @@ class Question:
 
     `queries` go from narrow to wide. `dates` are EDTF. `kind` is a value of ClaimKind. `published` is
     the article's date, and `asked_on` the day of asking (YYYY-MM-DD). `pages` are addresses whose old
-    captures would help: named in the claim, or candidates that could not be read.
+    captures would help: named in the claim, or candidates that could not be read. `side` says what
+    `queries` are for.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Question:
     published: str | None = None
     asked_on: str = ""
     pages: tuple[str, ...] = ()
+    side: Side = Side.CLAIM
 
 
 def question(  # noqa: PLR0913 - the parts of a claim
@@ -79,6 +82,15 @@ def question(  # noqa: PLR0913 - the parts of a claim
         asked_on=asked_on,
         pages=tuple(dict.fromkeys(a.rstrip(".,;:!?") for a in ADDRESS.findall(plain))),
     )
+
+
+def turned(asked: Question) -> Question:
+    """The question for what speaks against the claim.
+
+    >>> turned(question("Moscow opened talks with the Taliban.")).queries[0]
+    'Moscow Taliban disputed'
+    """
+    return replace(asked, queries=against(asked.queries), side=Side.AGAINST)
 
 
 def own_words(text: str) -> str:

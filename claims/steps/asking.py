@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claims.model.candidate import Candidate, Search, SearchOutcome, candidate_id, search_id
+from claims.model.candidate import (
+    Candidate,
+    Search,
+    SearchOutcome,
+    Side,
+    candidate_id,
+    search_id,
+)
 from claims.model.errors import DamagedData
 from claims.model.record import plain
 from claims.sources.provider import Ask, Plan, Reply, Request
@@ -103,7 +110,9 @@ class Asker:
         claim, name = inquiry.claim["id"], inquiry.name
         keep = [search_id(claim=claim, provider=name, query=ask.query) for ask in asks]
         with transaction(self.edges.database):
-            searches.forget_unanswered(self.edges.database, claim, name, but_not=keep)
+            searches.forget_unanswered(
+                self.edges.database, claim, name, but_not=keep, side=inquiry.question.side.value
+            )
 
     async def _search(
         self, inquiry: Inquiry, provider: Provider, placed: tuple[int, Ask], told: Told
@@ -162,6 +171,8 @@ class Asker:
             place=place,
             reason=inquiry.reason,
             retry_at=heard.retry_at,
+            # A provider that takes no phrases is asked the same for both sides
+            side=inquiry.question.side if query in inquiry.question.queries else Side.CLAIM,
         )
         with transaction(self.edges.database):
             store(self.edges, plain(search), hits.values())

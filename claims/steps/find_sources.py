@@ -19,6 +19,7 @@ from claims.sources.directory import (
     named,
     routed,
 )
+from claims.sources.question import turned
 from claims.steps.asking import FOUND, Asker, Inquiry, Told
 from claims.steps.catalogue_files import catalogue_of
 from claims.steps.ingest import Intake, ingest, is_address
@@ -51,12 +52,16 @@ PLACEHOLDER = "only-replaying"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to search: which providers (empty: by claim), how many pages each, from stored data alone, anew."""
+    """How to search: which providers (empty: by claim), how many pages each, from stored data alone, anew.
+
+    `against`: for what speaks against the claims, not for their own words.
+    """
 
     providers: tuple[str, ...] = ()
     top: int = 5
     offline: bool = False
     refresh: bool = False
+    against: bool = False
 
 
 @dataclass(slots=True)
@@ -124,6 +129,8 @@ class _Hunt:
     async def batch(self, claims: Sequence[dict[str, Any]]) -> None:
         """Ask for some claims: each provider takes them one after the other, all providers at once."""
         asked = {claim["id"]: question_of(self.edges, claim) for claim in claims}
+        if self.wish.against:
+            asked = {key: turned(one) for key, one in asked.items()}
         told: dict[tuple[str, str], Told] = {}
         await self._round(claims, asked, told, late=False)
         for claim in claims:

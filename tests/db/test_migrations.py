@@ -64,6 +64,22 @@ def test_sentences_keep_their_reasons_and_take_the_new_one():
         rows.update(database, "sentences", {"id": "x-1", "skip_reason": "dull"})
 
 
+def test_searches_made_before_there_were_sides_were_for_the_claim():
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before="m020_search_sides")
+    claim = a_claim(database)
+    search = {
+        "id": "q-1", "claim": claim["id"], "provider": "zim", "query": "x", "request_url": None,
+        "outcome": "found", "detail": None, "found": 1, "reply_digest": None, "run": claim["run"],
+        "at": NOW,
+    }  # fmt: skip
+    rows.insert(database, "searches", search)
+    MIGRATIONS.apply(database)
+    assert rows.get(database, "searches", "q-1")["side"] == "claim"
+    with pytest.raises(sqlite3.IntegrityError):
+        rows.update(database, "searches", {"id": "q-1", "side": "both"})
+
+
 def test_copies_made_before_there_was_a_log_are_in_it():
     database = Database(memory=True)
     MIGRATIONS.apply(database, stop_before="m007_captures_and_archives")

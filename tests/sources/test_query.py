@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.sources.query import key_terms, queries
+from claims.sources.query import DISPUTING, against, key_terms, queries
 
 ROWS = [
     ("names, numbers and content words stay, the rest goes",
@@ -42,3 +42,11 @@ def test_any_text_gives_distinct_short_phrases(text, dates):
     phrases = queries(text, dates=dates)
     assert len(set(phrases)) == len(phrases) <= 3
     assert all(p and len(p.split()) <= 7 for p in phrases)
+
+
+@given(st.text(max_size=200))
+def test_phrases_against_keep_what_a_claim_is_about(text):
+    own = queries(text)
+    found = against(own)
+    assert len(set(found)) == len(found) == (len(DISPUTING) if own else 0)
+    assert all(one.rpartition(" ")[0] in own for one in found)
