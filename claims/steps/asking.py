@@ -42,6 +42,10 @@ class Inquiry:
     name: str
     reason: str
 
+    def side(self, query: str) -> Side:
+        """What a query is for: a provider that takes no phrases is asked the same for both sides."""
+        return self.question.side if query in self.question.queries else Side.CLAIM
+
 
 @dataclass(slots=True)
 class Told:
@@ -171,8 +175,7 @@ class Asker:
             place=place,
             reason=inquiry.reason,
             retry_at=heard.retry_at,
-            # A provider that takes no phrases is asked the same for both sides
-            side=inquiry.question.side if query in inquiry.question.queries else Side.CLAIM,
+            side=inquiry.side(query),
         )
         with transaction(self.edges.database):
             store(self.edges, plain(search), hits.values())

@@ -43,6 +43,7 @@ def search_library(
         run=edges.run("find", top=top),
         at=edges.now(),
         reason=inquiry.reason,
+        side=inquiry.side(query),
     )
     candidates = [
         _candidate(edges, session, search, place, document)
@@ -50,7 +51,9 @@ def search_library(
     ]
     with transaction(edges.database):
         searches.record(edges.database, plain(search), map(plain, candidates))
-        searches.forget_unanswered(edges.database, claim["id"], LIBRARY, but_not=[search.id])
+        searches.forget_unanswered(
+            edges.database, claim["id"], LIBRARY, but_not=[search.id], side=search.side.value
+        )
     return dict(plain(search))
 
 

@@ -66,12 +66,17 @@ class Reviews:
             run=self.edges.run("find", top=top),
             at=self.edges.now(),
             reason=inquiry.reason,
+            side=inquiry.side(_query(inquiry)),
         )
         row: dict[str, Any] = dict(plain(search))
         with transaction(self.edges.database):
             store(self.edges, row, reply.hits)
             searches.forget_unanswered(
-                self.edges.database, search.claim, CLAIMREVIEW, but_not=[search.id]
+                self.edges.database,
+                search.claim,
+                CLAIMREVIEW,
+                but_not=[search.id],
+                side=search.side.value,
             )
         told.hits |= {hit.url: hit for hit in reply.hits}
         told.searches.append(row)

@@ -1,6 +1,7 @@
 """Searches for what speaks against a claim stand beside those for its own words, and the gate sees both."""
 
 import pytest
+from builders import a_document
 from playing_services import World, a_sourced_claim, full_desk, hunt
 
 from claims.sources.query import DISPUTING
@@ -50,6 +51,13 @@ def test_a_side_that_was_not_answered_stays_beside_the_other(desk, claim):
     hunt(desk, World(), [claim], providers=WIKI, against=True)
     assert sides(desk) == [("claim", "throttled"), ("against", "found")]
     assert both_sides(desk, claim).startswith("1 answered search, 1 of them")
+
+
+def test_the_library_is_searched_for_both_sides(desk, claim):
+    a_document(desk.database, "The figure of the ministry is disputed, the union says.\n")
+    for against in (False, True):
+        hunt(desk, World(), [claim], providers=("library",), against=against)
+    assert [side for side, _ in sides(desk)] == ["claim", "against"]
 
 
 def test_a_provider_of_figures_is_asked_the_same_for_both_sides(desk, claim):
