@@ -15,7 +15,6 @@ from claims.model.claim import ClaimKind
 from claims.model.errors import UserError
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed, assign, comment, edit, flag, override, undo, unflag
-from claims.review.fields import JUDGEMENT, STATEMENTS
 from claims.steps.decide import Decision
 from claims.steps.lookup import find_one
 from claims.steps.merge import merge
@@ -120,17 +119,18 @@ def decide_command(
       citetrail decide c-7f3a --override GATE003 --reason "There is one census only."
     """
     how = form(json, nl)
-    judged = dict(
-        zip(
-            (*JUDGEMENT[2:], *STATEMENTS),
-            [
-                *(explanation, what_is_true, what_is_false, what_is_unknown, limits),
-                *(selection_reason, no_claimant_reason, few_origins_reason, other_side),
-                no_primary_reason,
-            ],
-            strict=True,
-        )
-    )
+    judged = {
+        "explanation": explanation,
+        "what_is_true": what_is_true,
+        "what_is_false": what_is_false,
+        "what_is_unknown": what_is_unknown,
+        "limits": limits,
+        "selection_reason": selection_reason,
+        "no_claimant_reason": no_claimant_reason,
+        "few_origins_reason": few_origins_reason,
+        "other_side": other_side,
+        "no_primary_reason": no_primary_reason,
+    }
     single = _only_one(
         assign=assign_, comment=comment_, flag=flag_, unflag=unflag_, override=override_, undo=undo_
     )

@@ -11,7 +11,6 @@ from claims.model.ids import short_id
 from claims.model.review import Status
 from claims.review.deeds import Deed, assign, comment, edit, flag, override, undo, unflag
 from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS, machine_version
-from claims.review.gates import GATES
 from claims.screen.pieces import Line, Mark, labelled, line, piece
 from claims.screen.sheet_lines import told, words_of
 from claims.steps.review_sheet import verdicts
@@ -62,6 +61,15 @@ class Form:
     fields: tuple[Field, ...]
     deed: Callable[[Values], Deed | TakenBack]
     notes: tuple[Line, ...] = ()
+
+
+def one_of(name: str, label: str, choices: tuple[Choice, ...]) -> Field:
+    """A field in which one thing has to be chosen; the first is proposed.
+
+    >>> one_of("gate", "Gate", (Choice("GATE001"), Choice("GATE002"))).value
+    'GATE001'
+    """
+    return Field(name, label, choices[0].value, needed=True, choices=choices)
 
 
 REASON = Field("reason", "Reason")
@@ -193,12 +201,11 @@ def decide_form(desk: Desk) -> Form:
     now = desk.here().standing.status
     if not states:
         raise NotAllowed(f"a claim that is {now.value} goes nowhere from here")
-    asked = (Field("status", "Goes to", states[0].value, needed=True, choices=states), REASON)
     note = labelled("Stands at", words_of(now.value))
     return Form(
         "decide",
         "Decide where the claim goes",
-        asked,
+        (one_of("status", "Goes to", states), REASON),
         lambda values: desk.decide(Status(values["status"]), values["reason"]),
         (note,),
     )
@@ -248,14 +255,11 @@ def unflag_form(desk: Desk) -> Form:
     if not flags:
         raise NotAllowed("there is no open question")
     open_ = tuple(Choice(name, question) for name, question in flags.items())
-    asked = (
-        Field("name", "Question", open_[0].value, needed=True, choices=open_),
-        Field("answer", "How it was settled", long=True, needed=True),
-    )
+    answer = Field("answer", "How it was settled", long=True, needed=True)
     return Form(
         "unflag",
         "Settle a question",
-        asked,
+        (one_of("name", "Question", open_), answer),
         lambda v: unflag(desk.me, v["name"], v["answer"], seen=desk.here().seen),
     )
 
@@ -285,17 +289,13 @@ def override_form(desk: Desk) -> Form:
     if not held:
         raise NotAllowed("no gate holds this claim back")
     gates = tuple(
-        Choice(one.gate.id, f"{one.gate.name}: {GATES[one.gate.id][0].rule} {one.looked_at}.")
-        for one in held
+        Choice(one.gate.id, f"{one.gate.name}: {one.gate.rule} {one.looked_at}.") for one in held
     )
-    asked = (
-        Field("gate", "Gate", gates[0].value, needed=True, choices=gates),
-        Field("reason", "Reason (shown in public)", long=True, needed=True),
-    )
+    reason = Field("reason", "Reason (shown in public)", long=True, needed=True)
     return Form(
         "override",
         "Pass a gate by",
-        asked,
+        (one_of("gate", "Gate", gates), reason),
         lambda v: override(desk.me, v["gate"], v["reason"], seen=desk.here().seen),
     )
 
@@ -306,12 +306,11 @@ def uncite_form(desk: Desk) -> Form:
     if not cited:
         raise NotAllowed("nothing is cited")
     choices = tuple(Choice(short_id(one["id"]), f"{one['role']}: {one['exact']}") for one in cited)
-    asked = (Field("citation", "Citation", choices[0].value, needed=True, choices=choices), NEEDED)
     by_name = dict(zip((one.value for one in choices), cited, strict=True))
     return Form(
         "uncite",
         "Take a citation back",
-        asked,
+        (one_of("citation", "Citation", choices), NEEDED),
         lambda v: TakenBack(by_name[v["citation"]], v["reason"]),
     )
 

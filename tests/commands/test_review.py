@@ -1,7 +1,12 @@
 """`review` as people start it: by name, through a pipe, where no screen can be drawn."""
 
+import inspect
+
 import pytest
 from public_desk import ordinary_desk
+
+from claims.commands.reviews import decide_command
+from claims.review.fields import JUDGEMENT, STATEMENTS
 
 
 @pytest.fixture
@@ -50,3 +55,7 @@ def test_wrong_names_are_told(citetrail):
         "review", "--plain", "--as", "ada", "--status", "withdrawn", stdin=b"\xff\xfe\n"
     )
     assert "1 claim: withdrawn" in done.out
+
+
+def test_every_field_of_the_judgement_is_an_option_of_decide():
+    assert {*JUDGEMENT, *STATEMENTS} <= set(inspect.signature(decide_command).parameters)
