@@ -10,7 +10,7 @@ import typer
 
 from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.state import PUBLIC, open_edges
+from claims.commands.state import PUBLIC, SERVED, open_edges
 from claims.commands.values import web_address
 from claims.export.bibtex import bibtex
 from claims.export.claimreview import in_script
@@ -47,6 +47,7 @@ class Format(Enum):
     WIKIPEDIA = "wikipedia"
     REFERENCES = "references"
     CLAIMREVIEW = "claimreview"
+    ATOM = "atom"
 
 
 @app.command()
@@ -57,7 +58,7 @@ def export(
         typer.Argument(
             metavar="FORMAT",
             help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
-            " csl, bibtex, ris, wikipedia or references: what is cited; claimreview: verdicts.",
+            " csl, bibtex, ris, wikipedia or references: what is cited; claimreview or atom: verdicts.",
         ),
     ],
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...")] = None,
@@ -78,7 +79,9 @@ def export(
     ] = False,
     site: Annotated[
         str | None,
-        typer.Option(help="ClaimReview: where the public site is reached.", callback=web_address),
+        typer.Option(
+            help="ClaimReview, Atom: where the public site is reached.", callback=web_address
+        ),
     ] = None,
     json: Json = False,
     nl: Nl = False,
@@ -93,7 +96,8 @@ def export(
     a line). The sources that are cited, each once, come as CSL-JSON (`csl`), BibTeX for biblatex, RIS,
     templates of Wikipedia, or as a list of `references` in a style. Confidential sources are in none.
     `claimreview` is the schema.org ClaimReview of each claim with a verdict in public.db, as its page
-    embeds it (docs/claimreview.md); --lint ends with 1 or 3 when a required rule is broken.
+    embeds it (docs/claimreview.md); --lint ends with 1 or 3 when a required rule is broken. `atom` is the
+    feed of new, corrected and withdrawn verdicts. Both need to know where the public site is reached.
 
     \b
     Example:
@@ -103,6 +107,7 @@ def export(
       citetrail export references c-7f3a --style author-date --format html
       citetrail export web-annotation > citations.jsonld
       citetrail export claimreview --lint
+      citetrail export atom --site https://checks.example > feed.atom
     """
     how = form(json, nl)
     edges = open_edges(ctx)
@@ -113,6 +118,8 @@ def export(
         _wacz(edges, chosen, out, how)
     elif format_ is Format.CLAIMREVIEW:
         _claimreview(edges, [one["id"] for one in chosen], (site, lint), how)
+    elif format_ is Format.ATOM:
+        _atom(edges, frozenset(one["id"] for one in chosen), site)
     elif format_ is not Format.WEB_ANNOTATION:
         _references(edges, chosen, (format_, style, markup), how)
     else:
@@ -183,7 +190,7 @@ def _claimreview(
     site, lint = wish
     exported, linted = Exported(), Linted()
     path = edges.path.with_name(PUBLIC)
-    reviews = own_reviews(path, only=chosen, site=site, exported=exported)
+    reviews = own_reviews(path, only=chosen, site=_address(path, site), exported=exported)
     if lint:
         emit(lint_own(reviews, linted=linted), how, columns=columns.LINT, empty="")
         say(linted.words)
@@ -193,6 +200,26 @@ def _claimreview(
     for why, number in exported.without.items() if not chosen else ():
         say(f"{number} published without ClaimReview: {why}")
     finish([*exported.failures, *linted.failures], done=exported.made)
+
+
+def _atom(edges: Edges, chosen: frozenset[str], site: str | None) -> None:
+    from claims.site.feed_file import feed_file  # noqa: PLC0415 - as above
+
+    path = edges.path.with_name(PUBLIC)
+    typer.echo(feed_file(path, base=_address(path, site), only=chosen), nl=False)
+
+
+def _address(public: Path, site: str | None) -> str:
+    """Where the public site is reached: as said, as it was published, or where `serve` shows it."""
+    from db.public import is_public  # noqa: PLC0415 - as above
+    from db.public_reading import site_facts  # noqa: PLC0415 - as above
+
+    if not is_public(public):
+        raise UserError(f"{public} is no public database of ours; build it with: citetrail publish")
+    known = site or site_facts(public).get("address")
+    if not known:
+        say(f"No site is known, so addresses begin with {SERVED}; say with --site where it is.")
+    return known or SERVED
 
 
 def _print(reviews: Iterable[Mapping[str, Any]], how: Form) -> None:

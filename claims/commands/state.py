@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PUBLIC = "public.db"
 """The site's addresses begin with the file's name, so it is always called this."""
 
+SERVED = "http://127.0.0.1:8001"
+"""Where `serve` shows the site when nothing else is said."""
+
 CONFIG = "citetrail.toml"
 """Settings of a desk, read from the current folder."""
 

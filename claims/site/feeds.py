@@ -14,7 +14,7 @@ from claims.site.words import flat, words
 from db import public_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from datasette.app import Datasette
 
@@ -29,24 +29,27 @@ HELD = {"Cache-Control": "public, max-age=300"}
 
 async def feed(datasette: Datasette, request: Any) -> Response:
     """`/feed.atom`: new, corrected and withdrawn verdicts."""
+    facts = await site_facts(datasette)
+    base = absolute(datasette, request, facts, "/").rstrip("/")
+    text = await feed_of(datasette, base=base)
+    return Response(text, headers=HELD, content_type="application/atom+xml; charset=utf-8")
+
+
+async def feed_of(datasette: Datasette, *, base: str, only: Collection[str] = ()) -> str:
+    """The feed of a site that is reached at `base`; of the claims `only`, or the newest of all."""
     page = await page_facts(datasette)
     facts = page["facts"]
-    claims = await read(datasette, lambda c: rows(c, public_queries.FEED, limit=FEED_LENGTH))
-    newest = claims[0]["decided_at"] if claims else facts.get("built_at", EPOCH)
+    limit = -1 if only else FEED_LENGTH
+    claims = await read(datasette, lambda c: rows(c, public_queries.FEED, limit=limit))
+    told = [claim for claim in claims if not only or claim["id"] in only]
     whole = Feed(
         title=page["site_name"],
-        url=absolute(datasette, request, facts, "/"),
-        feed_url=absolute(datasette, request, facts, "/feed.atom"),
-        updated=newest,
+        url=f"{base}/",
+        feed_url=f"{base}/feed.atom",
+        updated=told[0]["decided_at"] if told else facts.get("built_at", EPOCH),
         author=facts.get("desk") or page["site_name"],
     )
-    entries = (
-        entry(claim, url=absolute(datasette, request, facts, f"/claim/{claim['id']}"))
-        for claim in claims
-    )
-    return Response(
-        atom(whole, entries), headers=HELD, content_type="application/atom+xml; charset=utf-8"
-    )
+    return atom(whole, (entry(claim, url=f"{base}/claim/{claim['id']}") for claim in told))
 
 
 def entry(claim: dict[str, Any], *, url: str) -> Entry:
