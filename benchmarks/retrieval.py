@@ -1,11 +1,13 @@
 """How well evidence is found: claims and sentences with known answers to recall, by words, meaning, both.
 
-    python3 benchmarks/retrieval.py DATA [--half even|odd|all] [--choose] [--limit N]
+    python3 benchmarks/retrieval.py DATA [--half even|odd|all] [--choose] [--limit N] [--floor]
 
 DATA holds stance/climate_fever.csv (claim_id, claim, evidences). Every evidence sentence is a passage with
 its article's title; gold are those labelled SUPPORTS or REFUTES. `recall` is the mean share of a claim's
 gold among the first N, `any` the share of claims with at least one there. `--choose` tries weights on the
-half: the product's were chosen on the even half, so the odd one is what counts.
+half: the product's were chosen on the even half, so the odd one is what counts. `--floor` counts how
+often the first passage is near enough to be shown (`rank.NEAR_ENOUGH`), also for claims on other subjects
+(wikinews/train-*.gold.jsonl), for which it should never be.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import ast
 import csv
 import hashlib
+import json
 import sqlite3
 import sys
 import tempfile
@@ -39,6 +42,15 @@ if TYPE_CHECKING:
 
 DEEP = 100
 RUN = "r-benchmark"
+OTHERS = 400
+BLANK: dict[str, Any] = {
+    "id": "c-0",
+    "document": "d-0",
+    "exact": "",
+    "claim_text": "",
+    "quantities": [],
+    "dates": [],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +139,7 @@ def by_meaning(
 def searched(database: Database, questions: Iterable[Question]) -> list[list[dict[str, Any]]]:
     """What the product's search finds for each claim, not yet in order."""
     search = PassageSearch(database)
-    blank = {"id": "c-0", "document": "d-0", "exact": "", "quantities": [], "dates": []}
-    return [search.find({**blank, "claim_text": one.text}) for one in questions]
+    return [search.find({**BLANK, "claim_text": one.text}) for one in questions]
 
 
 def fused(
@@ -160,6 +171,43 @@ def figures(
     return told
 
 
+def floor(
+    database: Database, questions: Sequence[Question], others: Sequence[Question]
+) -> Iterator[str]:
+    """How often the first passage is near enough: where it is gold, of all claims, of other subjects."""
+
+    def shown(some: Sequence[Question]) -> list[tuple[bool, bool]]:
+        firsts = [
+            (rank.rank(BLANK, rows, top=1, run=RUN), question)
+            for rows, question in zip(searched(database, some), some, strict=True)
+        ]
+        return [
+            (one[0].score >= rank.NEAR_ENOUGH, one[0].passage in question.gold)
+            for one, question in firsts
+            if one
+        ]
+
+    ours, theirs = shown(questions), shown(others)
+    for name, found in (
+        ("first passage is gold", [near for near, gold in ours if gold]),
+        ("all claims", [near for near, _ in ours]),
+        ("claims on other subjects", [near for near, _ in theirs]),
+    ):
+        yield f"near enough ({rank.NEAR_ENOUGH}), {name}: {sum(found) / len(found):.3f} of {len(found)}"
+
+
+def elsewhere(data: Path, limit: int) -> list[Question]:
+    """Claims out of news articles, evenly taken."""
+    told = [
+        json.loads(line).get("standalone")
+        for path in sorted((data / "wikinews").glob("train-*.gold.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    whole = [text for text in told if text]
+    step = max(1, len(whole) // limit)
+    return [Question(text, frozenset(), frozenset()) for text in whole[::step][:limit]]
+
+
 def choose(
     found: list[list[dict[str, Any]]], questions: Sequence[Question], limit: int
 ) -> tuple[float, float, float]:
@@ -175,6 +223,7 @@ def main() -> int:
     parser.add_argument("--half", choices=["even", "odd", "all"], default="odd")
     parser.add_argument("--choose", action="store_true")
     parser.add_argument("--limit", type=int, default=10)
+    parser.add_argument("--floor", action="store_true")
     options = parser.parse_args()
     path = options.data / "stance" / "climate_fever.csv"
     pool, every = read(path)
@@ -192,6 +241,9 @@ def main() -> int:
             "embeddings alone": list(by_meaning(database, pool, questions)),
             "fused": list(fused(found, weights)),
         }
+        told = floor(database, questions, elsewhere(options.data, OTHERS)) if options.floor else ()
+        for line in told:
+            print(line)
         database.close()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
     print(

@@ -39,7 +39,7 @@ PASSAGES = 5
 
 EVIDENCE = """SELECT v.id, v.rank, v.agreement, v.rule, v.arithmetic, p.snapshot, p.start,
     p.end AS passage_end, p.exact, s.text FROM evidence v JOIN passages p ON p.id = v.passage
-    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ?
+    JOIN snapshots s ON s.id = p.snapshot WHERE v.claim = ? AND v.score >= ?
     AND p.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY v.rank, v.id LIMIT ?"""
 CITATIONS = """SELECT n.* FROM standing_citations n WHERE n.claim = ? AND n.confidential = 0
     AND n.snapshot NOT IN (SELECT value FROM json_each(?)) ORDER BY n.at, n.id"""
@@ -89,7 +89,7 @@ class Edition:
     reached). `origins` gives the pages quoted for a claim, as rows of the table `origins` without the
     claim. `licences` names, for a document whose text may be shown whole, the licence that says so;
     `states` says of each citation how page and words stand (`UNWATCHED` where it says nothing);
-    `more` has the rows of further tables.
+    a passage found by machine goes out when it scores at least `near`; `more` has the rows of further tables.
     """
 
     standings: Mapping[str, Mapping[str, Any]]
@@ -98,6 +98,7 @@ class Edition:
     licences: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     more: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    near: float = 0.0
 
 
 def build_public(working: Database, path: Path, edition: Edition) -> dict[str, int]:
@@ -182,7 +183,9 @@ def finish(public: sqlite3.Connection) -> None:
 
 def _fill(working: Database, public: sqlite3.Connection, edition: Edition) -> None:
     standings, facts = edition.standings, edition.facts
-    for claim_id in sorted(standings):
+    # What was decided at the same time stands in this order: the claims most worth checking first
+    worth = dict(working.execute("SELECT id, check_worthiness FROM claims").fetchall())
+    for claim_id in sorted(standings, key=lambda one: (-(worth.get(one) or 0), one)):
         events = rows.select(
             working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
         )
@@ -231,7 +234,7 @@ def _fill_claim(
             for row in _citations(working, claim_id, hidden)
         ]
     )
-    passages = [] if withdrawn else list(_passages(working, claim_id, hidden))
+    passages = [] if withdrawn else list(_passages(working, claim_id, edition.near, hidden))
     secret = [] if withdrawn else list(working.query(EXPLANATIONS, [claim_id]))
     searches = [] if withdrawn else list(working.query(SEARCHES, [claim_id]))
     counts = {"citation_count": len(citations), "passage_count": len(passages), **NO_PAGES}
@@ -293,8 +296,10 @@ def _citations(working: Database, claim_id: str, hidden: str) -> Iterator[dict[s
         }
 
 
-def _passages(working: Database, claim_id: str, hidden: str) -> Iterator[dict[str, Any]]:
-    for row in working.query(EVIDENCE, [claim_id, hidden, PASSAGES]):
+def _passages(
+    working: Database, claim_id: str, near: float, hidden: str
+) -> Iterator[dict[str, Any]]:
+    for row in working.query(EVIDENCE, [claim_id, near, hidden, PASSAGES]):
         prefix, suffix = passage_context(row["text"], row["start"], row["passage_end"])
         names = ("id", "rank", "exact", "agreement", "rule", "arithmetic")
         yield {

@@ -40,14 +40,17 @@ def with_text(database: Database, url: str, text_digest: str) -> dict[str, Any] 
     return next(found, None)
 
 
-def bearing_on(database: Database, claim: str, *, found: bool) -> list[dict[str, Any]]:
-    """The readable captures that a claim's evidence or citations quote, and words that were taken down.
+def bearing_on(
+    database: Database, claim: str, *, found: bool, near: float = 0.0
+) -> list[dict[str, Any]]:
+    """The readable captures that a claim's evidence (that scores at least `near`) or citations quote,
+    and words that were taken down.
 
     Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
     for readers, and confidential sources are left out.
     """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
-        WHERE v.claim = :claim UNION SELECT snapshot FROM standing_citations
+        WHERE v.claim = :claim AND v.score >= :near UNION SELECT snapshot FROM standing_citations
         WHERE claim = :claim AND (held = 'copy' OR confidential = 0)"""
     if not found:
         quoted = f"SELECT snapshot FROM ({quoted}) WHERE snapshot NOT IN ({CONCEALED})"
@@ -58,7 +61,7 @@ def bearing_on(database: Database, claim: str, *, found: bool) -> list[dict[str,
             database,
             "snapshots",
             where=f"text IS NOT NULL AND id IN ({chosen})",
-            values={"claim": claim},
+            values={"claim": claim, "near": near},
             order_by="id",
         )
         if listed := list(held):

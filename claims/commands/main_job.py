@@ -13,6 +13,7 @@ from claims.commands.site import Host, Port, run_site
 from claims.commands.sources import Providers, tell_unasked
 from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import calendar_date
+from claims.model.wording import without_reminder
 from claims.steps.demo import demonstrate, refuse_own_work, sample_world
 from claims.steps.find_sources import Findings, Wish
 from claims.steps.ingest import ARTICLES, Intake
@@ -31,7 +32,15 @@ def _print(edges: Edges, intake: Intake, how: Form) -> None:
     if how is Form.TABLE:
         # People see first what a desk would check first; programs get the order of the text
         best.sort(key=lambda b: -(b["check_worthiness"] or 0))
-        best = [{**b, "numbers": NUMBERS[b["agreement"]], "best_source": _source(b)} for b in best]
+        best = [
+            {
+                **b,
+                "claim": without_reminder(b["claim"]),
+                "numbers": NUMBERS[b["agreement"]],
+                "best_source": _source(b),
+            }
+            for b in best
+        ]
     emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
 
 
@@ -41,9 +50,10 @@ NUMBERS = {"agrees": "agree", "clashes": "CLASH", "not_comparable": "", None: ""
 def _source(best: dict[str, Any]) -> str:
     if best["source"]:
         return f"{best['source']}: {best['quote']}"
-    # "None found" may be said only where everything that was asked has answered
+    # Nothing may be missed only where everything that was asked has answered
     left = ", ".join(best["not_measured"])
-    return f"none found; not measured: {left}" if left else "none found"
+    said = "none found" if best["score"] is None else "nothing near enough"
+    return f"{said}; not measured: {left}" if left else said
 
 
 @app.command()

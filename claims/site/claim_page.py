@@ -15,7 +15,7 @@ from claims.export.csl_json import csl_items
 from claims.site.errors import error_page
 from claims.site.facts import absolute, look_up, page_facts, rows, site_facts
 from claims.site.render import HELD, page
-from claims.site.words import day, flat, is_answered
+from claims.site.words import day, flat, in_short, is_answered
 from db import public_queries
 from db.public_rows import WITHDRAWN
 
@@ -193,7 +193,7 @@ def suggested_citation(claim: Mapping[str, Any], *, by: str) -> str:
     'Example Desk (4 March 2026). True: “It rained.”'
     """
     verdict = f"{flat(claim['verdict'])}: " if claim["verdict"] else ""
-    return f"{flat(by)} ({day(claim['decided_at'])}). {verdict}“{flat(claim['claim'])}”"
+    return f"{flat(by)} ({day(claim['decided_at'])}). {verdict}“{flat(in_short(claim['claim']))}”"
 
 
 def _status(claim: Mapping[str, Any]) -> int:

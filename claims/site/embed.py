@@ -14,7 +14,7 @@ from claims.site.claim_page import GONE, found_claim
 from claims.site.errors import error_page
 from claims.site.facts import absolute, look_up, page_facts, rows
 from claims.site.render import HELD, page
-from claims.site.words import flat
+from claims.site.words import flat, in_short
 from db import public_queries
 from db.public_rows import WITHDRAWN
 
@@ -96,7 +96,7 @@ def card(
     """The oEmbed answer of type `rich` for a claim on the page `url`."""
     width, height = _within(size.get("maxwidth"), WIDTH), _within(size.get("maxheight"), HEIGHT)
     verdict = f"{flat(claim['verdict'])}: " if claim["verdict"] else ""
-    title = verdict + flat(claim["claim"])
+    title = verdict + flat(in_short(claim["claim"]))
     html = IFRAME.format(src=f"{url}/embed", width=width, height=height, title=title)
     return {
         "version": "1.0",

@@ -10,7 +10,7 @@ from datasette import Response
 from claims.export.atom import Entry, Feed, atom, xml_text
 from claims.site.errors import error_page
 from claims.site.facts import absolute, page_facts, read, rows, site_facts
-from claims.site.words import flat, words
+from claims.site.words import flat, in_short, words
 from db import public_queries
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def feed_of(datasette: Datasette, *, base: str, only: Collection[str] = ()
 def entry(claim: dict[str, Any], *, url: str) -> Entry:
     """A claim as an entry of the feed. An unreviewed demonstration says so first."""
     status = words(claim["status"], "status")
-    said = flat(claim["claim"]) or "A claim was withdrawn"
+    said = flat(in_short(claim["claim"])) or "A claim was withdrawn"
     head = [flat(claim["verdict"])] if claim["verdict"] else []
     if claim["status"] != "published":
         head.insert(0, status)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from claims.export.claimreview import SCALE
 from claims.export.text_fragment import link_to_words
+from claims.model.wording import reminder_of, without_reminder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -157,7 +158,6 @@ STATE_SORTS: Mapping[str, str] = {
 
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 EMPTY_LINES = re.compile(r"\n\s*\n")
-REMINDER = re.compile(r"\[context: [^\[\]]*\]")
 ADDED = re.compile(r"(\[[^\[\]]*\])")
 
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -190,12 +190,17 @@ def added(text: str | None) -> Markup:
 
 
 def in_short(text: str | None) -> str:
-    """A claim for a list: a long reminder of what the article spoke of is left to the claim's own page.
+    """A claim alone: a long reminder of what the article spoke of is left to the claim's own page.
 
     >>> in_short("More died there [context: In 1989 the general walked off].")
-    'More died there […].'
+    'More died there.'
     """
-    return REMINDER.sub("[…]", text or "")
+    return without_reminder(text or "")
+
+
+def reminder(text: str | None) -> str:
+    """What a claim's article spoke of, where its wording says so."""
+    return reminder_of(text or "")
 
 
 def close_up(text: str | None) -> str:
@@ -320,6 +325,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "close_up": close_up,
     "contact": contact,
     "in_short": in_short,
+    "reminder": reminder,
     "number": number,
     "state_sort": state_sort,
     "words": words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import nearest_sentence
+from claims.evidence.rank import NEAR_ENOUGH
 from claims.steps.coverage import ANSWERED, coverage
 from claims.steps.extract import extract_documents
 from claims.steps.extract_worker import Method
@@ -51,9 +52,13 @@ def main_job(  # noqa: PLR0913 - the sum of four steps
 
 
 def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The claims of these documents, each with the passage that bears on it most (nulls: none found)."""
+    """The claims of these documents, each with the passage that bears on it most.
+
+    Where even that is not near enough, its score alone is told; where none was found, null.
+    """
     for claim in claims_of(edges.database, dict.fromkeys(documents)):
-        best = next(evidence.listing(edges.database, claim["id"], limit=1), {})
+        nearest = next(evidence.listing(edges.database, claim["id"], limit=1), {})
+        best = nearest if nearest.get("score", 0) >= NEAR_ENOUGH else {}
         asked = coverage(edges.database, claim["id"])
         yield {
             "id": claim["id"],
@@ -63,6 +68,7 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
             "check_worthiness": claim["check_worthiness"],
             "agreement": best.get("agreement"),
             "arithmetic": best.get("arithmetic"),
+            "score": nearest.get("score"),
             "source": best.get("title") or best.get("url"),
             "url": best.get("url"),
             "passage": best.get("exact"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claims import __version__
+from claims.evidence.rank import NEAR_ENOUGH
 from claims.model.errors import UserError
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed
@@ -67,7 +68,7 @@ def public_origins(
     found: dict[str, list[dict[str, Any]]] = {}
     for key in shown:
         claim = rows.get(database, "claims", key) or {}
-        weighed = independence(database, settings, claim, found=False)
+        weighed = independence(database, settings, claim, found=False, near=NEAR_ENOUGH)
         found[key] = [
             {
                 "source": page["snapshot"],
@@ -200,6 +201,7 @@ def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
             origins=public_origins(edges.database, edges.settings, found.shown),
             licences=text_licences(edges.database, edges.settings),
             states=public_states(edges.database, found.shown),
+            near=NEAR_ENOUGH,
             more={
                 "ratings": public_ratings(ratings),
                 "csl_items": public_items(edges.database, found.shown),

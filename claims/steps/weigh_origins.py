@@ -40,17 +40,23 @@ class Independence:
 
 
 def independence(
-    database: Database, settings: Settings, claim: Mapping[str, Any], *, found: bool = True
+    database: Database,
+    settings: Settings,
+    claim: Mapping[str, Any],
+    *,
+    found: bool = True,
+    near: float = 0.0,
 ) -> Independence:
     """The origins of the pages that bear on a claim (a row): cited or ranked as evidence.
 
-    Where there are none, those that were found count, unless `found` is false.
+    Where there are none, those that were found count, unless `found` is false. Evidence that scores less
+    than `near` does not count.
     A page that rests on the checked article is circular: it counts as a page and makes no origin.
     """
     publishers = publishers_of(settings.publishers)
     article = rows.get(database, "documents", claim["document"]) or {"id": claim["document"]}
     checked = page_facts(article)
-    bearing = snapshots.bearing_on(database, claim["id"], found=found)
+    bearing = snapshots.bearing_on(database, claim["id"], found=found, near=near)
     held = {row["id"]: page_facts(row) for row in bearing}
     shown = {row["id"]: _of_page(row) for row in bearing}
     retracted = _retracted(database, claim["id"], held)

@@ -171,8 +171,8 @@ def test_why_there_is_no_claimreview_is_said_as_json(site, demonstration):
 
 def test_a_demonstration_says_so_on_the_claim(demonstration):
     page = demonstration.get(f"/claim/{demonstration.ids['budget']}").text
-    assert page.count("Unreviewed demonstration.") == 2
-    assert "No person has judged this claim." in page
+    assert page.count("Unreviewed demonstration.") == 1, "once, at the top of every page"
+    assert "No person has judged them." in page
     assert "application/ld+json" not in page
     assert "decided by nobody" in page
 
