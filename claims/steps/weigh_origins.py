@@ -47,15 +47,13 @@ def independence(
     found: bool = True,
     near: float = 0.0,
 ) -> Independence:
-    """The origins of the pages that bear on a claim (a row): cited or ranked as evidence.
+    """The origins of the pages that bear on a claim (a row): cited, or evidence that scores `near` or more.
 
-    Where there are none, those that were found count, unless `found` is false. Evidence that scores less
-    than `near` does not count.
+    Where there are none, those that were found count, unless `found` is false.
     A page that rests on the checked article is circular: it counts as a page and makes no origin.
     """
     publishers = publishers_of(settings.publishers)
-    article = rows.get(database, "documents", claim["document"]) or {"id": claim["document"]}
-    checked = page_facts(article)
+    checked = _checked(database, claim["document"])
     bearing = snapshots.bearing_on(database, claim["id"], found=found, near=near)
     held = {row["id"]: page_facts(row) for row in bearing}
     shown = {row["id"]: _of_page(row) for row in bearing}
@@ -65,8 +63,7 @@ def independence(
     independent = 0
     for group in origins(held.values(), publishers):
         rests = {key: circular(held[key], checked, publishers) for key in group.pages}
-        free = any(not reasons for reasons in rests.values())
-        independent += free
+        independent += (free := any(not reasons for reasons in rests.values()))
         for key, because in group.because:
             sort = sorts.sort(held[key], claimant=claim["claimant"], retracted=retracted.get(key))
             listed.append(
@@ -82,6 +79,11 @@ def independence(
             )
     around = sum(bool(one["circular"]) for one in listed)
     return Independence(len(listed), independent, around, tuple(listed))
+
+
+def _checked(database: Database, document: str) -> PageFacts:
+    """The article whose claim it is."""
+    return page_facts(rows.get(database, "documents", document) or {"id": document})
 
 
 def _of_page(row: Mapping[str, Any]) -> dict[str, Any]:
