@@ -29,7 +29,7 @@ Unreadable = (sqlite3.OperationalError, sqlite3.DatabaseError)
 
 
 class NotOursError(sqlite3.DatabaseError):
-    """The file is a database, but not a Citetrail working database; nothing was written to it."""
+    """The file is a database, but not one that this version may work on; nothing was written to it."""
 
 
 def open_database(path: Path | str) -> Database:
@@ -59,6 +59,10 @@ def _check_ours(database: Database) -> None:
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if mark != APPLICATION_ID and (mark or tables):
         raise NotOursError("it is not a Citetrail working database; give another --db")
+    if MIGRATIONS.unknown(database):
+        raise NotOursError(
+            "a newer version of Citetrail made it; install that, or give another --db"
+        )
 
 
 def _prepare(database: Database) -> None:

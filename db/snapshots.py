@@ -43,10 +43,9 @@ def with_text(database: Database, url: str, text_digest: str) -> dict[str, Any] 
 def bearing_on(
     database: Database, claim: str, *, found: bool, near: float = 0.0
 ) -> list[dict[str, Any]]:
-    """The readable captures that a claim's evidence (that scores at least `near`) or citations quote,
-    and words that were taken down.
+    """The readable captures that a claim's evidence or citations quote, and words that were taken down.
 
-    Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
+    Evidence counts from the score `near` on. Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
     for readers, and confidential sources are left out.
     """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage

@@ -159,7 +159,9 @@ def _wacz_pages(path: Path) -> Iterator[ArchivedPage]:
                 with wacz.open(info) as file:
                     yield from _warc_pages(file, f"{path.name}: {info.filename}")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise BadInput(f"{path.name} is not a readable WACZ file: {error}") from error
+        raise BadInput(
+            f"{path.name} is not a readable WACZ file: it is damaged or something else"
+        ) from error
 
 
 def _warc_members(wacz: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
@@ -181,8 +183,9 @@ def _warc_pages(file: IO[bytes], name: str) -> Iterator[ArchivedPage]:
                 yield page
     # AttributeError: warcio trips over a record without a target address
     except (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError) as error:
-        said = " ".join(str(error).split())[:200]
-        raise BadInput(f"{name} breaks off or is no WARC after {number} records: {said}") from error
+        if not number:
+            raise BadInput(f"{name} is no WARC file, or is damaged from its beginning") from error
+        raise BadInput(f"{name} breaks off or is damaged after {number} records") from error
     if not number:
         raise BadInput(f"{name} holds no WARC record")
 

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import PART, Json, Nl, emit, emit_one, finish, form, say
+from claims.commands.output import PART, Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
+from claims.model.errors import UserError
 from claims.steps.diagnose import diagnose
 from claims.steps.lookup import find_one
 from claims.steps.verify import verify
@@ -22,7 +23,7 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command("verify")
 def verify_command(
     ctx: typer.Context,
-    database: Annotated[Path | None, typer.Argument(metavar="[DB]", exists=True)] = None,
+    database: Annotated[Path | None, typer.Argument(metavar="[DB]")] = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
@@ -36,6 +37,8 @@ def verify_command(
     """
     how = form(json, nl)
     if database:
+        if not database.exists():
+            raise UserError(f"{database} is not there: check the path")
         ctx.obj.db = str(database)
     counts: dict[str, int] = {}
     follow(ctx, verify(open_edges(ctx), counts))
@@ -89,7 +92,11 @@ def doctor(ctx: typer.Context, json: Json = False, nl: Nl = False) -> None:
     """
     how = form(json, nl)
     report = diagnose(open_edges(ctx))
-    emit_one(report, how)
+    if how is Form.TABLE:
+        chosen = {name: value for name, value in report["settings"].items() if value}
+        emit_one({**report, "settings": chosen}, how)
+    else:
+        emit_one(report, how)
     for problem in report["problems"]:
         say(f"Problem: {problem}")
     if report["problems"]:

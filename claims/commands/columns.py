@@ -1,5 +1,12 @@
 """Which columns a table on the terminal shows; JSON and CSV hold all."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 DOCUMENTS = ("id", "title", "publisher", "published", "published_from", "characters")
 CLAIMS = ("id", "kind", "check_worthiness", "claimant", "exact")
 SKIPPED = ("skip_reason", "skip_detail", "exact")
@@ -7,7 +14,7 @@ SNAPSHOTS = ("id", "outcome", "http_status", "title", "url")
 REBUILT = ("snapshot", "state", "changed", "detail")
 SEARCHES = ("claim", "provider", "side", "outcome", "found", "query", "detail")
 PROVIDERS = ("name", "usable", "needs", "key", "asked_for", "good_for", "limit", "why_not")
-EVIDENCE = ("claim", "rank", "agreement", "label", "probability", "decided_by", "title", "exact")
+EVIDENCE = ("claim", "rank", "numbers", "stance", "words")
 CHANGES = ("claim", "field", "before", "after")
 CITATIONS = ("id", "claim", "role", "url", "exact")
 CHECKED = ("id", "claim", "link_words", "passage_state", "url")
@@ -34,7 +41,7 @@ SECTIONS = {
     "searches": ("provider", "side", "outcome", "found", "query", "detail"),
     "replies": ("ordinal", "http_status", "request_url", "reply_digest"),
     "candidates": ("provider", "rank", "title", "url", "notes"),
-    "evidence": ("passage", "agreement", "label", "probability", "title", "exact", "arithmetic"),
+    "evidence": ("passage", "numbers", "stance", "words", "arithmetic"),
     "origins": (
         "origin",
         "origin_name",
@@ -67,3 +74,24 @@ SECTIONS = {
     "problems": ("rule", "pointer", "detail"),
 }
 """Lists within a record that `show` prints as tables of their own, and the columns of each."""
+
+NUMBERS = {"agrees": "agree", "clashes": "CLASH"}
+STANCES = {"SUPPORTS": "supports", "REFUTES": "refutes"}
+
+
+def _words(record: Mapping[str, Any]) -> str:
+    title = record.get("title") or record.get("url")
+    return f"{title}: {record['exact']}" if title else str(record["exact"])
+
+
+SHORT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "numbers": lambda record: NUMBERS.get(str(record["agreement"]), ""),
+    "stance": lambda record: STANCES.get(str(record["label"]), ""),
+    "words": _words,
+}
+"""Columns of tables that several fields share, or one with fewer letters."""
+
+
+def cell(record: Mapping[str, Any], name: str) -> Any:
+    """What a table shows of a record under this column."""
+    return SHORT[name](record) if name not in record and name in SHORT else record.get(name)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,22 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """Command name to the module in `claims.commands` that holds it, and its help in one line."""
 
 
+GLOBAL = frozenset({"db", "quiet"})
+"""Options that stand before the command, and are taken after it as well."""
+
+
+def _again(option: Any) -> Any:
+    """A global option as one of a command: what is given there counts; its help is said once, above."""
+
+    def given(ctx: Any, param: Any, value: Any) -> None:
+        if value:
+            setattr(ctx.obj, param.name, value)
+
+    again = copy(option)
+    again.expose_value, again.hidden, again.callback = False, True, given
+    return again
+
+
 def _parse(parse: Callable[..., list[str]], ctx: Any, args: list[str]) -> list[str]:
     """Read options; an error about them shows the usage (typer forgets it for a missing argument)."""
     try:
@@ -103,6 +120,7 @@ class LazyGroup(TyperGroup):
         module = import_module(f"claims.commands.{COMMANDS[cmd_name][0]}")
         command = typer.main.get_group(module.app).commands[cmd_name]
         command.parse_args = partial(_parse, command.parse_args)  # type: ignore[method-assign]
+        command.params += [_again(option) for option in self.params if option.name in GLOBAL]
         return command
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -36,15 +36,11 @@ def _print(edges: Edges, intake: Intake, how: Form) -> None:
             {
                 **b,
                 "claim": without_reminder(b["claim"]),
-                "numbers": NUMBERS[b["agreement"]],
                 "best_source": _source(b),
             }
             for b in best
         ]
     emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
-
-
-NUMBERS = {"agrees": "agree", "clashes": "CLASH", "not_comparable": "", None: ""}
 
 
 def _source(best: dict[str, Any]) -> str:

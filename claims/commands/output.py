@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claims.commands.columns import SECTIONS
+from claims.commands.columns import SECTIONS, cell
 from claims.model.ids import short_id
 from claims.review.sheet_cells import neutral
 from claims.text.terminal import for_terminal
@@ -117,8 +117,12 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         if name in SECTIONS and value and isinstance(value, list)
     }
     for name, value in record.items():
-        if name not in sections and name != "text":
-            typer.echo(f"{name}: {_named(value)}")
+        if name in sections or name == "text":
+            continue
+        parts = [] if _is_record(value) else _parts(value)
+        typer.echo(f"{name}:" if parts else f"{name}: {_named(value)}")
+        for line in parts:
+            typer.echo(f"  {line}")
     for name, listed in sections.items():
         typer.echo(f"\n{name}\n")
         table(listed, SECTIONS[name])
@@ -126,11 +130,24 @@ def emit_one(record: Mapping[str, Any], how: Form) -> None:
         typer.echo(f"\ntext\n\n{for_terminal(record['text'], lines=True)}")
 
 
+def _is_record(value: Any) -> bool:
+    return isinstance(value, dict) and ID.fullmatch(str(value.get("id"))) is not None
+
+
 def _named(value: Any) -> str:
     """A value in one line; a record within a record by its id and title."""
-    if isinstance(value, dict) and ID.fullmatch(str(value.get("id"))):
+    if _is_record(value):
         return shown(" ".join([short_id(value["id"]), value.get("title") or ""]))
     return shown(value)
+
+
+def _parts(value: Any) -> list[str]:
+    """The lines of a value that is more than a line; none of a plain one."""
+    if isinstance(value, dict):
+        return [f"{name}: {shown(one)}" for name, one in value.items()]
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return [shown(one) for one in value] if len("; ".join(value)) > LONGEST_CELL else []
+    return []
 
 
 def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
@@ -157,7 +174,7 @@ def is_terminal() -> bool:
 
 
 def _flat(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value
 
 
 LONGEST_CELL = 160
@@ -167,7 +184,10 @@ WRAPS_FROM = 40
 """From this length on a cell takes several lines, and rows need a line between them."""
 
 NARROW = frozenset(
-    {"id", "document", "kind", "status", "check_worthiness", "numbers", "rank", "agreement", "gate"}
+    {
+        *("id", "document", "claim", "passage", "kind", "status", "check_worthiness", "rank"),
+        *("agreement", "numbers", "stance", "gate"),
+    }
 )
 """Columns that are never broken, so that the texts share the rest of the width."""
 
@@ -179,7 +199,7 @@ def table(
     from rich.console import Console  # noqa: PLC0415 - only a table needs rich
     from rich.text import Text  # noqa: PLC0415
 
-    cells = [[_cell(record.get(name)) for name in columns] for record in records]
+    cells = [[_cell(name, cell(record, name)) for name in columns] for record in records]
     wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
     grid = _grid(columns, wraps=wraps, header=header)
     for row in cells:
@@ -221,7 +241,7 @@ ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 def shown(value: Any) -> str:
     """A value for a person's terminal: no control character or direction override reaches it raw."""
-    if value is None:
+    if value is None or value == {}:
         return "–"  # noqa: RUF001 - the mark of an empty cell
     if isinstance(value, bool):
         return "yes" if value else "no"

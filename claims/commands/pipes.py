@@ -104,7 +104,7 @@ def stance(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl 
 @app.command("eval")
 def eval_command(
     ctx: typer.Context,
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", exists=True, dir_okay=False)],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...")],
     published: Annotated[
         str | None,
         typer.Option(help="Publication date, where no meta file gives it.", callback=calendar_date),

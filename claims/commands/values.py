@@ -10,22 +10,27 @@ from urllib.parse import urlsplit
 import typer
 
 PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 KEPT = re.compile(r"urn:citetrail:d-[0-9a-f]+")
 
 
 def calendar_date(given: str | None) -> str | None:
     """A day, month or year of the calendar: YYYY-MM-DD, YYYY-MM or YYYY (EDTF level 0).
 
-    >>> calendar_date("2021-08")
-    '2021-08'
+    Of a moment (ISO 8601, as feeds give it) the day is taken as it is written.
+
+    >>> calendar_date("2021-08"), calendar_date("2021-08-31T23:30:00+02:00")
+    ('2021-08', '2021-08-31')
     """
     if given is None:
         return None
-    parts = PARTS.fullmatch(given)
+    moment = TIME.fullmatch(given)
+    day = moment[1] if moment else given
+    parts = PARTS.fullmatch(day)
     if parts:
         with suppress(ValueError):
             date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-            return given
+            return day
     raise typer.BadParameter(f"{given!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY")
 
 

@@ -51,7 +51,7 @@ def page_of(
     that stands in an article's place.
     """
     if not raw:
-        raise BadInput(f"no readable text in {_shown(name, url)}: it is empty")
+        raise BadInput(f"{_shown(name, url)} holds no readable text: it is empty")
     kind = media_type(raw, name=name, declared=content_type)
     if kind in _NO_ARTICLE:
         raise BadInput(_NO_ARTICLE[kind])
@@ -71,7 +71,7 @@ def page_of(
         )
     if not page.text.strip():
         raise BadInput(
-            f"no readable text in {_shown(name, url)}: give a page or file with an article"
+            f"{_shown(name, url)} holds no readable text: give a page or file with an article"
         )
     return page
 

@@ -48,18 +48,23 @@ class GoldSentence:
 def read_article(gold: Path, *, published: str | None = None) -> GoldArticle:
     """The article a gold file is about; `published` counts where no meta file gives a date.
 
-    Raises BadInput when the article is missing or a line is no gold claim.
+    Raises BadInput when the article is missing, or a line is no gold claim or speaks of another text.
     """
     text, meta, not_claims = beside(gold)
     date = _read_json(meta, _text(meta)).get("date") if meta.exists() else None
     if not isinstance(date, str | None):
         raise BadInput(f'{meta}: "date" is no text')
     listed = not_claims.exists() and not_claims.stat().st_size  # an empty list is no mistake
+    words = _text(text)
+    claims = [_gold(gold, n, row) for n, row in _rows(gold, (*_SPAN, "level"))]
+    off = sum(row.get("core") not in {None, words[row["start"] : row["end"]]} for row in claims)
+    if off * 2 > len(claims):
+        raise BadInput(f"{gold}: {off} of {len(claims)} rows do not stand in {text} where they say")
     return GoldArticle(
         name=text.stem,
-        text=_text(text),
+        text=words,
         published=date or published,
-        gold=[_gold(gold, n, row) for n, row in _rows(gold, (*_SPAN, "level"))],
+        gold=claims,
         not_claims=[row for _, row in _rows(not_claims, _SPAN)] if listed else [],
     )
 

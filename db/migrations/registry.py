@@ -9,7 +9,16 @@ from sqlite_utils import Migrations
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MIGRATIONS = Migrations("citetrail")
+
+class Schema(Migrations):
+    """The steps of the schema, which also knows what is none of them."""
+
+    def unknown(self, database: Database) -> set[str]:
+        """Steps that were applied to a database and that this version does not have."""
+        return {one.name for one in self.applied(database)} - {one.name for one in self._migrations}
+
+
+MIGRATIONS = Schema("citetrail")
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 

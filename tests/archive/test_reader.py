@@ -231,7 +231,7 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path, capsys):
     )
     (tmp_path / "a.warc.gz").write_bytes(data[:-300])
     got = []
-    with pytest.raises(BadInput, match=r"a\.warc\.gz breaks off or is no WARC after 3 records"):
+    with pytest.raises(BadInput, match=r"a\.warc\.gz breaks off or is damaged after 3 records"):
         got.extend(page.url for page in iter_pages(tmp_path / "a.warc.gz"))
     assert got == ["http://a.example/0", "http://a.example/1"] or not got  # extend keeps what came
     assert capsys.readouterr().err == ""

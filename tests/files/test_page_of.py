@@ -69,10 +69,10 @@ def test_good_input(raw, name, content_type, kind, charset_from, why):
 
 
 BAD = [
-    (b"", "a.txt", None, "no readable text in a.txt", "empty"),
-    (b" \n\t ", "a.txt", None, "no readable text in a.txt", "white space"),
-    (b"\xef\xbb\xbf", "a.txt", None, "no readable text in a.txt", "only a byte order mark"),
-    (b"<html><body></body></html>", "a.html", None, "no readable text in a.html", "empty page"),
+    (b"", "a.txt", None, "a.txt holds no readable text", "empty"),
+    (b" \n\t ", "a.txt", None, "a.txt holds no readable text", "white space"),
+    (b"\xef\xbb\xbf", "a.txt", None, "a.txt holds no readable text", "only a byte order mark"),
+    (b"<html><body></body></html>", "a.html", None, "a.html holds no readable text", "empty page"),
     (
         b"<html><script>var a = 1</script></html>",
         None,

@@ -1,0 +1,88 @@
+"""What somebody meets who only reads the contract: options anywhere, files that are not there, newer files."""
+
+import sqlite3
+
+import pytest
+
+NOTE = "The bridge cost 5 million dollars in 2019.\n"
+
+
+def test_global_options_are_taken_after_the_command_too(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text(NOTE)
+    assert citetrail("add", "a.txt", "--db", "desk.db", "--quiet").code == 0
+    assert (tmp_path / "desk.db").exists()
+    assert not (tmp_path / "citetrail.db").exists()
+    assert len(citetrail("extract", "--json", "--db=desk.db").json()) == 1
+    assert citetrail("--db", "other.db", "claims", "--db", "desk.db", "--json").json()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(citetrail, tmp_path):
+    citetrail("claims")
+    with sqlite3.connect(tmp_path / "citetrail.db") as database:
+        database.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('citetrail', 'm999_tomorrow', '2030-01-01')"
+        )
+    done = citetrail("claims")
+    assert done.code == 1
+    assert "a newer version of Citetrail made it" in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "x.db"),
+        ("eval", "x.gold.jsonl"),
+        ("add", "x.txt"),
+        ("score", "x"),
+        ("serve", "x.db"),
+    ],
+)
+def test_a_file_that_is_not_there_is_no_wrong_use(citetrail, arguments):
+    done = citetrail(*arguments)
+    assert done.code == 1
+    assert done.err.startswith("Error: x")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_gold_of_another_text_is_told(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text(NOTE)
+    row = '{"core": "The bridge", "start": %d, "end": %d, "level": 3}\n'
+    (tmp_path / "a.gold.jsonl").write_text(row % (1, 11))
+    done = citetrail("eval", "a.gold.jsonl")
+    assert (done.code, done.err) == (
+        1,
+        "Error: a.gold.jsonl: 1 of 1 rows do not stand in a.txt where they say\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("a.warc.gz", b"\x1f\x8bno", "a.warc.gz is no WARC file, or is damaged from its beginning"),
+        (
+            "a.wacz",
+            b"PK\x03\x04no",
+            "a.wacz is not a readable WACZ file: it is damaged or something else",
+        ),
+        ("a.txt", b" \n", "a.txt holds no readable text: give a page or file with an article"),
+    ],
+)
+def test_messages_are_in_our_words(citetrail, tmp_path, name, body, said):
+    (tmp_path / name).write_bytes(body)
+    done = citetrail("add", name)
+    assert (done.code, done.err) == (1, f"Error: {said}\n")
+
+
+def test_a_moment_is_taken_as_its_day(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text(NOTE)
+    done = citetrail("add", "a.txt", "--published", "2021-08-31T10:00:00Z", "--json")
+    assert done.json()[0]["published"] == "2021-08-31"
+
+
+def test_people_read_yes_and_no_and_lines(citetrail):
+    assert "True" not in citetrail("providers").out
+    assert "true" in citetrail("providers", "--csv").out
+    told = citetrail("doctor").out
+    assert "{" not in told
+    assert "  library: usable" in told
