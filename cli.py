@@ -7,6 +7,7 @@ import signal
 
 _INTERRUPTED = signal.signal(signal.SIGINT, signal.SIG_DFL)
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -91,11 +92,13 @@ def _sound(argument: str) -> bool:
     return True
 
 
+DISK_FULL = "the disk is full; make room and run this again: what was stored before is whole"
+
 REFUSED_BY_SQLITE = {
     "database is locked": "another process has been writing to the database for too long; try again later",
     "readonly database": "the database can only be read here: see who may write to it and its folder",
     "unable to open database file": "a database cannot be written here: see who may write to this folder",
-    "disk is full": "the disk is full, so nothing was stored: make room, then run this again",
+    "disk is full": DISK_FULL,
     "disk I/O error": "the disk cannot be read or written: see whether it is full or failing",
 }
 """What SQLite says, and what it means to the person who ran the command."""
@@ -109,6 +112,8 @@ def described(error: Exception) -> str:
     if type(error).__module__ == "sqlite3":
         known = (words for sign, words in REFUSED_BY_SQLITE.items() if sign in said)
         return next(known, f"the database cannot be used: {said} {WHERE}")
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return DISK_FULL
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
     return (

@@ -45,8 +45,8 @@ def bearing_on(
 ) -> list[dict[str, Any]]:
     """The readable captures that a claim's evidence or citations quote, and words that were taken down.
 
-    Evidence counts from the score `near` on. Where there are none, and `found` is asked for too, those that its searches named. Otherwise it is
-    for readers, and confidential sources are left out.
+    Evidence counts from the score `near` on. Where there are none, and `found` is asked for too, those that
+    its searches named. Otherwise it is for readers, and confidential sources are left out.
     """
     quoted = """SELECT p.snapshot FROM evidence v JOIN passages p ON p.id = v.passage
         WHERE v.claim = :claim AND v.score >= :near UNION SELECT snapshot FROM standing_citations

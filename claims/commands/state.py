@@ -97,6 +97,13 @@ def _sound(chosen: Settings) -> Settings:
     return chosen
 
 
+def _mend(why: Exception) -> str:
+    """What to do about a database that cannot be opened, where SQLite alone spoke."""
+    if "unable to open" in str(why):
+        return "; you may have no right to write in its folder: give another --db"
+    return "; give another --db" if "not a database" in str(why) else ""
+
+
 def open_edges(ctx: typer.Context) -> Edges:
     """The working database and everything else a step needs. Raises UserError when it cannot open."""
     from claims.steps.edges import Edges  # noqa: PLC0415 - sqlite-utils loads only where it is used
@@ -115,5 +122,5 @@ def open_edges(ctx: typer.Context) -> Edges:
     try:
         database = open_database(path)
     except sqlite3.DatabaseError as why:
-        raise UserError(f"{path} cannot be opened as a database: {why}") from None
+        raise UserError(f"{path} cannot be opened as a database: {why}{_mend(why)}") from None
     return Edges(database=database, path=path, settings=chosen, now=utc_now)

@@ -1,8 +1,11 @@
 """What somebody meets who only reads the contract: options anywhere, files that are not there, newer files."""
 
+import errno
 import sqlite3
 
 import pytest
+
+from cli import described
 
 NOTE = "The bridge cost 5 million dollars in 2019.\n"
 
@@ -86,3 +89,11 @@ def test_people_read_yes_and_no_and_lines(citetrail):
     told = citetrail("doctor").out
     assert "{" not in told
     assert "  library: usable" in told
+
+
+def test_a_full_disk_is_told_with_what_to_do():
+    for error in (
+        sqlite3.OperationalError("database or disk is full"),
+        OSError(errno.ENOSPC, "No space left on device"),
+    ):
+        assert described(error).startswith("the disk is full; make room and run this again")
