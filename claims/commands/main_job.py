@@ -36,11 +36,17 @@ def _print(edges: Edges, intake: Intake, how: Form) -> None:
             {
                 **b,
                 "claim": without_reminder(b["claim"]),
+                "numbers": _numbers(b["agreements"]),
                 "best_source": _source(b),
             }
             for b in best
         ]
     emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
+
+
+def _numbers(agreements: dict[str, int]) -> str:
+    """What the numbers of all passages say, since the best is not the only one."""
+    return ", ".join(columns.NUMBERS[told] for told, count in agreements.items() if count)
 
 
 def _source(best: dict[str, Any]) -> str:

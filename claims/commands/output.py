@@ -185,7 +185,7 @@ WRAPS_FROM = 40
 
 NARROW = frozenset(
     {
-        *("id", "document", "claim", "passage", "kind", "status", "check_worthiness", "rank"),
+        *("id", "document", "kind", "status", "check_worthiness", "rank"),
         *("agreement", "numbers", "stance", "gate"),
     }
 )
@@ -201,7 +201,12 @@ def table(
 
     cells = [[_cell(name, cell(record, name)) for name in columns] for record in records]
     wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
-    grid = _grid(columns, wraps=wraps, header=header)
+    narrow = {
+        name
+        for at, name in enumerate(columns)
+        if name in NARROW or (name in IDS and all(SHORT_ID.fullmatch(row[at]) for row in cells))
+    }
+    grid = _grid(columns, narrow, wraps=wraps, header=header)
     for row in cells:
         # Text, not str: claims may hold "[b]", which rich would take for markup
         grid.add_row(*map(Text, row))
@@ -212,19 +217,19 @@ def table(
         typer.echo(line.rstrip())
 
 
-def _grid(columns: Sequence[str], *, wraps: bool, header: bool) -> Table:
+def _grid(columns: Sequence[str], narrow: set[str], *, wraps: bool, header: bool) -> Table:
     from rich.table import Table  # noqa: PLC0415 - only a table needs rich
 
     padding = (0, 2, 1 if wraps else 0, 0)
     grid = Table(box=None, pad_edge=False, header_style="bold", padding=padding, show_header=header)
     for name in columns:
-        narrow = name in NARROW
+        short = name in narrow
         grid.add_column(
             name.replace("_", " "),
             overflow="fold",
-            no_wrap=narrow,
-            ratio=None if narrow else 1,
-            min_width=len(name) if narrow else None,  # as wide as under a header
+            no_wrap=short,
+            ratio=None if short else 1,
+            min_width=len(name) if short else None,  # as wide as under a header
         )
     return grid
 
@@ -237,6 +242,7 @@ def _cell(value: Any) -> str:
 
 
 ID = re.compile(r"[a-z]-[0-9a-f]{16}")
+SHORT_ID = re.compile(r"[a-z]-[0-9a-f]{6,16}")
 
 
 def shown(value: Any) -> str:

@@ -66,7 +66,9 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     if not ours.amounts and not ours.periods:
         return _told(_settled([]))
     theirs = [
-        parted(statement(passage[span.start : span.end].strip(), published=published))
+        parted(
+            statement(_MARK.sub("", passage[span.start : span.end].strip()), published=published)
+        )
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
     best = _best(claim, theirs)
@@ -81,6 +83,9 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
 def _told(best: Answer) -> Comparison:
     return Comparison(rules.agreement(best.rule), best.rule, best.arithmetic)
 
+
+_MARK = re.compile(r"^[-–—•·*▪◦‣]\s+")
+"""What stands before an item of a list; the word after it would be taken for a name."""
 
 _CONTEXT = re.compile(r"\s?\[context:[^\]]*\]")
 _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import nearest_sentence
 from claims.evidence.rank import NEAR_ENOUGH
+from claims.model.evidence import Agreement
 from claims.steps.coverage import ANSWERED, coverage
 from claims.steps.extract import extract_documents
 from claims.steps.extract_worker import Method
@@ -57,7 +58,8 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
     Where even that is not near enough, its score alone is told; where none was found, null.
     """
     for claim in claims_of(edges.database, dict.fromkeys(documents)):
-        nearest = next(evidence.listing(edges.database, claim["id"], limit=1), {})
+        ranked = list(evidence.listing(edges.database, claim["id"]))
+        nearest = ranked[0] if ranked else {}
         best = nearest if nearest.get("score", 0) >= NEAR_ENOUGH else {}
         asked = coverage(edges.database, claim["id"])
         yield {
@@ -67,6 +69,7 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
             "claimant": claim["claimant"],
             "check_worthiness": claim["check_worthiness"],
             "agreement": best.get("agreement"),
+            "agreements": _counted(ranked) if best else {},
             "arithmetic": best.get("arithmetic"),
             "score": nearest.get("score"),
             "source": best.get("title") or best.get("url"),
@@ -75,3 +78,11 @@ def best_sources(edges: Edges, documents: Sequence[str]) -> Iterator[dict[str, A
             "quote": nearest_sentence(claim["exact"], best.get("exact") or "") or None,
             "not_measured": [c["provider"] for c in asked if c["outcome"] not in ANSWERED],
         }
+
+
+def _counted(ranked: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """On how many passages the numbers or dates agree, and on how many they clash."""
+    return {
+        told.value: sum(one["agreement"] == told.value for one in ranked)
+        for told in (Agreement.AGREES, Agreement.CLASHES)
+    }

@@ -19,6 +19,7 @@ def test_the_demo_shows_claims_with_their_best_sources(demo, citetrail, tmp_path
     dead = next(c for c in claims if "15,000 Soviet soldiers died" in c["claim"])
     assert dead["source"]
     assert dead["agreement"] in {"agrees", "clashes"}
+    assert min(dead["agreements"].values()) >= 1, "one source agrees, one has the older count"
     assert any("2018" in c["claim"] and "Taliban" in c["claim"] for c in claims)
     assert sum(bool(c["source"]) for c in claims) >= len(claims) * 0.7
     opium = next(c for c in claims if "opium" in c["claim"])
@@ -51,6 +52,7 @@ def test_people_see_first_what_is_most_worth_checking(demo, citetrail):
     worth = {one["id"][:10]: one["check_worthiness"] for one in demo.json()}
     table = citetrail("demo", "--no-serve").out
     assert "nothing near enough" in table
+    assert "agree, CLASH" in table
     assert "[context" not in table
     shown = [worth[word] for word in table.split() if word in worth]
     assert len(shown) == len(worth)
