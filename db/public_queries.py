@@ -100,7 +100,10 @@ TOTALS = """SELECT (SELECT count(*) FROM claims) AS claims,
 
 MATCHING = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words"
 MATCHING_BY_RANK = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words ORDER BY rank, rowid"
-SHORT_BY_NUMBER = f"SELECT rowid AS number, {SHORT} FROM claims WHERE rowid IN ({{}})"
+SHORT_BY_NUMBER = f"""SELECT rowid AS number, {SHORT},
+    (SELECT count(*) FROM passages WHERE claim = claims.id AND agreement = 'agrees') AS agreeing,
+    (SELECT count(*) FROM passages WHERE claim = claims.id AND agreement = 'clashes') AS clashing
+    FROM claims WHERE rowid IN ({{}})"""
 COLUMNS_OF_CLAIMS = "SELECT rowid, status != 'withdrawn', {} FROM claims ORDER BY rowid"
 
 ALL_ROWS = {name: f"SELECT * FROM {name} ORDER BY rowid" for name in TABLES}

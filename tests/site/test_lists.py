@@ -241,3 +241,8 @@ def test_full_text_is_shown_only_where_the_setting_names_a_licence(tmp_path):
         0,
     )
     database.close()
+
+
+def test_the_list_says_what_bears_on_each_claim(site):
+    page = site.get("/public/claims").text
+    assert re.search(r'<p class="found">\d+ sources? cited</p>', page)
