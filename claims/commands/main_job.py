@@ -44,6 +44,10 @@ def _print(edges: Edges, intake: Intake, how: Form) -> None:
     emit(best, how, columns=columns.BEST, empty="No checkable claims." if intake.documents else "")
 
 
+NAMED = 3
+"""Places that a cell of the table names; of more, stderr says which and why, once."""
+
+
 def _numbers(agreements: dict[str, int]) -> str:
     """What the numbers of all passages say, since the best is not the only one."""
     return ", ".join(columns.NUMBERS[told] for told, count in agreements.items() if count)
@@ -53,9 +57,11 @@ def _source(best: dict[str, Any]) -> str:
     if best["source"]:
         return f"{best['source']}: {best['quote']}"
     # Nothing may be missed only where everything that was asked has answered
-    left = ", ".join(best["not_measured"])
+    left = best["not_measured"]
     said = "none found" if best["score"] is None else "nothing near enough"
-    return f"{said}; not measured: {left}" if left else said
+    if len(left) > NAMED:
+        return f"{said}; {len(left)} places not measured"
+    return f"{said}; not measured: {', '.join(left)}" if left else said
 
 
 @app.command()

@@ -260,15 +260,19 @@ def shown(value: Any) -> str:
     return for_terminal(str(value).strip())
 
 
+ERRNO = re.compile(r"\[Errno -?\d+\] ")
+"""What Python puts before the words of the operating system."""
+
+
 def say(words: str) -> None:
     """A line for the person, on stderr."""
-    typer.echo(shown(words), err=True)
+    typer.echo(shown(ERRNO.sub("", words)), err=True)
 
 
 def finish(failures: Sequence[Failure], *, done: int) -> None:
     """List what failed, and leave with 3 when something else was done, with 1 when nothing was."""
     for failure in failures:
-        named = failure.why.startswith(failure.what)
+        named = failure.what == "-" or failure.why.startswith(failure.what)
         words = failure.why if named else f"{failure.what}: {failure.why}"
         say(f"{'Failed' if done else 'Error'}: {words}")
     if failures:

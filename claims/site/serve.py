@@ -64,6 +64,11 @@ def datasette_for(path: Path, *, static: bool = False) -> Datasette:
     return site
 
 
+def _words(error: OSError | OverflowError) -> str:
+    """What the operating system says, without its number."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def say_where(address: str) -> None:
     """Tell the person at the terminal where the site is."""
     sys.stderr.write(f"Serving at {address} (Ctrl-C ends it)\n")
@@ -118,14 +123,18 @@ def listening(host: str, port: int) -> socket.socket:
         # With the protocol named, asyncio sends answers at once; else each waits 40 ms for an acknowledgement
         listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except OSError as error:
-        raise BadSetting(f"no network of this kind here ({error}); try --host 127.0.0.1") from error
+        raise BadSetting(
+            f"no network of this kind here ({_words(error)}); try --host 127.0.0.1"
+        ) from error
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
         listener.listen(128)
     except (OSError, OverflowError) as error:
         listener.close()
-        raise BadSetting(f"cannot serve at {host} port {port} ({error}); try --port 0") from error
+        raise BadSetting(
+            f"cannot serve at {host} port {port} ({_words(error)}); try --port 0"
+        ) from error
     return listener
 
 

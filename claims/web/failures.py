@@ -5,8 +5,6 @@ The first row whose class fits decides; a test asserts that every exception of h
 
 from __future__ import annotations
 
-import re
-
 from claims.model.snapshot import FetchOutcome
 from claims.web.guard import AddressRefusedError
 from claims.web.http import httpx
@@ -38,8 +36,6 @@ RETRIED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ReadError, httpx.Remo
 """Worth a second try when they struck before any answer: a restarting server, a stale line."""
 
 LONGEST_REASON = 300
-ERRNO = re.compile(r"\[Errno -?\d+\] ")
-"""What Python puts before the words of the operating system."""
 
 
 def failure(error: Exception) -> tuple[FetchOutcome, str]:
@@ -52,6 +48,6 @@ def failure(error: Exception) -> tuple[FetchOutcome, str]:
     """
     for kind, outcome, words in FAILURES:
         if isinstance(error, kind):
-            said = ERRNO.sub("", " ".join(str(error).split()))
+            said = " ".join(str(error).split())
             return outcome, f"{words}: {said}"[:LONGEST_REASON] if said else words
     raise LookupError(f"no outcome for {type(error).__name__}")

@@ -175,7 +175,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             raise httpcore.ConnectTimeout(f"the name {host} was not resolved in time") from error
         hidden = [a for a in addresses if not public_address(a)]
         if hidden and not allowed:
-            raise AddressRefusedError(f"{host} is {hidden[0]}, which is not a public address")
+            who = host if str(hidden[0]) == host else f"{host} is {hidden[0]}, which"
+            raise AddressRefusedError(f"{who} is not a public address")
         failure: Exception = httpcore.ConnectError(f"the name {host} has no address")
         tried = addresses[:MOST_ADDRESSES]
         # each has its share of the time: an address that swallows packets leaves some for the next

@@ -97,3 +97,14 @@ def test_a_full_disk_is_told_with_what_to_do():
         OSError(errno.ENOSPC, "No space left on device"),
     ):
         assert described(error).startswith("the disk is full; make room and run this again")
+
+
+def test_the_number_of_an_error_is_left_to_programs(citetrail):
+    done = citetrail("fetch", "http://nohost.invalid/", "http://10.0.0.1/", "--json")
+    assert "[Errno" not in done.err
+    assert "10.0.0.1 is not a public address" in done.err
+    assert "10.0.0.1 is 10.0.0.1" not in done.err
+    assert (
+        citetrail("add", "-").err
+        == "Error: standard input: is empty: give a file with text in it\n"
+    )
