@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import PART, Form, Json, Nl, emit, emit_one, finish, form, say
+from claims.commands.output import PART, Csv, Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.model.errors import UserError
@@ -52,6 +52,7 @@ def rebuild_text_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
     json: Json = False,
     nl: Nl = False,
+    csv: Csv = False,
 ) -> None:
     """Derive texts again from archived bytes; list what changed.
 
@@ -69,7 +70,7 @@ def rebuild_text_command(
         rebuildable,
     )
 
-    how = form(json, nl)
+    how = form(json, nl, csv)
     edges = open_edges(ctx)
     named = [find_one(edges.database, s, table="snapshots")["id"] for s in snapshots or []]
     report: list[dict[str, object]] = []

@@ -158,7 +158,7 @@ def _csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
         if not names:
             names = list(record)
             writer.writerow(names)
-        cells = [neutral(_flat(record[name])) for name in names]
+        cells = [neutral(_flat(record.get(name))) for name in names]
         if is_terminal():
             cells = [for_terminal(c, lines=True) if isinstance(c, str) else c for c in cells]
         writer.writerow(cells)

@@ -9,7 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from claims.commands import columns
-from claims.commands.output import LONGEST_CELL, Form, Json, Nl, emit, finish, form, say, shown
+from claims.commands.output import (
+    LONGEST_CELL,
+    Csv,
+    Form,
+    Json,
+    Nl,
+    emit,
+    finish,
+    form,
+    say,
+    shown,
+)
 from claims.commands.progress import follow
 from claims.commands.state import settings
 from claims.commands.values import calendar_date
@@ -32,14 +43,16 @@ Source = Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file, or - fo
 
 
 @app.command()
-def score(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+def score(
+    ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = False
+) -> None:
     """Score sentences for check-worthiness, one a line.
 
     \b
     Example:
       echo "More than 15,000 soldiers died." | citetrail score --nl
     """
-    how = form(json, nl)
+    how = form(json, nl, csv)
     failures: list[Failure] = []
     judge = partial(score_line, score=engine(settings(ctx.obj)).score)
     judged = judge_lines(source, judge, failures=failures)
@@ -48,7 +61,7 @@ def score(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl =
 
 
 @app.command()
-def compare(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+def compare(source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = False) -> None:
     """Compare the numbers of claims and passages, one pair a line.
 
     Each line is a JSON object with "claim", "passage" and perhaps "published".
@@ -57,7 +70,7 @@ def compare(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     Example:
       citetrail compare pairs.jsonl --nl
     """
-    how = form(json, nl)
+    how = form(json, nl, csv)
     failures: list[Failure] = []
     judged = judge_lines(source, compare_pair, failures=failures)
     done = emit(judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.")
@@ -65,7 +78,7 @@ def compare(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
 
 
 @app.command()
-def anchor(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+def anchor(source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = False) -> None:
     """Find quotes again on pages that changed, one a line.
 
     Each line is a JSON object with "text" (the page now), "exact", and perhaps "prefix", "suffix",
@@ -75,7 +88,7 @@ def anchor(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
     Example:
       citetrail anchor quotes.jsonl --nl
     """
-    how = form(json, nl)
+    how = form(json, nl, csv)
     failures: list[Failure] = []
     judged = judge_lines(source, anchor_line, failures=failures, longest=LONGEST_PAGE)
     done = emit(judged, how, columns=("state", "start", "end", "score"), empty="No lines.")
@@ -83,7 +96,9 @@ def anchor(source: Source = "-", json: Json = False, nl: Nl = False) -> None:
 
 
 @app.command()
-def stance(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False) -> None:
+def stance(
+    ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = False
+) -> None:
     """Say how passages bear on claims, one pair a line.
 
     Each line is a JSON object with "claim", "evidence" and perhaps "published". The label is a
@@ -93,7 +108,7 @@ def stance(ctx: typer.Context, source: Source = "-", json: Json = False, nl: Nl 
     Example:
       citetrail stance pairs.jsonl --nl
     """
-    how = form(json, nl)
+    how = form(json, nl, csv)
     failures: list[Failure] = []
     judge = partial(stance_pair, reader=reader_of(settings(ctx.obj).stance))
     judged = judge_lines(source, judge, failures=failures)
@@ -114,6 +129,7 @@ def eval_command(
     ] = False,
     json: Json = False,
     nl: Nl = False,
+    csv: Csv = False,
 ) -> None:
     """Score the extractor on gold files.
 
@@ -127,7 +143,7 @@ def eval_command(
       citetrail eval gold/*.gold.jsonl
       citetrail eval debates.tsv --json
     """
-    how = form(json, nl)
+    how = form(json, nl, csv)
     outcome = Outcome()
     using = engine(settings(ctx.obj))
     follow(ctx, evaluate(gold, published=published, into=outcome, using=using))

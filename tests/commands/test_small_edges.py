@@ -108,3 +108,19 @@ def test_the_number_of_an_error_is_left_to_programs(citetrail):
         citetrail("add", "-").err
         == "Error: standard input: is empty: give a file with text in it\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("pipe", "last"),
+    [("score", "reasons"), ("compare", "arithmetic"), ("stance", "rule"), ("anchor", "diff")],
+)
+def test_pipes_print_csv_too(citetrail, pipe, last):
+    lines = (
+        b'{"claim": "5 men", "passage": "=5 men", "evidence": "x", "text": "a b", "exact": "b"}\n'
+        * 2
+    )
+    done = citetrail(pipe, "--csv", stdin=lines)
+    assert done.code == 0
+    header, *rows = done.out.splitlines()
+    assert header.split(",")[-1] == last
+    assert len(rows) == 2
