@@ -16,7 +16,7 @@ import typer
 
 from claims import __version__
 from claims.commands.lazy import LazyGroup
-from claims.commands.state import State, begin
+from claims.commands.state import ERRNO, State, begin
 from claims.model.errors import ClaimsError
 
 signal.signal(signal.SIGINT, _INTERRUPTED)
@@ -122,7 +122,7 @@ def described(error: Exception) -> str:
 
 
 def _fail(message: str) -> None:
-    typer.echo(f"Error: {' '.join(message.split())}", err=True)
+    typer.echo(f"Error: {' '.join(ERRNO.sub('', message).split())}", err=True)
     sys.exit(1)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claims.commands.columns import SECTIONS, cell
+from claims.commands.state import ERRNO
 from claims.model.ids import short_id
 from claims.review.sheet_cells import neutral
 from claims.text.terminal import for_terminal
@@ -258,10 +259,6 @@ def shown(value: Any) -> str:
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
     return for_terminal(str(value).strip())
-
-
-ERRNO = re.compile(r"\[Errno -?\d+\] ")
-"""What Python puts before the words of the operating system."""
 
 
 def say(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import sys
@@ -25,6 +26,9 @@ PUBLIC = "public.db"
 
 SERVED = "http://127.0.0.1:8001"
 """Where `serve` shows the site when nothing else is said."""
+
+ERRNO = re.compile(r"\[Errno -?\d+\] ")
+"""What Python puts before the words of the operating system."""
 
 CONFIG = "citetrail.toml"
 """Settings of a desk, read from the current folder."""
@@ -101,6 +105,8 @@ def _mend(why: Exception) -> str:
     """What to do about a database that cannot be opened, where SQLite alone spoke."""
     if "unable to open" in str(why):
         return "; you may have no right to write in its folder: give another --db"
+    if "malformed" in str(why):
+        return "; bring it back from a backup, or save what can be read: sqlite3 FILE .recover"
     return "; give another --db" if "not a database" in str(why) else ""
 
 

@@ -124,3 +124,12 @@ def test_pipes_print_csv_too(citetrail, pipe, last):
     header, *rows = done.out.splitlines()
     assert header.split(",")[-1] == last
     assert len(rows) == 2
+
+
+def test_a_damaged_database_is_told_with_a_way_out(citetrail, tmp_path):
+    citetrail("claims")
+    path = tmp_path / "citetrail.db"
+    path.write_bytes(path.read_bytes()[:20_000])
+    done = citetrail("claims")
+    assert done.code == 1
+    assert "backup" in done.err
