@@ -200,12 +200,12 @@ def table(
     from rich.console import Console  # noqa: PLC0415 - only a table needs rich
     from rich.text import Text  # noqa: PLC0415
 
-    cells = [[_cell(name, cell(record, name)) for name in columns] for record in records]
+    cells = [[_cell(cell(record, name)) for name in columns] for record in records]
     wraps = any(len(cell) > WRAPS_FROM for row in cells for cell in row)
     narrow = {
         name
         for at, name in enumerate(columns)
-        if name in NARROW or (name in IDS and all(SHORT_ID.fullmatch(row[at]) for row in cells))
+        if name in NARROW or all(SHORT_ID.fullmatch(row[at]) for row in cells)
     }
     grid = _grid(columns, narrow, wraps=wraps, header=header)
     for row in cells:

@@ -118,7 +118,7 @@ REFUSED = [
     (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
     (sqlite3.DatabaseError("database disk image is malformed"), "CITETRAIL_DEBUG=1 shows where"),
     (PermissionError(13, "Permission denied", "out"), "out: Permission denied"),
-    (OSError(28, "No space left on device"), "No space left on device"),
+    (OSError(28, "No space left on device"), "the disk is full"),
     (KeyError("x"), "unexpected KeyError: 'x' (CITETRAIL_DEBUG=1 shows where)"),
 ]
 
