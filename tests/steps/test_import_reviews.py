@@ -194,8 +194,10 @@ def test_the_address_of_an_article_leaves_nothing_behind(edges):
     _, imported = taken(desk, PAGE)
     (failure,) = imported.failures
     assert failure.why.endswith(f"citetrail add {PAGE}")
-    for table in ("fact_checks", "snapshots", "captures", "runs"):
+    for table in ("fact_checks", "snapshots"):
         assert rows.count(edges.database, table) == 0
+    kept = [row["url"] for row in rows.select(edges.database, "captures")]
+    assert kept == ["https://facts.example/robots.txt"], "what the host lets be asked, and no page"
 
 
 def page_of(body):
