@@ -69,6 +69,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "verify": ("checks", "Recompute every digest, quote and link of the chain."),
     "rebuild-text": ("checks", "Derive texts again from archived bytes; list what changed."),
     "doctor": ("checks", "Say what is installed, what is stored, and what is wrong."),
+    "bulk": ("bulk", "Extract the claims of very many documents to Parquet."),
     "eval": ("pipes", "Score the extractor on gold files."),
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
     "compare": ("pipes", "Compare the numbers of claims and passages, one pair a line."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 from dataclasses import asdict
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
@@ -27,6 +27,9 @@ LIBRARIES = (
     *("typer", "sqlite-utils", "datasette", "httpx", "trafilatura", "pypdf", "warcio"),
     *("numpy", "onnxruntime", "tokenizers", "rapidfuzz"),
 )
+
+OPTIONAL = ("pyarrow", "distributed")
+"""What `bulk` needs, and `bulk --engine dask`."""
 
 
 def diagnose(edges: Edges) -> dict[str, Any]:
@@ -58,7 +61,7 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "sqlite": sqlite3.sqlite_version,
         "engine": _engine(edges.settings, problems),
         "stance": _stance(edges.settings, advice=advice, problems=problems),
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "libraries": {name: version(name) for name in LIBRARIES} | _optional(),
         "database": str(edges.path),
         "settings": _shown(edges.settings),
         "providers": {s["name"]: s["why_not"] or "usable" for s in provider_states(edges)},
@@ -67,6 +70,17 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         "advice": advice,
         "problems": problems,
     }
+
+
+def _optional() -> dict[str, str]:
+    """The versions of optional libraries, or how to get them."""
+    found = {}
+    for name in OPTIONAL:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "not installed: pip install 'citetrail[bulk]'"
+    return found
 
 
 def _shown(settings: Settings) -> dict[str, str]:
