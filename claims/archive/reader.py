@@ -190,17 +190,50 @@ def _warc_pages(file: IO[bytes], name: str) -> Iterator[ArchivedPage]:
         raise BadInput(f"{name} holds no WARC record")
 
 
+class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio ships no types
+    """Records that know at their end whether the file broke off inside a gzip member, or inside a head.
+
+    warcio takes that for the end of the file where no body was being read.
+    """
+
+    broke_off = False
+
+    def _next_record(self, next_line: bytes | None) -> ArcWarcRecord:
+        try:
+            return super()._next_record(next_line)
+        except EOFError:
+            self.broke_off = next_line is not None  # the first line of a record was there
+            raise
+
+    def close(self) -> None:
+        """Called by itself after the last record."""
+        machine = self.reader.decompressor if self.reader else None
+        self.broke_off |= machine is not None and not machine.eof
+        super().close()
+
+
 def _records(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
-    records = iter(ArchiveIterator(file, arc2warc=True))
+    records = _Records(file, arc2warc=True)
+    last: ArcWarcRecord | None = None
     while True:
         # warcio tells of a broken member on stderr alone; the short body tells us
         with contextlib.redirect_stderr(io.StringIO()):
             record = next(records, None)
         if record is None:
+            if last is not None and (records.broke_off or _is_short(last)):
+                raise EOFError("the last record is shorter than it says")
             return
+        last = record
         if not record.rec_type:
             raise ValueError("a record has no type")
+        if not record.rec_headers.get_header("Content-Length"):
+            raise ValueError("a record has no length")
         yield record
+
+
+def _is_short(record: ArcWarcRecord) -> bool:
+    """Whether the end of the file came before the end of a record that was passed over."""
+    return getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _page(record: ArcWarcRecord) -> ArchivedPage | None:
@@ -232,6 +265,6 @@ def _body(record: ArcWarcRecord, *, chunked: bool) -> tuple[bytes, str | None]:
             out += chunk
             if len(out) > MOST_BYTES:
                 return b"", f"the body has more than {MOST_BYTES} bytes"
-    if not chunked and getattr(record.raw_stream, "limit", 0) > 0:
+    if not chunked and _is_short(record):
         raise EOFError("the record is shorter than it says")
     return bytes(out), None

@@ -237,6 +237,24 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path, capsys):
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_file_that_breaks_off_anywhere_is_told(tmp_path, zipped):
+    pages = [("response", f"http://a.example/{n}", "200 OK", HEADERS, b"x" * 40) for n in range(2)]
+    data = foreign(*pages, ("response", "http://a.example/gone", "404 Gone", HEADERS, b"y" * 40))
+    members = [len(foreign(*pages[:n])) for n in range(3)]
+    if not zipped:
+        data = gzip.decompress(data)
+        members = [len(gzip.decompress(foreign(*pages[:n]))) for n in (1, 2)]
+    path = tmp_path / ("a.warc.gz" if zipped else "a.warc")
+    whole = 8 if zipped else 4  # the checksum of a member, the blank lines after a record
+    for cut in range(1, len(data) - whole):
+        if any(0 <= end - cut <= whole for end in members):
+            continue  # at the end of a record: nobody can tell
+        path.write_bytes(data[:cut])
+        with pytest.raises(BadInput):
+            seen(path)
+
+
 def test_a_body_that_is_too_large_is_named_and_the_rest_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr(reader, "MOST_BYTES", 1000)
     big = ("response", "http://a.example/big", "200 OK", HEADERS, b"x" * 200_000)
