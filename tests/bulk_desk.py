@@ -30,7 +30,7 @@ class Here:
             yield made_of(self.desk, shard, {}, lambda number: None)  # noqa: ARG005
 
 
-def bulk(out, *inputs, limit=None, min_worth=0.0, keep_text=False, how_of=None):
+def bulk(out, *inputs, limit=None, min_worth=0.0, keep_text=False, how_of=None, ticks=None):
     """Run it; the outcome, and the pieces that were read."""
     method = Method("rules", min_worth) if how_of is None else Method("rules", min_worth, how_of)
     ran = []
@@ -42,8 +42,8 @@ def bulk(out, *inputs, limit=None, min_worth=0.0, keep_text=False, how_of=None):
 
     outcome = Outcome()
     wish = Wish(out, BulkWork(method, keep_text), limit=limit)
-    for _ in bulk_extract(wish, [str(i) for i in inputs], outcome, now=NOW, runners=here):
-        continue
+    run = bulk_extract(wish, [str(i) for i in inputs], outcome, now=NOW, runners=here)
+    (ticks if ticks is not None else []).extend(run)
     return outcome, sorted(ran[0].read)
 
 

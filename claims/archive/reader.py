@@ -23,12 +23,14 @@ from claims.model.exchange import header
 from claims.model.ids import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from warcio.recordloader import ArcWarcRecord
 
     from claims.model.exchange import Headers
+
+    Watch = Callable[[int], None]
 
 CHUNK = 1 << 16
 MOST_RECORD_BYTES = 200_000_000
@@ -140,24 +142,34 @@ def check_digest(stated: str | None, content: bytes, what: str) -> None:
         raise DamagedData(f"{what} does not match its digest ({stated})")
 
 
-def iter_pages(path: Path) -> Iterator[ArchivedPage]:
+def iter_pages(path: Path, *, watch: Watch | None = None) -> Iterator[ArchivedPage]:
     """The 2xx responses and the resources of a `.warc`, `.warc.gz` or `.wacz` file, in file order.
 
+    `watch` is told how many bytes of the file were read before each page.
     Raises BadInput, after the pages before it, where the file breaks off or is no archive.
     """
     if path.suffix.lower() == ".wacz":
-        yield from _wacz_pages(path)
+        yield from _wacz_pages(path, watch)
         return
     with path.open("rb") as file:
-        yield from _warc_pages(file, path.name)
+        for page in _warc_pages(file, path.name):
+            _tell(watch, file)
+            yield page
 
 
-def _wacz_pages(path: Path) -> Iterator[ArchivedPage]:
+def _tell(watch: Watch | None, file: IO[bytes]) -> None:
+    if watch is not None:
+        watch(file.tell())
+
+
+def _wacz_pages(path: Path, watch: Watch | None) -> Iterator[ArchivedPage]:
     try:
-        with zipfile.ZipFile(path) as wacz:
+        with path.open("rb") as whole, zipfile.ZipFile(whole) as wacz:
             for info in _warc_members(wacz, path.name):
                 with wacz.open(info) as file:
-                    yield from _warc_pages(file, f"{path.name}: {info.filename}")
+                    for page in _warc_pages(file, f"{path.name}: {info.filename}"):
+                        _tell(watch, whole)
+                        yield page
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise BadInput(
             f"{path.name} is not a readable WACZ file: it is damaged or something else"

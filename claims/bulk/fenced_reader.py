@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from claims.bulk.work import Work
 
-PATIENCE = 300.0
-"""Seconds that one document may take; the PDF reader alone may take 65."""
+PATIENCE = 600.0
+"""Seconds that one document may take: the longest text takes a minute, on a busy core some more."""
 
 STARTING = 120.0
 """Seconds in which the engine must be loaded."""

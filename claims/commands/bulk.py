@@ -11,7 +11,7 @@ import typer
 
 from claims.bulk.runner import Engine
 from claims.commands.output import Form, Json, Nl, emit_one, finish, form, say
-from claims.commands.progress import counted
+from claims.commands.progress import measured
 from claims.commands.state import settings, utc_now
 from claims.model.settings import Settings
 from claims.steps.bulk_extract import Outcome, Wish, bulk_extract, summary
@@ -84,9 +84,9 @@ def bulk(
     wish = Wish(out, _work(settings(ctx.obj), min_worth, with_text), engine, workers, scheduler)
     wish = replace(wish, limit=limit)
     outcome = Outcome()
-    with counted(ctx, "documents read") as tell:
+    with measured(ctx) as tell:
         for tick in bulk_extract(wish, inputs, outcome, now=utc_now()):
-            tell(tick.done)
+            tell(tick, f"{outcome.documents_read:,} documents")
     _print(wish, outcome, how)
     if outcome.other_runs:
         say(f"{outcome.other_runs} shards of other inputs were made by another run; see bulk.md")

@@ -32,6 +32,34 @@ def follow(ctx: typer.Context, ticks: Iterable[Tick]) -> None:
 
 
 @contextmanager
+def measured(ctx: typer.Context) -> Iterator[Callable[[Tick, str], None]]:
+    """Something to call with how far it is and what to say of it; shows the time that is left.
+
+    For work of hours. A tick without a total shows that it goes on.
+    """
+    if ctx.obj.quiet or not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    from rich import progress  # noqa: PLC0415 - as above
+    from rich.console import Console  # noqa: PLC0415
+
+    words = progress.TextColumn("{task.description}")
+    times = (progress.TimeElapsedColumn(), progress.TextColumn("left"))
+    columns = (words, progress.BarColumn(), progress.TaskProgressColumn(), *times)
+    with progress.Progress(
+        *columns,
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        speed_estimate_period=600,
+    ) as bar:
+        task = bar.add_task("beginning", total=None)
+        yield lambda tick, said: bar.update(
+            task, completed=tick.done, total=tick.total or None, description=said
+        )
+
+
+@contextmanager
 def counted(ctx: typer.Context, what: str) -> Iterator[Callable[[int], None]]:
     """Something to call with how much is done, where nobody knows yet how much there is."""
     if ctx.obj.quiet or not sys.stderr.isatty():

@@ -26,12 +26,13 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is known of a shard while workers have it."""
+    """What is known of a shard while workers have it. `at`: bytes of the inputs read up to its end."""
 
     content: str
     first: int
     pieces: int
     named: str
+    at: int = 0
     source: str | None = None
     members: tuple[dict[str, Any], ...] = ()
     replaces: tuple[str, ...] = ()

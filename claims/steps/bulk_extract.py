@@ -15,6 +15,7 @@ from claims.bulk.tables import need_pyarrow
 from claims.model.errors import UserError
 from claims.model.run import make_run
 from claims.steps.bulk_book import Book, Maker
+from claims.steps.bulk_inputs import size_of
 from claims.steps.bulk_plan import ENDLESS, Planner
 from claims.steps.only_one import only_one
 from claims.steps.report import Failure, Tick
@@ -68,7 +69,7 @@ def bulk_extract(
     now: str,
     runners: Callable[..., AbstractContextManager[Runner]] = runner_of,
 ) -> Iterator[Tick]:
-    """Make what is not made yet; each tick is a shard more, counted in documents.
+    """Make what is not made yet; each tick is a shard more, counted in bytes of the inputs.
 
     Raises UserError when nothing can be begun, or the disk refuses; all shards made before are kept.
     """
@@ -85,10 +86,12 @@ def bulk_extract(
         book = Book(manifest, wish.out, maker, outcome.failures)
         book.tidy()
         planner = Planner(book, ENDLESS if wish.limit is None else wish.limit)
+        total = size_of(inputs, wish.out)
         try:
             for made in runner.run(planner.shards(inputs)):
                 planner.take(made)
-                yield Tick(STAGE, book.read, 0)
+                outcome.documents_read = book.read
+                yield Tick(STAGE, planner.done, total)
         finally:
             _tell(book, outcome)
             outcome.seconds = time.monotonic() - begun

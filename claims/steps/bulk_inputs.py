@@ -21,7 +21,7 @@ from claims.model.errors import BadInput
 from claims.steps.report import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 STDIN = "-"
 ARCHIVES = (".warc", ".warc.gz", ".wacz")
@@ -74,6 +74,11 @@ def find(inputs: Sequence[str], out: Path, failures: list[Failure]) -> Iterator[
             yield from _below(given, base, failures)
 
 
+def size_of(inputs: Sequence[str], out: Path) -> int:
+    """The bytes of all files that the inputs stand for; what comes by standard input has none."""
+    return sum(found.size for found in find(inputs, out, []))
+
+
 def _below(given: str, base: Path, failures: list[Failure]) -> Iterator[Found]:
     refused: list[BadInput] = []
     any_file = False
@@ -106,17 +111,20 @@ def piece_of(found: Found) -> Piece:
     return Piece(Kind.FILE, found.origin, None, read_file(found.path, limit=MOST_BYTES))
 
 
-def pieces_in(found: Found) -> Iterator[Piece]:
-    """The documents of a container. Raises BadInput where it breaks off, or holds none."""
+def pieces_in(found: Found, watch: Callable[[int], None]) -> Iterator[Piece]:
+    """The documents of a container. Raises BadInput where it breaks off, or holds none.
+
+    `watch` is told how many bytes of it were read.
+    """
     if found.path is None or found.origin.lower().endswith(records.ENDINGS):
-        yield from _lines(found)
+        yield from _lines(found, watch)
     else:
-        yield from _archived(found)
+        yield from _archived(found, watch)
 
 
-def _lines(found: Found) -> Iterator[Piece]:
+def _lines(found: Found, watch: Callable[[int], None]) -> Iterator[Piece]:
     any_line = False
-    for number, line in records.json_lines(found.path):
+    for number, line in records.json_lines(found.path, watch=watch):
         any_line = True
         problem = None if line is not None else f"is longer than {records.LONGEST:,} bytes"
         yield Piece(Kind.LINE, found.origin, number, line or b"", problem=problem)
@@ -124,12 +132,12 @@ def _lines(found: Found) -> Iterator[Piece]:
         raise BadInput(f"{_shown(found)}: holds no line with anything on it")
 
 
-def _archived(found: Found) -> Iterator[Piece]:
+def _archived(found: Found, watch: Callable[[int], None]) -> Iterator[Piece]:
     assert found.path is not None  # noqa: S101 - standard input holds lines
     if not found.path.is_file():
         raise BadInput(f"{_shown(found)}: is no file; give the path of a WARC or WACZ file")
     number = 0
-    for page in iter_pages(found.path):
+    for page in iter_pages(found.path, watch=watch):
         if not page.content_type.lower().startswith(READABLE):
             continue
         number += 1

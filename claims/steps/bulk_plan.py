@@ -51,10 +51,16 @@ class _Container:
 
 @dataclass(slots=True)
 class Planner:
-    """Draws shards out of the inputs. `left` is how many documents may still be looked at."""
+    """Draws shards out of the inputs. `left` is how many documents may still be looked at.
+
+    `done` is how many bytes of the inputs have become shards that are kept.
+    """
 
     book: Book
     left: int = ENDLESS
+    done: int = 0
+    _passed: int = 0
+    _inside: int = 0
     _open: dict[str, _Container] = field(default_factory=dict)
 
     def shards(self, inputs: Sequence[str]) -> Iterator[Shard]:
@@ -65,8 +71,10 @@ class Planner:
                 break
             if found.is_container:
                 yield from self._container(found)
+                self._passed, self._inside = self._passed + found.size, 0
                 continue
             self.left -= 1
+            self._passed += found.size
             again = self._shard_to_redo(found)
             if again is not None:
                 yield from self._redone(again, found)
@@ -79,6 +87,7 @@ class Planner:
     def take(self, made: Made) -> None:
         """Keep a shard that was made; its container may be done with it."""
         plan = self.book.take(made)
+        self.done = max(self.done, plan.at)
         container = self._open.get(plan.source or "")
         if container is not None:
             container.waiting.discard(made.shard)
@@ -120,9 +129,8 @@ class Planner:
         members = [_member(found, piece, base) for found, piece in group]
         pieces = [piece for _, piece in group]
         content = content_of("files", [f"{m['source']} {m['digest']}" for m in members])
-        plan = Plan(
-            content, 0, len(group), group[0][1].named, members=tuple(members), replaces=replaces
-        )
+        named = group[0][1].named
+        plan = Plan(content, 0, len(group), named, self._passed, None, tuple(members), replaces)
         return self.book.plan(pieces, plan)
 
     def _redone(self, shard: str, found: Found) -> Iterator[Shard]:
@@ -169,7 +177,7 @@ class Planner:
         if self._is_done(found):
             return
         container = self._open[found.source] = _Container(found)
-        pieces = islice(pieces_in(found), self.left)
+        pieces = islice(pieces_in(found, self._watch), self.left)
         try:
             for group in stretches(pieces):
                 yield from self._stretch(container, group)
@@ -180,6 +188,9 @@ class Planner:
             container.whole = False
         container.ended = True
         self._close(container)
+
+    def _watch(self, position: int) -> None:
+        self._inside = position
 
     def _is_done(self, found: Found) -> bool:
         """Whether it was read to its end by this very method, and is as it was."""
@@ -206,7 +217,9 @@ class Planner:
         if key in self.book.planned:  # the same lines twice in one stream
             return
         container.waiting.add(key)
-        yield self.book.plan(group, Plan(content, first, len(group), group[0].named, source))
+        at = self._passed + self._inside
+        plan = Plan(content, first, len(group), group[0].named, at, source)
+        yield self.book.plan(group, plan)
 
     def _close(self, container: _Container) -> None:
         """When all is made of a container: forget shards of an older state of it, and say so."""

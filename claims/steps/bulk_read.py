@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claims.extract.engine import How
     from claims.text.page import Page
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 """Of a text: more is no article, and would hold up a whole shard."""
 
 ENGLISH = "English"

@@ -210,6 +210,16 @@ def test_a_gzipped_file_that_breaks_off_keeps_what_stood_before(out, tmp_path):
     assert (outcome.failures, len(rows(out, "documents"))) == ([], 500)
 
 
+def test_how_far_it_is_is_told_in_bytes_of_the_inputs(given, out, tmp_path):
+    (tmp_path / "news.jsonl").write_text(lines(range(60)))
+    size = sum(path.stat().st_size for path in [*given.rglob("*.txt"), tmp_path / "news.jsonl"])
+    ticks = []
+    bulk(out, given, tmp_path / "news.jsonl", ticks=ticks)
+    assert {tick.total for tick in ticks} == {size}
+    assert [tick.done for tick in ticks] == sorted(tick.done for tick in ticks)
+    assert 0 < ticks[0].done <= ticks[-1].done == size
+
+
 def test_what_failed_is_tried_again(given, out):
     (given / "03.txt").write_text("This one fails. " + text(3))
     failing = partial(bulk, out, given, how_of=failing_finder.how_of)
