@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from exchanges import URL, a_hop, an_exchange
+from foreign_warc import HEADERS, foreign
 
 from claims.archive import reader
 from claims.archive.reader import iter_pages, read_payload
@@ -95,29 +96,6 @@ def test_a_bomb_in_the_archive(tmp_path, monkeypatch):
         read_payload(tmp_path, FIRST, 0)
 
 
-def foreign(*pages, gzipped=True):
-    """A WARC file as another program writes it: pages are (kind, url, status, headers, body)."""
-    out = b""
-    for kind, url, status, headers, body in pages:
-        content_type = "text/plain" if kind == "resource" else f"application/http; msgtype={kind}"
-        block = body
-        if kind == "response":
-            lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers)]
-            block = "\r\n".join([*lines, "", ""]).encode() + body
-        fields = [
-            "WARC/1.0",
-            f"WARC-Type: {kind}",
-            f"WARC-Target-URI: <{url}>",
-            "WARC-Date: 2021-09-02T00:00:00Z",
-            f"Content-Type: {content_type}",
-            f"Content-Length: {len(block)}",
-        ]
-        record = "\r\n".join([*fields, "", ""]).encode() + block + b"\r\n\r\n"
-        out += gzip.compress(record) if gzipped else record
-    return out
-
-
-HEADERS = [("Content-Type", "text/html")]
 PAGES = [
     ("response", "http://a.example/1", "200 OK", HEADERS, b"one"),
     ("response", "http://a.example/2", "404 Not Found", HEADERS, b"no"),
