@@ -6,9 +6,12 @@ kills a process costs no worker. Dask is an optional part: it is imported here a
 
 from __future__ import annotations
 
+import logging
+import signal
 import threading
 import warnings
 from contextlib import ExitStack, contextmanager, suppress
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
 from claims.bulk.fenced_reader import Readers
@@ -109,11 +112,7 @@ class DaskRunner:
             self._client.run(close_there, self._work)
 
     def _submit(self, shard: Shard, coming: Any, ours: dict[str, str]) -> None:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Sending large graph")  # the documents
-            future = self._client.submit(
-                read_there, self._work, shard, retries=RETRIES, pure=False, key=None
-            )
+        future = self._client.submit(read_there, self._work, shard, retries=RETRIES, pure=False)
         ours[future.key] = shard.id
         coming.add(future)
 
@@ -133,6 +132,17 @@ def _line(why: Exception) -> str:
 
 
 @contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C from what is started meanwhile: it is told to all, and for this one to act on."""
+    resource_tracker.ensure_running()  # here, because starting it lets the signal through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def dask_workers(
     work: Work, *, workers: int, scheduler: str | None, connecting: float = CONNECTING
 ) -> Iterator[DaskRunner]:
@@ -146,17 +156,22 @@ def dask_workers(
         raise UserError(MISSING) from None
     with ExitStack() as stack:
         address = scheduler
+        # What matters is a value here; Dask tells of slow disks, and of shards for being large
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore", UserWarning)
         if address is None:
-            cluster = stack.enter_context(
-                LocalCluster(
+            with _undisturbed():
+                cluster = LocalCluster(
                     n_workers=workers or cores(),
                     threads_per_worker=1,
                     processes=True,
                     dashboard_address=None,
                     host="127.0.0.1",
-                    silence_logs=40,
+                    silence_logs=logging.CRITICAL,
+                    env={"PYTHONWARNINGS": "ignore"},
                 )
-            )
+            stack.enter_context(cluster)
             address = cluster.scheduler_address
         try:
             client = stack.enter_context(Client(address, timeout=connecting, set_as_default=False))
