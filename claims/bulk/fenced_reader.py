@@ -60,10 +60,11 @@ class FencedReader:
                 return said
             number, why = said
             deaths[number] += 1
-            if number < 0 and deaths[number] >= CHANCES:
+            if deaths[number] < CHANCES and why != self._too_slow():
+                continue
+            if not 0 <= number < len(shard.pieces):
                 return Made(shard.id, problem=why)
-            if deaths[number] >= CHANCES or why == self._too_slow():
-                lost[number] = why
+            lost[number] = why
 
     def close(self) -> None:
         """End the process at once; a `read` of another thread ends with UserError."""

@@ -39,6 +39,7 @@ def made_of(desk: Desk, shard: Shard, lost: Mapping[int, str], tell: Callable[[i
             continue
         tell(number)
         found.append(desk.read(piece, shard.run))
+    tell(len(shard.pieces))  # what happens from here on is no single document's doing
     return replace(desk.made(shard, found), seconds=time.monotonic() - begun)
 
 
@@ -57,6 +58,10 @@ def serve(pipe: Connection[Any, Any]) -> None:
             pipe.send(made_of(desk, shard, lost, pipe.send))
         except MemoryError:
             return  # as if it had been killed: the number told last says of what
+        except OSError:
+            raise  # the other end has gone
+        except Exception as why:  # noqa: BLE001 - one shard must not stop the others
+            pipe.send(Made(shard.id, problem=f"cannot be read: {type(why).__name__}: {why}"))
 
 
 def main(arguments: list[str]) -> None:

@@ -102,7 +102,7 @@ class BulkDesk:
         rows = [one.document for one in found]
         outcomes = Counter(row["outcome"] for row in rows)
         bad = [
-            (piece.named, row["why_nothing"])
+            (sound(piece.named), row["why_nothing"])
             for piece, row in zip(shard.pieces, rows, strict=True)
             if row["outcome"] in {"unreadable", "failed"}
         ]
@@ -149,7 +149,7 @@ def _blank(piece: Piece, run: str) -> dict[str, Any]:
         "origin": sound(piece.origin),
         "place": piece.place,
         "url": None if piece.about.get("url") is None else sound(str(piece.about["url"])),
-        "captured": piece.about.get("captured"),
+        "captured": sound(piece.about.get("captured") or "") or None,
         "raw_digest": digest(piece.raw) if piece.raw else None,
         "words": None,
         "skipped": [],

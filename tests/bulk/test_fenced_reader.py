@@ -7,7 +7,7 @@ import pytest
 from toy_work import ToyWork, a_shard
 
 from claims.bulk.fenced_reader import FencedReader, Readers
-from claims.bulk.work import Hello
+from claims.bulk.work import Hello, Made
 from claims.model.errors import UserError
 
 DIED = "its process ended early (status -9), perhaps for want of memory"
@@ -50,8 +50,10 @@ def test_a_death_by_another_cause_costs_nothing(reader):
 
 
 def test_a_shard_that_dies_when_it_is_put_together_is_a_problem(reader):
-    made = reader.read(a_shard("one", "kill at the end"))
-    assert "lost toy.jsonl, line 2" in said(made)[1] if made.tables else made.problem == DIED
+    assert reader.read(a_shard("one", "kill at the end")) == Made("s-1", problem=DIED)
+    why = "cannot be read: KeyError: 'no such column'"
+    assert reader.read(a_shard("one", "raise at the end")) == Made("s-1", problem=why)
+    assert said(reader.read(a_shard("one"))) == ["r-1 one"]
 
 
 @pytest.mark.parametrize(
