@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,26 +12,40 @@ from torch.nn import functional
 from claims.extract.article import read_article
 from claims.extract.claim_weights import FEATURES, OUTPUTS, claim_features
 from claims.extract.engine import refusal
-from claims.extract.finding import clauses_of
+from claims.extract.finding import Parts, parts_of
 from claims.extract.kinds import kind_of
 from claims.extract.reading import KINDS
 from claims.extract.segment import viewed
+from claims.extract.span_signs import find_stretches
+from claims.extract.span_words import read_span_words
 from claims.extract.speakers.place import Place, credit_of
 from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
-from claims.extract.tag_weights import tag_features
+from claims.extract.tag_weights import read_tag_weights, tag_features
 from claims.model.span import Span
+from train.spans import fit_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-    from claims.extract.reading import Encoder
+    from claims.extract.reading import Encoder, Reading
     from train.sets import LabelledArticle
 
     ClaimRow = tuple[tuple[float, ...], list[float]]
-    TagRows = tuple[NDArray[np.float64], NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordRows:
+    """The words of an article that the encoder has not seen: what the layers read, and their tags."""
+
+    text: str
+    reading: Reading
+    parts: list[Parts]
+    features: NDArray[np.float64]
+    tags: NDArray[np.int64]
+
 
 HELD = 0.5
 """Share of a gold claim that must lie in one sentence."""
@@ -46,16 +61,27 @@ STEPS = 300
 
 def rows_of(
     encoder: Encoder, found: Sequence[LabelledArticle]
-) -> tuple[list[ClaimRow], list[TagRows]]:
-    """What both layers learn from in articles that the encoder has not seen."""
+) -> tuple[list[ClaimRow], list[WordRows]]:
+    """What the layers learn from in articles that the encoder has not seen."""
     claims = [row for article in found for row in claim_rows(encoder, article)]
-    return claims, [tag_rows(encoder, article) for article in found]
+    return claims, [word_rows(encoder, article) for article in found]
 
 
-def fit_layers(rows: Sequence[tuple[list[ClaimRow], list[TagRows]]]) -> dict[str, Any]:
-    """Both layers, as they are stored beside the encoder."""
+def fit_layers(rows: Sequence[tuple[list[ClaimRow], list[WordRows]]]) -> dict[str, Any]:
+    """The layers, as they are stored beside the encoder."""
+    words = [row for _, tags in rows for row in tags]
+    tags = fit_tags(words)
+    scores = read_tag_weights(tags).scores
+    found = []
+    for row in words:
+        own = scores(row.features)
+        cut = [part.clauses for part in row.parts]
+        verbs = {verb for part in row.parts for verb in part.verbs}
+        signs = read_span_words(row.text, row.reading, own, cut, verbs)
+        found.append((find_stretches(signs, own), row.tags))
     return {
-        "tags": fit_tags([row for _, tags in rows for row in tags]),
+        "tags": tags,
+        "spans": fit_spans(found),
         "claims": fit_claims([row for claims, _ in rows for row in claims]),
     }
 
@@ -90,8 +116,8 @@ def claim_rows(encoder: Encoder, article: LabelledArticle) -> list[ClaimRow]:
     return made
 
 
-def tag_rows(encoder: Encoder, article: LabelledArticle) -> TagRows:
-    """(features, tags) of every word of an article that the encoder has not seen."""
+def word_rows(encoder: Encoder, article: LabelledArticle) -> WordRows:
+    """Every word of an article that the encoder has not seen."""
     read = read_article(article.text, published=article.published)
     kept = [i for i, s in enumerate(read.sentences) if refusal(read, s) is None]
     reading = encoder.read(read.text, [read.sentences[i] for i in kept])
@@ -100,7 +126,9 @@ def tag_rows(encoder: Encoder, article: LabelledArticle) -> TagRows:
         start, stop = np.searchsorted(reading.starts, (gold["start"], gold["end"]))
         tags[start:stop] = 2
         tags[start : start + 1][: stop - start] = 1
-    return tag_features(read.text, reading, [clauses_of(read, i) for i in kept]), tags
+    parts = [parts_of(read, i) for i in kept]
+    features = tag_features(read.text, reading, [part.clauses for part in parts])
+    return WordRows(read.text, reading, parts, features, tags)
 
 
 def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
@@ -117,10 +145,10 @@ def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     return {"features": list(FEATURES), "bias": bias, "weights": weights}
 
 
-def fit_tags(rows: Sequence[TagRows]) -> dict[str, Any]:
+def fit_tags(rows: Sequence[WordRows]) -> dict[str, Any]:
     """The weights of tags as they are stored beside the encoder."""
-    x = torch.tensor(np.concatenate([features for features, _ in rows]))
-    y = torch.tensor(np.concatenate([tags for _, tags in rows]))
+    x = torch.tensor(np.concatenate([row.features for row in rows]))
+    y = torch.tensor(np.concatenate([row.tags for row in rows]))
     bias, weights = _fit(x, 3, lambda out: functional.cross_entropy(out, y), TAG_SMOOTHING)
     columns = [list(column) for column in zip(*weights, strict=True)]
     return {"features": list(TAG_FEATURES), "bias": bias, "weights": columns}

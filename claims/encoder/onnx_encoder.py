@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from claims.encoder.words import read_words
 from claims.extract.claim_weights import read_weights
 from claims.extract.reading import Layers
+from claims.extract.span_weights import read_span_weights
 from claims.extract.tag_weights import read_tag_weights
 from claims.model.errors import DamagedData
 
@@ -75,7 +76,11 @@ def read_layers(path: Path) -> Layers | None:
 
 def as_layers(stored: Mapping[str, Any]) -> Layers:
     """Layers as they are stored. Raises DamagedData when they are of another version."""
-    return Layers(read_tag_weights(stored["tags"]), read_weights(stored["claims"]))
+    return Layers(
+        read_tag_weights(stored["tags"]),
+        read_span_weights(stored["spans"]),
+        read_weights(stored["claims"]),
+    )
 
 
 def _object(path: Path) -> dict[str, Any]:

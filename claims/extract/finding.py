@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from claims.extract.grammar.clauses import clauses
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_words
 from claims.extract.segment import Found, segment
+from claims.extract.span_signs import find_stretches
+from claims.extract.span_words import read_span_words
 from claims.extract.tag_weights import tag_features
 from claims.text.shouting import calm
 from claims.text.tags import post_words
@@ -39,7 +43,7 @@ class ByRules:
 
     def find(self, article: Article, sentences: Sequence[int]) -> Mapping[int, Sequence[Found]]:
         """The clauses of each sentence."""
-        return {i: [Found(span) for span in clauses_of(article, i)] for i in sentences}
+        return {i: [Found(span) for span in parts_of(article, i).clauses] for i in sentences}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +61,35 @@ class ByEncoder:
         """The claims that the encoder's word scores make likeliest."""
         spans = [article.sentences[i] for i in sentences]
         reading = self.encoder.read(article.text, spans)
-        scores = None
-        if self.encoder.layers is not None:
-            cut = [clauses_of(article, i) for i in sentences]
-            scores = self.encoder.layers.tags.scores(tag_features(article.text, reading, cut))
-        by_place = segment(article.text, reading, scores)
+        layers, tags, chosen = self.encoder.layers, None, None
+        if layers is not None:
+            parts = [parts_of(article, i) for i in sentences]
+            cut = [part.clauses for part in parts]
+            tags = layers.tags.scores(tag_features(article.text, reading, cut))
+            verbs = {verb for part in parts for verb in part.verbs}
+            words = read_span_words(article.text, reading, tags, cut, verbs)
+            chosen = layers.spans.choose(find_stretches(words, tags))
+        by_place = segment(article.text, reading, tags, chosen)
         return {sentences[place]: found for place, found in by_place.items()}
 
 
-def clauses_of(article: Article, sentence: int) -> list[Span]:
-    """The rules' clauses of one sentence, whatever tags, capitals and unseen signs were left in it.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rules' clauses of a sentence, and where its finite verbs begin, in offsets of the article."""
 
-    In offsets of the article.
-    """
+    clauses: tuple[Span, ...]
+    verbs: tuple[int, ...]
+
+
+def parts_of(article: Article, sentence: int) -> Parts:
+    """The parts of one sentence, whatever tags, capitals and unseen signs were left in it."""
     span = article.sentences[sentence]
     words = span.of(article.text)
     own = post_words(words)
-    calmed = calm(without_unseen(own.of(words)))
-    return [clause.shift(span.start + own.start) for clause in clauses(calmed)]
+    plain = calm(without_unseen(own.of(words)))
+    start = span.start + own.start
+    verbs = zip(tokens(plain), finite_words(plain), strict=True)
+    return Parts(
+        tuple(clause.shift(start) for clause in clauses(plain)),
+        tuple(start + word.start for word, finite in verbs if finite),
+    )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claims.extract.claim_weights import ClaimWeights
+    from claims.extract.span_weights import SpanWeights
     from claims.extract.tag_weights import TagWeights
 
 TAG = slice(0, 3)
@@ -66,9 +67,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """How the encoder's views are weighed beside the rules' findings: of words, and of claims."""
+    """How the encoder's views are weighed beside the rules' findings: of words, stretches, claims."""
 
     tags: TagWeights
+    spans: SpanWeights
     claims: ClaimWeights
 
 

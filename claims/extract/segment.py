@@ -1,7 +1,8 @@
 """The encoder's word scores to claim spans: the best way to tile each sentence into claims and rest.
 
-Viterbi over outside, first word and further word of a claim, as in BIO tagging; two offsets move the
-balance between recall and precision. They were chosen on the cross-validated training articles.
+Viterbi over outside, first word and further word of a claim, as in BIO tagging, where nothing that sees
+whole stretches has chosen (`span_weights`); two offsets move the balance between recall and precision.
+They were chosen on the cross-validated training articles.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from claims.extract.reading import (
 from claims.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -59,11 +60,16 @@ class Found:
 
 
 def segment(
-    text: str, reading: Reading, scores: NDArray[np.float64] | None = None
+    text: str,
+    reading: Reading,
+    scores: NDArray[np.float64] | None = None,
+    chosen: Mapping[int, Sequence[tuple[int, int]]] | None = None,
 ) -> dict[int, list[Found]]:
     """The claims of each sentence of a reading, by number of sentence, in order.
 
     `scores` (words, 3) are log-probabilities of the tags; the reading's own when they are not given.
+    `chosen` are claims as runs of words, by the first word of their sentence, where something that sees
+    more than words has chosen.
 
     >>> import numpy as np
     >>> logits = np.zeros((3, 18)); logits[:, 0] = 9; logits[1, 1] = 19; logits[2, 2] = 19
@@ -73,16 +79,17 @@ def segment(
     """
     if scores is None:
         scores = log_softmax(reading.logits[:, TAG])
-    moved = scores + np.array([OUTSIDE, BEGIN, 0.0])
+    offsets = np.array([OUTSIDE, BEGIN, 0.0])
     found: dict[int, list[Found]] = {}
     for sentence, places in groupby(range(len(reading.starts)), lambda i: int(reading.sentence[i])):
         words = list(places)
         first = words[0]
-        tags = _best_tags(moved[first : words[-1] + 1].tolist())
+        runs = chosen.get(first) if chosen is not None else None
+        if runs is None:
+            tags = _best_tags((scores[first : words[-1] + 1] + offsets).tolist())
+            runs = [(first + start, first + stop) for start, stop in _runs(tags)]
         found[sentence] = [
-            made
-            for start, stop in _runs(tags)
-            if (made := _found(text, reading, first + start, first + stop)) is not None
+            made for run in runs if (made := _found(text, reading, *run)) is not None
         ]
     return found
 
@@ -136,7 +143,7 @@ def _viewed(span: Span, words: NDArray[np.float32]) -> Found:
         level=_logistic(whole[LEVEL]),
         said=_logistic(whole[SAID]),
         dated=_softmax(whole[DATED]),
-        worthy=float(words[:, WORTHY].mean()),
+        worthy=float(words[:, WORTHY].sum()) / len(words),
     )
 
 

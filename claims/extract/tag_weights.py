@@ -77,7 +77,7 @@ def tag_features(
         inside[start:stop] = True
         begins[start : start + 1] = True
     classes = np.eye(len(CLASSES), dtype=bool)[
-        [_class(text[a:b]) for a, b in zip(reading.starts, reading.ends, strict=True)]
+        [class_of(text[a:b]) for a, b in zip(reading.starts, reading.ends, strict=True)]
     ].reshape(count, len(CLASSES))
     signs = np.column_stack([begins, inside, first, last, np.roll(begins, -1)])
     return np.column_stack(
@@ -104,10 +104,10 @@ def _after(rows: NDArray[Any], last: NDArray[np.bool_]) -> NDArray[Any]:
 
 
 @lru_cache(maxsize=4096)  # most words of a text are of a few thousand
-def _class(word: str) -> int:
+def class_of(word: str) -> int:
     """The place in CLASSES of a word.
 
-    >>> [CLASSES[_class(w)] for w in (",", "Which", "killing", "-", "40", "men")]
+    >>> [CLASSES[class_of(w)] for w in (",", "Which", "killing", "-", "40", "men")]
     [',', 'which', '-ing', 'dash', 'number', 'word']
     """
     lower = word.lower()

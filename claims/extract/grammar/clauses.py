@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.number_words import UNITS
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import Token, tokens
-from claims.extract.grammar.verbs import finite_from, is_adverb, is_finite
+from claims.extract.grammar.verbs import finite_words, is_adverb
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -58,16 +58,17 @@ def clauses(sentence: str) -> tuple[Span, ...]:
     ['Two men died', 'police arrested a third', 'he was 40']
     """
     words = tokens(sentence)
-    cuts = _cuts(words)
+    finite = finite_words(sentence)
+    cuts = _cuts(words, finite)
     edges = [0, *cuts, len(words)]
     pieces = [(a, b) for a, b in pairwise(edges) if a < b]
-    spans = [_trim(words, a, b) for a, b in _merged(words, pieces) if not _cut_off(words, a, b)]
+    kept = [p for p in _merged(words, finite, pieces) if not _cut_off(words, finite, *p)]
+    spans = [_trim(words, a, b) for a, b in kept]
     return tuple(s for s in spans if s is not None)
 
 
-def _cuts(words: Sequence[Token]) -> list[int]:
+def _cuts(words: Sequence[Token], finite: Sequence[bool]) -> list[int]:
     """Indices of the tokens that begin a new piece."""
-    finite = [is_finite(words, i) for i in range(len(words))]
     cuts: list[int] = []
     since = 0  # where the present piece begins
     depth = 0
@@ -240,13 +241,15 @@ def _is_amount(word: Token) -> bool:
     )
 
 
-def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(
+    words: Sequence[Token], finite: Sequence[bool], pieces: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Pieces with those too thin to stand alone put back to the one before."""
     out: list[tuple[int, int]] = []
     for start, stop in pieces:
         told = islice((w for w in words[start:stop] if w.is_word), _SHORT_WORDS)
         thin = sum(1 for _ in told) < _SHORT_WORDS
-        bare = len(out) == 1 and finite_from(words, *out[0]) is None
+        bare = len(out) == 1 and not any(finite[slice(*out[0])])
         relative = start + 1 < stop and words[start + 1].lower in _RELATIVES
         if out and (thin or (bare and relative)):
             out[-1] = (out[-1][0], stop)
@@ -255,10 +258,10 @@ def _merged(words: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> list[t
     return out
 
 
-def _cut_off(words: Sequence[Token], start: int, stop: int) -> bool:
+def _cut_off(words: Sequence[Token], finite: Sequence[bool], start: int, stop: int) -> bool:
     """Whether the piece is a bare subject whose predicate stands after an aside between dashes."""
     aside = stop < len(words) and words[stop].text in _DASHES
-    return aside and start == 0 and finite_from(words, start, stop) is None
+    return aside and start == 0 and not any(finite[start:stop])
 
 
 def _trim(words: Sequence[Token], start: int, stop: int) -> Span | None:

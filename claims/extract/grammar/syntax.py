@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import Token, tokens
-from claims.extract.grammar.verbs import is_finite
+from claims.extract.grammar.verbs import finite_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def read(sentence: str, quotes: Sequence[Span]) -> Reading:
             w.text if w.text.isupper() and len(w.text) > 1 and not shouted else w.lower
             for w in words
         ),
-        tuple(is_finite(words, i) and not named[i] for i in range(len(words))),
+        tuple(f and not n for f, n in zip(finite_words(sentence), named, strict=True)),
         tuple(speech),
     )
 

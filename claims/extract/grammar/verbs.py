@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +116,17 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     return listed or (
         word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
     )
+
+
+@lru_cache(maxsize=512)  # a sentence is looked at from several sides
+def finite_words(text: str) -> tuple[bool, ...]:
+    """Which of the tokens of `text` are finite verbs.
+
+    >>> finite_words("She left.")
+    (False, True, False)
+    """
+    words = tokens(text)
+    return tuple(is_finite(words, i) for i in range(len(words)))
 
 
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
