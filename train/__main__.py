@@ -19,7 +19,7 @@ from train.crossval import figures, read_articles
 from train.export import TorchEncoder, export
 from train.network import Network, base_folder, save
 from train.sentences import leave_one_speech_out, sentence_figures
-from train.stack import fit_layers, rows_of
+from train.stack import fit_layers, see
 from train.stages import Material, load_material, train_articles, train_sentences
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _cross_validate(
     Each fold is read by a network, and judged by last layers, that have not seen it.
     """
     dealt = sets.folds(material.articles)
-    encoders, rows = {}, {}
+    encoders, seen = {}, {}
     for fold in chosen:
         path = first.with_name(f"fold-{fold}.pt")
         network = _kept(path)
@@ -102,14 +102,14 @@ def _cross_validate(
             network = train_articles(first, material, others, _say)
             save(network, path)
         encoders[fold] = TorchEncoder(network)
-        rows[fold] = rows_of(encoders[fold], dealt[fold])
+        seen[fold] = see(encoders[fold], dealt[fold])
     pairs = []
     for fold in chosen:
-        layers = fit_layers([rows[other] for other in chosen if other != fold])
+        layers = fit_layers([one for other in chosen if other != fold for one in seen[other]])
         read = read_articles(encoders[fold], dealt[fold], layers)
         _say(f"  fold {fold}: {figures(read)}")
         pairs += read
-    return dict(figures(pairs)), fit_layers(list(rows.values()))
+    return dict(figures(pairs)), fit_layers([one for read in seen.values() for one in read])
 
 
 def _speeches(data: Path, first: Path) -> dict[str, float]:

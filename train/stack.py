@@ -12,43 +12,50 @@ from torch.nn import functional
 from claims.extract.article import read_article
 from claims.extract.claim_weights import FEATURES, OUTPUTS, claim_features
 from claims.extract.engine import refusal
-from claims.extract.finding import Parts, parts_of
+from claims.extract.finding import parts_of
 from claims.extract.kinds import kind_of
 from claims.extract.reading import KINDS
-from claims.extract.segment import viewed
+from claims.extract.segment import segment
 from claims.extract.span_signs import find_stretches
+from claims.extract.span_weights import read_span_weights
 from claims.extract.span_words import read_span_words
 from claims.extract.speakers.place import Place, credit_of
 from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
 from claims.extract.tag_weights import read_tag_weights, tag_features
-from claims.model.span import Span
 from train.spans import fit_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from claims.extract.article import Article
+    from claims.extract.finding import Parts
     from claims.extract.reading import Encoder, Reading
+    from claims.extract.segment import Found
+    from claims.extract.span_signs import Stretches
+    from claims.model.span import Span
     from train.sets import LabelledArticle
 
     ClaimRow = tuple[tuple[float, ...], list[float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WordRows:
-    """The words of an article that the encoder has not seen: what the layers read, and their tags."""
+class Seen:
+    """An article as an encoder that has not learned from it reads it, with the marked tags of its words."""
 
-    text: str
+    labelled: LabelledArticle
+    article: Article
+    kept: list[int]  # the sentences that are read
     reading: Reading
     parts: list[Parts]
     features: NDArray[np.float64]
     tags: NDArray[np.int64]
 
 
-HELD = 0.5
-"""Share of a gold claim that must lie in one sentence."""
+COVERED = 0.8
+"""Share of a marked claim that a found one must hold to learn from it, as in the scoring."""
 
 SMOOTHING = 0.01
 """L2 penalty on the weights, whose columns are scaled to unit variance while they are fitted."""
@@ -59,76 +66,75 @@ TAG_SMOOTHING = 0.001
 STEPS = 300
 
 
-def rows_of(
-    encoder: Encoder, found: Sequence[LabelledArticle]
-) -> tuple[list[ClaimRow], list[WordRows]]:
-    """What the layers learn from in articles that the encoder has not seen."""
-    claims = [row for article in found for row in claim_rows(encoder, article)]
-    return claims, [word_rows(encoder, article) for article in found]
+def see(encoder: Encoder, found: Sequence[LabelledArticle]) -> list[Seen]:
+    """Articles that the encoder has not learned from, as the layers learn from them."""
+    return [_seen(encoder, article) for article in found]
 
 
-def fit_layers(rows: Sequence[tuple[list[ClaimRow], list[WordRows]]]) -> dict[str, Any]:
-    """The layers, as they are stored beside the encoder."""
-    words = [row for _, tags in rows for row in tags]
-    tags = fit_tags(words)
-    scores = read_tag_weights(tags).scores
-    found = []
-    for row in words:
-        own = scores(row.features)
-        cut = [part.clauses for part in row.parts]
-        verbs = {verb for part in row.parts for verb in part.verbs}
-        signs = read_span_words(row.text, row.reading, own, cut, verbs)
-        found.append((find_stretches(signs, own), row.tags))
-    return {
-        "tags": tags,
-        "spans": fit_spans(found),
-        "claims": fit_claims([row for claims, _ in rows for row in claims]),
-    }
-
-
-def claim_rows(encoder: Encoder, article: LabelledArticle) -> list[ClaimRow]:
-    """(features, targets) of the gold claims of an article that the encoder has not seen.
-
-    A target is 1 or 0 for each of OUTPUTS.
-    """
-    read = read_article(article.text, published=article.published)
-    speakers = find_speakers(read)
-    kept = [i for i, s in enumerate(read.sentences) if s.of(read.text).strip()]
-    reading = encoder.read(read.text, [read.sentences[i] for i in kept])
-    made = []
-    for i in kept:
-        span = read.sentences[i]
-        inside = [(g, part) for g in article.gold if (part := _shared(span, g)) is not None]
-        parts = tuple(part for _, part in inside)
-        place = Place(span.trim(read.text), span.of(read.text).strip(), speakers.voices[i], parts)
-        for gold, part in inside:
-            found = viewed(reading, part)
-            if found is None:
-                continue
-            setting, _ = credit_of(read, speakers, place, part)
-            words = part.of(read.text)
-            own = {m.edtf for m in read.dates_in(part)}
-            wanted = [float(gold["kind"] == kind) for kind in KINDS]
-            wanted.append(float(bool(gold["dates"]) and not own & set(gold["dates"])))
-            wanted.append(float(bool(gold.get("speaker"))))
-            features = claim_features(found, kind_of(words, setting), setting, words)
-            made.append((features, wanted))
-    return made
-
-
-def word_rows(encoder: Encoder, article: LabelledArticle) -> WordRows:
-    """Every word of an article that the encoder has not seen."""
-    read = read_article(article.text, published=article.published)
-    kept = [i for i, s in enumerate(read.sentences) if refusal(read, s) is None]
-    reading = encoder.read(read.text, [read.sentences[i] for i in kept])
+def _seen(encoder: Encoder, labelled: LabelledArticle) -> Seen:
+    article = read_article(labelled.text, published=labelled.published)
+    kept = [i for i, s in enumerate(article.sentences) if refusal(article, s) is None]
+    reading = encoder.read(article.text, [article.sentences[i] for i in kept])
     tags = np.zeros(len(reading.starts), np.int64)
-    for gold in sorted(article.gold, key=lambda g: int(g["start"])):
+    for gold in sorted(labelled.gold, key=lambda g: int(g["start"])):
         start, stop = np.searchsorted(reading.starts, (gold["start"], gold["end"]))
         tags[start:stop] = 2
         tags[start : start + 1][: stop - start] = 1
-    parts = [parts_of(read, i) for i in kept]
-    features = tag_features(read.text, reading, [part.clauses for part in parts])
-    return WordRows(read.text, reading, parts, features, tags)
+    parts = [parts_of(article, i) for i in kept]
+    features = tag_features(article.text, reading, [part.clauses for part in parts])
+    return Seen(labelled, article, kept, reading, parts, features, tags)
+
+
+def fit_layers(seen: Sequence[Seen]) -> dict[str, Any]:
+    """The layers, as they are stored beside the encoder: each learns from what those before it find."""
+    tags = fit_tags(seen)
+    scores = [read_tag_weights(tags).scores(one.features) for one in seen]
+    laid = [_stretches(one, own) for one, own in zip(seen, scores, strict=True)]
+    spans = fit_spans([(found, one.tags) for found, one in zip(laid, seen, strict=True)])
+    choose = read_span_weights(spans).choose
+    rows = []
+    for one, own, found in zip(seen, scores, laid, strict=True):
+        rows += claim_rows(one, segment(one.article.text, one.reading, own, choose(found)))
+    return {"tags": tags, "spans": spans, "claims": fit_claims(rows)}
+
+
+def _stretches(seen: Seen, scores: NDArray[np.float64]) -> Stretches:
+    cut = [part.clauses for part in seen.parts]
+    verbs = {verb for part in seen.parts for verb in part.verbs}
+    words = read_span_words(seen.article.text, seen.reading, scores, cut, verbs)
+    return find_stretches(words, scores)
+
+
+def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRow]:
+    """(features, targets) of each marked claim that a found one covers.
+
+    A target is 1 or 0 for each of OUTPUTS.
+    """
+    read = seen.article
+    speakers = find_speakers(read)
+    made = []
+    for number, claims in found.items():
+        ordinal = seen.kept[number]
+        span = read.sentences[ordinal]
+        parts = tuple(claim.span for claim in claims)
+        own = span.of(read.text).strip()
+        place = Place(span.trim(read.text), own, speakers.voices[ordinal], parts)
+        for claim in claims:
+            setting, _ = credit_of(read, speakers, place, claim.span)
+            words = claim.span.of(read.text)
+            features = claim_features(claim, kind_of(words, setting), setting, words)
+            dates = {m.edtf for m in read.dates_in(claim.span)}
+            covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
+            made += [(features, _wanted(gold, dates)) for gold in covered]
+    return made
+
+
+def _wanted(gold: dict[str, Any], dates: set[str]) -> list[float]:
+    """What each output should be for a marked claim found with these dates in its own words."""
+    wanted = [float(gold["kind"] == kind) for kind in KINDS]
+    wanted.append(float(bool(gold["dates"]) and not dates & set(gold["dates"])))
+    wanted.append(float(bool(gold.get("speaker"))))
+    return wanted
 
 
 def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
@@ -145,7 +151,7 @@ def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     return {"features": list(FEATURES), "bias": bias, "weights": weights}
 
 
-def fit_tags(rows: Sequence[WordRows]) -> dict[str, Any]:
+def fit_tags(rows: Sequence[Seen]) -> dict[str, Any]:
     """The weights of tags as they are stored beside the encoder."""
     x = torch.tensor(np.concatenate([row.features for row in rows]))
     y = torch.tensor(np.concatenate([row.tags for row in rows]))
@@ -179,7 +185,6 @@ def _fit(
     )
 
 
-def _shared(sentence: Span, gold: dict[str, Any]) -> Span | None:
-    start, end = max(sentence.start, gold["start"]), min(sentence.end, gold["end"])
-    held = end - start >= HELD * (gold["end"] - gold["start"])
-    return Span(start, end) if held else None
+def _covers(span: Span, gold: dict[str, Any]) -> bool:
+    held: int = min(span.end, gold["end"]) - max(span.start, gold["start"])
+    return held >= COVERED * (gold["end"] - gold["start"])
