@@ -14,7 +14,7 @@ from claims.extract.grammar.clauses import clauses
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import Token, tokens
 from claims.extract.grammar.verbs import is_finite
-from claims.extract.reading import TAG, WIDTH, Reading
+from claims.extract.reading import TAG, WIDTH, Reading, log_softmax
 from claims.extract.segment import Found, segment
 from claims.text.sentences import sentence_spans
 from claims.text.shouting import calm
@@ -76,7 +76,8 @@ class ByTags:
     def find(self, article: Article, sentences: Sequence[int]) -> Mapping[int, Sequence[Found]]:
         """The claims that the tags make likeliest."""
         reading = self.read(article.text, tuple(article.sentences[i] for i in sentences))
-        found = segment(article.text, reading, outside=self.balance[0], begin=self.balance[1])
+        offsets = np.array([*self.balance, 0.0])
+        found = segment(article.text, reading, log_softmax(reading.logits[:, TAG]) + offsets)
         return {sentences[place]: claims for place, claims in found.items()}
 
 
