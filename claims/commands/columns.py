@@ -81,12 +81,12 @@ STANCES = {"SUPPORTS": "supports", "REFUTES": "refutes"}
 
 def _words(record: Mapping[str, Any]) -> str:
     title = record.get("title") or record.get("url")
-    return f"{title}: {record['exact']}" if title else str(record["exact"])
+    return ": ".join(str(part) for part in (title, record.get("exact")) if part)
 
 
 SHORT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "numbers": lambda record: NUMBERS.get(str(record["agreement"]), ""),
-    "stance": lambda record: STANCES.get(str(record["label"]), ""),
+    "numbers": lambda record: NUMBERS.get(str(record.get("agreement")), ""),
+    "stance": lambda record: STANCES.get(str(record.get("label")), ""),
     "words": _words,
 }
 """Columns of tables that several fields share, or one with fewer letters."""
