@@ -61,6 +61,8 @@ _SENTENCE_STARTERS = frozenset(
     another additional further at an estimated least then now aged magnitude category usd eur gbp""".split()
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'&-]*)\s$")
+_GROUPED = re.compile(r"\d[,\s]\d{3}")
+"""Thousands set apart: no flight or region has such a number."""
 _VOTED = re.compile(
     r"\b(?:vot\w+|ruling|ruled|decision|passed|approved|rejected|majority|margin|confirmed|split|divided)\b",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def is_quantity(text: str, number: Number) -> bool:
         or _is_dated(raw, before, after)
         or _is_year(raw, number.value, before=before, after=after)
         or _is_score(number.value, before, after)
-        or _is_name(before, after, counted=measured)
+        or _is_name(before, after, counted=measured or _GROUPED.search(raw) is not None)
     )
 
 
