@@ -25,6 +25,8 @@ _PARTIES = frozenset(
     author journalist activist immunologist economist""".split()
 )
 _ROLE_WORDS = 4
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+_NUMERALS = frozenset("III VII VIII XII XIII XIV XVI XXIII".split())
 _PERSONAL = re.compile(
     r"\s(?:said|told|tweeted|wrote|added|explained|argued|recalled|was born|died|resigned|who)\b"
     r"|,\swho\b|,\s\d{1,2},|,?\saged?\s\d"
@@ -70,6 +72,8 @@ def figure_at(sentence: str, at: int, person: Person) -> Figure | None:
         at -= len(before[0]) + 1
     name = " ".join(words)
     no_given = words[0].islower() or words[0].lower() in PARTICLES  # "De Vries said"
+    if any(_ACRONYM.fullmatch(w) and w not in _NUMERALS for w in words):
+        return None  # "NBA Finals MVP"
     if no_given or re.search(r"[’']s\s", name) or words[-1] in COUNTRIES | PEOPLES:
         return None
     if sentence[max(0, at - 4) : at].lower() == "the " and not person.title:

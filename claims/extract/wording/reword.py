@@ -196,12 +196,16 @@ def _from_relative(text: str, background: Background) -> str | None:
     return None
 
 
+_COUNTS = re.compile(r"\b(?:times|years|months|weeks|days|hours)$")
+"""What tells how often or how long is no subject: "champion five times, a finalist twice"."""
+
+
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
     first = _NAME_FIRST.match(text)
     if first:
         return f"{first[1]} [is] {first[2]}"
-    if background.about is not None and _DESCRIBES.match(text):
+    if background.about and not _COUNTS.search(background.about) and _DESCRIBES.match(text):
         return f"[{background.about} {'are' if _are_many(background.about) else 'is'}] {text}"
     after = _NAME_AFTER.match(text)
     if after and after[1].rsplit(" ", 1)[-1].lower() not in _NO_NOUNS:
