@@ -44,7 +44,7 @@ class Evidence:
 
     `agreement` compares numbers and dates by the named `rule`, with the `arithmetic` shown. `label` is
     a suggestion by machine and never a finding; `probability` says how sure `decided_by` is of it, a
-    rule of the quantity engine or a trained reader. Both are null where nobody was asked.
+    rule of the quantity engine or a trained reader. Both are null before labels are given.
     `copies` are ids of passages elsewhere that say the same in the same words.
     """
 

@@ -6,6 +6,7 @@ import pytest
 from tiny_network import tiny_network
 
 from claims.encoder.stance_encoder import installed
+from claims.evidence.stance import UNTOLD
 
 
 def test_eval_prints_figures_and_on_demand_what_is_behind_them(citetrail, tmp_path):
@@ -101,7 +102,8 @@ def test_stance_keeps_the_pair_and_says_label_probability_and_rule(citetrail, re
     assert found[1]["label"] == "NOT_ENOUGH_INFO"
     read = reader == "encoder" and installed()
     assert all((row["rule"] == "none") == (not read) for row in found)
-    assert all((row["probability"] is None) == (not read) for row in found)
+    assert all(0 <= row["probability"] <= 1 for row in found)
+    assert all((row["probability"] == UNTOLD) == (not read) for row in found)
 
 
 def test_numbers_overrule_whatever_reads_the_words(citetrail):

@@ -4,7 +4,7 @@ import pytest
 
 from claims.evidence.compare import Comparison
 from claims.evidence.rank import rank
-from claims.evidence.stance import NOBODY, SURE, decide, stances, with_stance
+from claims.evidence.stance import NOBODY, SURE, UNTOLD, decide, stances, with_stance
 from claims.model.evidence import Agreement, Label
 
 NOTHING = Comparison(Agreement.NOT_COMPARABLE, "NOT001", "no number")
@@ -45,7 +45,7 @@ class Reader:
         (CLASH, 0.0, 0.1, "REFUTES", SURE, "QTY002"),
         (AGREE, 0.0, 0.99, "SUPPORTS", SURE, "QTY001"),
         (AGREE, 0.0, 0.0, "SUPPORTS", SURE, "QTY001"),
-        (DATED, 0.0, 0.99, "NOT_ENOUGH_INFO", None, "DATE001"),
+        (DATED, 0.0, 0.99, "NOT_ENOUGH_INFO", UNTOLD, "DATE001"),
         (DATED, 0.95, 0.0, "SUPPORTS", 0.95, "reader-1"),
         (DATED, 0.5, 0.1, "NOT_ENOUGH_INFO", 0.4, "reader-1 abstains"),
     ],
@@ -61,7 +61,7 @@ def test_without_a_reader_only_numbers_speak():
     found = stances(pairs, [NOTHING, CLASH], None)
     assert [s.label.value for s in found] == ["NOT_ENOUGH_INFO", "REFUTES"]
     assert [s.decided_by for s in found] == [NOBODY, "QTY002"]
-    assert found[0].probability is None
+    assert [s.probability for s in found] == [UNTOLD, SURE]
 
 
 def test_no_pairs_ask_nobody():
