@@ -1,9 +1,7 @@
 """What a host's robots.txt said is kept like a page: once whole, then as revisits until it changes."""
 
-from dataclasses import replace
-
 import pytest
-from archived import PAGE, fetch, records
+from archived import PAGE, fetch, over, records
 
 from claims.archive.reader import read_payload
 from claims.steps.export_wacz import export_wacz
@@ -30,7 +28,7 @@ def ruled(edges, *answers):
             return httpx.Response(given)
         return httpx.Response(200, content=given, headers={"Content-Type": "text/plain"})
 
-    return replace(edges, transport=httpx.MockTransport(answer))
+    return over(edges, answer)
 
 
 @pytest.mark.parametrize(
