@@ -75,8 +75,16 @@ def test_pywb_replays_every_sampled_capture_byte_for_byte(archived, news, figure
     assert wrong == []
 
 
+def _whole(database, capture):
+    """Where the body of a capture is kept whole: its snapshot, or of a robots.txt the first such answer."""
+    if capture["snapshot"]:
+        return rows.get(database, "snapshots", capture["snapshot"])
+    same = "url = :url AND payload_digest = :payload_digest AND warc_type = 'response'"
+    return next(rows.select(database, "captures", where=same, values=capture)) | {"headers": []}
+
+
 def _same(archived, news, capture):
-    snapshot = rows.get(archived.database, "snapshots", capture["snapshot"])
+    snapshot = _whole(archived.database, capture)
     kept = read_payload(archived.archive, snapshot["warc_file"], snapshot["warc_offset"])
     stamp = "".join(c for c in capture["warc_date"] if c.isdigit())
     status, headers, body = get(f"{news}/{stamp}id_/{capture['warc_target_uri']}")
