@@ -23,6 +23,7 @@ from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import name_glosses
 from claims.extract.wording.subjects import subject_of
+from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Things
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def find_glosses(
         if len(span) <= LONGEST:
             _read_sentence(reader, number, span, here)
     reader.glosses += date_glosses(article, day_first=day_first)
+    reader.glosses += there_glosses(article)
     return tuple(sorted(reader.glosses, key=lambda g: (g.start, g.end)))
 
 
