@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+LAST_SEEN = """(SELECT max(k.warc_date || printf(' %012d', k.rowid)) FROM captures k
+    WHERE k.snapshot = snapshots.id)"""
+"""When a copy was last what the page held: a page that changes back is its older copy again."""
+
+
 def latest(database: Database, url: str) -> dict[str, Any] | None:
-    """The newest capture of an address that holds readable text."""
+    """The copy that an address had when it was last seen with readable text."""
     found = rows.select(
         database,
         "snapshots",
         where="(url = :url OR warc_target_uri = :url) AND outcome = 'stored'",
         values={"url": url},
-        order_by="warc_date DESC, id",
+        order_by=f"{LAST_SEEN} DESC, warc_date DESC, id",
         limit=1,
     )
     return next(found, None)
@@ -96,7 +101,7 @@ def latest_answer(database: Database, url: str) -> dict[str, Any] | None:
         "captures",
         where="url = ? AND warc_type = 'response'",
         values=[url],
-        order_by="warc_date DESC, id",
+        order_by="warc_date DESC, rowid DESC",
         limit=1,
     )
     return next(found, None)

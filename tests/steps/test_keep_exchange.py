@@ -83,3 +83,10 @@ def test_a_password_in_an_address_is_written_nowhere(edges):
     assert b"open-sesame" not in b"".join(
         [block for *_, block in records(edges.archive / FIRST)] + [kept]
     )
+
+
+def test_a_page_that_changed_back_is_its_first_copy_again(edges):
+    edges = served(edges, *({"status": 200, "body": word} for word in ("one", "two", "one")))
+    first, second, third = fetch(edges, 3)
+    assert (first["id"], first["id"] == second["id"]) == (third["id"], False)
+    assert snapshots.latest(edges.database, PAGE)["id"] == first["id"]
