@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = _kept(whole)
     if network is None:
         _say("stage 2: all articles")
-        network = train_articles(first, material, material.articles, _say)
+        network = train_articles(first, material, [*material.articles, *material.more], _say)
         save(network, whole)
     export(network, options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
@@ -89,20 +89,28 @@ def _cross_validate(
 ) -> tuple[dict[str, object], dict[str, Any]]:
     """Pooled figures over the chosen folds, and the last layers fitted on all of them.
 
-    Each fold is read by a network, and judged by last layers, that have not seen it.
+    Each fold is read by a network, and judged by last layers, that have not seen it. The articles with
+    labels of our own are dealt likewise, so that the last layers learn from them as well.
     """
     dealt = sets.folds(material.articles)
+    more = sets.folds(material.more)
     encoders, seen = {}, {}
     for fold in chosen:
         path = first.with_name(f"fold-{fold}.pt")
         network = _kept(path)
         if network is None:
             _say(f"stage 2: without fold {fold}")
-            others = [a for i, held in enumerate(dealt) if i != fold for a in held]
+            others = [
+                a
+                for part in (dealt, more)
+                for i, held in enumerate(part)
+                if i != fold
+                for a in held
+            ]
             network = train_articles(first, material, others, _say)
             save(network, path)
         encoders[fold] = TorchEncoder(network)
-        seen[fold] = see(encoders[fold], dealt[fold])
+        seen[fold] = see(encoders[fold], [*dealt[fold], *more[fold]])
     pairs = []
     for fold in chosen:
         layers = fit_layers([one for other in chosen if other != fold for one in seen[other]])

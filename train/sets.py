@@ -10,15 +10,19 @@ import hashlib
 import json
 import random
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+LABELS = Path(__file__).with_name("labels")
+"""Our own labels of articles that the data folder has without any: places and values, no text."""
 
 LICENCES = {
     "wikinews": "articles CC BY 2.5; labels made for this project by a large language model after the"
-    " labelling guide, checked by script, no human adjudication",
+    " labelling guide, checked by script, no human adjudication; 171 articles more with labels of our own"
+    " (train/labels), made in the same way",
     "checkworthiness": "ClaimBuster, CC BY 4.0",
     "policlaim": "PoliClaim gold train (AFaCTA, ACL 2024), none stated",
 }
@@ -61,6 +65,21 @@ def articles(folder: Path, kind: str) -> list[LabelledArticle]:
     return found
 
 
+def more_articles(folder: Path, labels: Path = LABELS) -> list[LabelledArticle]:
+    """The articles of `wikinews/corpus.jsonl` that have labels here, known by the SHA-256 of their text."""
+    rows = {row["sha256"]: row["claims"] for row in _rows(labels / "wikinews.jsonl")}
+    found = []
+    for number, row in enumerate(_rows(folder / "wikinews" / "corpus.jsonl")):
+        claims = rows.get(hashlib.sha256(row["text"].encode()).hexdigest())
+        if claims is not None:
+            gold = tuple(_NOTHING_SAID | claim for claim in claims)
+            found.append(LabelledArticle(f"corpus-{number:03}", row["text"], row["date"], gold, ()))
+    return found
+
+
+_NOTHING_SAID: dict[str, Any] = {"speaker": None, "dates": [], "quantities": []}
+
+
 def check_worthy(folder: Path, kind: str) -> list[LabelledSentence]:
     """Debate sentences of ClaimBuster, "train" or "dev"."""
     rows = _table(folder / "checkworthiness" / f"{kind}.tsv")
@@ -86,10 +105,9 @@ def folds(found: Iterable[LabelledArticle], count: int = 5) -> list[list[Labelle
 def digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of every file that training reads."""
     total = hashlib.sha256()
-    for name in LICENCES:
-        for path in sorted((folder / name).glob("*")):
-            if path.name != "corpus.jsonl":
-                total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    for place in (*(folder / name for name in LICENCES), LABELS):
+        for path in sorted(place.glob("*")):
+            total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 

@@ -34,6 +34,7 @@ class Material:
     """What both stages learn from; a set that was left out is empty."""
 
     articles: list[LabelledArticle]
+    more: list[LabelledArticle]  # with labels of our own: learned from, never scored
     worthy: list[Example]
     factual: list[Example]
 
@@ -45,6 +46,7 @@ def load_material(data: Path, left_out: Collection[str] = ()) -> Material:
     factual = [] if "policlaim" in left_out else sets.factual(data)
     return Material(
         [*sets.articles(data, "train"), *sets.articles(data, "dev")],
+        sets.more_articles(data),
         [sentence_example(s, tokenizer, "worthy") for s in worthy],
         [sentence_example(s, tokenizer, "factual") for s in factual],
     )
