@@ -25,6 +25,8 @@ from train.stages import Material, load_material, train_articles, train_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from train.crossval import Read
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, cross-validate, export, score, and write the model card."""
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scores: dict[str, object] = {}
     options.out.mkdir(parents=True, exist_ok=True)
     pooled, layers = _cross_validate(first, material, options.folds)
-    scores["articles, five folds"] = pooled
+    scores |= pooled
     (options.out / "layers.json").write_text(json.dumps(layers, indent=1) + "\n", encoding="utf-8")
     if options.speeches and material.factual:
         scores["PoliClaim, one speech left out"] = _speeches(options.data, first)
@@ -86,8 +88,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _cross_validate(
     first: Path, material: Material, chosen: Sequence[int]
-) -> tuple[dict[str, object], dict[str, Any]]:
-    """Pooled figures over the chosen folds, and the last layers fitted on all of them.
+) -> tuple[dict[str, dict[str, object]], dict[str, Any]]:
+    """Pooled figures over the chosen folds of either part, and the last layers fitted on all of them.
 
     Each fold is read by a network, and judged by last layers, that have not seen it. The articles with
     labels of our own are dealt likewise, so that the last layers learn from them as well.
@@ -111,13 +113,15 @@ def _cross_validate(
             save(network, path)
         encoders[fold] = TorchEncoder(network)
         seen[fold] = see(encoders[fold], [*dealt[fold], *more[fold]])
-    pairs = []
+    parts = {"articles, five folds": dealt, "articles with labels of our own, five folds": more}
+    pairs: dict[str, list[Read]] = {name: [] for name in parts}
     for fold in chosen:
         layers = fit_layers([one for other in chosen if other != fold for one in seen[other]])
-        read = read_articles(encoders[fold], dealt[fold], layers)
-        _say(f"  fold {fold}: {figures(read)}")
-        pairs += read
-    return dict(figures(pairs)), fit_layers([one for read in seen.values() for one in read])
+        for name, part in parts.items():
+            pairs[name] += read_articles(encoders[fold], part[fold], layers)
+            _say(f"  {name}, up to fold {fold}: {figures(pairs[name])}")
+    pooled = {name: dict(figures(read)) for name, read in pairs.items() if read}
+    return pooled, fit_layers([one for read in seen.values() for one in read])
 
 
 def _speeches(data: Path, first: Path) -> dict[str, float]:

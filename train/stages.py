@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Say = Callable[[str], None]
 
 SENTENCES = Recipe(epochs=2, rate=7e-5, batch=1024)
-ARTICLES = Recipe(epochs=7, rate=1e-4, batch=1024, masked=0.08)
+ARTICLES = Recipe(epochs=4, rate=1e-4, batch=1024, masked=0.08)
 REPLAYED = 0.12
 """Batches of either set of sentences for each batch of articles in the second stage."""
 
@@ -34,7 +34,7 @@ class Material:
     """What both stages learn from; a set that was left out is empty."""
 
     articles: list[LabelledArticle]
-    more: list[LabelledArticle]  # with labels of our own: learned from, never scored
+    more: list[LabelledArticle]  # with labels of our own
     worthy: list[Example]
     factual: list[Example]
 

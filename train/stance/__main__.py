@@ -24,6 +24,7 @@ from train.stance.lessons import Lessons
 from train.stance.network import fresh
 from train.stance.pairs import LICENCES, folds, load
 from train.stance.ship import ship
+from train.stance.written import unseen, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,15 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept: Path = options.work
     dealt = folds(p for p in pairs if p.source in CROSSED)
     others = [p for p in pairs if p.source not in CROSSED]
+    ours = written(options.data, pairs)
     crossed, logits = [], []
     for number, out in enumerate(dealt):
         seen = [p for i, part in enumerate(dealt) if i != number for p in part]
-        learnt = partial(lessons.together, [*seen, *others])
+        learnt = partial(lessons.together, [*seen, *others, *unseen(ours, out)])
         network = _stage(kept / f"fold-{number}.pt", learnt)
         if out:
             crossed += out
             logits.append(_read(network, out, tokenizer))
-    whole = _stage(kept / "whole.pt", partial(lessons.together, pairs))
+    whole = _stage(kept / "whole.pt", partial(lessons.together, [*pairs, *ours]))
     rows = np.concatenate(logits) if logits else np.zeros((0, 3), np.float32)
     results = held.results(options.data, crossed, rows, lambda p: _read(whole, p, tokenizer))
     if options.alone:

@@ -34,6 +34,7 @@ SHARES = {
     "citation_integrity": (0.35, 0.5),
     "factcheck_gpt": (0.06, 0.02),
     "wice": (0.1, 0.1),
+    "written": (1.0, 1.0),
 }
 """Of each set, the share of its pairs with a stance, and without, that one epoch sees."""
 
