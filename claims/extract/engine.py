@@ -96,7 +96,8 @@ def extract(
         timeline=read_timeline(article, published=published),
         story=read_story(article),
     )
-    refused = [refusal(article, span) for span in article.sentences]
+    turns = job.speakers.turns
+    refused = [refusal(article, span) or turns.request(text, span) for span in article.sentences]
     found_in = job.how.finder.find(article, [i for i, why in enumerate(refused) if why is None])
     claims: list[Claim] = []
     sentences: list[Sentence] = []
@@ -106,7 +107,7 @@ def extract(
         if why is None:
             found, why = _from_sentence(job, ordinal, found_in.get(ordinal, ()))
         claims += found
-        sentences.append(_sentence(job, ordinal, span, why))
+        sentences.append(_sentence(job, ordinal, span, turns.asked(span, why)))
     return Extraction(tuple(claims), tuple(sentences))
 
 
@@ -130,6 +131,7 @@ def _from_sentence(
     article = job.article
     span = article.sentences[ordinal]
     sentence = span.of(article.text)
+    found = job.speakers.turns.without_labels(found)
     parts = tuple(one.span for one in found)
     place = Place(span.trim(article.text), sentence.strip(), job.speakers.voices[ordinal], parts)
     claims: list[Claim] = []
@@ -142,7 +144,8 @@ def _from_sentence(
             reason = skipped
             continue
         judged = _judge(job.how, one, setting, one.span.of(article.text))
-        if judged.credited is not None and judged.credited < LEAST_CREDITED:
+        doubted = judged.credited is not None and judged.credited < LEAST_CREDITED
+        if doubted and credit.turn is None:
             credit = Credit(None, None)
         claim = _claim(job, place, judged, setting=setting, credit=credit)
         if claim.check_worthiness < job.how.min_worth:

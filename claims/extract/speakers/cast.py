@@ -121,6 +121,10 @@ class Cast:
         words = name.split()
         return bool(words) and self._by_last.get(words[-1].lower()) == self.fullest(name)
 
+    def persons(self) -> tuple[str, ...]:
+        """The persons named so far, each by the fullest name."""
+        return tuple(self._by_last.values())
+
     def fullest(self, name: str) -> str:
         """The fullest name given for `name`, or `name` itself.
 

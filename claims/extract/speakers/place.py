@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from claims.extract.kinds import Setting
 from claims.extract.speakers.attribution import attribution_of, cue_of
 from claims.extract.speakers.cues import SOURCE
+from claims.extract.speakers.turns import passes_on
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.extract.speakers.cues import Cue
+    from claims.extract.speakers.turns import Turn
     from claims.extract.speakers.voices import Speakers, Voice
     from claims.model.claim import Attribution, Quantity
     from claims.model.span import Span
@@ -31,10 +33,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who says a clause, and by which cue of its own sentence."""
+    """Who says a clause, and by which cue of its own sentence or in which turn of an interview."""
 
     who: str | None
     cue: Cue | None
+    turn: Turn | None = None
 
 
 def credit_of(
@@ -49,9 +52,18 @@ def credit_of(
     if quote is not None and not has_cue:
         who = speakers.by_quote[quote] or who
         cue = cue if cue is not None and cue.speaker == who else None
+    turn = speakers.turns.at(part.start)
+    if (
+        turn is not None
+        and not turn.asks
+        and not passes_on(cue, inside=has_cue or quote is not None)
+    ):
+        who, cue, has_cue = turn.speaker, None, False
+    else:
+        turn = None
     numbers = article.quantities_in(part)
     setting = Setting(
-        attributed=who is not None,
+        attributed=who is not None or turn is not None,
         sourced=cue is not None and cue.stance == SOURCE,
         quoted=quote is not None,
         has_cue=has_cue,
@@ -59,7 +71,7 @@ def credit_of(
         strong_numbers=sum(_is_point(q) for q in numbers),
         dated=bool(article.dates_in(part)),
     )
-    return setting, Credit(who, cue)
+    return setting, Credit(who, cue, turn)
 
 
 def _is_article(quantity: Quantity) -> bool:
@@ -77,7 +89,7 @@ def record_of(place: Place, credit: Credit, inner: Span) -> Attribution | None:
     True
     """
     if credit.cue is None:
-        return None
+        return credit.turn.shown() if credit.turn is not None else None
     return attribution_of(
         place.text, credit.cue, inner, offset=place.span.start, quotes=place.voice.quotes
     )

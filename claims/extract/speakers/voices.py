@@ -18,6 +18,7 @@ from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
+from claims.extract.speakers.turns import Turns, find_turns
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Speakers:
 
     voices: list[Voice] = field(default_factory=list)
     by_quote: list[str | None] = field(default_factory=list)
+    turns: Turns = field(default_factory=Turns)  # of an interview or transcript
 
 
 @dataclass(slots=True)
@@ -85,13 +87,15 @@ def find_speakers(article: Article) -> Speakers:
     spans = [s.trim(article.text) for s in article.sentences]
     told = [s.start < article.body_end and len(s) <= LONGEST for s in spans]
     _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory.cast)
+    speakers.turns = find_turns(article, memory.cast)
     for i, span in enumerate(spans):
         if not told[i]:
             speakers.voices.append(Voice((), None))
         else:
-            speakers.voices.append(
-                _listen(span.of(article.text), _quotes_in(article, span), memory)
-            )
+            words = speakers.turns.unlabelled(article.text, span)
+            voice = _listen(words, _quotes_in(article, span), memory)
+            cues = speakers.turns.addressed(voice.cues, words, span.start)
+            speakers.voices.append(replace(voice, cues=cues) if cues != voice.cues else voice)
     _hear_quotes(article, spans, speakers)
     return speakers
 

@@ -58,7 +58,8 @@ def background_of(
     text = story.article.text
     clause = part.of(text)
     shape = _shape(story, place, part)
-    quoted = story.article.is_quoted(part)
+    heard = credit.turn is not None and credit.cue is None  # an answer of an interview
+    quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
     person = _person(place, part, clause, setting=setting, credit=credit)

@@ -1,0 +1,140 @@
+"""An article to the labels of the talk that it is, or to its bare questions; nothing for an ordinary one.
+
+One label proves nothing: "Police: two dead" and "Length: 90 metres" look like one. Several do, when one asks
+and another answers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.extract.speakers.label_names import LabelNames
+from claims.extract.speakers.labels import Form, labels_of
+from claims.extract.speakers.pieces import is_first_person, pieces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.article import Article
+    from claims.extract.speakers.cast import Cast
+    from claims.extract.speakers.labels import Label
+    from claims.extract.speakers.pieces import Piece
+
+_NAMES = frozenset([Form.NAME, Form.LINE])
+_LETTERS = frozenset([Form.QUESTION, Form.ANSWER])
+_FEWEST_TURNS = 3
+_FEWEST_QUESTIONS = 3  # in lines of their own, without any label
+_FIRST_PERSON = 0.5  # share of the answers to bare questions
+_LONGEST_QUESTION = 600  # characters
+_APART = 2  # pieces from a question to its answer
+
+
+def labels_of_talk(article: Article, cast: Cast) -> tuple[Label, ...]:
+    """The labels of a talk; none when those that look like labels make none.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.speakers.cast import Cast
+    >>> text = "Q. Why now? A. It was late. Q. And then? A. It fell."
+    >>> len(labels_of_talk(read_article(text, published=None), Cast()))
+    4
+    """
+    labels = labels_of(article)
+    if not labels:
+        return ()
+    pieces = pieces_of(article, labels)
+    names = LabelNames(article.text, pieces, cast)
+    kept: set[Form] = set()
+    if sum(label.form is Form.PARENTHESES for label in labels) > 1:
+        kept |= {Form.PARENTHESES, Form.EMPTY}
+    if _are_letters(pieces):
+        kept |= _LETTERS
+    able = [x for x in labels if x.form in _NAMES and (names.is_known(x) or names.asks(x))]
+    if kept:
+        known = _keys_that_answer(pieces, {x.key for x in able if names.is_known(x)})
+        return tuple(x for x in labels if x.form in kept or (x.form in _NAMES and x.key in known))
+    return tuple(able) if _is_talk(article.text, pieces_of(article, able), names) else ()
+
+
+def _keys_that_answer(pieces: Sequence[Piece], known: set[str]) -> set[str]:
+    """Of names beside surer labels those that stand right behind a question; others may be captions."""
+    return {
+        after.label.key
+        for piece, after in pairwise(pieces)
+        if after.label is not None and piece.asks and after.label.key in known
+    }
+
+
+def _are_letters(pieces: Sequence[Piece]) -> bool:
+    """Whether "Q." and "A." are what they seem: a question stands first, and one more turn follows."""
+    turns = [p for p in pieces if p.label is not None and p.label.form in _LETTERS]
+    if len(turns) < 2 or turns[0].label is None:  # noqa: PLR2004 - a question and an answer
+        return False
+    asked = sum(p.asks for p in turns if p.label is not None and p.label.form is Form.QUESTION)
+    return turns[0].label.form is Form.QUESTION and asked > 0
+
+
+def _is_talk(text: str, pieces: Sequence[Piece], names: LabelNames) -> bool:
+    """Whether labels that are names make a talk: one asks, another answers, and one comes again."""
+    at = [i for i, piece in enumerate(pieces) if piece.label is not None]
+    keys = Counter(piece.label.key for piece in pieces if piece.label is not None)
+    if len(keys) == 1:
+        return _one_sided(text, pieces, at)
+    answered = [
+        (first.label, second.label)
+        for i, j in pairwise(at)
+        for first, second in [(pieces[i], pieces[j])]
+        if first.asks and j - i <= _APART and first.label and second.label
+        if first.label.key != second.label.key
+    ]
+    if not answered:
+        return False
+    if len(at) > _FEWEST_TURNS and len(answered) < 2:  # noqa: PLR2004 - one may be by chance
+        return False
+    if len(at) >= _FEWEST_TURNS:
+        return max(keys.values()) > 1
+    asker, answerer = answered[0]
+    return names.is_known(answerer) and not names.is_known(asker)
+
+
+def _one_sided(text: str, pieces: Sequence[Piece], at: Sequence[int]) -> bool:
+    """Whether only one side is labelled: the answers to bare questions, or the questions."""
+    after = sum(i > 0 and pieces[i - 1].label is None and pieces[i - 1].asks for i in at)
+    if after > 1 and not any(pieces[i].asks for i in at):
+        return True
+    asked = len(at) >= _FEWEST_TURNS and all(pieces[i].asks for i in at)
+    return asked and answers_speak(text, pieces, at)
+
+
+def bare_questions(article: Article) -> tuple[Piece, ...]:
+    r"""The questions in lines of their own of a talk without labels; none for an ordinary article.
+
+    >>> from claims.extract.article import read_article
+    >>> text = "Why?\n\nI left.\n\nWhen?\n\nMy bus came.\n\nAnd who paid?\n\nWe did."
+    >>> len(bare_questions(read_article(text, published=None)))
+    3
+    """
+    pieces = pieces_of(article, ())
+    asked = [i for i, piece in enumerate(pieces) if is_question(piece, article.text)]
+    alone = [i for i in asked if i + 1 < len(pieces) and not pieces[i + 1].asks]
+    if len(alone) < _FEWEST_QUESTIONS or not answers_speak(article.text, pieces, alone):
+        return ()
+    return tuple(pieces[i] for i in asked if i >= alone[0])
+
+
+def is_question(piece: Piece, text: str) -> bool:
+    """Whether a whole paragraph is what an interviewer asks: no quotation, and not too long."""
+    short = len(piece.words) <= _LONGEST_QUESTION
+    return piece.asks and short and not piece.words.of(text).startswith(("“", '"'))
+
+
+def answers_speak(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
+    """Whether what follows the pieces with these numbers is mostly in the first person."""
+    answers = [
+        pieces[i + 1]
+        for i in questions
+        if i + 1 < len(pieces) and pieces[i + 1].label is None and not pieces[i + 1].asks
+    ]
+    spoken = sum(is_first_person(answer.words.of(text)) for answer in answers)
+    return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)
