@@ -42,6 +42,7 @@ _GIVEN = re.compile(
 )
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _FIRST, _LAST = 8, 12  # sentences of an introduction
+_LONGEST = 1000  # characters of a sentence that are read
 _NEAR = 90  # characters around a name
 _ASKED_BY = 60  # characters behind "spoke to" in which the one who asks is named
 _HEADLINE, _TOLD, _BESIDE, _NAMED, _SURE, _WHO_ASKS = 2.0, 1.5, 3.0, 0.2, 1.0, -9.0
@@ -65,7 +66,8 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
     """
     scores: dict[str, float] = {}
     told = False
-    for i, sentence in enumerate(_nearest(sentences)):
+    for i, whole in enumerate(_nearest(sentences)):
+        sentence = whole[:_LONGEST]
         talk = talks(sentence)
         told |= talk
         for name, score in _scored(sentence, cast, talk=talk):

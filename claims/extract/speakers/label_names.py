@@ -22,6 +22,7 @@ _ASKERS = frozenset(
 )
 _ANSWERERS = frozenset(["a", "answer", "interviewee", "respondent", "guest"])
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]\w*")
 _MOSTLY = 0.5  # share of turns that end with a question mark, of one who only asks
 _SHORTEST = 3  # letters of a last name
 _NEARLY_ALL = 0.8
@@ -33,7 +34,8 @@ class LabelNames:
 
     def __init__(self, text: str, pieces: Sequence[Piece], cast: Cast) -> None:
         """Read who asks by how often each one's turns end in a question."""
-        self._text, self._cast = text, cast
+        self._cast = cast
+        self._written = frozenset(_CAPITAL.findall(text))
         labelled = [piece for piece in pieces if piece.label is not None]
         turns = Counter(piece.label.key for piece in labelled if piece.label)
         asked = Counter(piece.label.key for piece in labelled if piece.label and piece.asks)
@@ -43,6 +45,7 @@ class LabelNames:
         self._askers = {key for key, part in share.items() if part >= enough}
         self._full = {name.split()[-1].lower(): name for name in _full_names(labelled)}
 
+        self._initials: dict[str, str] | None = None
         answers = {self.name(p.label) for p in labelled if p.label and not self.asks(p.label)}
         self.only = next(iter(answers - {None})) if len(answers - {None}) == 1 else None
         """The only one whose answers are labelled with a name."""
@@ -83,7 +86,7 @@ class LabelNames:
         """Whether a short name in capitals is written in small letters elsewhere: "LEE"."""
         if len(name) < _SHORTEST or "." in name:
             return False
-        return re.search(rf"\b{re.escape(name.capitalize())}\b", self._text) is not None
+        return name.capitalize() in self._written
 
     def _fullest(self, name: str) -> str:
         last = name.rsplit(maxsplit=1)[-1].lower()
@@ -94,10 +97,12 @@ class LabelNames:
         return calm
 
     def _by_initials(self, name: str) -> str | None:
-        letters = [c.lower() for c in name if c.isalpha()]
-        names = [*self._full.values(), *self._cast.persons()]
-        fitting = dict.fromkeys(n for n in names if _letters(n) == letters)
-        return next(iter(fitting), None)
+        letters = "".join(c.lower() for c in name if c.isalpha())
+        if self._initials is None:
+            self._initials = {}
+            for one in (*self._full.values(), *self._cast.persons()):
+                self._initials.setdefault(_letters(one), one)
+        return self._initials.get(letters)
 
 
 def _full_names(labelled: Sequence[Piece]) -> list[str]:
@@ -118,9 +123,10 @@ def _untitled(name: str) -> str:
     return _calm(" ".join(words))
 
 
-def _letters(name: str) -> list[str]:
+def _letters(name: str) -> str:
     """The initials of a name, without those of "de" and "van"."""
-    return [w[0].lower() for w in name.split() if w.lower() not in PARTICLES and w[0].isalpha()]
+    kept = (w for w in name.split() if w.lower() not in PARTICLES and w[0].isalpha())
+    return "".join(w[0].lower() for w in kept)
 
 
 def _is_office(words: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ _CAPTION_END = re.compile(r"\b(?:image|photo|picture)s?:\s?[^:]{2,80}$", re.IGNO
 _STOPS = re.compile(r"[.!?…:;,][\"”’)*_\]\s]*$")
 _SHORT = 8  # words of a heading
 _LONGEST_NOTE = 400
+_MUCH = 2000  # characters of a paragraph that show who speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def is_first_person(words: str) -> bool:
     >>> is_first_person("My town is small."), is_first_person('He said "I know".')
     (True, False)
     """
-    return _FIRST_PERSON.search(_QUOTED.sub(" ", words)) is not None
+    return _FIRST_PERSON.search(_QUOTED.sub(" ", words[:_MUCH])) is not None
 
 
 def is_aside(words: str) -> bool:
@@ -85,7 +86,7 @@ def is_aside(words: str) -> bool:
     >>> is_aside("—Ann Lee"), is_aside("Image: Mark Dean."), is_aside("It fell.")
     (True, True, False)
     """
-    if _CREDIT_LINE.match(words) or _PULLED.match(words) or _BRACKETED.fullmatch(words):
+    if _CREDIT_LINE.match(words) or _PULLED.match(words[:_MUCH]) or _BRACKETED.fullmatch(words):
         return True
     if is_boilerplate(words) or _CAPTION_END.search(words[-100:]):
         return True

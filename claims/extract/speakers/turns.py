@@ -41,6 +41,7 @@ _REQUEST = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:said|told|according\sto)\b")
 _MOST_PARAGRAPHS = 4  # of an answer, without any word in the first person
+_MUCH = 1000  # characters of a paragraph that show whose it is
 _SURER = frozenset([SkipReason.QUESTION, SkipReason.BOILERPLATE, SkipReason.OTHER_LANGUAGE])
 _YOU = re.compile(r"\b[Yy]our?\b")
 _OWN = re.compile(r"(?:I|My|We|Our|You|Your|It|This|That|These|Those|They|Their)\b")
@@ -269,6 +270,7 @@ class _Reader:
 
     def _is_told(self, words: str, speaker: str | None) -> bool:
         """Whether a paragraph speaks of the one who answers, or of the talk, and is the article's own."""
+        words = words[:_MUCH]
         if is_note(words):
             return True
         if is_first_person(words):
