@@ -6,7 +6,7 @@ could check, and read who says it, when, how much and of which kind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
@@ -14,7 +14,7 @@ from claims.extract.claim_weights import ClaimWeights, claim_features
 from claims.extract.dates.claim_dates import claim_dates
 from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
-from claims.extract.kinds import Setting, kind_of
+from claims.extract.kinds import Setting, kind_of, kind_of_answer
 from claims.extract.skipping.language import language_around
 from claims.extract.skipping.skips import skip_clause, skip_idle, skip_sentence, why_skipped
 from claims.extract.speakers.place import Credit, Place, credit_of, record_of
@@ -144,6 +144,8 @@ def _from_sentence(
             reason = skipped
             continue
         judged = _judge(job.how, one, setting, one.span.of(article.text))
+        if credit.turn is not None:
+            judged = replace(judged, kind=kind_of_answer(judged.kind, setting))
         doubted = judged.credited is not None and judged.credited < LEAST_CREDITED
         if doubted and credit.turn is None:
             credit = Credit(None, None)

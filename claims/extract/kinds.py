@@ -93,6 +93,16 @@ def kind_of(clause: str, setting: Setting) -> ClaimKind:
     return ClaimKind.STATUS if _stands(clause, dated=setting.dated) else ClaimKind.EVENT
 
 
+def kind_of_answer(kind: ClaimKind, setting: Setting) -> ClaimKind:
+    """The kind of a claim in an answer: a state of things, or what once happened, is what somebody states.
+
+    >>> kind_of_answer(ClaimKind.STATUS, Setting()).value
+    'statement'
+    """
+    undated = kind is ClaimKind.EVENT and not setting.dated
+    return ClaimKind.STATEMENT if undated or kind is ClaimKind.STATUS else kind
+
+
 def _stands(clause: str, *, dated: bool) -> bool:
     """Whether the clause tells a standing state of affairs and not something that happened."""
     words = tokens(clause)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.speakers.cues import find_cues
 from claims.extract.speakers.interviewees import interviewee_in, persons_in, talks
 from claims.extract.speakers.label_names import LabelNames
@@ -44,7 +45,9 @@ _MOST_PARAGRAPHS = 4  # of an answer, without any word in the first person
 _MUCH = 1000  # characters of a paragraph that show whose it is
 _SURER = frozenset([SkipReason.QUESTION, SkipReason.BOILERPLATE, SkipReason.OTHER_LANGUAGE])
 _YOU = re.compile(r"\b[Yy]our?\b")
-_OWN = re.compile(r"(?:I|My|We|Our|You|Your|It|This|That|These|Those|They|Their)\b")
+_OWN = re.compile(
+    r"(?:I|My|We|Our|You|Your|It|This|That|These|Those|They|Their|And|But|So|As|If|Yes|No)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,11 @@ def passes_on(cue: Cue | None, *, inside: bool) -> bool:
     """
     if cue is None or not inside or cue.stance not in _SPEECH:
         return False
-    return cue.speaker[:1].isupper() and _OWN.match(cue.speaker) is None
+    words = cue.speaker.split()
+    named = (
+        len(words) == 1 or any(w[0].isupper() for w in words[1:]) or is_speaker_like(cue.speaker)
+    )
+    return cue.speaker[:1].isupper() and named and _OWN.match(cue.speaker) is None
 
 
 def find_turns(article: Article, cast: Cast) -> Turns:

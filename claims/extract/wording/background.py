@@ -60,7 +60,10 @@ def background_of(
     shape = _shape(story, place, part)
     heard = credit.turn is not None and credit.cue is None  # an answer of an interview
     quoted = heard or story.article.is_quoted(part)
-    before = Span(_opens(story, place, part, quoted=quoted), part.start)
+    opens = _opens(story, place, part, quoted=quoted)
+    if credit.turn is not None:
+        opens = max(opens, min(part.start, credit.turn.words.start))  # not with the label
+    before = Span(opens, part.start)
     rest = _around(story, place, part, shape=shape, before=before)
     person = _person(place, part, clause, setting=setting, credit=credit)
     if person is not None and not _is_person(story, person):
