@@ -35,6 +35,8 @@ PIECES = {
     "question marks": "?",
     "cry marks and closing quotes": "!”",
     "questions": "Who? ",
+    "questions and answers": "Q. Why? A. I left. ",
+    "speakers in lines of their own": "Ann Lee:\nWhy?\n\nBo Ray:\nI left.\n\n",
     "dashes": "-",
     "spaced dashes": "— ",
     "hyphens": "a-",
