@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.quantities.measures import DISTANCES, TIMES
+from claims.extract.quantities.measures import DISTANCES, NAMED, TIMES
 
 _BEFORE = {
     ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
@@ -19,7 +19,7 @@ _BEFORE = {
         |no older than|no longer than|no higher than|not exceeding|within""",
     "~": """about|around|approximately|approx\\.|approx|roughly|nearly|almost|some|circa|ca\\.|estimated
         |estimated at|close to|near to|nearing|approaching|more or less|in the region of|on the order of
-        |something like|an average of around|virtually""",
+        |something like|an average of around|virtually|near|maybe|perhaps""",
 }  # fmt: skip
 BEFORE = {
     phrase.strip().replace("\\", ""): sign
@@ -43,7 +43,7 @@ SIGNS = {
 _FILLER = (
     r"(?:an?|the|just|only|total|total of|additional|estimated|further|another|other|record|some|its"
     r"|their|his|her|first|last|past|next|coming|probably|perhaps|even|about|around|roughly|of about|age of"
-    r"|ages? of)"
+    r"|ages? of|magnitude)"
 )
 _WORDS_BEFORE = re.compile(
     r"(?<![\w-])(?P<word>"
@@ -53,7 +53,7 @@ _WORDS_BEFORE = re.compile(
 )
 _ENDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | frozenset(
     """a an the just only total of additional estimated further another other record some its their
-    his her first last past next coming probably perhaps even about around roughly""".split()
+    his her first last past next coming probably perhaps even about around roughly magnitude""".split()
 )
 _AFTER_BOUND_NOUN = (" of ", " just ", " only ")
 _BOUND_NOUN = re.compile(
@@ -75,6 +75,8 @@ AFTER = re.compile(
         for name, sign in (("least", ">="), ("most", "<="), ("near", "~"))
     ) + r"|(?P<plus>\+)(?!\d)|(?P<odd>-odd|ish)\b)"
 )  # fmt: skip
+_MEASURED = frozenset([*NAMED.values(), "percent", "percentage point"])
+_LENGTHS = DISTANCES | TIMES | {None}
 _TALK = re.compile(
     r"\b(?:talk\w*|said|says?|know\w*|told|tells?|story|stories|ask\w*|concern\w*|worr\w+|complain\w*|film"
     r"|books?|information|questions?|doubts?|think|thought|wrote|written|article|learn\w*|hear\w*"
@@ -135,6 +137,8 @@ def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
         return _over(match, before, unit)
     elif word in {"north of", "south of"}:
         idle = unit in DISTANCES or unit is None
+    elif word == "near":
+        idle = unit not in _MEASURED
     elif word == "about":
         idle = _TALK.search(before[: match.end("word")] + " ") is not None
     return None if idle else BEFORE[word]
@@ -144,7 +148,9 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
     """A bound such as "over 18 months" after "for" or "lasted"; elsewhere that is a span of time."""
     word, filler = match["word"].lower(), match["filler"].lower()
     last = before[: match.start()].rstrip().rpartition(" ")[2].lower().strip("“\"'(,")
-    placed = last in {"from", "power", "argued", "dispute"}
+    placed = last in {"power", "argued", "dispute"} or (last == "from" and unit in _LENGTHS)
+    if filler == " the" and unit not in _MEASURED:
+        return None  # "chosen over the two others"
     if placed or re.search(r"\b(?:past|last|next|coming|first|its)\b", filler):
         return None
     if re.search(r"\b(?:about|around|roughly)$", filler):

@@ -19,6 +19,7 @@ SIGNS = {
     "c$": "CAD",
     "ca$": "CAD",
     "can$": "CAD",
+    "cdn$": "CAD",
     "nz$": "NZD",
     "hk$": "HKD",
     "nt$": "TWD",
@@ -154,7 +155,7 @@ HUNDREDTHS = {"cent": "USD", "us cent": "USD", "euro cent": "EUR", "pence": "GBP
 """Small coins: the value is told in the whole currency, so that 50 cents is 0.5 USD."""
 
 _BEFORE = re.compile(
-    r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|C|NZ|HK|NT|S|R|MX)\$|\$|(?:CN)?¥|[€£₹₽₩₺₪₦₱฿₫₴₸]"
+    r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX)\$|\$|(?:CN)?¥|[€£₹₽₩₺₪₦₱฿₫₴₸]"
     r"|Rs\.?|RM|Rp|R|KSh|RMB|zł|" + "|".join(sorted(CODES)) + r")[ \u00a0\u202f]?$"
 )
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
 from claims.extract.quantities.comparators import comparator, comparator_after
-from claims.extract.quantities.currencies import sign_before
+from claims.extract.quantities.currencies import CODES, sign_before
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
@@ -23,7 +23,7 @@ _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
 _BETWEEN = re.compile(
     r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
     r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
-    r"(?P<joint>\s?[-–—]\s?|\s(?:to|and|or)\s)"
+    r"(?P<joint>-to-|\s?[-–—]\s?|\s(?:to|and|or)\s)"
     r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
     r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?",
     re.IGNORECASE,
@@ -33,7 +33,9 @@ _FROM = re.compile(
     r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
 )
 _RANGING = re.compile(
-    r"\b(?:rang\w+|anywhere|vary|varied|varying|estimates?|aged|ages) from\s[$€£]?$", re.IGNORECASE
+    r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|anywhere|estimates?|aged|ages)"
+    r" from\s[$€£]?$",
+    re.IGNORECASE,
 )
 _SCALE_END = re.compile(
     r"(hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|mn|tn|[mk])s?$", re.IGNORECASE
@@ -57,7 +59,8 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
             skip = False
             continue
         upper = found[i + 1] if i + 1 < len(found) else None
-        if number.form is not Form.PHRASE and not is_quantity(text, number):
+        ranged = upper is not None and number.form is Form.WORDS and _is_range(text, number, upper)
+        if number.form is not Form.PHRASE and not ranged and not is_quantity(text, number):
             continue
         if upper is not None and _is_range(text, number, upper):
             kept += _range(text, number, upper)
@@ -83,6 +86,9 @@ def _converted(text: str, first: Quantity | None, second: Quantity) -> Quantity:
     if first is None or second.comparator or not first.comparator:
         return second
     between = text[first.end : second.start]
+    sums = {first.unit, second.unit} <= CODES and first.unit != second.unit
+    if sums and re.fullmatch(r" or | ?\(or ", between):
+        return replace(second, comparator=first.comparator)
     same = second.unit and len(between) < LOOK and re.fullmatch(r"[\s-]?[\w°/² -]*\s?\(", between)
     return replace(second, comparator=first.comparator) if same else second
 
@@ -110,14 +116,16 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if match is None or mixed:
         return False
     before = text[max(0, low.start - LOOK) : low.start]
-    if _raised(text, low, high) > high.value or low.value == high.value:
+    raised = _raised(text, low, high)
+    if raised > high.value or low.value == high.value:
         return False
     joint = match["joint"].strip().lower()
     if joint == "and":
         return _AND.search(before) is not None
     if joint == "to":
         return _RANGING.search(before) is not None or _FROM.search(before) is None
-    next_door = joint != "or" or low.value + 1 == high.value
+    scale = raised / low.value if low.value else 1.0
+    next_door = joint != "or" or (low.value + 1) * scale == high.value
     return next_door and low.form is high.form
 
 
@@ -152,6 +160,8 @@ def _single(text: str, number: Number) -> Quantity:
     sign = comparator(before, after, unit=unit.name) or comparator_after(
         text[unit.reach : unit.reach + LOOK]
     )
+    if sign and number.comparator == ">=" and re.search(r"\bseveral $", before, re.IGNORECASE):
+        sign = None  # "several tens of thousands" are not more than these
     value = round(number.value * unit.factor, 6)
     return Quantity(
         value,

@@ -20,6 +20,7 @@ from claims.extract.grammar.number_words import (
 )
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.measures import NAMED, WORD_PATTERN, measure_after
+from claims.extract.quantities.number_shares import is_part_of, is_share, needed, value_of_fraction
 from claims.extract.quantities.number_values import (
     LOOK,
     NUMBER_WORDS,
@@ -49,7 +50,9 @@ _PHRASE = re.compile(
     rf"|(?P<fraction>{_FRACTION})\b"
     rf"|(?P<and_half>(?=(?:[a-z-]+ ){{1,4}}and a )(?:(?:an?|one) )?(?P<whole>{WORD_PATTERN})"
     rf" and a (?P<more>half|quarter|third))\b"
+    rf"|(?P<hyphened>(?:an?[ -])?(?P<hyphen_whole>{_SCALE}|{WORD_PATTERN})-and-a-half)\b"
     rf"|(?P<an>an?)(?= {WORD_PATTERN}\b)"
+    rf"|(?P<either>(?P<less>tens|dozens|hundreds) or (?P<rest>(?:hundreds|thousands) of (?:{_PLURAL})))\b"
     rf"|(?P<plural>(?:(?:tens|dozens|hundreds|thousands) of (?:{_PLURAL})|{_PLURAL}))\b"
     rf"|(?P<vague>(?P<how>several|(?:a )?few|many|a couple(?: of)?) (?P<vague_scale>{_SCALE}))\b"
     rf"|(?P<couple>a couple)(?= of )"
@@ -64,7 +67,8 @@ _PHRASE = re.compile(
     rf"(?P<decade>[1-9]0s|{'|'.join(DECADES)}))\b"
     rf"|(?P<group>(?:under|over)[ -](?P<age>\d\d)s)\b"
     rf"|(?P<majority>majority)\b"
-    rf"|(?P<single>a single)\b(?= [a-z])"
+    rf"|(?P<single>(?:not )?a single)\b(?= [a-z])"
+    rf"|(?P<nth>\d{{1,4}}(?:st|nd|rd|th))(?= (?:birthday|anniversary)\b)"
     rf")",
     re.IGNORECASE,
 )
@@ -79,11 +83,11 @@ _TRIGGERS = (
 )
 """One of these words, or a digit, is in every set phrase."""
 _PART_OF_MEASURE = re.compile(rf"(?: of)?[ -](?:an? )?(?P<unit>{WORD_PATTERN})\b", re.IGNORECASE)
-_BEFORE_HALVES = re.compile(
-    r"\b(?:first|second|third|fourth|latter|other|opening|final|top|bottom|northern|southern|eastern"
-    r"|western|better|upper|lower|last|early|late|each|and a) $",
+_TAKING = re.compile(
+    r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
     re.IGNORECASE,
 )
+_LONG = frozenset("minute hour week month year decade".split())
 _SHARES = frozenset([(2.0, 3.0), (3.0, 4.0)])
 _TALLIED = re.compile(
     r" (?:[a-z-]+ ){0,3}(?:charges|counts|matches|games|seats|attacks|incidents|accidents|raids|sets)\b"
@@ -131,71 +135,18 @@ def _part_of_scale(match: re.Match[str], before: str, _after: str) -> Iterator[N
     part = re.sub(
         rf"(?: of)?[ -](?:an? )?{_SCALE}$", "", match["part_of_scale"], flags=re.IGNORECASE
     )
-    yield _of(match, round(_value_of_fraction(part) * SCALES[match["scale"].lower()], 6))
-
-
-def _value_of_fraction(words: str) -> float:
-    """The value of "half", "a third", "two-thirds" or "3/4"."""
-    if "/" in words:
-        over, under = words.split("/")
-        return int(over) / int(under)
-    *lead, part = re.split(r"[\s-]", words.lower())
-    over_word = lead[-1] if lead else "a"
-    return ONES.get(over_word, 1.0) / PARTS[part.removesuffix("s") if part != "halves" else "half"]
+    yield _of(match, round(value_of_fraction(part) * SCALES[match["scale"].lower()], 6))
 
 
 def _fraction(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     words = match["fraction"].lower()
-    value = _value_of_fraction(words)
+    value = value_of_fraction(words)
     measured = _PART_OF_MEASURE.match(after)
-    if measured is not None and _is_part_of(measured, words, before):
+    if measured is not None and is_part_of(measured[0], measured["unit"], words, before=before):
         told = _of(match, round(value, 4), unit=NAMED[measured["unit"].lower()])
         yield replace(told, end=match.end() + measured.end())
-    elif _is_share(words, before, after):
-        yield _of(match, round(100 * value, 2), unit="percent", comparator=_needed(after))
-
-
-def _is_part_of(measured: re.Match[str], words: str, before: str) -> bool:
-    """Whether "half an hour" is one: a quarter year is a season, "a third day" an ordinal."""
-    if re.search(r"\b(?:first|second|last|other|final) $", before):
-        return False
-    if re.match(r"an? (?!quarter|half)", words):
-        return "of" in measured[0]
-    lone = words.endswith("quarter") and measured["unit"].lower() not in {"mile", "hour", "century"}
-    return not lone or "of" in measured[0]
-
-
-def _needed(after: str) -> str | None:
-    """A majority of two thirds needs at least that."""
-    return ">=" if re.match(r"[ -](?:super-?)?majority\b", after) else None
-
-
-def _is_share(words: str, before: str, after: str) -> bool:
-    """Whether a fraction tells a share, and is no ordinal, half-time or quarter of a year."""
-    if re.match(r"(?:st|nd|rd|th)\b|-(?!majority)\w| (?:in a row|running|consecutive)\b", after):
-        return False
-    if re.match(r" of\b(?! the (?:century|year|season|match|game)\b)", after) or _needed(after):
-        return words != "quarter" and _BEFORE_HALVES.search(before) is None
-    if re.fullmatch(r"(?:an?|one)[ -]\w+|half|quarter", words):
-        return _is_plain_share(words, before, after)
-    return not re.match(r" (?:place|prize)\b", after)
-
-
-def _is_plain_share(words: str, before: str, after: str) -> bool:
-    """Whether "half" or "a third" without "of" is a share: "half its value", "rose by a third"."""
-    if words == "half" and re.match(r" (?:the|its|their|his|her|our|all|that|those|as)\b", after):
-        return _BEFORE_HALVES.search(before) is None
-    bounded = re.search(
-        r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over"
-        r"|roughly|only|just) $",
-        before,
-        re.IGNORECASE,
-    )
-    ends = re.match(
-        r"\s?[.,;:)]|$|\s(?:in|since|from|to|after|last|this|more|less|were|are|have|had|said)\b",
-        after,
-    )
-    return words != "quarter" and bounded is not None and ends is not None
+    elif is_share(words, before, after):
+        yield _of(match, round(100 * value, 2), unit="percent", comparator=needed(before, after))
 
 
 def _and_half(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
@@ -214,6 +165,7 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     told = re.match(r"-(?:long|old)\b", after[size:])
     if (
         told
+        or _is_length(unit, before, after[size:])
         or (bound and not re.search(r"\b(?:some|several|limited to|over) $", before))
         or (
             bound
@@ -223,6 +175,31 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
         )
     ):
         yield replace(_of(match, 1.0, unit=unit), end=match.end() + size)
+
+
+def _hyphened(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    """A whole and a half in hyphens: "a year-and-a-half", "million-and-a-half"."""
+    whole = match["hyphen_whole"].lower()
+    if whole in SCALES:
+        yield _of(match, 1.5 * SCALES[whole])
+    else:
+        yield _of(match, 1.5, unit=NAMED[whole])
+
+
+def _is_length(unit: str, before: str, rest: str) -> bool:
+    """Whether "a year" tells how long: "takes a year", "a year of planning", "a year later"."""
+    if unit not in _LONG or re.search(r"(?:\d|%|\b(?:times|once|twice)) $", before):
+        return False
+    if re.match(r" of [a-z]", rest) or re.match(r" (?:later|after)\b", rest):
+        return True
+    return _TAKING.search(before) is not None
+
+
+def _either(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    """The lower bounds of "tens or hundreds of thousands"."""
+    first, scale = match["rest"].lower().split(" of ")
+    for word in (match["less"].lower(), first):
+        yield _of(match, PLURAL_SCALES[word] * PLURAL_SCALES[scale], comparator=">=")
 
 
 def _plural(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
@@ -272,7 +249,7 @@ def _occasion(match: re.Match[str], before: str, after: str) -> Iterator[Number]
     """The word "once" counts only when bounded or per something: it is mostly "formerly" or "as soon as"."""
     word = match["occasion"].lower()
     if word == "once":
-        bounded = re.search(r"\b(?:only|than|least|just|but) $", before, re.IGNORECASE)
+        bounded = re.search(r"\b(?:only|than|least|just) $", before, re.IGNORECASE)
         if not (
             bounded
             or re.match(
@@ -318,8 +295,15 @@ def _majority(match: re.Match[str], before: str, after: str) -> Iterator[Number]
 
 
 def _single(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
-    if not re.search(r"\b(?:not|without) $", before, re.IGNORECASE):
+    if match["single"].lower().startswith("not"):
+        yield _of(match, 0.0)
+    elif not re.search(r"\bwithout $", before, re.IGNORECASE):
         yield _of(match, 1.0)
+
+
+def _nth(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    """A birthday or an anniversary tells years."""
+    yield _of(match, float(match["nth"][:-2]), unit="year")
 
 
 def _of(
@@ -333,7 +317,9 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]
     ("part_of_scale", _part_of_scale),
     ("fraction", _fraction),
     ("and_half", _and_half),
+    ("hyphened", _hyphened),
     ("an", _an),
+    ("either", _either),
     ("plural", _plural),
     ("vague", _vague),
     ("couple", _couple),
@@ -345,4 +331,5 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]
     ("group", _group),
     ("majority", _majority),
     ("single", _single),
+    ("nth", _nth),
 )

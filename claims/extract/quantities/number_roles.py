@@ -8,6 +8,7 @@ from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.currencies import money_after, sign_before
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
+from claims.extract.quantities.ones import one_counts
 from claims.extract.quantities.units import PERCENT, counted_noun
 
 _YEAR_LOW, _YEAR_HIGH, _YEAR_DIGITS = 1000, 2100, 4
@@ -22,8 +23,8 @@ _MONTH_AFTER = re.compile(
     rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{_MONTH}(?![a-z])(?!\s(?:have|be|not)\b)"
 )
 _CLOCK = re.compile(
-    r"\s?(?::\d\d|[ap]\.?m\b|o[’']clock|UTC|GMT|[CEMPWB][DSE]?[ES]?T\b|hours?\s(?:UTC|GMT|local)|noon\b|midnight\b)",
-    re.IGNORECASE,
+    r"\s?(?::\d\d|(?i:[ap]\.?m|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
+    r"|[CEMPWB][DSE]?[ES]?T\b)"
 )
 _MORE_DIGITS = re.compile(
     r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
@@ -52,7 +53,20 @@ _MORE_THAN = re.compile(
     r"|total of) $",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"[a-z]-$|\b(?:big|group of|ground|catch|square) $", re.IGNORECASE)
+_COMPOUND = re.compile(r"[a-z]-$|\b(?:big|ground|catch|square) $", re.IGNORECASE)
+_GROUP_OF = re.compile(r"\bgroup of $", re.IGNORECASE)
+_AIRCRAFT = re.compile(r"7[0-8]7")
+_CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dial\w*|phon(?:e|ed|ing)|rang|ring|text(?:ed|ing)?)(?: (?:on|to))? $",
+    re.IGNORECASE,
+)
+_LAW_BOOK = re.compile(r"\s(?:U\.? ?S\.? ?C(?:ode\b|\.)|USC\b|CFR\b)")
+_RANKED = re.compile(
+    r"\b(?:peak\w*|rank\w*|debut\w*|career[- ]high|climb\w*|rose|fell|seed(?:ed)?|placed)"
+    r"(?: (?:at|of|as|to|in at))? (?:number |no\.? ?|#)$",
+    re.IGNORECASE,
+)
+_LONGEST_MONTH = 31
 _SENTENCE_STARTERS = frozenset(
     """the a an in of about some over at only all another nearly almost these those for from with after
     before within around between under below above up more fewer less exactly just and but or by on
@@ -75,14 +89,6 @@ _WON = re.compile(
 _PARTS_OF_NAME = re.compile(
     r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged)\b"
 )
-_HARM = (
-    r"(?:dead|died|dies|killed|killing|injured|wounded|missing|deaths?|hurt|hospitali[sz]ed|drowned|survived"
-    r"|arrested|pronounced dead|shot)"
-)
-_ONE_OF_THEM = re.compile(
-    rf"[\w\s]{{0,24}}\b{_HARM}\b|\s(?:[a-z-]+\s){{0,2}}(?:person|vote|victim|volunteer|survivor|casualty|fatality"
-    r"|seat|point)\b"
-)
 
 
 def is_quantity(text: str, number: Number) -> bool:
@@ -96,6 +102,8 @@ def is_quantity(text: str, number: Number) -> bool:
     before = text[max(0, number.start - LOOK) : number.start]
     after = text[number.end : number.end + LOOK]
     raw = text[number.start : number.end]
+    if _RANKED.search(before):
+        return True
     if number.form is Form.WORDS:
         return _word_counts(raw, before, after)
     if _is_money_or_share(number.value, before, after):
@@ -103,7 +111,8 @@ def is_quantity(text: str, number: Number) -> bool:
     measured = measure_after(after, digits=True) is not None
     return not (
         _is_joined(before, after, measured=measured)
-        or _is_dated(raw, before, after)
+        or _is_marked(raw, before, after)
+        or _is_dated(raw, number.value, before=before, after=after)
         or _is_year(raw, number.value, before=before, after=after)
         or _is_score(number.value, before, after)
         or _is_name(before, after, counted=measured or _GROUPED.search(raw) is not None)
@@ -120,7 +129,12 @@ def _is_money_or_share(value: float, before: str, after: str) -> bool:
 
 def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     """Whether letters, marks or more digits make the number a part of something else."""
-    if re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,]$|\b0\d{2,4} $", before) or before[-1:].isalpha():
+    if re.search(r"\d-to-$", before) and _VOTED.search(before):
+        return False
+    if (
+        re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $", before)
+        or before[-1:].isalpha()
+    ):
         return True
     if measured:
         return False
@@ -129,10 +143,26 @@ def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     )
 
 
-def _is_dated(raw: str, before: str, after: str) -> bool:
+def _is_marked(raw: str, before: str, after: str) -> bool:
+    """Whether the number marks a list, is spoken of, called, the base of a rate, or cut by an editor."""
+    if after.startswith(")") and before.count("(") <= before.count(")"):
+        return re.search(r"(?:^|\s)$", before) is not None
+    if before[-1:] in {'"', "“"} and after[:1] in {'"', "”"}:
+        return True
+    if re.match(r"\]\d", after) or re.search(r"\bper $", before) or _LAW_BOOK.match(after):
+        return True
+    if _is_plural_next(after):
+        return False
+    typed = _AIRCRAFT.fullmatch(raw) and re.search(r"\b(?:an?|the|and|or) $", before, re.IGNORECASE)
+    return bool(typed or _CALLED.search(before))
+
+
+def _is_dated(raw: str, value: float, *, before: str, after: str) -> bool:
     """Whether the number is a clock time, a day of a month, or stands in an address."""
     if _CLOCK.match(after) or (len(raw) > 1 and raw[0] == "0" and raw.isdigit()):
         return True
+    if value > _LONGEST_MONTH and len(raw) != _YEAR_DIGITS:
+        return _ADDRESS.match(after) is not None
     return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after) or _ADDRESS.match(after))
 
 
@@ -142,7 +172,7 @@ def _word_counts(raw: str, before: str, after: str) -> bool:
         return False
     word = raw.lower()
     if word == "one":
-        return _one_counts(before, after)
+        return one_counts(before, after)
     if word == "zero" and not raw.isupper():
         return bool(PERCENT.match(after) or re.match(r"\s(?:degrees|[a-z]+s|carbon)\b", after))
     return True
@@ -151,6 +181,8 @@ def _word_counts(raw: str, before: str, after: str) -> bool:
 def _is_word_of_name(raw: str, before: str, after: str) -> bool:
     """Whether a number word is part of an ordinal, a compound or a name ("Five Star", "phase two")."""
     if _ORDINAL_WORD.match(after) or _PARTS_OF_NAME.match(after) or _COMPOUND.search(before):
+        return True
+    if _GROUP_OF.search(before) and not _is_plural_next(after):
         return True
     if (_labelled(before) or _DAY_LABEL.search(before)) and not _is_plural_next(after):
         return True
@@ -164,28 +196,9 @@ def _labelled(before: str) -> bool:
 
 
 def _is_plural_next(after: str) -> bool:
-    return re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|[a-z]{2,}[^s\W]s)\b", after) is not None
-
-
-def _one_counts(before: str, after: str) -> bool:
-    if re.match(
-        r"\s(?:day|another|side|hand|thing|time|night|morning|evening|afternoon)\b(?!-)", after
-    ):
-        return (
-            re.search(r"\b(?:than|least|only|just|within|for) $", before, re.IGNORECASE) is not None
-        )
-    if re.match(r"\sof the\s(?:most|[a-z]+est|first|few|best|main)\b", after):
-        return False
-    measured = (
-        measure_after(after, digits=False) or PERCENT.match(after) or money_after(before, after)
+    return (
+        re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|(?!news\b)[a-z]{2,}[^s\W]s)\b", after) is not None
     )
-    if measured or re.search(
-        r"\b(?:at least|no more than|more than|all but|by|fewer than|up to) $",
-        before,
-        re.IGNORECASE,
-    ):
-        return not re.match(r"\s(?:or|of|and)\b", after)
-    return _ONE_OF_THEM.match(after) is not None
 
 
 def _starts_sentence(before: str) -> bool:
@@ -197,13 +210,19 @@ def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
         return False
     if measure_after(after, digits=True) is not None:
         return False
-    if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–/]", after):
+    if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–/]", after) or _is_last_year(before, after):
         return True
     if _MORE_THAN.search(before):
         return False
     if comparator(before, "", unit=None) and re.match(r"\s[A-Za-z]", after):
         return re.match(r"\s(?:and|when)\b", after) is not None
     return not _is_counted_year(before, counted_noun(after))
+
+
+def _is_last_year(before: str, after: str) -> bool:
+    """Whether a year ends a time: "from 2010 up to 2015 on the network"."""
+    ends = re.search(r"\bup to $", before)
+    return ends is not None and re.match(r"\s(?:on|in|at|for|with|but|as|by)\b", after) is not None
 
 
 def _is_counted_year(before: str, noun: str | None) -> bool:

@@ -84,8 +84,8 @@ _LARGE = "(?:thousand|million|billion|trillion|dozen|(?:crore|lakh)s?)"
 _GROUP = rf"(?:{_SUB1000}|an?)(?:(?:-|{SPACE}){_LARGE}\b){{1,2}}"
 _WORDS = (
     rf"\b(?P<words>{_GROUP}(?:(?:{SPACE}and)?{SPACE}{_GROUP}){{0,2}}(?:(?:{SPACE}and)?{SPACE}{_SUB1000})?"
-    rf"|{_SUB1000})(?P<words_plus>{SPACE}and{SPACE}(?:an?{SPACE}|one[ -])?(?:half|quarter|third)\b"
-    rf"(?:{SPACE}{_LARGE}\b)?)?(?![a-z’'])"
+    rf"|{_SUB1000})(?P<words_plus>(?:{SPACE}|-)and(?:{SPACE}|-)(?:an?(?:{SPACE}|-)|one[ -])?"
+    rf"(?:half|quarter|third)\b(?:{SPACE}{_LARGE}\b)?)?(?![a-z’'])"
 )
 _NUMBER = re.compile(rf"{_DIGITS}|{_WORDS}", re.IGNORECASE)
 _NUMERAL = re.compile(_DIGITS, re.IGNORECASE)

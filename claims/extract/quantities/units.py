@@ -44,7 +44,8 @@ _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
     r"\sof\s(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
     r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\s)?"
+    r"|(?:four|six|seven|eight|nine)teen|thirteen|fifteen|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|hundred)\s)?"
 )
 _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
@@ -55,6 +56,7 @@ _COMPARED = re.compile(
 )
 _AGED = re.compile(
     r"\b(?:aged?(?: of)?|ages|aged between(?: \w+ and)?|turned"
+    r"|in age (?:from|between)(?: \w+ (?:to|and))?"
     r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
 )
 _NOT_THINGS = re.compile(
