@@ -23,6 +23,9 @@ from claims.model.claim import Quantity
 LONGEST = 3000
 """Characters; what is longer is a list or a table and no sentence."""
 
+CREDIT = 160
+"""Characters; longer no picture's credit is."""
+
 MOSTLY = 0.5
 
 _BREAKS = frozenset(
@@ -73,6 +76,12 @@ class Article:
         """Whether nothing but white space stands between the line's beginning and `span`."""
         before = self.text[max(0, span.start - 2) : span.start]
         return span.start == 0 or not _BREAKS.isdisjoint(before)
+
+    def rest_of_line(self, span: Span) -> str:
+        """What follows the span in its line, up to the length of a credit."""
+        if not _BREAKS.isdisjoint(self.text[span.end - 3 : span.end]):
+            return ""
+        return self.text[span.end : span.end + CREDIT].partition("\n")[0]
 
     def is_paragraph(self, span: Span) -> bool:
         """Whether the span is a whole line of its own."""

@@ -16,7 +16,13 @@ from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
 from claims.extract.kinds import Setting, kind_of, kind_of_answer
 from claims.extract.skipping.language import language_around
-from claims.extract.skipping.skips import skip_clause, skip_idle, skip_sentence, why_skipped
+from claims.extract.skipping.skips import (
+    skip_caption,
+    skip_clause,
+    skip_idle,
+    skip_sentence,
+    why_skipped,
+)
 from claims.extract.speakers.place import Credit, Place, credit_of, record_of
 from claims.extract.speakers.voices import Speakers, find_speakers
 from claims.extract.wording.background import background_of
@@ -200,7 +206,9 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
         return SkipReason.FRAGMENT, "white space only"
     if len(sentence) > LONGEST:
         return SkipReason.FRAGMENT, f"longer than {LONGEST:,} characters: a list or a table"
-    sure = skip_sentence(sentence, paragraph=article.is_paragraph(span))
+    sure = skip_sentence(sentence, paragraph=article.is_paragraph(span)) or skip_caption(
+        sentence, article.rest_of_line(span)
+    )
     if sure is None or sure[0] in _OF_LITTLE_USE:
         language = language_around(article.text, span.start, span.end)
         return (SkipReason.OTHER_LANGUAGE, f"in {language}, as its line") if language else sure

@@ -27,6 +27,13 @@ def test_last_sentence_of_an_article(row):
     assert last.skip_detail
 
 
+@pytest.mark.parametrize("row", TABLES["captions"], ids=lambda row: row["why"])
+def test_caption(row):
+    found = extract(row["text"], document="d-1", published="2021-08-31", run="r-1")
+    caption = found.sentences[1]
+    assert (caption.skip_reason.value if caption.skip_reason else None) == row["reason"]
+
+
 @pytest.mark.parametrize("row", TABLES["sentences"], ids=lambda row: row["text"][:60])
 def test_why_skipped(row):
     reason, detail = why_skipped(

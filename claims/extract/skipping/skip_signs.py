@@ -38,6 +38,12 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 QUESTION_MARKS = ("?", "؟", "？")
+OPENING_QUOTE = re.compile(r"\s([\"“«])(?=\w)")
+ASKED = re.compile(r"\b(?:ask\w*|wonder\w*|question\w*|inquir\w*|enquir\w*)\W*$", re.IGNORECASE)
+PICTURE = re.compile(
+    r"(?:^|(?<=[.!?\"”)])|\s)(?:Image|(?:File )?[Pp]hoto(?:graph)?|Picture|Credit)s?: ?(?=[A-Z@])"
+)
+"""The credit that ends the line of a caption."""
 AFTER_MARKS = " \t\n\r\u00a0!\"”’')]»"
 WISH = re.compile(
     r"^\W*(?:(?:but|and|so)\s)?(?:may god|let[’']?s|let us|let me|please|rest (?:in|easy)"
@@ -87,7 +93,7 @@ OPINION = Listed(
     r"|shameful|unacceptable|disgrace|brilliant|beautiful|incredible|awesome|horrible|frustrating"
     r"|beloved|inimitable|indelible|humiliating|foolish|wisdom|deserves?|should|ought|sort of"
     r"|kind of"
-    r"|of course|unfortunately|fortunately|arguably|irresponsible|patience|heart breaks"
+    r"|of course|arguably|irresponsible|patience|heart breaks"
     r"|beyond grateful"
     r"|cool|fun|legend|hard to|too many|cheap|never quite"
 )
@@ -96,7 +102,8 @@ FORECAST = Listed(
     r"|risks? of"
 )
 ARTICLE_FORECAST = re.compile(
-    r"\bit is (?:un)?likely\b|\bwould (?:also|then|surely|likely|well)\s(?!be\b|have\b)[a-z]+"
+    r"\bit is (?:un)?likely\b(?! (?:that )?(?:\w+ ){1,4}(?:have|has|had|are|is|was|were)\b)"
+    r"|\bwould (?:also|then|surely|likely|well)\s(?!be\b|have\b)[a-z]+"
     r"|^(?!if|because|which|that|who)[^,]{3,60}\b(?:could|might)\s"
     r"(?:also\s|well\s|then\s|soon\s)?(?!be\b|have\b|not\b)[a-z]+"
     r"|\bwill (?:probably|likely|inevitably|surely)\b|\bappear for the moment\b"
@@ -242,7 +249,7 @@ SUBJECT_AND_VERB = re.compile(
 )
 """A pronoun and what is most likely its verb."""
 NAME_INSIDE = re.compile(r"\w\s[A-Z]\w+")
-FULL_STOP = re.compile(r"[.!…:。！؟।۔][\"”’')\]*»」]*\s*$")
+FULL_STOP = re.compile(r"[.!?…:。！؟।۔][\"”’')\]*»」]*\s*$")
 CREDIT = re.compile(r"[—–-]\s?[A-Z]")
 POSTED = re.compile(r"(?<!\w)[#@]\w|https?://")
 BULLET = re.compile(r"\s*(?:[•‣◦▪●∙⁃*·–—+-]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+")

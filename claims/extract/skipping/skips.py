@@ -58,13 +58,34 @@ def skip_sentence(sentence: str, *, paragraph: bool) -> Why | None:
     language = foreign_language(text)
     if language is not None:
         return SkipReason.OTHER_LANGUAGE, f"in {language}"
-    if text.rstrip(signs.AFTER_MARKS).endswith(signs.QUESTION_MARKS):
+    if text.rstrip(signs.AFTER_MARKS).endswith(signs.QUESTION_MARKS) and not _tells(text):
         return SkipReason.QUESTION, "it asks and does not state"
     if signs.DATELINE.match(text) or signs.BYLINE.match(text):
         return SkipReason.DATELINE, "only a date, a place or a byline"
     own = post_words(text).of(text)
     words = tokens(calm(own))
     return _not_a_sentence(text, own, words, paragraph=paragraph)
+
+
+def _tells(text: str) -> bool:
+    """Whether a question is only what somebody answered with: a clause of its own leads to it."""
+    marks = list(signs.OPENING_QUOTE.finditer(text))
+    if not marks or text.rstrip().endswith(signs.QUESTION_MARKS):
+        return False
+    lead = text[: marks[-1].start()]
+    return _finite(tokens(lead)) and not lead.endswith((",", ":")) and not signs.ASKED.search(lead)
+
+
+def skip_caption(sentence: str, rest: str) -> Why | None:
+    """Why a sentence is a caption: it has no verb, and `rest` of its line credits a picture.
+
+    >>> skip_caption("The bridge in July.", " Photo: Ann Lee.")[0].value, skip_caption("It fell.", "")
+    ('heading', None)
+    """
+    credited = signs.PICTURE.search(f"{sentence}{rest}")
+    if credited is None or _finite(tokens(sentence[: credited.start()])):
+        return None
+    return SkipReason.HEADING, "the caption of a picture, with its credit"
 
 
 def _not_a_sentence(text: str, own: str, words: Sequence[Token], *, paragraph: bool) -> Why | None:
