@@ -36,7 +36,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
-    candidate crown vice-president us u.s uk""".split()
+    candidate crown emeritus vice-president us u.s uk""".split()
 )
 ORGANISATIONS = frozenset(
     """police department ministry university institute council committee commission agency association

@@ -22,6 +22,12 @@ _NAME = re.compile(
 _DETERMINERS = frozenset(
     "a an the his her its their another this one two three four five six".split()
 )
+_KIN = re.compile(
+    r"\b(?:an?|the|another)\s(?:[\w-]+\s){0,2}(?:niece|nephew|sons?|daughters?|brother|sister|wife|husband|widow"
+    r"|widower|mother|father|parents?|aunt|uncle|cousin|grandson|granddaughter|friends?|relatives?|children"
+    r"|child)\sof\s[^,;.]*$"
+)
+"""Whose niece somebody is: "a niece of his opponent Ann Lee, who" may be about either."""
 _COMMON_NOUN = re.compile(
     r"\b(?:character|costume|version|edition|film|show|book|song|album|series|game|model|brand)\s$"
 )
@@ -94,7 +100,7 @@ def person_before(text: str, names: Sequence[str]) -> str | None:
     tail = text.rstrip(" ,(—–")
     named = next((n for n in names if tail.endswith(n)), None)
     if named is not None:
-        return named
+        return None if _KIN.search(tail[-160:].removesuffix(named)) else named
     thing = thing_before(text)
     if thing is None:
         return None

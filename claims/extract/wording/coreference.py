@@ -159,6 +159,10 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     reader.glosses += name_glosses(reader.article.text, run, reader.entities)
 
 
+_FAR_THING = 4000
+"""Characters after which "the ticket" may well be another than the one brought in."""
+
+
 def _phrase(
     reader: _Reader, words: tuple[Token, ...], phrase: Phrase, base: int, *, seen: tuple[int, bool]
 ) -> None:
@@ -181,7 +185,7 @@ def _phrase(
             reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)
-        if known is not None:
+        if known is not None and (known.proper or at - known.at <= _FAR_THING):
             reader.glosses.append(Gloss(at, end, known.words, How.AFTER, known.at, key=known.words))
 
 

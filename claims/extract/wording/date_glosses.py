@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claims.extract.wording.date_words import missing
+from claims.extract.wording.date_words import MONTH_NAMES, missing
 from claims.extract.wording.gloss import Gloss, How
 from claims.model.span import Span
 
@@ -23,6 +25,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
+_MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
+_YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,%])")
+_LAST_DAY = re.compile(r"(?:on\s)?last\s\w+day", re.IGNORECASE)
+_JUST = timedelta(days=2)
 _FAR = 300  # characters
 
 
@@ -47,7 +53,7 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             and article.quote_of(Span(mention.start, mention.end)) is not None
         ):
             continue  # the day it was said is another
-        if _is_kind_of_day(article.text, mention):
+        if _is_kind_of_day(article.text, mention) or _is_of_other_year(article, mention):
             continue
         words = missing(mention.exact, mention.edtf, day_first=day_first)
         if words is not None:
@@ -62,6 +68,8 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
     if _COUNTED.match(mention.exact):
         between = article.text[last : mention.start]
         return len(between) > _FAR or "\n\n" in between
+    if _LAST_DAY.fullmatch(mention.exact) and _is_just_over(mention.edtf, article.published):
+        return True  # "last Thursday" on a Friday may be the one a week before
     if mention.exact.lower() == "this week":  # on a Monday it may be the one just over
         return mention.edtf.startswith(article.published or "-")
     to_come = _TO_DO.search(article.text[max(0, mention.start - 60) : mention.start])
@@ -70,6 +78,25 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
         and mention.exact.endswith("day")
         and article.quote_of(Span(mention.start, mention.end)) is not None
     )
+
+
+def _is_of_other_year(article: Article, mention: DateMention) -> bool:
+    """Whether the sentence has named another year: "In the 2016 race he went on until June"."""
+    if not _MONTH.search(mention.exact):
+        return False
+    at = bisect_right(article.sentences, mention.start, key=lambda s: s.start) - 1
+    lead = article.text[article.sentences[max(0, at)].start : mention.start]
+    years = set(_YEAR.findall(lead))
+    return bool(years) and mention.edtf[:4] not in years
+
+
+def _is_just_over(edtf: str, published: str | None) -> bool:
+    """Whether a day is at most two days before publication."""
+    try:
+        past = date.fromisoformat((published or "")[:10]) - date.fromisoformat(edtf)
+    except ValueError:
+        return False
+    return past <= _JUST
 
 
 def _is_told_beside(text: str, mention: DateMention) -> bool:

@@ -130,4 +130,7 @@ def _role_before(text: str) -> str:
         if words[-1].lower() in LEADS | CALENDAR:
             break
         taken.insert(0, words.pop())
+    if words and re.fullmatch(r"[A-Z]\w*", words[-1]) and words[-1].lower() not in LEADS | CALENDAR:
+        while taken[0].lower() not in TITLES:  # "(United) States District Court Judge"
+            taken.pop(0)
     return " ".join(taken)

@@ -47,6 +47,7 @@ _LONGEST_HOST = 260
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
 _LONGEST_NAME = 8  # words
+_WHEN = frozenset("after before since until once as".split())
 _NO_SHARING = frozenset(
     "that which who whom whose because when while if although though where whether".split()
 )
@@ -244,4 +245,7 @@ def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> 
             return None
     if any(w.lower in _NO_SHARING for w in words if w.start >= span.end):
         return None
+    aside = next((i for i, w in enumerate(words) if w.start >= span.end and w.lower in _WHEN), None)
+    if aside is not None and verbs[-1] > aside:
+        return None  # "they were arrested after a daughter escaped and"
     return span.of(text)

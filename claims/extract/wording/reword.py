@@ -34,7 +34,10 @@ _NAME_AFTER = re.compile(
 _NO_NOUNS = frozenset("the a an and or but his her its their former late".split())
 _TWO = re.compile(r"([Tt]he\s[^,\[\]]{3,60}),\s(an?\s[^,]{3,80})$")
 _DESCRIBES = re.compile(
-    r"(?:an?|the|one|former|his|her|its|their|part|home|[a-z]+ (?:of|for|at|in))\s", re.IGNORECASE
+    r"(?:an?|the|one|former|his|her|its|their|part|home"
+    r"|(?!(?:ahead|because|instead|regardless|irrespective|out|outside|inside|short|up|down|over|back|early|late"
+    r"|later|once|twice|mostly|mainly|largely|chiefly|partly|except|prior)\b)[a-z]+ (?:of|for|at|in))\s",
+    re.IGNORECASE,
 )
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
