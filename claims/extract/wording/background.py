@@ -78,6 +78,9 @@ def background_of(
     ):
         rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
+    glosses = _needed(story, part, around)
+    if _is_another(glosses, clause, setting=setting, credit=credit):
+        glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
     return Background(
         person=person,
         shape=shape,
@@ -88,9 +91,20 @@ def background_of(
         main=rest.main,
         claimant=None if setting.has_cue else _source(story, credit.who),
         quoted=quoted,
-        glosses=_needed(story, part, around),
+        glosses=glosses,
         occasion=occasion_of(story, part, setting),
     )
+
+
+def _is_another(
+    glosses: tuple[Gloss, ...], clause: str, *, setting: Setting, credit: Credit
+) -> bool:
+    """Whether the "he" who says it is glossed with another name than the claimant's."""
+    if not (glosses and glosses[0].start == 0 and setting.has_cue and _HE.match(clause)):
+        return False
+    who = credit.who
+    named = who is not None and who[:1].isupper() and glosses[0].words[:1].isupper()
+    return named and who is not None and glosses[0].words.split()[-1] not in who.split()
 
 
 def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Span) -> Rest:

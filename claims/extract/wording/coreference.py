@@ -25,13 +25,13 @@ from claims.extract.wording.short_names import name_glosses
 from claims.extract.wording.subjects import subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Things
+from claims.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extract.article import Article
     from claims.extract.grammar.tokens import Token
-    from claims.model.span import Span
 
 _PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _NEUTER = frozenset(["it", "its", "they", "their", "them"])
@@ -159,6 +159,13 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     reader.glosses += name_glosses(reader.article.text, run, reader.entities)
 
 
+def _whole_of(text: str, at: int, stop: int, end: int) -> str:
+    """A noun with the "of" that it needs: "the head of the inquiry" is not "the head"."""
+    short = end - stop <= _LONGEST_OF and re.match(r"\sof\s[^,;“”\"\[\]]*$", text[stop:end])
+    return text[at:end] if short else text[at:stop]
+
+
+_LONGEST_OF = 60
 _FAR_THING = 4000
 """Characters after which "the ticket" may well be another than the one brought in."""
 
@@ -178,10 +185,12 @@ def _phrase(
             reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
             return
     if phrase.head in HUMANS and not words[phrase.stop - 1].is_capital:
-        noun = " ".join(reader.article.text[at:end].split()).partition(" ")[2]
         text = reader.article.text
+        whole = _whole_of(text, at, end, base + words[phrase.end - 1].end)
+        noun = " ".join(whole.split()).partition(" ")[2]
         named = text[end : end + 2].strip()[:1].isupper()  # "the actor Ann Lee"
-        if not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
+        told = reader.article.quote_of(Span(at, end)) is None  # not "a leader", somebody says
+        if told and not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
             reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)

@@ -28,6 +28,9 @@ _TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,%])")
 _LAST_DAY = re.compile(r"(?:on\s)?last\s\w+day", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:on\s)?[A-Z]\w+day", re.IGNORECASE)
+_WEEK = timedelta(days=7)
+_RECENT = timedelta(days=28)
 _JUST = timedelta(days=2)
 _FAR = 300  # characters
 
@@ -39,9 +42,13 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     >>> a = read_article("It fell on Monday.", published="2021-08-31")
     >>> [g.words for g in date_glosses(a)]
     ['August 30, 2021']
+    >>> a = read_article("It was held on August 20-22. Ann Lee spoke on Saturday.", published="2021-08-31")
+    >>> [g.words for g in date_glosses(a)]
+    ['2021']
     """
     found: list[Gloss] = []
     before = 0  # where the last date ends
+    days = _days_told(article)
     for mention in article.dates:
         last, before = before, mention.end
         if article.text[mention.end : mention.end + 1] == "-":
@@ -53,7 +60,11 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             and article.quote_of(Span(mention.start, mention.end)) is not None
         ):
             continue  # the day it was said is another
-        if _is_kind_of_day(article.text, mention) or _is_of_other_year(article, mention):
+        if (
+            _is_other_week(mention, days)
+            or _is_kind_of_day(article.text, mention)
+            or _is_of_other_year(article, mention)
+        ):
             continue
         words = missing(mention.exact, mention.edtf, day_first=day_first)
         if words is not None:
@@ -78,6 +89,33 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
         and mention.exact.endswith("day")
         and article.quote_of(Span(mention.start, mention.end)) is not None
     )
+
+
+def _days_told(article: Article) -> frozenset[date]:
+    """The days not long before publication that the article tells by number: "July 27-28"."""
+    told: set[date] = set()
+    for mention in article.dates:
+        if not re.search(r"\d", mention.exact):
+            continue
+        try:
+            published = date.fromisoformat((article.published or "")[:10])
+            ends = [date.fromisoformat(end) for end in mention.edtf.split("/")]
+        except ValueError:
+            continue
+        if timedelta() <= ends[-1] - ends[0] <= _WEEK and published - ends[0] <= _RECENT:
+            told |= {ends[0] + timedelta(days=n) for n in range((ends[-1] - ends[0]).days + 1)}
+    return frozenset(told)
+
+
+def _is_other_week(mention: DateMention, days: frozenset[date]) -> bool:
+    """Whether a bare weekday may be one of the days told: of a fair of last month, say."""
+    if not _WEEKDAY.fullmatch(mention.exact):
+        return False
+    try:
+        day = date.fromisoformat(mention.edtf)
+    except ValueError:
+        return False
+    return day not in days and any(d.weekday() == day.weekday() for d in days)
 
 
 def _is_of_other_year(article: Article, mention: DateMention) -> bool:

@@ -47,6 +47,7 @@ _LONGEST_HOST = 260
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
 _LONGEST_NAME = 8  # words
+_ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _WHEN = frozenset("after before since until once as".split())
 _NO_SHARING = frozenset(
     "that which who whom whose because when while if although though where whether".split()
@@ -203,9 +204,10 @@ def _host(shared: str) -> str:
 
 
 def _lead_off(text: str) -> str:
-    """A text without an opening phrase with a preposition: "In a statement, Ann Lee"."""
+    """A text without an opening phrase: "In a statement, Ann Lee", "Acting via a lawyer, Ann Lee"."""
     first, comma, others = text.partition(", ")
-    return others if comma and _ADJUNCT.match(first[:1].lower() + first[1:]) else text
+    opens = _ADJUNCT.match(first[:1].lower() + first[1:]) or _ACTING.match(first)
+    return others if comma and opens else text
 
 
 def main_after(after: str) -> str | None:
