@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claims.extract.wording.gloss import Gloss
     from claims.extract.wording.story import Story
 
+_SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _HE = re.compile(r"(?:He|She)\s")
 _CLAUSAL = re.compile(
     r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
@@ -68,6 +69,8 @@ def background_of(
     person = _person(place, part, clause, setting=setting, credit=credit)
     if person is not None and not _is_person(story, person):
         person = None
+    if _is_anothers(rest.host, clause, credit=credit):
+        rest = Rest()  # "He blamed Lee, saying": the claimant is not the one the host names
     opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
     about = _about(story, before, clause, shape)
     if (
@@ -77,6 +80,7 @@ def background_of(
         and _ends_in_name(story, before)
     ):
         rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
+    mute = quoted and credit.who in COUNTRIES | PEOPLES  # these do not speak in quotation marks
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around)
     if _is_another(glosses, clause, setting=setting, credit=credit):
@@ -89,7 +93,7 @@ def background_of(
         opening=opening,
         host=rest.host,
         main=rest.main,
-        claimant=None if setting.has_cue else _source(story, credit.who),
+        claimant=None if setting.has_cue or mute else _source(story, credit.who),
         quoted=quoted,
         glosses=glosses,
         occasion=occasion_of(story, part, setting),
@@ -105,6 +109,15 @@ def _is_another(
     who = credit.who
     named = who is not None and who[:1].isupper() and glosses[0].words[:1].isupper()
     return named and who is not None and glosses[0].words.split()[-1] not in who.split()
+
+
+def _is_anothers(host: str | None, clause: str, *, credit: Credit) -> bool:
+    """Whether a clause such as "saying he won" hangs on words that do not name who says it."""
+    if host is None or credit.who is None or not _SAYING.match(clause):
+        return False
+    who = credit.who.split()[-1]
+    named = re.match(r"(?:[A-Z][\w’'.-]*\s){2}", host) is not None
+    return who[:1].isupper() and who not in host and named
 
 
 def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Span) -> Rest:

@@ -28,6 +28,7 @@ _TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,%])")
 _LAST_DAY = re.compile(r"(?:on\s)?last\s\w+day", re.IGNORECASE)
+_THROUGH = re.compile(r"\s(?:through|to|until|till)\s(?:on\s)?|\s?[-–—]\s?")
 _WEEKDAY = re.compile(r"(?:on\s)?[A-Z]\w+day", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 _RECENT = timedelta(days=28)
@@ -62,6 +63,7 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             continue  # the day it was said is another
         if (
             _is_other_week(mention, days)
+            or _ends_before(article, mention, last)
             or _is_kind_of_day(article.text, mention)
             or _is_of_other_year(article, mention)
         ):
@@ -105,6 +107,14 @@ def _days_told(article: Article) -> frozenset[date]:
         if timedelta() <= ends[-1] - ends[0] <= _WEEK and published - ends[0] <= _RECENT:
             told |= {ends[0] + timedelta(days=n) for n in range((ends[-1] - ends[0]).days + 1)}
     return frozenset(told)
+
+
+def _ends_before(article: Article, mention: DateMention, last: int) -> bool:
+    """Whether "Wednesday through Friday" would end before it begins: that Friday is to come."""
+    if not _THROUGH.fullmatch(article.text[last : mention.start]):
+        return False
+    first = next((m for m in article.dates if m.end == last), None)
+    return first is not None and mention.edtf < first.edtf
 
 
 def _is_other_week(mention: DateMention, days: frozenset[date]) -> bool:

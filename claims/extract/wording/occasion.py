@@ -43,7 +43,9 @@ def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
     own = story.article.dates_in(part)
     if any(_far(m.edtf, story) for m in own):
         return None
-    now = _NOW.search(clause) and story.article.published
+    words_of = tokens(clause)
+    told = finite_from(words_of, 0, len(words_of)) is not None  # "still under white rule" was then
+    now = told and _NOW.search(clause) and story.article.published
     stamp = f"as of {story.words_of(story.article.published or '')}" if now else None
     words = story.headline
     if story.opening is not None and (story.lead is None or not story.lead.overlap(part)):
