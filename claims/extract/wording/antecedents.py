@@ -54,7 +54,9 @@ def thing_before(text: str) -> str | None:
     if not words or not words[-1].is_word:
         return None
     start = _start(words)
-    if start is None or (start and words[start - 1].lower in {"of", "and", "or", "as", "than"}):
+    if start is None or (
+        start and words[start - 1].lower in {"of", "and", "or", "as", "than", "in"}
+    ):
         return None
     return tail[words[start].start :]
 

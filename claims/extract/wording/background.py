@@ -66,11 +66,10 @@ def background_of(
         opens = max(opens, min(part.start, credit.turn.words.start))  # not with the label
     before = Span(opens, part.start)
     rest = _around(story, place, part, shape=shape, before=before)
+    rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(place, part, clause, setting=setting, credit=credit)
     if person is not None and not _is_person(story, person):
         person = None
-    if _is_anothers(rest.host, clause, credit=credit):
-        rest = Rest()  # "He blamed Lee, saying": the claimant is not the one the host names
     opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
     about = _about(story, before, clause, shape)
     if (
@@ -80,7 +79,6 @@ def background_of(
         and _ends_in_name(story, before)
     ):
         rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
-    mute = quoted and credit.who in COUNTRIES | PEOPLES  # these do not speak in quotation marks
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around)
     if _is_another(glosses, clause, setting=setting, credit=credit):
@@ -93,7 +91,7 @@ def background_of(
         opening=opening,
         host=rest.host,
         main=rest.main,
-        claimant=None if setting.has_cue or mute else _source(story, credit.who),
+        claimant=None if setting.has_cue else _source(story, credit.who, quoted=quoted),
         quoted=quoted,
         glosses=glosses,
         occasion=occasion_of(story, part, setting),
@@ -112,7 +110,7 @@ def _is_another(
 
 
 def _is_anothers(host: str | None, clause: str, *, credit: Credit) -> bool:
-    """Whether a clause such as "saying he won" hangs on words that do not name who says it."""
+    """Whether "saying he won" hangs on "He blamed Lee" with another name put in than who says it."""
     if host is None or credit.who is None or not _SAYING.match(clause):
         return False
     who = credit.who.split()[-1]
@@ -169,8 +167,10 @@ def _opens(story: Story, place: Place, part: Span, *, quoted: bool) -> int:
     return at
 
 
-def _source(story: Story, who: str | None) -> str | None:
+def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
     """The claimant as it stands after "according to", an acronym spelt out."""
+    if quoted and who in COUNTRIES | PEOPLES:
+        return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
     if words is None or who is None:
         return None

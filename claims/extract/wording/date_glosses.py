@@ -28,7 +28,9 @@ _TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,%])")
 _LAST_DAY = re.compile(r"(?:on\s)?last\s\w+day", re.IGNORECASE)
-_THROUGH = re.compile(r"\s(?:through|to|until|till)\s(?:on\s)?|\s?[-–—]\s?")
+_THROUGH = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night))?\s(?:through|into|to|until|till)\s(?:on\s)?|\s?[-–—]\s?"
+)
 _WEEKDAY = re.compile(r"(?:on\s)?[A-Z]\w+day", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 _RECENT = timedelta(days=28)

@@ -230,7 +230,9 @@ def main_after(after: str) -> str | None:
 def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> str | None:
     """The subject of the sentence where every verb after it is its own and reports nobody's words."""
     span = subject_of(text, words)
-    if span is None or span.of(text).lower() in PRONOUNS - {"he", "she", "it", "they"}:
+    if span is None or span.of(text).count("(") != span.of(text).count(")"):
+        return None  # the end of "((Ann Lee))", who is asked
+    if span.of(text).lower() in PRONOUNS - {"he", "she", "it", "they"}:
         return None
     first = next(i for i in verbs if words[i].start >= span.end)
     for i in verbs:
@@ -245,9 +247,12 @@ def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> 
             or is_adverb(before.lower)
         ):
             return None
-    if any(w.lower in _NO_SHARING for w in words if w.start >= span.end):
-        return None
-    aside = next((i for i, w in enumerate(words) if w.start >= span.end and w.lower in _WHEN), None)
-    if aside is not None and verbs[-1] > aside:
-        return None  # "they were arrested after a daughter escaped and"
-    return span.of(text)
+    return None if _steps_aside(words, verbs, span.end) else span.of(text)
+
+
+def _steps_aside(words: Sequence[Token], verbs: Sequence[int], end: int) -> bool:
+    """Whether another clause lies between: "they were arrested after a daughter escaped and"."""
+    if any(w.lower in _NO_SHARING for w in words if w.start >= end):
+        return True
+    aside = next((i for i, w in enumerate(words) if w.start >= end and w.lower in _WHEN), None)
+    return aside is not None and verbs[-1] > aside
