@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.countries import PEOPLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,7 +54,13 @@ ORGANISATIONS = frozenset(
     olympic bill media daily mail television fishery forest park hotel hall palace cathedral
     temple coalition alliance national international royal federal
     mosque square road avenue mine heights tower stadium building plant dam canal valley gate tunnel
-    plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay""".split()
+    plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay
+    entertainment studios pictures software systems technologies technology industries holdings motors
+    airways energy pharmaceuticals pharma foods insurance securities""".split()
+)
+_NO_NAMES = frozenset(
+    """i does do did is are was were has have had can could would should sometimes never always often
+    maybe perhaps""".split()
 )
 _NOT_FIRST = frozenset(
     """the a an in on at by for with from to of and but or as if when while after before since according
@@ -76,11 +84,15 @@ _PERSONAL = re.compile(
 )
 _OWNS = re.compile(r"[’']s?$")
 _OF = re.compile(r"\bof\s$")
+_OFFICE_OF = re.compile(r"\b([\w-]+)\sof\s$")
 _FOR = re.compile(r"\bfor\s$")
 _THE = re.compile(r"\b[Tt]he\s$")
 _SMALL_AFTER = re.compile(r"\s([a-z-]+)")
 _SMALL_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s$")
-_HONORIFICS = frozenset("mr mrs ms miss sir dame dr prof professor".split())
+_BEFORE_ONE = frozenset(  # titles that stand before a last name alone
+    """mr mrs ms miss sir dame dr prof professor president chancellor senator judge justice governor
+    mayor""".split()
+)
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
 
@@ -174,11 +186,14 @@ def _each_person(text: str) -> Iterator[Person]:
         article = words[0].lower() == "the"
         owned = max((i for i, w in enumerate(words[:-1]) if _OWNS.search(w)), default=-1)
         title, words = _without_titles(words[owned + 1 :], before)
+        while words and words[0] in PEOPLES:
+            words = words[1:]  # "Turkish Cypriot" is nobody's name
         if article and not title and owned < 0:
             continue  # "The Harbour Gazette"
-        least = 1 if title in _HONORIFICS else _LEAST
+        least = 1 if title in _BEFORE_ONE else _LEAST
         if not least <= len(words) <= _MOST or any(
-            _plain(w) in ORGANISATIONS or w.endswith("-based") for w in words
+            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith("-based")
+            for w in words
         ):
             continue
         if _PLACE_BEFORE.search(before) and not title:
@@ -188,6 +203,8 @@ def _each_person(text: str) -> Iterator[Person]:
             if len(words) <= _LEAST or not led:
                 continue
             words = words[1:]  # "mayor of London Sadiq Khan"
+            office = _OFFICE_OF.search(before)
+            title = office[1].lower() if office and office[1].lower() in _BEFORE_ONE else ""
         rest = text[match.end() : match.end() + _AHEAD]
         after = _SMALL_AFTER.match(rest)
         if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or _plain(

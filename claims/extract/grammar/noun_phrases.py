@@ -74,6 +74,13 @@ _LAWS = (
     "legislation",
     "clause",
 )
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
+_BODY = re.compile(r"(?:the\s)?[A-Z]")
+_LINKS = frozenset("of for to from with and by in at who that which including like said".split())
+_ROLE = 5  # words
+_MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
+_AHEAD = 160  # characters
+_APPOSED = 2  # appositions that are looked at
 _LONGEST = 300
 _FEWEST_LETTERS = 2
 _LONG = 14  # words; a longer phrase is told by its head alone
@@ -91,11 +98,19 @@ def following_phrase(rest: str) -> tuple[str, bool]:
         return rest.strip().rstrip("."), True
     phrase = rest[: stop.start()]
     if stop[0] == "," and person_in(phrase) is None:
-        name = _NAME_BEHIND.match(rest, stop.start())
-        if name is not None and person_in(name[1].strip()) == name[1].strip():
-            phrase = f"{phrase}, {name[1].strip()}"
+        name = _name_behind(rest[stop.start() :])
+        phrase = f"{phrase}, {name}" if name else phrase
     mark = stop[0].strip()
     return phrase.strip(), not mark.isalpha() or mark in {"who", "which"} or " on " in stop[0]
+
+
+def _name_behind(rest: str) -> str | None:
+    """The person whom an apposition names: ", Ann Lee" or ", Leeds' chancellor, Ann Lee"."""
+    name = _NAME_BEHIND.match(rest)
+    if name is not None and person_in(name[1].strip()) == name[1].strip():
+        return name[1].strip()
+    parts = _MARK.split(rest[1:_AHEAD], maxsplit=1)[0].split(",")
+    return next((found for p in parts[:_APPOSED] if (found := _alone(p.strip()))), None)
 
 
 def speaker_in(phrase: str) -> str | None:
@@ -121,10 +136,21 @@ def _named_in(phrase: str, head: str) -> str | None:
     if _SPOKESMAN.match(core):
         return person_in(phrase.partition(",")[2]) or _plain_head(head)
     parts = [p.strip() for p in phrase.split(",")]
-    named = _names_in(core) or next((p for p in parts[1:] if person_in(p) == p), None)
+    named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
     if named is not None:
         return named
+    if _ONE_OF.match(head) and len(parts) > 1 and _BODY.match(parts[1]):
+        return parts[1]  # "One of these groups, the Northern Rail Union"
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
+
+
+def _alone(part: str) -> str | None:
+    """The person that an apposition is about: "former tennis player Ann Lee", not "friend of Ann Lee"."""
+    name = person_in(part)
+    if name is None or not part.endswith(name):
+        return None
+    role = part[: -len(name)].split()
+    return name if _LINKS.isdisjoint(role) and len(role) <= _ROLE else None
 
 
 def _core(head: str) -> str:

@@ -15,7 +15,7 @@ _DOCUMENT = re.compile(
 )
 _FINDING = re.compile(
     r"\b(?:analysis|study|studies|surveys?|polls?|data|figures|statistics|research|paper|tests?"
-    r"|investigation|inquiry|audit|census|photos|footage|images|records|evidence|review)\b",
+    r"|investigation|inquiry|audit|census|database|guidelines|results|register|photos|footage|images|records|evidence|review)\b",
     re.IGNORECASE,
 )
 _ROLES = frozenset(

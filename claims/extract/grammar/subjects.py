@@ -23,6 +23,7 @@ _JOINING = frozenset(["and", "after", "before", "since", "until", "as"])
 _PASSING = frozenset("reported reports said says that".split())
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
+_NOMINATIVE = frozenset(["he", "she", "they", "we"])
 _DETERMINERS = frozenset(
     "the a an his her their its some several many two three four five no one another both".split()
 )
@@ -44,6 +45,10 @@ _LEADS = frozenset(
     nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
     tonight separately once again afterwards shortly""".split()
 )
+_ADVERBIAL = frozenset(
+    "not been reportedly further earlier long since sometimes often always today yesterday".split()
+)
+_DATING = frozenset("last this next earlier late early".split())
 _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
@@ -77,7 +82,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
         return None
     last = r.lows[end - 1]
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
-        return _shared(r, end - 1, depth=depth)
+        return _shared(r, end - 1, depth=depth, reports=r.lows[verb] in REPORTING)
     floor = floor_of(r, end)
     if last in _RELATIVES or last == "that":
         return _antecedent(r, floor, end - 1, depth=depth)
@@ -90,6 +95,8 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
 def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
     """The subject that touches its verb."""
     a, b = segments[-1]
+    if r.lows[b - 1] in _NOMINATIVE:
+        return Subject(b - 1, b, told=_told(r, b - 1))  # "the tale he told"
     start = _past_lead(r, _inner_start(r, a, b), b)
     if start >= b:
         return _past_asides(r, segments[:-1]) if len(segments) > 1 else None
@@ -102,6 +109,7 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     reporting = [i for i in verbs if r.lows[i] in REPORTING and r.lows[i + 1] != "by"]
     if reporting:
         start = reporting[-1] + 1
+        start += r.lows[start] == "from" and start + 1 < b  # "reports from the hospital said"
     elif any(r.lows[i] in AUXILIARIES for i in verbs) or (verbs and verbs[0] == start and start):
         return None
     return Subject(start, b, told=_told(r, start)) if start < b else None
@@ -124,8 +132,8 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
     while k > 0 and (
         r.lows[k - 1] in AUXILIARIES
         or r.words[k - 1].lower.endswith("n't")
-        or is_adverb(r.lows[k - 1])
-        or r.lows[k - 1] in {"not", "been", "reportedly", "further", "earlier", "long", "since"}
+        or (is_adverb(r.lows[k - 1]) and not (k > 1 and r.words[k - 1].is_capital))
+        or r.lows[k - 1] in _ADVERBIAL
     ):
         k -= 1
     return k
@@ -184,9 +192,7 @@ def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
     """The name at the end of a clause that an aside hangs on: "It came after Ann Lee, a judge, ruled"."""
-    k = segment[1]
-    while k > segment[0] and r.words[k - 1].is_capital:
-        k -= 1
+    k = _name_start(r, segment)
     joined = k > segment[0] and (r.lows[k - 1] in _JOINING or r.lows[k - 1] in _PASSING)
     if joined and segment[1] - k > 1:
         return Subject(k, stop, told=False)
@@ -199,9 +205,7 @@ def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
         return False
     before = segments[n - 1]
-    k = before[1]
-    while k > before[0] and r.words[k - 1].is_capital:
-        k -= 1
+    k = _name_start(r, before)
     if k == before[1] or k == before[0] or r.lows[k - 1] not in _AT:
         return False
     if r.lows[before[0]] in {"of", "from"}:
@@ -215,6 +219,14 @@ def _is_name(r: Reading, segment: tuple[int, int]) -> bool:
     """Whether a stretch ends in at least two capitalised words."""
     a, b = segment
     return b - a > 1 and r.words[b - 1].is_capital and r.words[b - 2].is_capital
+
+
+def _name_start(r: Reading, segment: tuple[int, int]) -> int:
+    """Where the capitalised words begin in which a stretch ends."""
+    k = segment[1]
+    while k > segment[0] and r.words[k - 1].is_capital:
+        k -= 1
+    return k
 
 
 def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
@@ -248,7 +260,7 @@ def _past_lead(r: Reading, a: int, b: int) -> int:
     if a >= b:
         return b
     low = r.lows[a]
-    if low in {"last", "this", "next", "earlier"} and a + 1 < b and r.lows[a + 1] in TIMES:
+    if low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
     elif low not in _PREPOSITIONS and not _is_time(r, a) and not low.isdigit():
         return a
@@ -298,15 +310,18 @@ def _told(r: Reading, start: int) -> bool:
     return False
 
 
-def _shared(r: Reading, k: int, *, depth: int) -> Subject | None:
+def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
     """The subject of the verb before "and": "Ann Lee denied it and accused the bank".
 
-    A name or a pronoun further left is preferred to a thing: "Ann Lee said the mill fell and blamed".
+    A name or a pronoun further left is preferred to a thing: "Ann Lee said the mill fell and blamed";
+    one who reports (`reports`) to one who acts: "She noted that the House had not met, and asked".
     """
     first: Subject | None = None
     if depth >= _NESTED:
         return None
     verbs = [i for i in range(k - 1, max(-1, k - FURTHEST), -1) if r.finite[i] and not r.speech[i]]
+    if reports and (r.lows[k] == "," or (k and r.lows[k - 1] == ",")):
+        verbs.sort(key=lambda i: not _reports(r, i))
     for i in verbs[:_TRIED]:
         found = subject_of(r, i, depth=depth + 1)
         if found is not None and (
@@ -315,6 +330,12 @@ def _shared(r: Reading, k: int, *, depth: int) -> Subject | None:
             return replace(found, shared=True)
         first = first or found
     return replace(first, shared=True) if first is not None else None
+
+
+def _reports(r: Reading, i: int) -> bool:
+    """Whether the verb at word `i` always tells of words: "said", but not "made" or "found"."""
+    row = REPORTING.get(r.lows[i])
+    return row is not None and not row.needs and r.lows[i + 1 : i + 2] != ("by",)
 
 
 def _is_named(r: Reading, subject: Subject) -> bool:
@@ -333,9 +354,15 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
         before = segments[-2]
         if r.acts(*before) is None and r.words[before[0]].is_capital:
             a = before[0]  # "Ann Lee, the mayor, who said"
+        elif _is_name(r, before):
+            return Subject(
+                _name_start(r, before), b, relative=True
+            )  # "led by Ann Lee, a judge, who"
     a = _inner_start(r, a, b)
     verbs = [i for i in range(a, b) if r.finite[i]]
     start = verbs[-1] + 1 if verbs else _past_lead(r, a, b)
+    if start >= b and r.lows[a] == "according":
+        start = a + 2  # "according to police, who said"
     if start >= b:
         return None
     if r.lows[k] == "who":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.reporting_verbs import FOUND
 from claims.extract.grammar.tokens import quote_spans, tokens
 from claims.extract.grammar.verbs import finite_from, is_adverb, is_finite
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 DIRECT_SHARE = 0.55
 _LONGEST_ROLE = 120
 _CLOSE = 60
+_REPORTS = frozenset(["said", "claimed", "found"])  # stances that a clause follows
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
     r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
@@ -57,6 +59,8 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
             inside[-1:] if promised else inside
         )
+        if verbs[0].stance == FOUND and inside[0].stance == SOURCE and inside[0].after:
+            return inside[0]  # "According to Ann, the match shows …"
         passed_on = len(verbs) > 1 and (
             _passes_on(sentence, verbs[0], verbs[1]) or _tells_who(verbs[0], verbs[1])
         )
@@ -135,7 +139,14 @@ def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
         return False
     if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
         return True
-    return not _only_predicate(words)
+    return not _only_predicate(words) or _is_second_predicate(between, cue)
+
+
+def _is_second_predicate(between: str, cue: Cue) -> bool:
+    """Whether a clause without a subject carries on a clause that is reported: "said it fell and broke"."""
+    parts = tokens(between)
+    reported = finite_from(parts, 1, len(parts)) is not None
+    return reported and cue.stance in _REPORTS
 
 
 def mode_of(sentence: str, content: Span, quotes: Sequence[Span] | None = None) -> Mode:

@@ -66,7 +66,7 @@ class Cast:
             if person.title:
                 self._by_title[person.title] = person.name
             if person.sure:
-                self._sure.add(person.name)
+                self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
 
     def entitle(self, name: str, words: str) -> None:
@@ -140,7 +140,8 @@ class Cast:
             and words[0].lower() == "the"
             and all(w.lower() in TITLES for w in words[1:])
         ):
-            return self._by_title.get(words[-1].lower(), name)  # "the prime minister"
+            holder = self._by_title.get(words[-1].lower())  # "the prime minister"
+            return name if holder is None else self._by_last.get(plain(holder.split()[-1]), holder)
         body = self._body(name)
         if body is not None:
             return body

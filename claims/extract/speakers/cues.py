@@ -33,7 +33,8 @@ _MEANS = frozenset(
     appears began started sought tried rushed""".split()
 )
 _TELLING = frozenset(["told", "tells", "tell"])
-_AS_SAYING = re.compile(r"\bas\s(?:saying|telling)\b")
+_AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|adding)\b")
+_SAYING_AHEAD = 200  # characters
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
 _PASSIVE = frozenset(
@@ -48,9 +49,11 @@ _SPOKEN = frozenset(
     claims warning apology allegation allegations""".split()
 )
 _QUOTED = frozenset("quoted quotes cited cites".split())
+_NAMED = frozenset(["named", "called"])
 _WHILE = frozenset("upon on while".split())
 _FEW = 4
 _NEAR = 10  # words within which a form's own noun stands
+_FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
         if word.lower not in _CUE_WORDS or r.speech[i] or (i and word.is_capital and not shouted):
             continue
         cue = _cue_at(r, i, last=last)
-        if cue is not None:
+        if cue is not None and not _names(r, i):
             found.append(cue)
             last = cue.speaker
     found += _by_nouns(r, found)
@@ -144,7 +147,7 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
         speaker = last or _first_subject(r, i)
     else:
         k = next((k for k in range(i - 1, max(-1, i - 8), -1) if r.words[k].lower == "with"), None)
-        if k is not None and r.acts(k, i) is None and before not in _WHILE:
+        if k and r.acts(k, i) is None and before not in _WHILE:
             speaker = speaker_in(r.of(k + 1, i))
         elif before in _WHILE:
             verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
@@ -158,7 +161,7 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
 
 def _quoted_as(r: Reading, stop: int) -> str | None:
     """The speaker of "X was quoted as saying" or "The Post quoted X as saying"."""
-    k = next((k for k in range(stop - 1, max(-1, stop - _NEAR), -1) if r.lows[k] in _QUOTED), None)
+    k = next((k for k in range(stop - 1, max(-1, stop - _FAR), -1) if r.lows[k] in _QUOTED), None)
     if k is None:
         return None
     return speaker_in(r.of(k + 1, stop)) if k + 1 < stop else _named(r, subject_of(r, k))
@@ -213,9 +216,19 @@ def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
     r, i, row = make.r, make.i, make.row
     if not passive:
         return make.cue(_aim_of(r, i), after=True)
-    if row.needs and CONTENT not in row.needs and not reports(r, i, row):
-        return None  # "was hit by"
+    if row.needs and (row.needs - {CONTENT} or CONTENT not in row.needs):
+        told_of = not (row.needs | _SPOKEN).isdisjoint(r.lows[max(0, i - _NEAR) : i])
+        if not told_of and not reports(r, i, row):
+            return None  # "was hit by", "the bill was dismissed by"
     return make.cue(_by_whom(r, i, row), after=False)
+
+
+def _names(r: Reading, i: int) -> bool:
+    """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
+    if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
+        return False
+    k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
+    return k is not None and r.lows[k] in REPORTING
 
 
 def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
@@ -224,7 +237,7 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
         return None, False
     if r.lows[i] in _QUOTED:
-        if _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
+        if _AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + _SAYING_AHEAD):
             return None, True  # the cue is "saying"
         cited = _cited(r, i)
         return (make.cue(cited, after=True), True) if cited is not None else (None, False)
@@ -298,15 +311,19 @@ def _aim_of(r: Reading, i: int) -> str | None:
     return None
 
 
-def _goes_on(r: Reading, k: int) -> bool:
-    """Whether word `k` is no mark that ends a clause; quotation marks end none."""
-    return r.words[k].is_word or r.words[k].text in {'"', "“", "”"}
+def _parts(r: Reading, k: int) -> bool:
+    """Whether word `k` parts a verb from its "by": another verb, or a mark that is no quotation mark."""
+    if r.finite[k] or (r.lows[k] in {"be", "been"} and r.lows[k + 1] not in {"a", "an", "the"}):
+        return True  # "was said to have been injured by"
+    return not r.words[k].is_word and r.words[k].text not in {'"', "“", "”"}
 
 
 def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
     """The speaker of "was announced by X"."""
     word = r.words[i].lower
-    if word == "quoted" and _AS_SAYING.search(r.text[r.words[i].end : r.words[i].end + 80]):
+    if word == "quoted" and _AS_SAYING.search(
+        r.text, r.words[i].end, r.words[i].end + _SAYING_AHEAD
+    ):
         return None  # the cue is "saying"
     told = (word == "named" and r.lows[i + 1 : i + 2] == ("as",)) or any(
         r.lows[k] in _SPOKEN for k in range(max(0, i - _FEW - 1), i)
@@ -315,7 +332,7 @@ def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
         return None
     near = range(i + 1, min(i + _NEAR, len(r.words)))
     by = next((k for k in near if r.words[k].lower == "by"), None)
-    if by is None or any(r.finite[k] or not _goes_on(r, k) for k in range(i + 1, by)):
+    if by is None or any(_parts(r, k) for k in range(i + 1, by)):
         return None
     phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
     return speaker_in(

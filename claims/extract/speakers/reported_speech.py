@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
 
 _NOT_BEFORE = frozenset(
-    "be been being to a an the its his her their of or more so-called with for from by on".split()
+    """be been being to a an the its his her their of or more so-called with for from by on into over
+    about against amid between despite during""".split()
 )
 _PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
 _APART = frozenset([",", "also", "formerly", "previously", "now", "so", "be"])
@@ -32,11 +33,16 @@ _COUNTING = frozenset("some several many most all these those other few both hea
 _PLURALS = frozenset(
     "police people who media men women to and we you not also families others".split()
 )
-_OF = frozenset("accused called described named labelled labeled dubbed".split())
+_OF = frozenset("cited accused called described named labelled labeled dubbed".split())
+_MAIN = BE | {"include", "includes", "included"}
 _HANGING = frozenset("by in at on of as from under to with".split())
 _SAYING = frozenset(["say", "says", "said", "think", "believe"])
 _TELLING = frozenset(["told", "tells", "tell"])
 _AWAY = re.compile(r"\s(?:so\b|to\s(?:have|be)\b)")
+_OF_ONESELF = frozenset(  # "claimed to be", "hopes to have"
+    """claim claims claimed promises promised vowed pledged threatened swore professes professed hopes
+    hoped expects""".split()
+)
 _CONTENT = re.compile(
     r"[^.;]{0,60}?(?:\b(?:that|there)\b|[“\"])|:|,?\s*[“\"]|\s(?:how|why|whether|what)\b"
     r"|\s(?:it|he|she|they|this|these|those|we|i)\s\w+"
@@ -46,7 +52,10 @@ _ACT = re.compile(
     r"|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
+_NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no report when negated
 _OF_DEEDS = frozenset(["said", "admitted", "denied"])
+_OF_THINGS = frozenset(["reports", "claims", "estimates"])
+_THING = re.compile(r"\s(?:an?\s|the\s|\d|[A-Z])")
 _GERUND = re.compile(r"[a-z]{3,}ing")
 _NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselves himself".split())
 _STOPPERS = frozenset(
@@ -72,13 +81,13 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     if (
         before in _ONLY_POSSIBLE
         or before in _NOT_BEFORE
-        or _AWAY.match(r.text, word.end)
+        or (word.lower not in _OF_ONESELF and _AWAY.match(r.text, word.end))
         or _ACT.match(r.text, word.end)
     ):
         return True
     if _is_act(r, i, before):
         return True
-    if _is_negated(r, i) and row.stance in {"said", "announced"} and word.lower not in _SAYING:
+    if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return noun or _is_reduced(r, i, row)
@@ -128,8 +137,14 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
     if not word.endswith("ed") or i + 1 >= len(r.words) or i == 0:
         return False
     behind = r.words[i + 1].lower
-    if behind != "by" and (not (row.needs or word in _OF) or behind not in _HANGING):
-        return False
+    if (word, behind) == ("cited", "for") or behind in _MAIN:
+        return True  # "the issues discussed were"
+    hangs = (row.needs or word in _OF) and behind in _HANGING and not r.words[i - 1].is_capital
+    return (behind == "by" or bool(hangs)) and _main_follows(r, i)
+
+
+def _main_follows(r: Reading, i: int) -> bool:
+    """Whether the verb of the main clause stands behind a participle and what hangs on it."""
     for k in range(i + 2, min(i + 25, len(r.words))):
         if r.finite[k]:
             return True
@@ -209,14 +224,16 @@ def reports(
     word = r.words[i]
     if word.lower in _NAMING and _stands_apart(r, i) and not closed:
         return i + 1 < len(r.words) and r.words[i + 1].lower in _THEM
-    if not row.needs or told:
+    if not row.needs or (told and CONTENT in row.needs):
         return True
     near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
     if near & row.needs:
         return True
     if CONTENT not in row.needs:
         return False
-    if _CONTENT.match(r.text, word.end):
+    if _CONTENT.match(r.text, word.end) or (
+        word.lower in _OF_THINGS and r.finite[i] and _THING.match(r.text, word.end)
+    ):
         return True
     return _tells_a_deed(r, i, row) or _clause_follows(r, i)
 
@@ -246,6 +263,6 @@ def _clause_follows(r: Reading, i: int) -> bool:
     for k in range(i + 2, min(i + 10, len(r.words))):
         if not r.words[k].is_word or r.lows[k] in _STOPPERS:
             return False
-        if r.finite[k]:
+        if r.finite[k] and not _is_noun(r, k):
             return not (k + 1 < len(r.words) and r.lows[k + 1] in {"by", "as"})
     return False

@@ -31,9 +31,12 @@ _END_OF_SOURCE = re.compile(
     r"|\s(?:that|which|who|was|were|is|are|has|have|had|said|told|will|would|as|but|while|because)\b"
 )
 _OWN = re.compile(
-    r"\b(?:[Ii]n|[Bb]y)\s((?:the\s)?[A-Z][\w.]*(?:\s[\w.]+){0,4}?)[’']s?\s"
-    r"(?:words|view|opinion|report|account|count|estimate|estimates|reckoning|telling)\b"
+    r"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Tt]o)\s"
+    r"(?:((?:the\s)?[A-Z][\w.]*(?:\s[\w.]+){0,4}?)[’']s?|([Hh]is|[Hh]er|[Tt]heir))\s(?:own\s)?"
+    r"(?:words|views?|opinion|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
+    r"|(?<=s\s)report)\b(?!\sof\b)"
 )
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _HEADLINE = re.compile(r"\s*([A-Z][^:.,;!?“”\"]{2,60}):\s(?=\S)")
 _LABELS = re.compile(
     r"\s*(?:pictured|photo|photos|picture|image|above|below|video|watch|file|in pictures|right|left)\b"
@@ -76,7 +79,8 @@ def source_phrases(r: Reading) -> Iterator[SourcePhrase]:
             yield _placed(r.text, match.start(), match.end() - 1, speaker)
     for match in _OWN.finditer(r.text):
         if match.start() not in edges:
-            yield _placed(r.text, match.start(), match.end(), person_in(match[1]) or match[1])
+            own = _OWNERS[match[2].lower()] if match[2] else person_in(match[1]) or match[1]
+            yield _placed(r.text, match.start(), match.end(), own)
     yield from _marks(r)
 
 

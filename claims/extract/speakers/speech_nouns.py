@@ -65,8 +65,8 @@ def speech_nouns(r: Reading) -> Iterator[SpeechNoun]:
 
 def _giver(r: Reading, i: int) -> str | None:
     """The speaker of "criticism from X", "the claim by X"."""
-    if r.lows[i + 1 : i + 2] == () or r.lows[i + 1] not in _FROM:
-        return None
+    if r.lows[i + 1 : i + 2] == () or r.lows[i + 1] not in _FROM or "to" in r.lows[i - 3 : i]:
+        return None  # "in response to a statement from"
     end = r.words[i + 1].end
     phrase, _ = following_phrase(r.text[end : end + _AHEAD])
     speaker = speaker_in(phrase)

@@ -34,6 +34,7 @@ _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
 )
+_ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
@@ -149,6 +150,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     group: str | None = None  # the body or group heard last in this sentence
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
+        if cue.speaker.lower() in _GROUP and speaker is None:
+            speaker = _body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
         speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
@@ -184,7 +187,8 @@ def _body_before(sentence: str, cast: Cast) -> str | None:
     name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
     if name is None or name.lower() in PRONOUNS or cast.is_person(cast.fullest(name)):
         return None
-    return cast.fullest(name) if name[:1].isupper() or is_speaker_like(name) else None
+    bare = _ARTICLE.sub("", name)
+    return cast.fullest(name) if bare[:1].isupper() or is_speaker_like(name) else None
 
 
 def _the_one(sentence: str, memory: _Memory) -> str | None:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.antecedents import person_before, thing_before
-from claims.extract.wording.countries import COUNTRIES, PEOPLES
 from claims.extract.wording.fragments import Rest, Shape, has_main, main_after, rest_of, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in

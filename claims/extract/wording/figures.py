@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import TITLES
 from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
-from claims.extract.wording.countries import COUNTRIES, PEOPLES
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.people_nouns import HUMANS
 

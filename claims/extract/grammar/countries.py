@@ -16,10 +16,10 @@ Serbia Seychelles Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Swede
 Taiwan Tajikistan Tanzania Thailand Togo Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Uruguay
 Uzbekistan Vanuatu Venezuela Vietnam Wales Yemen Zambia Zimbabwe"""
 _PEOPLES = """Afghan African American Arab Argentine Asian Australian Austrian Belgian Brazilian British
-Bulgarian Canadian Chilean Chinese Colombian Croatian Cuban Czech Danish Dutch Egyptian English Ethiopian
-European Finnish French German Greek Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli
-Italian Japanese Jordanian Kenyan Korean Kurdish Latin Lebanese Libyan Malaysian Mexican Moroccan Nepalese
-Nigerian Norwegian Pakistani Palestinian Peruvian Polish Portuguese Romanian Russian Saudi Scottish
+Bulgarian Canadian Chilean Chinese Colombian Croatian Cuban Cypriot Czech Danish Dutch Egyptian English
+Ethiopian European Finnish French German Greek Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish
+Israeli Italian Japanese Jordanian Kenyan Korean Kurdish Latin Lebanese Libyan Malaysian Mexican Moroccan
+Nepalese Nigerian Norwegian Pakistani Palestinian Peruvian Polish Portuguese Romanian Russian Saudi Scottish
 Serbian Slovak Somali Soviet Spanish Sudanese Swedish Swiss Syrian Taiwanese Thai Tongan Tunisian Turkish
 Ugandan Ukrainian Venezuelan Vietnamese Welsh Yemeni"""
 
