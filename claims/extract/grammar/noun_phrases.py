@@ -46,7 +46,12 @@ _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why""".split()
 )
-_NOBODY_FIRST = _NOBODY - {"one", "all", "such", "each"}
+_NOBODY_FIRST = (_NOBODY - {"one", "all", "such", "each"}) | frozenset(
+    "about across beyond into if whether without within between though although until than".split()
+)
+_ACTED = re.compile(  # a clause, and no noun phrase: "the vote came a day the town"
+    r"\s(?:came|began|became|fell|gave|grew|knew|went|took|rose|ran|was|were|\w+ed(?=\s(?:an?|the)\s))\s"
+)
 _NUMBERED = re.compile(
     r"(?:[\w-]+\s)*(?:resolution|law|act|decree|directive|regulation|treaty|article|section|rule|bill"
     r"|ordinance|protocol|amendment)s?\s(?:no\.?\s)?\d[\w./-]*$",
@@ -218,6 +223,8 @@ def _plain_head(phrase: str) -> str | None:
     if low in _LAWS or low.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None
     if re.match(r"[a-z]+ing\b", phrase):
+        return None
+    if _ACTED.search(re.split(r"\s(?:who|which|that)\s", phrase)[0]):
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None

@@ -12,7 +12,14 @@ from claims.extract.grammar.roles import is_document, is_finding, is_speaker_lik
 from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
-from claims.extract.speakers.reported_speech import ends, is_no_report, is_passive, opens, reports
+from claims.extract.speakers.reported_speech import (
+    ends,
+    is_no_report,
+    is_passive,
+    is_under_way,
+    opens,
+    reports,
+)
 from claims.extract.speakers.source_phrases import SOURCE, source_phrases
 from claims.extract.speakers.speech_nouns import speech_nouns
 
@@ -140,7 +147,8 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
     elif before == "as":
         speaker = _quoted_as(r, i - 1)
     elif is_passive(r, i):
-        speaker = _named(r, subject_of(r, i)) if reports(r, i, row) else None
+        tells = reports(r, i, row) and not is_under_way(r, i)
+        speaker = _named(r, subject_of(r, i)) if tells else None
     elif not reports(r, i, row):
         return None
     elif before in {",", "and", "but", "by", "before"} or r.words[i - 1].end == r.words[i].start:

@@ -67,6 +67,20 @@ _THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
 _LIVES = re.compile(r"\s(?:[\w,.-]+\s){0,4}lives\b")
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
+_BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
+_DEEDS = {
+    "claimed": _LIVES,
+    "called": _CALLED,
+    "proposed": _BILL,
+    "proposes": _BILL,
+    "agreed": re.compile(r"\s(?:up)?on\b"),
+    "spoke": re.compile(r"\swith\b"),
+}
+_ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
+    """encouraging demonstrating protesting showing establishing determining proving discovering
+    verifying finding learning promoting""".split()
+)
+_SAYS_SO = re.compile(r"\s(?:[\w’'-]+\s){0,4}(?:that\b|[“\"])|:")
 
 
 def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
@@ -100,8 +114,20 @@ def _is_act(r: Reading, i: int, before: str) -> bool:
         return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
     if low.startswith("commit"):
         return _DEVOTED.match(r.text, end) is None
-    pattern = {"claimed": _LIVES, "called": _CALLED}.get(low)
+    pattern = _DEEDS.get(low)
     return pattern is not None and pattern.match(r.text, end) is not None
+
+
+def is_under_way(r: Reading, i: int) -> bool:
+    """Whether a form in -ing tells of a deed that goes on: "has been encouraging", not "is demanding".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_under_way(read("The bank is encouraging haste.", ()), 3)
+    True
+    """
+    if r.lows[i] not in _ONGOING or not is_passive(r, i):
+        return False
+    return _SAYS_SO.match(r.text, r.words[i].end) is None
 
 
 def opens(r: Reading, start: int) -> bool:

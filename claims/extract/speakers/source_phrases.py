@@ -132,7 +132,8 @@ def _marks(r: Reading) -> Iterator[SourcePhrase]:
         return
     yield from _before_quote(r)
     trailing = _TRAILING.search(r.text[-60:])
-    if trailing is not None and is_speaker_like(trailing[1]):
+    using = trailing is not None and trailing[1].split()[0].endswith("ing")
+    if trailing is not None and is_speaker_like(trailing[1]) and not using:
         at = len(r.text) - len(r.text[-60:])
         yield SourcePhrase(
             at + trailing.start(1), at + trailing.end(1), trailing[1], after=False, stance=SAID
