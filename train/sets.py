@@ -37,6 +37,7 @@ class LabelledArticle:
     published: str
     gold: tuple[dict[str, Any], ...]
     no_claims: tuple[dict[str, Any], ...]
+    ours: bool = False  # labels of our own, which are learned from and never scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,11 @@ def more_articles(folder: Path, labels: Path = LABELS) -> list[LabelledArticle]:
         claims = rows.get(hashlib.sha256(row["text"].encode()).hexdigest())
         if claims is not None:
             gold = tuple(_NOTHING_SAID | claim for claim in claims)
-            found.append(LabelledArticle(f"corpus-{number:03}", row["text"], row["date"], gold, ()))
+            found.append(
+                LabelledArticle(
+                    f"corpus-{number:03}", row["text"], row["date"], gold, (), ours=True
+                )
+            )
     return found
 
 

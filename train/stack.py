@@ -23,6 +23,7 @@ from claims.extract.speakers.place import Place, credit_of
 from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
 from claims.extract.tag_weights import read_tag_weights, tag_features
+from train.dates import date_rows, fit_dates
 from train.spans import fit_spans
 
 if TYPE_CHECKING:
@@ -92,10 +93,14 @@ def fit_layers(seen: Sequence[Seen]) -> dict[str, Any]:
     laid = [_stretches(one, own) for one, own in zip(seen, scores, strict=True)]
     spans = fit_spans([(found, one.tags) for found, one in zip(laid, seen, strict=True)])
     choose = read_span_weights(spans).choose
-    rows = []
-    for one, own, found in zip(seen, scores, laid, strict=True):
-        rows += claim_rows(one, segment(one.article.text, one.reading, own, choose(found)))
-    return {"tags": tags, "spans": spans, "claims": fit_claims(rows)}
+    rows, asked = [], []
+    for one, own, laid_out in zip(seen, scores, laid, strict=True):
+        found = segment(one.article.text, one.reading, own, choose(laid_out))
+        rows += claim_rows(one, found)
+        by_ordinal = {one.kept[number]: claims for number, claims in found.items()}
+        asked += date_rows(one.article, one.labelled, by_ordinal)
+    claims = {**fit_claims(rows), "dates": fit_dates(asked)}
+    return {"tags": tags, "spans": spans, "claims": claims}
 
 
 def _stretches(seen: Seen, scores: NDArray[np.float64]) -> Stretches:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.extract.dates.mentions import DateMention, dates
+from claims.extract.dates.said_dates import as_said
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.quantities.mentions import quantities
 from claims.extract.quantities.number_values import dots_part_thousands
@@ -99,7 +100,8 @@ def read_article(text: str, *, published: str | None) -> Article:
     """
     end = body_end(text)
     body = text[:end]
-    mentions = dates(body, published=published)
+    quotes = quote_spans(body)
+    mentions = as_said(dates(body, published=published), quotes, published)
     fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     sentences = sentence_spans(text)
     dots = dots_part_thousands(body)
@@ -110,7 +112,7 @@ def read_article(text: str, *, published: str | None) -> Article:
         for q in quantities(span.of(text), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
-    return Article(text, end, sentences, quote_spans(body), mentions, numbers, published)
+    return Article(text, end, sentences, quotes, mentions, numbers, published)
 
 
 def _counts(mention: DateMention) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
+from claims.extract.dates.option_weights import OptionWeights, read_option_weights
 from claims.extract.reading import KINDS
 from claims.model.claim import ClaimKind
 from claims.model.errors import DamagedData
@@ -69,10 +70,11 @@ def claim_features(
 
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
-    """For each of OUTPUTS a bias and one weight for each of FEATURES."""
+    """For each of OUTPUTS a bias and one weight for each of FEATURES; `dates` weighs which date it needs."""
 
     bias: tuple[float, ...]
     weights: tuple[tuple[float, ...], ...]
+    dates: OptionWeights | None = None
 
     def kind(self, features: tuple[float, ...]) -> ClaimKind:
         """The likeliest kind.
@@ -109,7 +111,7 @@ def read_weights(given: Mapping[str, Any]) -> ClaimWeights:
         raise DamagedData(
             "the weights of claims are of another version than the program; reinstall"
         )
-    return ClaimWeights(bias, rows)
+    return ClaimWeights(bias, rows, read_option_weights(given.get("dates")))
 
 
 def _logistic(x: float) -> float:

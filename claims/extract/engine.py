@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
 from claims.extract.claim_weights import ClaimWeights, claim_features
-from claims.extract.dates.claim_dates import claim_dates
+from claims.extract.dates.claim_dates import ClaimDates, claim_dates, weighed_dates
+from claims.extract.dates.date_options import Viewed
 from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
 from claims.extract.kinds import Setting, kind_of, kind_of_answer
@@ -215,10 +216,18 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
     return sure
 
 
+def _dated(job: _Job, judged: _Judged, setting: Setting) -> ClaimDates:
+    weights = job.how.weights.dates if job.how.weights else None
+    if weights is not None and judged.found.dated:
+        return weighed_dates(Viewed(job.article, job.timeline, judged.found, setting), weights)
+    part, kind = judged.found.span, judged.kind.value
+    return claim_dates(job.timeline, job.article, part, kind=kind, carried=judged.carried)
+
+
 def _claim(job: _Job, place: Place, judged: _Judged, *, setting: Setting, credit: Credit) -> Claim:
     article, who, part = job.article, credit.who, judged.found.span
     place_of = select(article.text, part)
-    dated = claim_dates(job.timeline, article, part, kind=judged.kind.value, carried=judged.carried)
+    dated = _dated(job, judged, setting)
     views = judged.found
     known = Known(setting.numbers, setting.dated, worthy=views.worthy, level=views.level)
     worth, reasons = job.how.worth.score(place_of.exact, known)

@@ -94,7 +94,8 @@ def _part_of_year(match: re.Match[str], today: date | None) -> str | None:
 
 
 def _decade(match: re.Match[str], _today: date | None) -> str | None:
-    return match["y"][:3] + "X"
+    year = match["y"]
+    return f"{year[:2]}XX" if year.endswith("00") and year < "1900" else f"{year[:3]}X"
 
 
 def _short_decade(match: re.Match[str], _today: date | None) -> str | None:

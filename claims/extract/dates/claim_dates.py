@@ -1,23 +1,25 @@
 """A clause in its article to the dates that the claim depends on, and why these.
 
-Dates in the clause itself win. Without one, a score over named features says whether the claim leans on
-a date outside it (weights in `date_weights`); which one follows from a fixed order.
+Dates in the clause itself win. Without one, the options are weighed against each other where the encoder
+has a view of the claim (`option_weights`); else a score over named features says whether it leans on a
+date outside it (`date_weights`), and which one follows from a fixed order.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.date_features import Asked, candidate_features, clause_features
+from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.timeline import candidates
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
+    from claims.extract.dates.option_weights import OptionWeights
     from claims.extract.dates.timeline import Timeline
     from claims.model.span import Span
 
@@ -50,6 +52,18 @@ _REASONS = {
 }
 
 
+_WAYS = {
+    "before": "the sentence says so before the clause",
+    "after": "the sentence says so after the clause",
+    "last": "the last date named before the sentence",
+    "second": "the last date but one named before the sentence",
+    "older": "a date named earlier in the article",
+    "published": "true as of publication",
+    "month": "true as of the month of publication",
+    "year": "true as of the year of publication",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimDates:
     """The dates a claim depends on, where they come from, and how sure that is."""
@@ -76,7 +90,7 @@ def claim_dates(
     >>> claim_dates(timeline, article, whole, kind="event").edtf
     ('2021-08-28',)
     """
-    own = _own(article, part)
+    own = own_dates(article, part)
     if own:
         return ClaimDates(own, "own", 1.0, "the clause says so")
     asked = _asked(timeline, article, part, kind)
@@ -99,6 +113,17 @@ def claim_dates(
     return ClaimDates((best.edtf,), role, probability, _REASONS[role])
 
 
+def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
+    """The same where the encoder has a view of the claim: its options are weighed against each other."""
+    own = own_dates(viewed.article, viewed.found.span)
+    if own:
+        return ClaimDates(own, "own", 1.0, "the clause says so")
+    option, chance = weights.choose(date_options(viewed))
+    if option is None or option.edtf is None:
+        return ClaimDates((), "none", chance, "it stands without a date")
+    return ClaimDates((option.edtf,), option.way, chance, _WAYS[option.way])
+
+
 def _holds_on(edtf: str, role: str, *, news: bool) -> bool:
     """Whether a date goes on into the next sentences: a day does in a report of the news.
 
@@ -111,7 +136,7 @@ def _holds_on(edtf: str, role: str, *, news: bool) -> bool:
 
 
 def _asked(timeline: Timeline, article: Article, part: Span, kind: str) -> Asked:
-    ordinal = max(0, bisect_left(timeline.starts, part.start + 1) - 1)
+    ordinal = timeline.sentence_at(part.start)
     return Asked(
         words=part.of(article.text),
         kind=kind,
@@ -122,10 +147,28 @@ def _asked(timeline: Timeline, article: Article, part: Span, kind: str) -> Asked
     )
 
 
-def _own(article: Article, part: Span) -> tuple[str, ...]:
-    """The dates in the clause; a year that only names something yields to a date that tells when."""
+def own_dates(article: Article, part: Span) -> tuple[str, ...]:
+    """The dates in the clause.
+
+    A year that only names something yields to a date that tells when, and "next month" to the day in it.
+    """
     own = article.dates_in(part)
     tells = [
         m for m in own if len(m.exact) > _YEAR_LENGTH or not _NAMED_AFTER.match(article.text, m.end)
     ]
-    return tuple(dict.fromkeys(m.edtf for m in tells or own))
+    found = dict.fromkeys(m.edtf for m in tells or own)
+    return tuple(one for one in found if not any(_holds(one, other) for other in found))
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether one date lies within another that is less exact.
+
+    >>> _holds("2021-08", "2021-08-28"), _holds("2021-08-23/2021-08-29", "2021-08-29")
+    (True, True)
+    """
+    if wide == narrow or "/" in narrow:
+        return False
+    first, _, last = wide.partition("/")
+    if last:
+        return len(first) == len(last) == len(narrow) and first <= narrow <= last
+    return narrow.startswith(f"{wide}-")

@@ -15,6 +15,7 @@ from claims.extract.dates.absolute_dates import ABSOLUTE, numeric_dates
 from claims.extract.dates.anchored_dates import ANCHORED
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_openings import matches, places
+from claims.extract.dates.joined_dates import joined
 from claims.extract.dates.relative_dates import RELATIVE
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     found += _anchored(text, begins, sorted(found), taken)
     return tuple(
         DateMention(_marked(text, start, edtf), text[start:end], start + offset, end + offset)
-        for start, end, edtf in sorted(found)
+        for start, end, edtf in joined(text, sorted(found))
     )
 
 

@@ -35,10 +35,11 @@ _BEGIN = (
     r"|hear|resume|continue|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|(?:set|scheduled|expected|planned|going|slated) (?:to|for)|is to|are to|due for"
+    r"\b(?:will|would|(?:set|scheduled|expected|planned|going|slated|anticipated|forecast|predicted|projected)"
+    r" (?:to|for)|is to|are to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
     r"|predicts?|forecasts?|expects?|anticipates?)\b"
-    r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,6}[^\w.!?\n]*$"
+    r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,9}[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
 _UNTIL_THEN = re.compile(
@@ -69,7 +70,7 @@ def _lookback(match: re.Match[str], size: int) -> str:
 
 def _ahead(match: re.Match[str]) -> bool:
     lead = "for" if match[0].startswith("for") else ""
-    before = _lookback(match, 60).lower() + lead
+    before = _lookback(match, 80).lower() + lead
     future = _FUTURE.search(before)
     if future is None:
         return False
@@ -129,7 +130,7 @@ def _lone_month(match: re.Match[str], today: date) -> str | None:
         year = today.year + (month < today.month + lead.startswith("next"))
     elif lead == "for":
         return None
-    elif lead.startswith("this"):
+    elif lead == "this":
         year = today.year
     elif named:
         year = int(named[1])
@@ -147,7 +148,8 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
     back = (today.weekday() - wanted) % 7
     lead = (match["lead"] or "").lower()
     if lead in {"next", "coming"} or (lead not in {"last", "past"} and _ahead(match)):
-        return days_from(today, (wanted - today.weekday() - 1) % 7 + 1)
+        again = lead in {"next", "coming"}  # of a Monday, "on Monday" can be the same day
+        return days_from(today, (wanted - today.weekday() - again) % 7 + again)
     if _PUT_OFF.search(_lookback(match, 90)):
         return days_from(today, (wanted - today.weekday()) % 7)
     if lead == "last" and back == 0:
@@ -200,6 +202,11 @@ def _span_of_time(match: re.Match[str], today: date) -> str | None:
         early = step == 0 and today.weekday() < _MIDWEEK  # on a Monday it is the one just over
         return days_on(monday + timedelta(days=5, weeks=-1 if early else step), 2)
     return days_on(monday + timedelta(weeks=step), 7)
+
+
+def _present(match: re.Match[str], today: date) -> str | None:
+    """The month or year of publication, as in "earlier in the month"."""
+    return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
 
 
 def _weekend(_match: re.Match[str], today: date) -> str | None:
@@ -278,7 +285,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         NEAR | frozenset("in since until by from during early late mid of for".split()),
         pattern(
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
-            r"|[Tt]his|[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for)[\s-]{M:m}"
+            r"|[Tt]his\spast|[Tt]his|[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for)[\s-]{M:m}"
             rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
         _lone_month,
@@ -307,7 +314,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         re.compile(
             r"\b(?<!USA )(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today"
             r"|tonight|tomorrow|(?:earlier\s)?this\s(?:morning|afternoon|evening)"
-            r"|last\s(?:night|evening)|overnight)\b(?![’']s)",
+            r"|last\s(?:night|evening)|overnight)\b(?<!today(?=[’']s))",
             re.IGNORECASE,
         ),
         _named_day,
@@ -325,6 +332,11 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         frozenset("over at during on".split()),
         re.compile(r"\b(?:over|at|during|on)\sthe\sweekend\b", re.IGNORECASE),
         _weekend,
+    ),
+    (
+        frozenset(["earlier", "later"]),
+        re.compile(r"\b(?:earlier|later)\sin\sthe\s(?P<unit>month|year)\b", re.IGNORECASE),
+        _present,
     ),
     (NEAR, pattern(r"\b(?P<which>last|this|next)\s{S:s}\b", any_case=True), _season),
     (

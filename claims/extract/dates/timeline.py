@@ -49,6 +49,10 @@ class Timeline:
     lead: int | None  # the mention that names the day of the main event
     published: str | None
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that `place` stands in."""
+        return max(0, bisect_left(self.starts, place + 1) - 1)
+
 
 def read_timeline(article: Article, *, published: str | None) -> Timeline:
     """The dates that tell when things happened, in text order.
@@ -117,7 +121,7 @@ def candidates(timeline: Timeline, sentence: Span, part: Span) -> tuple[Candidat
     >>> candidates(timeline, Span(27, 43), Span(27, 42))[0].roles
     ('carried', 'news', 'lead')
     """
-    here = max(0, bisect_left(timeline.starts, part.start + 1) - 1)
+    here = timeline.sentence_at(part.start)
     roles: dict[str, list[str]] = {}
     first: dict[str, tuple[int, str]] = {}  # how far back and as what a date is met first
     for role, i in _by_role(timeline, sentence, part, here):

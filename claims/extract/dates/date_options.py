@@ -1,0 +1,259 @@
+"""A claim in its article to the dates outside its words that it may depend on, each with its signs.
+
+A sign is a named number: what the clause is, what the encoder says of it, how the article leads to the
+date. `option_weights` weighs them; the first option is always "on none of them".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import full_date
+from claims.extract.dates.date_features import Asked, clause_features
+from claims.extract.dates.timeline import NEAR_DAYS, days_apart
+from claims.extract.reading import KINDS
+from claims.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.extract.article import Article
+    from claims.extract.dates.timeline import Timeline
+    from claims.extract.kinds import Setting
+    from claims.extract.segment import Found
+
+BACK = 5
+"""So many different dates before the sentence are options, the last ones."""
+
+_REACH = 60
+"""Mentions that are looked through for them, so that a table of dates costs no more than a page."""
+
+_CROSSED = frozenset(
+    """current scene general act attributed number pronoun subordinate apposition""".split()
+) | {"event noun", "relative clause", "in a quotation", "first three sentences"}
+"""Signs of the clause that tell something of each way to a date."""
+
+_CROSSED_KINDS = ("tense:", "encoder says:")
+_SIZES = {4: "year", 7: "month", 10: "day"}
+_LEAST = 1e-4  # of a probability, before its logarithm is taken
+_OPENS = 4  # characters before a date that opens its sentence, as "On "
+_MARKS = re.compile(r"[,;:—]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
+_STEM = 6  # letters
+_EVERYWHERE = frozenset(
+    """the and that this with from have has had was were are for not but who which said says his her
+    their its they them been will would could also than then into over after before about there when
+    where while more most other some such only all one two new per upon she him our out any can may did
+    does being becaus during betwee under agains""".split()
+)
+_NEAR = (0, 1, 3, 7, 31, 400)  # days before publication
+_SENTENCES = (1, 2, 3, 5, 8)
+_PARAGRAPHS = (0, 1, 2, 4)
+_CHARACTERS = (3, 20, 60)
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A date that the claim may depend on, or none, and the signs of that."""
+
+    edtf: str | None
+    way: str  # how the article leads to it: before, after, last, second, older, published, month, year
+    signs: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A found claim with its surroundings, in a sentence of its article."""
+
+    article: Article
+    timeline: Timeline
+    found: Found
+    setting: Setting
+
+    @property
+    def ordinal(self) -> int:
+        """The number of its sentence."""
+        return self.timeline.sentence_at(self.found.span.start)
+
+
+def date_options(viewed: Viewed) -> list[Option]:
+    """None of the dates, then each date outside the claim that it may depend on.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.dates.timeline import read_timeline
+    >>> from claims.extract.kinds import Setting
+    >>> from claims.extract.segment import Found
+    >>> from claims.model.span import Span
+    >>> article = read_article("The dam broke on Saturday. Nobody was hurt.", published="2021-08-31")
+    >>> timeline = read_timeline(article, published="2021-08-31")
+    >>> found = Found(Span(27, 42), kinds=(0.1,) * 7, dated=(0.3, 0.1, 0.6))
+    >>> [(o.edtf, o.way) for o in date_options(Viewed(article, timeline, found, Setting()))][:3]
+    [(None, ''), ('2021-08-28', 'last'), ('2021-08-31', 'published')]
+    """
+    clause = _clause_signs(viewed)
+    views = _views(viewed.found)
+    leaning = views["encoder: elsewhere"] - views["encoder: none"]
+    crossed = [n for n in clause if n in _CROSSED or n.startswith(_CROSSED_KINDS)]
+    none = {f"none, {name}": value for name, value in views.items()}
+    none |= dict.fromkeys((f"none, {name}" for name in clause), 1.0)
+    options = [Option(None, "", none | {"none": 1.0})]
+    for edtf, way, mentions in _ways(viewed):
+        names = [*_signs(viewed, edtf, way, mentions), *(f"{way} & {name}" for name in crossed)]
+        signs = dict.fromkeys(names, 1.0)
+        signs[f"{way}, encoder"] = leaning
+        options.append(Option(edtf, way, signs))
+    return options
+
+
+def _clause_signs(viewed: Viewed) -> list[str]:
+    article, part, setting = viewed.article, viewed.found.span, viewed.setting
+    sentence = article.sentences[viewed.ordinal].trim(article.text)
+    kinds = viewed.found.kinds
+    asked = Asked(
+        words=part.of(article.text),
+        quoted=setting.quoted,
+        numbers=setting.numbers,
+        ordinal=viewed.ordinal,
+        opens_sentence=part.start <= sentence.start + 1,
+    )
+    names = [name for name in clause_features(asked) if not name.startswith("kind:")]
+    if kinds:
+        names.append(f"encoder says:{KINDS[kinds.index(max(kinds))]}")
+    flags = {"attributed": setting.attributed, "cue in it": setting.has_cue}
+    return names + [name for name, holds in flags.items() if holds]
+
+
+def _views(found: Found) -> dict[str, float]:
+    """The encoder's probabilities as logarithms."""
+    names = ("encoder: none", "encoder: own", "encoder: elsewhere")
+    views = {name: _log(p) for name, p in zip(names, found.dated, strict=True)}
+    views |= {f"encoder: {kind}": p for kind, p in zip(KINDS, found.kinds, strict=True)}
+    said = 0.5 if found.said is None else found.said
+    views["encoder: said"] = _log(said) - _log(1 - said)
+    views["encoder: level"] = _log(found.level) - _log(1 - found.level)
+    return views
+
+
+def _ways(viewed: Viewed) -> list[tuple[str, str, list[int]]]:
+    """Each date once: what it is, the way to it, its mentions up to here."""
+    timeline, part = viewed.timeline, viewed.found.span
+    met, first = _met(viewed)
+    past = sorted((i for i in map(max, met.values()) if i < first), reverse=True)
+    ranks = dict(zip(past, ("last", "second", *["older"] * BACK), strict=False))
+    found = []
+    for edtf, mentions in met.items():
+        nearest = min(mentions, key=lambda i: _gap(viewed, i))
+        if nearest >= first:
+            way = "before" if timeline.mentions[nearest].end <= part.start else "after"
+            found.append((edtf, way, mentions))
+        elif way := ranks.get(max(mentions), "older" if timeline.lead in mentions else ""):
+            found.append((edtf, way, mentions))
+    found += [(e, way, []) for e, way in _published(timeline.published).items() if e not in met]
+    return found
+
+
+def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
+    """The mentions of each date outside the claim up to the end of its sentence, whose first is told."""
+    timeline, part = viewed.timeline, viewed.found.span
+    sentence = viewed.article.sentences[viewed.ordinal]
+    first = bisect_left(timeline.mentions, sentence.start, key=_START)
+    end = bisect_left(timeline.mentions, sentence.end, key=_START)
+    met: dict[str, list[int]] = {}
+    if timeline.lead is not None and timeline.lead < first - _REACH:
+        met[timeline.mentions[timeline.lead].edtf] = [timeline.lead]
+    for i in range(max(0, first - _REACH), min(end, first + _REACH)):
+        mention = timeline.mentions[i]
+        if mention.end <= part.start or mention.start >= part.end:
+            met.setdefault(mention.edtf, []).append(i)
+    return met, first
+
+
+def _gap(viewed: Viewed, mention: int) -> int:
+    """Characters between the claim and a mention of a date."""
+    part, one = viewed.found.span, viewed.timeline.mentions[mention]
+    return max(one.start - part.end, part.start - one.end)
+
+
+@lru_cache(maxsize=64)  # asked for every claim of an article
+def _published(published: str | None) -> dict[str, str]:
+    day = full_date(published)
+    if day is None:
+        return {}
+    return {day.isoformat(): "published", f"{day:%Y-%m}": "month", f"{day:%Y}": "year"}
+
+
+def _signs(viewed: Viewed, edtf: str, way: str, mentions: list[int]) -> list[str]:
+    """What tells for or against one date, whatever the claim is."""
+    timeline = viewed.timeline
+    days = days_apart(edtf, timeline.published)
+    size = "interval" if "/" in edtf else _SIZES.get(len(edtf.rstrip("?~")), "other")
+    signs = [way, f"size:{size}", f"days:{_days(days)}", f"met:{min(4, len(mentions))}"]
+    same = _published(timeline.published).get(edtf)
+    if same:
+        signs.append(f"{way} is {same}")
+    if way in {"before", "after"}:
+        signs += _inside(viewed, way, mentions)
+    elif mentions:
+        signs += _earlier(viewed, f"{way}+{size}", max(mentions))
+    if timeline.lead is not None and timeline.mentions[timeline.lead].edtf == edtf:
+        signs.append("day of the main event")
+        signs.append(f"{way}, day of the main event")
+    if mentions and days is not None and 0 <= days <= NEAR_DAYS:
+        signs.append("news day")
+        signs.append(f"{way}, news day")
+    return signs
+
+
+def _days(days: int | None) -> str:
+    return "unknown" if days is None else "ahead" if days < 0 else _bucket(days, _NEAR)
+
+
+def _inside(viewed: Viewed, way: str, mentions: list[int]) -> list[str]:
+    """Signs of a date in the sentence of the claim."""
+    article, part = viewed.article, viewed.found.span
+    nearest = min(mentions, key=lambda i: _gap(viewed, i))
+    one = viewed.timeline.mentions[nearest]
+    between = Span(one.end, part.start) if way == "before" else Span(part.end, one.start)
+    signs = [f"characters:{_bucket(len(between), _CHARACTERS)}"]
+    if not _MARKS.search(between.of(article.text)):
+        signs.append(f"{way}, no mark between")
+    sentence = article.sentences[viewed.ordinal].trim(article.text)
+    return [*signs, "opens the sentence"] if one.start <= sentence.start + _OPENS else signs
+
+
+def _earlier(viewed: Viewed, kind: str, mention: int) -> list[str]:
+    """Signs of a date in a sentence before, `kind` being the way to it and its size."""
+    article, timeline = viewed.article, viewed.timeline
+    ordinal = timeline.ordinals[mention]
+    back = timeline.paragraphs[viewed.ordinal] - timeline.paragraphs[ordinal]
+    signs = [
+        f"paragraphs:{_bucket(back, _PARAGRAPHS)}",
+        f"sentences:{_bucket(viewed.ordinal - ordinal, _SENTENCES)}",
+        f"{kind}+{'same' if back == 0 else 'other'} paragraph",
+    ]
+    sentence = article.sentences[ordinal].trim(article.text)
+    if timeline.mentions[mention].start <= sentence.start + _OPENS:
+        signs.append("opened its sentence")
+    shared = _stems(viewed.found.span.of(article.text)) & _stems(sentence.of(article.text))
+    return [*signs, f"words shared:{min(3, len(shared))}"]
+
+
+@lru_cache(maxsize=256)  # the sentences of an article are asked for again and again
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(words)) - _EVERYWHERE
+
+
+def _bucket(count: int, limits: tuple[int, ...]) -> str:
+    """The first limit that `count` does not pass, as a name."""
+    return next((str(limit) for limit in limits if count <= limit), "more")
+
+
+def _log(probability: float) -> float:
+    return math.log(max(_LEAST, probability))

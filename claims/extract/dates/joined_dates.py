@@ -1,0 +1,74 @@
+"""Dates found one by one to what they say together: a stretch of days, or one moment told twice.
+
+"From Tuesday night through to Wednesday" is one interval; in "on Saturday (2024 Friday, UTC)" the clock
+of another place adds no day.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Dated = tuple[int, int, str]
+
+_THROUGH = re.compile(
+    r",?(?:\s(?:early|late))?(?:\s(?:night|morning|evening|afternoon))?,?"
+    r"\s(?:(?P<sure>through\sto|through|into)|to|until|till)\s(?:the\s)?(?:early\s|late\s)?"
+)
+_BEGINS = re.compile(
+    r"\b(?:from|between|night\sof)\s(?:the\s|early\s|late\s|on\s)*\Z", re.IGNORECASE
+)
+_LEAD = 20  # characters before the first date
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_ELSEWHERE = re.compile(r"\([^()\n]{0,40}\b(?:UTC|GMT)\b[^()\n]{0,30}\)")
+_NEAR = 80  # characters between a day and the clock of another place
+
+
+def joined(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """The dates of `text`, in order, with days that belong together made one.
+
+    >>> joined("From Monday to Tuesday", [(5, 11, "2018-12-31"), (15, 22, "2019-01-01")])
+    [(5, 22, '2018-12-31/2019-01-01')]
+    """
+    made: list[Dated] = []
+    for one in _of_one_clock(text, found):
+        stretch = _stretch(text, made[-1], one) if made else None
+        if stretch is None:
+            made.append(one)
+        else:
+            made[-1] = stretch
+    return made
+
+
+def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
+    """Two days with a word such as "through" between them as one interval."""
+    if not (_FULL_DAY.match(first[2]) and _FULL_DAY.match(last[2])):
+        return None
+    between = _THROUGH.fullmatch(text, first[1], last[0])
+    lead = text[max(0, first[0] - _LEAD) : first[0]]
+    if between is None or not (between["sure"] or _BEGINS.search(lead)):
+        return None
+    end = date.fromisoformat(last[2])
+    if text[last[0] : last[1]].lower() in WEEKDAYS:
+        gap = (end - date.fromisoformat(first[2])).days
+        end += timedelta(days=gap % 7 - gap)  # a weekday that ends a stretch is the next one
+    edtf = end.isoformat()
+    return (first[0], last[1], f"{first[2]}/{edtf}") if first[2] < edtf else None
+
+
+def _of_one_clock(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """Without what only tells the same moment by the clock of another place."""
+    left = list(found)
+    for match in _ELSEWHERE.finditer(text):
+        begin = bisect_left(left, (match.start(),))
+        end = bisect_left(left, (match.end(),))
+        if begin and match.start() - left[begin - 1][1] <= _NEAR:
+            del left[begin:end]
+    return left

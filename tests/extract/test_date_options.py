@@ -1,0 +1,97 @@
+"""The dates that a claim may depend on: which they are, and what holds of their signs."""
+
+import time
+
+import pytest
+from patience import allowed
+
+from claims.extract.article import read_article
+from claims.extract.dates.claim_dates import weighed_dates
+from claims.extract.dates.date_options import BACK, Viewed, date_options
+from claims.extract.dates.option_weights import OptionWeights, read_option_weights
+from claims.extract.dates.timeline import read_timeline
+from claims.extract.kinds import Setting
+from claims.extract.segment import Found
+from claims.model.errors import DamagedData
+from claims.model.span import Span
+
+PUBLISHED = "2021-08-31"
+ELSEWHERE = (0.1, 0.1, 0.8)
+
+
+def viewed(text, claim, *, published=PUBLISHED, dated=ELSEWHERE):
+    article = read_article(text, published=published)
+    start = text.index(claim)
+    found = Found(Span(start, start + len(claim)), kinds=(0.1, 0.4, *(0.1,) * 5), dated=dated)
+    return Viewed(article, read_timeline(article, published=published), found, Setting())
+
+
+WAYS = [
+    ("On Saturday, the dam broke. Nobody died.", "Nobody died", {"2021-08-28": "last"}),
+    ("On Saturday, the dam broke, and nobody died.", "nobody died", {"2021-08-28": "before"}),
+    ("The dam broke, they said on Monday.", "The dam broke", {"2021-08-30": "after"}),
+    (
+        "It broke on Friday. It was built in 1998. In May 2003 it leaked. Nobody died.",
+        "Nobody died",
+        {"2003-05": "last", "1998": "second", "2021-08-27": "older"},
+    ),
+    ("Nobody died. It broke on Friday.", "Nobody died", {}),
+    ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "ways"), WAYS)
+def test_each_date_is_one_option_by_its_nearest_way(text, claim, ways):
+    first, *others = date_options(viewed(text, claim))
+    assert first.edtf is None
+    of_publication = {"2021-08-31": "published", "2021-08": "month", "2021": "year"}
+    assert {one.edtf: one.way for one in others} == of_publication | ways
+
+
+def test_without_a_date_there_is_nothing_to_choose():
+    options = date_options(viewed("The dam broke. Nobody died.", "Nobody died", published=None))
+    assert [one.edtf for one in options] == [None]
+    found = weighed_dates(
+        viewed("The dam broke. Nobody died.", "Nobody died", published=None), OptionWeights({})
+    )
+    assert (found.edtf, found.role) == ((), "none")
+
+
+WEIGHED = [
+    ({}, []),
+    ({"last": 5.0}, ["2021-08-28"]),
+    ({"month": 5.0}, ["2021-08"]),
+    ({"last": 5.0, "none": 9.0}, []),
+    ({"last, encoder": 3.0}, ["2021-08-28"]),
+    ({"none, encoder: elsewhere": 9.0, "last": 1.0}, ["2021-08-28"]),
+]
+
+
+@pytest.mark.parametrize(("weights", "expect"), WEIGHED)
+def test_the_weights_choose(weights, expect):
+    asked = viewed("On Saturday, the dam broke. Nobody died.", "Nobody died")
+    found = weighed_dates(asked, OptionWeights(weights))
+    assert list(found.edtf) == expect
+    assert found.reason
+    assert 0 <= found.probability <= 1
+
+
+def test_its_own_date_wins():
+    asked = viewed("On Saturday, the dam broke. On Sunday nobody died.", "On Sunday nobody died")
+    assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ("2021-08-29",)
+
+
+def test_a_table_of_dates_gives_few_options_in_little_time():
+    text = "".join(f"On {1 + i % 28} May {1900 + i % 120} it rained. " for i in range(3000))
+    asked = viewed(text + "Nobody died.", "Nobody died")
+    began = time.process_time()
+    for _ in range(100):
+        options = date_options(asked)
+    assert len(options) <= BACK + 6
+    assert time.process_time() - began < allowed(1)
+
+
+@pytest.mark.parametrize("given", [["last"], {"last": "much"}, {"last": None}, 3])
+def test_damaged_weights_are_told(given):
+    with pytest.raises(DamagedData, match="reinstall"):
+        read_option_weights(given)
