@@ -10,9 +10,11 @@ import torch
 from torch.nn import functional
 
 from claims.extract.article import read_article
-from claims.extract.claim_weights import FEATURES, OUTPUTS, claim_features
+from claims.extract.claim_features import FEATURES, claim_features
+from claims.extract.claim_weights import OUTPUTS
 from claims.extract.engine import refusal
 from claims.extract.finding import parts_of
+from claims.extract.kind_weights import kind_view
 from claims.extract.kinds import kind_of
 from claims.extract.reading import KINDS
 from claims.extract.segment import segment
@@ -24,22 +26,25 @@ from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
 from claims.extract.tag_weights import read_tag_weights, tag_features
 from train.dates import date_rows, fit_dates
+from train.kinds import fit_kinds
+from train.layer import fit_layer
 from train.spans import fit_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from claims.extract.article import Article
     from claims.extract.finding import Parts
+    from claims.extract.kind_weights import KindView
     from claims.extract.reading import Encoder, Reading
     from claims.extract.segment import Found
     from claims.extract.span_signs import Stretches
     from claims.model.span import Span
     from train.sets import LabelledArticle
 
-    ClaimRow = tuple[tuple[float, ...], list[float]]
+    ClaimRow = tuple[tuple[float, ...], list[float], KindView]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +68,6 @@ SMOOTHING = 0.01
 
 TAG_SMOOTHING = 0.001
 """The same for the tags, of which there are ten times as many rows."""
-
-STEPS = 300
 
 
 def see(encoder: Encoder, found: Sequence[LabelledArticle]) -> list[Seen]:
@@ -111,7 +114,7 @@ def _stretches(seen: Seen, scores: NDArray[np.float64]) -> Stretches:
 
 
 def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRow]:
-    """(features, targets) of each marked claim that a found one covers.
+    """(features, targets, view of its kind) of each marked claim that a found one covers.
 
     A target is 1 or 0 for each of OUTPUTS.
     """
@@ -130,7 +133,8 @@ def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRo
             features = claim_features(claim, kind_of(words, setting), setting, words)
             dates = {m.edtf for m in read.dates_in(claim.span)}
             covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
-            made += [(features, _wanted(gold, dates)) for gold in covered]
+            view = kind_view(features, claim, words)
+            made += [(features, _wanted(gold, dates), view) for gold in covered]
     return made
 
 
@@ -144,50 +148,26 @@ def _wanted(gold: dict[str, Any], dates: set[str]) -> list[float]:
 
 def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     """The weights of claims as they are stored beside the encoder."""
-    x = torch.tensor([features for features, _ in rows], dtype=torch.float64)
-    y = torch.tensor([wanted for _, wanted in rows], dtype=torch.float64)
+    x = torch.tensor([features for features, *_ in rows], dtype=torch.float64)
+    y = torch.tensor([wanted for _, wanted, _ in rows], dtype=torch.float64)
     kinds = len(KINDS)
 
     def loss(out: torch.Tensor) -> torch.Tensor:
         total = functional.cross_entropy(out[:, :kinds], y[:, :kinds].argmax(1))
         return total + functional.binary_cross_entropy_with_logits(out[:, kinds:], y[:, kinds:])
 
-    bias, weights = _fit(x, len(OUTPUTS), loss, SMOOTHING)
-    return {"features": list(FEATURES), "bias": bias, "weights": weights}
+    bias, weights = fit_layer(x, len(OUTPUTS), loss, SMOOTHING)
+    own = fit_kinds([view for *_, view in rows], y[:, :kinds].argmax(1))
+    return {"features": list(FEATURES), "bias": bias, "weights": weights, "kinds": own}
 
 
 def fit_tags(rows: Sequence[Seen]) -> dict[str, Any]:
     """The weights of tags as they are stored beside the encoder."""
     x = torch.tensor(np.concatenate([row.features for row in rows]))
     y = torch.tensor(np.concatenate([row.tags for row in rows]))
-    bias, weights = _fit(x, 3, lambda out: functional.cross_entropy(out, y), TAG_SMOOTHING)
+    bias, weights = fit_layer(x, 3, lambda out: functional.cross_entropy(out, y), TAG_SMOOTHING)
     columns = [list(column) for column in zip(*weights, strict=True)]
     return {"features": list(TAG_FEATURES), "bias": bias, "weights": columns}
-
-
-def _fit(
-    x: torch.Tensor, outputs: int, loss_of: Callable[[torch.Tensor], torch.Tensor], smoothing: float
-) -> tuple[list[float], list[list[float]]]:
-    """(bias, one row of weights for each output) of least loss, columns scaled while it is sought."""
-    mean, scale = x.mean(0), x.std(0).clamp(min=1e-6)
-    scaled = (x - mean) / scale
-    weights = torch.zeros(outputs, x.shape[1], dtype=torch.float64, requires_grad=True)
-    bias = torch.zeros(outputs, dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
-
-    def step() -> torch.Tensor:
-        optimiser.zero_grad()
-        total = loss_of(scaled @ weights.T + bias) + smoothing * weights.square().sum()
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
-
-    optimiser.step(step)
-    plain = (weights / scale).detach()
-    shift = (bias - plain @ mean).detach()
-    return (
-        [round(float(b), 5) for b in shift],
-        [[round(float(w), 5) for w in row] for row in plain],
-    )
 
 
 def _covers(span: Span, gold: dict[str, Any]) -> bool:

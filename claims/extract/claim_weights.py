@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
+from claims.extract.claim_features import FEATURES
 from claims.extract.dates.option_weights import OptionWeights, read_option_weights
+from claims.extract.kind_weights import KindWeights, read_kind_weights
 from claims.extract.reading import KINDS
 from claims.model.claim import ClaimKind
 from claims.model.errors import DamagedData
@@ -19,62 +21,15 @@ from claims.model.errors import DamagedData
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claims.extract.kinds import Setting
-    from claims.extract.segment import Found
-
-FEATURES = (
-    *(f"encoder: {kind}" for kind in KINDS),
-    "encoder: somebody is credited",
-    "encoder: must be checked",
-    "encoder: depends on no date",
-    "encoder: depends on a date of its own",
-    "encoder: depends on a date from elsewhere",
-    *(f"rules: {kind}" for kind in KINDS),
-    "somebody is credited",
-    "a source is credited",
-    "quoted",
-    "holds the cue",
-    "numbers",
-    "numbers that are its point",
-    "dated",
-    "length in 100 characters",
-)
-"""What each column means, in order."""
-
-_ONE_OF_KINDS = {one: tuple(float(one == kind) for kind in KINDS) for one in KINDS}
-_LEAST = 1e-4  # of a probability, before its logarithm is taken
-_MOST_NUMBERS = 3
-
-
-def claim_features(
-    found: Found, by_rules: ClaimKind, setting: Setting, clause: str
-) -> tuple[float, ...]:
-    """One number for each of FEATURES."""
-    said = 0.5 if found.said is None else found.said
-    return (
-        *map(_log, found.kinds),
-        _odds(said),
-        _odds(found.level),
-        *map(_log, found.dated),
-        *_ONE_OF_KINDS[by_rules.value],
-        float(setting.attributed),
-        float(setting.sourced),
-        float(setting.quoted),
-        float(setting.has_cue),
-        float(min(_MOST_NUMBERS, setting.numbers)),
-        float(min(_MOST_NUMBERS, setting.strong_numbers)),
-        float(setting.dated),
-        len(clause) / 100,
-    )
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
-    """For each of OUTPUTS a bias and one weight for each of FEATURES; `dates` weighs which date it needs."""
+    """For each of OUTPUTS a bias and one weight for each of FEATURES; what sees more of kinds and of dates."""
 
     bias: tuple[float, ...]
     weights: tuple[tuple[float, ...], ...]
     dates: OptionWeights | None = None
+    kinds: KindWeights | None = None
 
     def kind(self, features: tuple[float, ...]) -> ClaimKind:
         """The likeliest kind.
@@ -111,16 +66,10 @@ def read_weights(given: Mapping[str, Any]) -> ClaimWeights:
         raise DamagedData(
             "the weights of claims are of another version than the program; reinstall"
         )
-    return ClaimWeights(bias, rows, read_option_weights(given.get("dates")))
+    return ClaimWeights(
+        bias, rows, read_option_weights(given.get("dates")), read_kind_weights(given.get("kinds"))
+    )
 
 
 def _logistic(x: float) -> float:
     return 1.0 / (1.0 + math.exp(-x))
-
-
-def _log(probability: float) -> float:
-    return math.log(max(_LEAST, probability))
-
-
-def _odds(probability: float) -> float:
-    return _log(probability) - _log(1.0 - probability)

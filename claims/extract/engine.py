@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST, Article, read_article
-from claims.extract.claim_weights import ClaimWeights, claim_features
+from claims.extract.claim_features import claim_features
 from claims.extract.dates.claim_dates import ClaimDates, claim_dates, weighed_dates
 from claims.extract.dates.date_options import Viewed
 from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
+from claims.extract.kind_weights import kind_view
 from claims.extract.kinds import Setting, kind_of, kind_of_answer
 from claims.extract.skipping.language import language_around
 from claims.extract.skipping.skips import (
@@ -40,6 +41,7 @@ from claims.text.shouting import calm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.extract.claim_weights import ClaimWeights
     from claims.extract.segment import Found
     from claims.model.span import Span
 
@@ -193,9 +195,10 @@ def _judge(how: How, found: Found, setting: Setting, clause: str) -> _Judged:
         return _Judged(found, by_rules)
     features = claim_features(found, by_rules, setting, clause)
     weights = how.weights
-    return _Judged(
-        found, weights.kind(features), weights.carried(features), weights.credited(features)
-    )
+    kind = weights.kind(features)
+    if weights.kinds is not None:
+        kind = weights.kinds.kind(kind_view(features, found, clause))
+    return _Judged(found, kind, weights.carried(features), weights.credited(features))
 
 
 def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:

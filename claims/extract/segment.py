@@ -8,7 +8,8 @@ They were chosen on the cross-validated training articles.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ import numpy as np
 from claims.extract.reading import (
     DATED,
     KIND,
+    KINDS,
     LEVEL,
     SAID,
     TAG,
@@ -41,6 +43,15 @@ BEGIN = 0.0
 SHORTEST = 8
 """Characters; what is shorter is a stray word."""
 
+NEAR = 4
+"""Claims on either side of one that tell whether somebody speaks there."""
+
+_LEAST = 1e-4  # of a probability, before its logarithm is taken
+_STATEMENT = KINDS.index("statement")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|I['’](?:m|ve|d)|[Ww]e['’](?:re|ve|d)|[Oo]urs|[Mm]yself)\b"
+)
+
 _END_MARKS = ".,;:—–-!(… \n\t\u00a0"
 
 
@@ -57,6 +68,7 @@ class Found:
     said: float | None = None  # that somebody is credited with it
     dated: tuple[float, ...] = ()  # no date, one of its own words, one from elsewhere
     worthy: float | None = None  # log-odds that its words, read alone, are worth checking
+    around: tuple[float, float, float] = (0.0, 0.0, 0.0)  # what is so of the claims beside it
 
 
 def segment(
@@ -91,7 +103,44 @@ def segment(
         found[sentence] = [
             made for run in runs if (made := _found(text, reading, *run)) is not None
         ]
-    return found
+    return beside(text, found)
+
+
+def beside(text: str, found: Mapping[int, Sequence[Found]]) -> dict[int, list[Found]]:
+    """The claims of a text, each with the means over up to NEAR claims before it and behind it.
+
+    Of the log-odds that somebody is credited, of the log-chance of a statement, and of first persons:
+    in an answer or a speech, claims are somebody's whatever their own words are.
+    """
+    order = [one for claims in found.values() for one in claims]
+    views = [
+        (
+            _odds(0.5 if one.said is None else one.said),
+            _log(one.kinds[_STATEMENT] if one.kinds else 0.0),
+            float(_FIRST_PERSON.search(one.span.of(text)) is not None),
+        )
+        for one in order
+    ]
+    made = iter(
+        replace(one, around=_mean(views[max(0, i - NEAR) : i] + views[i + 1 : i + 1 + NEAR]))
+        for i, one in enumerate(order)
+    )
+    return {sentence: [next(made) for _ in claims] for sentence, claims in found.items()}
+
+
+def _mean(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    if not rows:
+        return 0.0, 0.0, 0.0
+    said, statement, first = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+    return said, statement, first
+
+
+def _log(probability: float) -> float:
+    return math.log(max(_LEAST, probability))
+
+
+def _odds(probability: float) -> float:
+    return _log(probability) - _log(1.0 - probability)
 
 
 def _best_tags(scores: Sequence[Sequence[float]]) -> list[int]:

@@ -2,10 +2,9 @@
 
 import pytest
 
+from claims.extract.claim_features import FEATURES, claim_features
 from claims.extract.claim_weights import (
-    FEATURES,
     OUTPUTS,
-    claim_features,
     read_weights,
 )
 from claims.extract.kinds import Setting

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from claims.extract.reading import TAG, WIDTH, Reading
-from claims.extract.segment import segment, viewed
+from claims.extract.segment import Found, beside, segment, viewed
 from claims.model.span import Span
 
 
@@ -74,5 +75,16 @@ def test_the_words_of_a_given_span_are_weighed_alike():
     text = "Ann left early, Bob stayed."
     read = reading(text, "BIIOBIO")
     found = segment(text, read)[0][0]
-    assert viewed(read, found.span) == found
+    assert viewed(read, found.span) == replace(found, around=(0.0, 0.0, 0.0))
     assert viewed(read, Span(len(text), len(text))) is None
+
+
+def test_each_claim_knows_the_claims_beside_it():
+    text = "We left. They fell. I ran."
+    found = [Found(Span(0, 7), said=0.9), Found(Span(9, 18)), Found(Span(20, 25), said=0.9)]
+    made = beside(text, {0: found[:1], 4: found[1:]})
+    assert {sentence: len(claims) for sentence, claims in made.items()} == {0: 1, 4: 2}
+    first, middle, last = [one for claims in made.values() for one in claims]
+    assert middle.around[0] == pytest.approx(2.197, abs=0.001)
+    assert [one.around[2] for one in (first, middle, last)] == [0.5, 1.0, 0.5]
+    assert beside(text, {0: found[:1]})[0][0].around == (0.0, 0.0, 0.0)
