@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
-    """For each of OUTPUTS a bias and one weight for each of FEATURES; what sees more of kinds and of dates."""
+    """For each of OUTPUTS a bias and one weight for each of FEATURES; kinds and dates are weighed apart."""
 
     bias: tuple[float, ...]
     weights: tuple[tuple[float, ...], ...]
