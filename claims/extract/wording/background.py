@@ -61,10 +61,7 @@ def background_of(
     shape = _shape(story, place, part)
     heard = credit.turn is not None and credit.cue is None  # an answer of an interview
     quoted = heard or story.article.is_quoted(part)
-    opens = _opens(story, place, part, quoted=quoted)
-    if credit.turn is not None:
-        opens = max(opens, min(part.start, credit.turn.words.start))  # not with the label
-    before = Span(opens, part.start)
+    before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(place, part, clause, setting=setting, credit=credit)
@@ -72,12 +69,8 @@ def background_of(
         person = None
     opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
     about = _about(story, before, clause, shape)
-    if (
-        about is None
-        and shape is Shape.RELATIVE
-        and _WHO.match(clause)
-        and _ends_in_name(story, before)
-    ):
+    who = shape is Shape.RELATIVE and _WHO.match(clause)
+    if about is None and who and _ends_in_name(story, before):
         rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around)
@@ -157,13 +150,15 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     return shape
 
 
-def _opens(story: Story, place: Place, part: Span, *, quoted: bool) -> int:
-    """Where the words before a clause begin: with the sentence, or with the quotation it is in."""
+def _opens(story: Story, place: Place, part: Span, *, credit: Credit, quoted: bool) -> int:
+    """Where the words before a clause begin: with the sentence, or with the quotation or answer it is in."""
     at = min(place.span.start, part.start)
     if quoted:
         number = story.article.quote_of(part)
         if number is not None:
             at = max(at, min(part.start, story.article.quotes[number].start + 1))
+    if credit.turn is not None:
+        at = max(at, min(part.start, credit.turn.words.start))  # not with the label
     return at
 
 
