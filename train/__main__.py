@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from train.crossval import Read
+    from train.sets import LabelledArticle
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = _kept(whole)
     if network is None:
         _say("stage 2: all articles")
-        network = train_articles(first, material, [*material.articles, *material.more], _say)
+        network = train_articles(first, material, material.articles, material.more, _say)
         save(network, whole)
     export(network, options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
@@ -122,6 +123,10 @@ def _cross_validate(
             _say(f"  {name}, up to fold {fold}: {figures(pairs[name])}")
     pooled = {name: dict(figures(read)) for name, read in pairs.items() if read}
     return pooled, fit_layers([one for read in seen.values() for one in read])
+
+
+def _without(fold: int, dealt: Sequence[Sequence[LabelledArticle]]) -> list[LabelledArticle]:
+    return [article for i, held in enumerate(dealt) if i != fold for article in held]
 
 
 def _speeches(data: Path, first: Path) -> dict[str, float]:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from claims.model.span import Span
 
 
-LEAST_CREDITED = 0.3
+LEAST_CREDITED = 0.5
 """Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
 
 _OF_LITTLE_USE = frozenset([SkipReason.FRAGMENT, SkipReason.HEADING, SkipReason.QUESTION])

@@ -52,6 +52,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|I['’](?:m|ve|d)|[Ww]e['’](?:re|ve|d)|[Oo]urs|[Mm]yself)\b"
 )
 
+_WHERE = re.compile(r"where\s")
 _END_MARKS = ".,;:—–-!(… \n\t\u00a0"
 
 
@@ -170,7 +171,11 @@ def _runs(tags: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _found(text: str, reading: Reading, start: int, stop: int) -> Found | None:
-    """The claim of words `[start, stop)` without marks at its end; None when hardly anything is left."""
+    """The claim of words `[start, stop)`; None when hardly anything is left.
+
+    Without marks at its end, and without "where" before it: what follows stands by itself.
+    """
+    start += stop - start > 1 and _WHERE.match(text, int(reading.starts[start])) is not None
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1

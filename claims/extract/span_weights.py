@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     Run = tuple[int, int]
 
-EAGER = 0.2
-"""Added to the score of every claim: more, shorter ones. Chosen on the cross-validated training articles."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpanWeights:
@@ -35,7 +32,7 @@ class SpanWeights:
 
     def choose(self, found: Stretches) -> dict[int, list[Run]]:
         """The claims as runs of words, by the first word of their sentence."""
-        claims = (found.signs @ self.weights + EAGER).tolist()
+        claims = (found.signs @ self.weights).tolist()
         outside = (found.rest @ self.rest).tolist()
         by_stop: dict[int, list[tuple[int, float]]] = {}
         for start, stop, score in zip(

@@ -36,6 +36,8 @@ ROWS = [
     ("Ann left early, Bob stayed.", "OOOOOOO", []),
     ("Ann left early, Bob stayed.", "BIIOBOO", ["Ann left early"]),  # one short word is no claim
     ("Ann left and Bob stayed.", "BIBIII", ["Ann left", "and Bob stayed"]),
+    ("the pass where Ann fell in May", "BIBIIII", ["the pass", "Ann fell in May"]),
+    ("the pass where Ann fell in May", "BIIIIII", ["the pass where Ann fell in May"]),
     ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
 ]
 

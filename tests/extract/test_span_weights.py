@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from claims.extract.span_signs import FEATURES, REST, Stretches
-from claims.extract.span_weights import EAGER, SpanWeights, read_span_weights
+from claims.extract.span_weights import SpanWeights, read_span_weights
 from claims.model.errors import DamagedData
 
 STORED = {
@@ -20,7 +20,7 @@ def chosen(scores, outside, sentences):
     pairs = list(scores)
     weights = SpanWeights(np.eye(1, len(FEATURES))[0], np.eye(1, len(REST))[0])
     signs = np.zeros((len(pairs), len(FEATURES)))
-    signs[:, 0] = [score - EAGER for score in scores.values()]
+    signs[:, 0] = list(scores.values())
     rest = np.zeros((len(outside), len(REST)))
     rest[:, 0] = outside
     starts, stops = np.array(pairs, int).reshape(-1, 2).T
