@@ -60,12 +60,22 @@ _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|dial\w*|phon(?:e|ed|ing)|rang|ring|text(?:ed|ing)?)(?: (?:on|to))? $",
     re.IGNORECASE,
 )
+_LEAST_CALLED = 3
+"""Digits of the shortest number to call, as 911."""
+
 _LAW_BOOK = re.compile(r"\s(?:U\.? ?S\.? ?C(?:ode\b|\.)|USC\b|CFR\b)")
 _RANKED = re.compile(
     r"\b(?:peak\w*|rank\w*|debut\w*|career[- ]high|climb\w*|rose|fell|seed(?:ed)?|placed)"
     r"(?: (?:at|of|as|to|in at))? (?:number |no\.? ?|#)$",
     re.IGNORECASE,
 )
+_TAIL = 24
+"""Characters before a number that hold any label or mark: looking at more of them takes time."""
+
+_NEAR_MONTH = 32
+"""The same for "September 30 through"."""
+
+_RANK_MARKS = ("#", "number ", "no", "no.", "no ", "no. ")
 _LONGEST_MONTH = 31
 _SENTENCE_STARTERS = frozenset(
     """the a an in of about some over at only all another nearly almost these those for from with after
@@ -102,7 +112,7 @@ def is_quantity(text: str, number: Number) -> bool:
     before = text[max(0, number.start - LOOK) : number.start]
     after = text[number.end : number.end + LOOK]
     raw = text[number.start : number.end]
-    if _RANKED.search(before):
+    if before.lower().endswith(_RANK_MARKS) and _RANKED.search(before):
         return True
     if number.form is Form.WORDS:
         return _word_counts(raw, before, after)
@@ -132,7 +142,7 @@ def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     if re.search(r"\d-to-$", before) and _VOTED.search(before):
         return False
     if (
-        re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $", before)
+        re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $", before[-_TAIL:])
         or before[-1:].isalpha()
     ):
         return True
@@ -144,17 +154,17 @@ def _is_joined(before: str, after: str, *, measured: bool) -> bool:
 
 
 def _is_marked(raw: str, before: str, after: str) -> bool:
-    """Whether the number marks a list, is spoken of, called, the base of a rate, or cut by an editor."""
+    """Whether the number marks a list, is spoken of, called, or cut by an editor."""
     if after.startswith(")") and before.count("(") <= before.count(")"):
         return re.search(r"(?:^|\s)$", before) is not None
     if before[-1:] in {'"', "“"} and after[:1] in {'"', "”"}:
         return True
-    if re.match(r"\]\d", after) or re.search(r"\bper $", before) or _LAW_BOOK.match(after):
+    if re.match(r"\]\d", after) or _LAW_BOOK.match(after):
         return True
     if _is_plural_next(after):
         return False
     typed = _AIRCRAFT.fullmatch(raw) and re.search(r"\b(?:an?|the|and|or) $", before, re.IGNORECASE)
-    return bool(typed or _CALLED.search(before))
+    return bool(typed or (len(raw) >= _LEAST_CALLED and _CALLED.search(before)))
 
 
 def _is_dated(raw: str, value: float, *, before: str, after: str) -> bool:
@@ -163,7 +173,11 @@ def _is_dated(raw: str, value: float, *, before: str, after: str) -> bool:
         return True
     if value > _LONGEST_MONTH and len(raw) != _YEAR_DIGITS:
         return _ADDRESS.match(after) is not None
-    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after) or _ADDRESS.match(after))
+    return bool(
+        _MONTH_BEFORE.search(before[-_NEAR_MONTH:])
+        or _MONTH_AFTER.match(after)
+        or _ADDRESS.match(after)
+    )
 
 
 def _word_counts(raw: str, before: str, after: str) -> bool:
@@ -260,15 +274,16 @@ def _is_score(value: float, before: str, after: str) -> bool:
 
 def _is_name(before: str, after: str, *, counted: bool) -> bool:
     """Whether the number belongs to a name: "Flight 610", "Region 12", "No. 5", "the 737 Max"."""
-    if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", before, re.IGNORECASE):
+    tail = before[-_TAIL:]
+    if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", tail, re.IGNORECASE):
         return False
     if (
         not counted
-        and (_labelled(before) or _DAY_LABEL.search(before))
+        and (_labelled(tail) or _DAY_LABEL.search(tail))
         and not (_is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
     ):
         return True
-    if re.search(r"\b(?:an?|the) $", before, re.IGNORECASE) and re.match(
+    if re.search(r"\b(?:an?|the) $", tail, re.IGNORECASE) and re.match(
         r"\s(?:Max|MAX|[A-Z][a-z]+[^s\W])(?=$|[,.;)]|\s[a-z]+(?<!s)\b)", after
     ):
         noun = counted_noun(after)
