@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = _kept(whole)
     if network is None:
         _say("stage 2: all articles")
-        network = train_articles(first, material, material.articles, material.more, _say)
+        more_of_ours = [*material.more, *material.written]
+        network = train_articles(first, material, material.articles, more_of_ours, _say)
         save(network, whole)
     export(network, options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
@@ -103,14 +104,8 @@ def _cross_validate(
         network = _kept(path)
         if network is None:
             _say(f"stage 2: without fold {fold}")
-            others = [
-                a
-                for part in (dealt, more)
-                for i, held in enumerate(part)
-                if i != fold
-                for a in held
-            ]
-            network = train_articles(first, material, others, _say)
+            more_of_ours = [*_without(fold, more), *material.written]
+            network = train_articles(first, material, _without(fold, dealt), more_of_ours, _say)
             save(network, path)
         encoders[fold] = TorchEncoder(network)
         seen[fold] = see(encoders[fold], [*dealt[fold], *more[fold]])

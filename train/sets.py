@@ -22,7 +22,7 @@ LABELS = Path(__file__).with_name("labels")
 LICENCES = {
     "wikinews": "articles CC BY 2.5; labels made for this project by a large language model after the"
     " labelling guide, checked by script, no human adjudication; 171 articles more with labels of our own"
-    " (train/labels), made in the same way",
+    " (train/labels), made in the same way; 147 texts written and labelled for this by such a model, Apache-2.0",
     "checkworthiness": "ClaimBuster, CC BY 4.0",
     "policlaim": "PoliClaim gold train (AFaCTA, ACL 2024), none stated",
 }
@@ -82,6 +82,21 @@ def more_articles(folder: Path, labels: Path = LABELS) -> list[LabelledArticle]:
     return found
 
 
+def written_articles(labels: Path = LABELS) -> list[LabelledArticle]:
+    """The articles of `written.jsonl`: written and labelled for this, so that they are learned from alone."""
+    return [
+        LabelledArticle(
+            name=row["name"],
+            text=row["text"],
+            published=row["date"],
+            gold=tuple(_NOTHING_SAID | claim for claim in row["claims"]),
+            no_claims=tuple({"start": start, "end": end} for start, end in row["no_claims"]),
+            ours=True,
+        )
+        for row in _rows(labels / "written.jsonl")
+    ]
+
+
 _NOTHING_SAID: dict[str, Any] = {"speaker": None, "dates": [], "quantities": []}
 
 
@@ -117,7 +132,7 @@ def digest(folder: Path) -> str:
 
 
 def _rows(path: Path) -> tuple[dict[str, Any], ...]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").split("\n")
     return tuple(json.loads(line) for line in lines if line.strip())
 
 

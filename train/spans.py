@@ -29,6 +29,19 @@ STEPS = 80
 _START = {"tags": 1.0}  # the words' own scores, summed, are where the search begins
 
 
+LEANINGS = {
+    "number: 2": -1.0,
+    "number: 3": -1.5,
+    "number: 4": -2.0,
+    "numbers and verbs": -0.6,
+}
+"""Added to what was fitted: two amounts in one claim cost more than a border at the wrong place.
+
+Likelihood counts every wrong border alike; a claim with its neighbour's amount has a wrong one, too. Chosen
+on five folds (quantities from 0.826 to 0.839, recall_3 as it was).
+"""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Lattice:
     """The stretches of many sentences side by side: places are counted from each sentence's beginning."""
@@ -69,9 +82,10 @@ def fit_spans(read: Sequence[tuple[Stretches, NDArray[np.int64]]]) -> dict[str, 
 
     optimiser.step(step)
     found = weights.detach().numpy()
+    leaned = found[: len(FEATURES)] / scale + [LEANINGS.get(name, 0.0) for name in FEATURES]
     return {
         "features": list(FEATURES),
-        "weights": [round(float(w), 5) for w in found[: len(FEATURES)] / scale],
+        "weights": [round(float(w), 5) for w in leaned],
         "rest_features": list(REST),
         "rest": [round(float(w), 5) for w in found[len(FEATURES) :] / rest_scale],
     }

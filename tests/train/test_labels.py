@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from train import sets
-from train.sets import LABELS, more_articles
+from train.sets import LABELS, more_articles, written_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,20 @@ def test_labels_hold_places_and_values_in_order() -> None:
             assert claim.keys() <= FIELDS
             assert claim["kind"] in KINDS
             assert claim["level"] in {1, 2, 3}
+
+
+def test_written_texts_hold_their_claims_in_order() -> None:
+    """Each text stands in the file with its claims and the passages that are none."""
+    found = written_articles()
+    assert len({article.text for article in found}) == len(found) > 100
+    for article in found:
+        ends = 0
+        for claim in article.gold:
+            assert ends <= claim["start"] < claim["end"] <= len(article.text), (article.name, claim)
+            ends = claim["end"]
+            assert claim["kind"] in KINDS
+            assert article.text[claim["start"] : claim["end"]].strip()
+        assert all(0 <= none["start"] < none["end"] for none in article.no_claims)
 
 
 def test_an_article_is_known_by_the_digest_of_its_text(tmp_path: Path) -> None:

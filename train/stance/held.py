@@ -31,7 +31,7 @@ class Results:
     curve: list[dict[str, float]]
 
 
-def results(data: Path, crossed: Sequence[Pair], logits: Floats, whole: Reader) -> Results:
+def results(data: Path, crossed: Sequence[Pair], logits: Floats, first: Reader) -> Results:
     """Figures of the folds and, by the network that ships, of Citation-Integrity dev."""
     gold = [p.target.index(1.0) for p in crossed]
     warmth = scores.temperature(logits, gold) if gold else 1.0
@@ -41,14 +41,14 @@ def results(data: Path, crossed: Sequence[Pair], logits: Floats, whole: Reader) 
     for source in dict.fromkeys(p.source for p in crossed):
         places = [i for i, p in enumerate(crossed) if p.source == source]
         pairs = [crossed[i] for i in places]
-        found[f"{source}, five folds by claim"] = {
+        found[f"{source}, held out by claim"] = {
             "three labels": scores.macro_f1([gold[i] for i in places], _said(logits[places])),
             **_beside(source, pairs, logits[places]),
             **_answers(shares[places], [gold[i] for i in places], threshold),
         }
     found["citation_integrity dev"] = {
-        **on_citations(data, whole),
-        **_sure(data, whole, warmth, threshold),
+        **on_citations(data, first),
+        **_sure(data, first, warmth, threshold),
     }
     if gold:
         found["calibration"] = {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from train.stance.network import PairNetwork
     from train.stance.pairs import Pair
 
-TOGETHER = Recipe(epochs=4, rate=2e-4, batch=1024)
+TOGETHER = Recipe(epochs=3, rate=2e-4, batch=1024)
 ALONE = Recipe(epochs=5, rate=2e-4, batch=1024)
 
 SHARES = {
