@@ -195,9 +195,10 @@ def _judge(how: How, found: Found, setting: Setting, clause: str) -> _Judged:
         return _Judged(found, by_rules)
     features = claim_features(found, by_rules, setting, clause)
     weights = how.weights
-    kind = weights.kind(features)
     if weights.kinds is not None:
         kind = weights.kinds.kind(kind_view(features, found, clause))
+    else:
+        kind = weights.kind(features)
     return _Judged(found, kind, weights.carried(features), weights.credited(features))
 
 

@@ -68,6 +68,7 @@ _BY_LIST = {
     **dict.fromkeys(("do", "does", "did"), "does"),
     **dict.fromkeys(MODALS, "modal"),
 }
+_HOLDS = {word: tuple(f"holds: {name}" for name in names) for word, names in CLASSES.items()}
 _GOING = re.compile(r"\w{2,}ing$")
 _DONE = re.compile(
     r"\w{2,}(?:ed|en)$|(?:shot|held|found|sent|made|brought|left|set|born|hit|cut|put|met|paid|sold"
@@ -97,7 +98,7 @@ def kind_signs(clause: str) -> list[int]:
     lower = [word.lower for word in words]
     verbs = [i for i, finite in enumerate(finite_words(clause)) if finite]
     found = {f"verb: {_form(lower, verbs)}", f"begins: {_opening(words)}"}
-    found.update(f"holds: {name}" for word in lower for name in CLASSES.get(word, ()))
+    found.update(*[_HOLDS[word] for word in lower if word in _HOLDS])
     found.update(_numbers(clause, lower, verbs), _reports(clause, lower, verbs))
     found.update(_shape(words, verbs), _marks(clause, lower), _phrases(lower))
     return sorted(_PLACE[name] for name in found)

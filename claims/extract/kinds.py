@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.extract.grammar.listed_words import Listed
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import BE, finite_from, is_adverb
+from claims.extract.grammar.verbs import BE, first_finite, is_adverb
 from claims.model.claim import ClaimKind
 
 
@@ -106,7 +106,7 @@ def kind_of_answer(kind: ClaimKind, setting: Setting) -> ClaimKind:
 def _stands(clause: str, *, dated: bool) -> bool:
     """Whether the clause tells a standing state of affairs and not something that happened."""
     words = tokens(clause)
-    verb = finite_from(words, 0, len(words))
+    verb = first_finite(clause)
     if verb is None:
         return not dated and not re.match(r"\w+(?:ing|ed)\b", clause)
     if words[verb].lower in {"have", "has", "had"} and any(

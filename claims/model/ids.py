@@ -47,13 +47,18 @@ PREFIXES = {
 """Table name to the letter its ids begin with."""
 
 
+_canonical = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False
+).encode  # made once: `json.dumps` makes one at each call
+
+
 def canonical_json(value: Any) -> str:
     """`value` as JSON in the one form that is digested.
 
     >>> canonical_json({"b": 1, "a": "é"})
     '{"a":"é","b":1}'
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _canonical(value)
 
 
 def digest(content: bytes | str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _CASED = re.compile(r"[^\W\d_]{2,}")
+_LOUD = re.compile(r"[^\W\d_a-z]{2}")
 _SMALL_WORDS = re.compile(
     r"\b(?:THE|A|AN|OF|IN|ON|AT|TO|BY|FOR|FROM|WITH|AND|OR|BUT|IS|ARE|WAS|WERE|HAS|HAVE|HAD|HE|SHE|IT"
     r"|THEY|WE|I|THAT|THIS|NOT|WILL|AS)\b"
@@ -22,6 +23,8 @@ def is_shouted(text: str) -> bool:
     >>> is_shouted("THE MAYOR LEFT ON MONDAY."), is_shouted("NATO, EU, UN, WHO, OECD")
     (True, False)
     """
+    if _LOUD.search(text) is None:
+        return False  # as most sentences
     words = _CASED.findall(text)
     loud = sum(map(str.isupper, words))
     return (

@@ -5,7 +5,6 @@ import pytest
 from claims.extract.article import read_article
 from claims.extract.dates.date_features import Asked, candidate_features, clause_features, tense
 from claims.extract.dates.timeline import candidates, read_timeline
-from claims.extract.grammar.tokens import tokens
 from claims.model.span import Span
 
 PUBLISHED = "2021-08-31"
@@ -29,7 +28,7 @@ PUBLISHED = "2021-08-31"
     ],
 )
 def test_tense(clause, expect):
-    assert tense(tokens(clause)) == expect
+    assert tense(clause) == expect
 
 
 @pytest.mark.parametrize(

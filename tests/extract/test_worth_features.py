@@ -8,7 +8,7 @@ import yaml
 from patience import allowed
 
 from claims.extract.worth.check_worthiness import shipped_worth
-from claims.extract.worth.worth_features import Known, counted, log_odds, other_values
+from claims.extract.worth.worth_features import Known, counted, log_odds, other_values, sought
 from claims.extract.worth.worth_weights import shipped_weights
 
 ROWS = yaml.safe_load(
@@ -25,7 +25,7 @@ def test_the_features_of_a_sentence(row):
 
 
 def test_the_third_of_a_kind_counts_no_more():
-    once, twice, often = (counted("x", ("shot*",), "shots " * n) for n in (1, 2, 9))
+    once, twice, often = (counted("x", sought(("shot*",)), "shots " * n) for n in (1, 2, 9))
     assert (once.strength, twice.strength, often) == (1.0, 1.5, twice)
 
 
@@ -41,7 +41,7 @@ def test_the_third_of_a_kind_counts_no_more():
     ],
 )
 def test_words_are_taken_as_written(words, text, found):
-    assert (counted("x", words, text) is not None) == found
+    assert (counted("x", sought(words), text) is not None) == found
 
 
 def test_the_level_counts_only_beside_the_encoder():

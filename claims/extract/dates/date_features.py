@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.extract.dates.timeline import Candidate, Timeline, days_apart
 from claims.extract.grammar.listed_words import Listed
-from claims.extract.grammar.tokens import Token, tokens
-from claims.extract.grammar.verbs import BE, MODALS, finite_from, is_adverb
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import BE, MODALS, first_finite, is_adverb
 
 _HAVE = frozenset(["has", "have", "'ve"])
 _WAS = frozenset(["was", "were"])
@@ -67,13 +63,13 @@ class Asked:
     opens_sentence: bool = True
 
 
-def tense(words: Sequence[Token]) -> str:
+def tense(clause: str) -> str:
     """The tense that the first finite verb of a clause shows.
 
-    >>> tense(tokens("The dam has broken")), tense(tokens("a moving walkway"))
+    >>> tense("The dam has broken"), tense("a moving walkway")
     ('perfect', 'none')
     """
-    at = finite_from(words, 0, len(words))
+    words, at = tokens(clause), first_finite(clause)
     if at is None:
         return "ing" if words and words[0].lower.endswith("ing") else "none"
     verb = words[at].lower
@@ -101,7 +97,7 @@ def clause_features(asked: Asked) -> tuple[str, ...]:
     """
     words = tokens(asked.words)
     first = words[0].lower if words else ""
-    shown = tense(words)
+    shown = tense(asked.words)
     found = [f"tense:{shown}", f"kind:{asked.kind}"]
     flags = {
         "relative clause": first in _RELATIVE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -52,6 +52,12 @@ _EVERYWHERE = frozenset(
     where while more most other some such only all one two new per upon she him our out any can may did
     does being becaus during betwee under agains""".split()
 )
+_VIEWS = (
+    *("encoder: none", "encoder: own", "encoder: elsewhere"),
+    *(f"encoder: {kind}" for kind in KINDS),
+    *("encoder: said", "encoder: level"),
+)
+_NONE_BY_VIEWS = tuple(f"none, {name}" for name in _VIEWS)
 _NEAR = (0, 1, 3, 7, 31, 400)  # days before publication
 _SENTENCES = (1, 2, 3, 5, 8)
 _PARAGRAPHS = (0, 1, 2, 4)
@@ -76,11 +82,10 @@ class Viewed:
     timeline: Timeline
     found: Found
     setting: Setting
+    ordinal: int = field(init=False)  # the number of its sentence
 
-    @property
-    def ordinal(self) -> int:
-        """The number of its sentence."""
-        return self.timeline.sentence_at(self.found.span.start)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ordinal", self.timeline.sentence_at(self.found.span.start))
 
 
 def date_options(viewed: Viewed) -> list[Option]:
@@ -99,46 +104,57 @@ def date_options(viewed: Viewed) -> list[Option]:
     """
     clause = _clause_signs(viewed)
     views = _views(viewed.found)
-    leaning = views["encoder: elsewhere"] - views["encoder: none"]
-    crossed = [n for n in clause if n in _CROSSED or n.startswith(_CROSSED_KINDS)]
-    none = {f"none, {name}": value for name, value in views.items()}
-    none |= dict.fromkeys((f"none, {name}" for name in clause), 1.0)
+    leaning = views[2] - views[0]
+    crossed = tuple(n for n in clause if n in _CROSSED or n.startswith(_CROSSED_KINDS))
+    none = dict(zip(_NONE_BY_VIEWS, views, strict=True))
+    none |= dict.fromkeys(_beside("none, ", clause), 1.0)
     options = [Option(None, "", none | {"none": 1.0})]
     for edtf, way, mentions in _ways(viewed):
-        names = [*_signs(viewed, edtf, way, mentions), *(f"{way} & {name}" for name in crossed)]
-        signs = dict.fromkeys(names, 1.0)
+        signs = dict.fromkeys(_signs(viewed, edtf, way, mentions), 1.0)
+        signs |= dict.fromkeys(_beside(f"{way} & ", crossed), 1.0)
         signs[f"{way}, encoder"] = leaning
         options.append(Option(edtf, way, signs))
     return options
 
 
-def _clause_signs(viewed: Viewed) -> list[str]:
+@lru_cache(maxsize=1024)  # clauses are alike
+def _beside(way: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{way}{name}" for name in names)
+
+
+def _clause_signs(viewed: Viewed) -> tuple[str, ...]:
     article, part, setting = viewed.article, viewed.found.span, viewed.setting
-    sentence = article.sentences[viewed.ordinal].trim(article.text)
     kinds = viewed.found.kinds
     asked = Asked(
         words=part.of(article.text),
         quoted=setting.quoted,
         numbers=setting.numbers,
         ordinal=viewed.ordinal,
-        opens_sentence=part.start <= sentence.start + 1,
+        opens_sentence=part.start <= _begins(article, viewed.ordinal) + 1,
     )
     names = [name for name in clause_features(asked) if not name.startswith("kind:")]
     if kinds:
         names.append(f"encoder says:{KINDS[kinds.index(max(kinds))]}")
     flags = {"attributed": setting.attributed, "cue in it": setting.has_cue}
-    return names + [name for name, holds in flags.items() if holds]
+    return (*names, *(name for name, holds in flags.items() if holds))
 
 
-def _views(found: Found) -> dict[str, float]:
-    """The encoder's probabilities as logarithms."""
-    names = ("encoder: none", "encoder: own", "encoder: elsewhere")
-    views = {name: _log(p) for name, p in zip(names, found.dated, strict=True)}
-    views |= {f"encoder: {kind}": p for kind, p in zip(KINDS, found.kinds, strict=True)}
+def _begins(article: Article, ordinal: int) -> int:
+    """Where the words of a sentence begin."""
+    span = article.sentences[ordinal]
+    words = span.of(article.text)
+    return span.start + len(words) - len(words.lstrip())
+
+
+def _views(found: Found) -> list[float]:
+    """The encoder's probabilities, most of them as logarithms, in the order of _VIEWS."""
     said = 0.5 if found.said is None else found.said
-    views["encoder: said"] = _log(said) - _log(1 - said)
-    views["encoder: level"] = _log(found.level) - _log(1 - found.level)
-    return views
+    return [
+        *map(_log, found.dated),
+        *found.kinds,
+        _log(said) - _log(1 - said),
+        _log(found.level) - _log(1 - found.level),
+    ]
 
 
 def _ways(viewed: Viewed) -> list[tuple[str, str, list[int]]]:
@@ -192,12 +208,8 @@ def _published(published: str | None) -> dict[str, str]:
 def _signs(viewed: Viewed, edtf: str, way: str, mentions: list[int]) -> list[str]:
     """What tells for or against one date, whatever the claim is."""
     timeline = viewed.timeline
-    days = days_apart(edtf, timeline.published)
-    size = "interval" if "/" in edtf else _SIZES.get(len(edtf.rstrip("?~")), "other")
-    signs = [way, f"size:{size}", f"days:{_days(days)}", f"met:{min(4, len(mentions))}"]
-    same = _published(timeline.published).get(edtf)
-    if same:
-        signs.append(f"{way} is {same}")
+    own, size, recent = _of_date(edtf, timeline.published, way, min(4, len(mentions)))
+    signs = [*own]
     if way in {"before", "after"}:
         signs += _inside(viewed, way, mentions)
     elif mentions:
@@ -205,10 +217,23 @@ def _signs(viewed: Viewed, edtf: str, way: str, mentions: list[int]) -> list[str
     if timeline.lead is not None and timeline.mentions[timeline.lead].edtf == edtf:
         signs.append("day of the main event")
         signs.append(f"{way}, day of the main event")
-    if mentions and days is not None and 0 <= days <= NEAR_DAYS:
+    if mentions and recent:
         signs.append("news day")
         signs.append(f"{way}, news day")
     return signs
+
+
+@lru_cache(maxsize=512)  # the dates of an article are asked for by every claim
+def _of_date(
+    edtf: str, published: str | None, way: str, mentions: int
+) -> tuple[tuple[str, ...], str, bool]:
+    """The signs of a date wherever it stands, its size, and whether the news may be of that day."""
+    days = days_apart(edtf, published)
+    size = "interval" if "/" in edtf else _SIZES.get(len(edtf.rstrip("?~")), "other")
+    same = _published(published).get(edtf)
+    signs = (way, f"size:{size}", f"days:{_days(days)}", f"met:{mentions}")
+    recent = days is not None and 0 <= days <= NEAR_DAYS
+    return (*signs, f"{way} is {same}") if same else signs, size, recent
 
 
 def _days(days: int | None) -> str:
@@ -224,8 +249,8 @@ def _inside(viewed: Viewed, way: str, mentions: list[int]) -> list[str]:
     signs = [f"characters:{_bucket(len(between), _CHARACTERS)}"]
     if not _MARKS.search(between.of(article.text)):
         signs.append(f"{way}, no mark between")
-    sentence = article.sentences[viewed.ordinal].trim(article.text)
-    return [*signs, "opens the sentence"] if one.start <= sentence.start + _OPENS else signs
+    opens = one.start <= _begins(article, viewed.ordinal) + _OPENS
+    return [*signs, "opens the sentence"] if opens else signs
 
 
 def _earlier(viewed: Viewed, kind: str, mention: int) -> list[str]:
@@ -238,10 +263,10 @@ def _earlier(viewed: Viewed, kind: str, mention: int) -> list[str]:
         f"sentences:{_bucket(viewed.ordinal - ordinal, _SENTENCES)}",
         f"{kind}+{'same' if back == 0 else 'other'} paragraph",
     ]
-    sentence = article.sentences[ordinal].trim(article.text)
-    if timeline.mentions[mention].start <= sentence.start + _OPENS:
+    if timeline.mentions[mention].start <= _begins(article, ordinal) + _OPENS:
         signs.append("opened its sentence")
-    shared = _stems(viewed.found.span.of(article.text)) & _stems(sentence.of(article.text))
+    sentence = article.sentences[ordinal].of(article.text)
+    shared = _stems(viewed.found.span.of(article.text)) & _stems(sentence)
     return [*signs, f"words shared:{min(3, len(shared))}"]
 
 
@@ -252,7 +277,8 @@ def _stems(words: str) -> frozenset[str]:
 
 def _bucket(count: int, limits: tuple[int, ...]) -> str:
     """The first limit that `count` does not pass, as a name."""
-    return next((str(limit) for limit in limits if count <= limit), "more")
+    at = bisect_left(limits, count)
+    return str(limits[at]) if at < len(limits) else "more"
 
 
 def _log(probability: float) -> float:

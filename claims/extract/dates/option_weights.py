@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 from claims.model.errors import DamagedData
@@ -44,9 +46,9 @@ class OptionWeights:
         return None, 1 - sum(chances[1:])
 
     def _chances(self, options: Sequence[Option]) -> list[float]:
-        weight = self.weights.get
         sums = [
-            sum(value * weight(name, 0.0) for name, value in one.signs.items()) for one in options
+            sum(map(mul, one.signs.values(), map(self.weights.get, one.signs, repeat(0.0))))
+            for one in options
         ]
         most = max(sums)
         shares = [math.exp(total - most) for total in sums]

@@ -42,6 +42,8 @@ _QUOTES = frozenset(['"', "“"])
 _OPEN_MARKS = _QUOTES | frozenset("$€£#[")
 _END_MARKS = frozenset(".,;:—–-!(…")
 _DASHES = frozenset(["—", "–", "--"])
+_BRACKETS = frozenset("()[]")
+_MAY_CUT = _BRACKETS | _DASHES | frozenset(".,:;")
 _ASIDE_WORDS = 5
 _LONGEST_ASIDE = (
     100  # words and marks; looking on to the sentence's end at each mark would be quadratic
@@ -74,7 +76,10 @@ def _cuts(words: Sequence[Token], finite: Sequence[bool]) -> list[int]:
     depth = 0
     for i in range(1, len(words)):
         mark = words[i].text
-        depth = max(0, depth + (mark in "([") - (mark in ")]"))
+        if mark not in _MAY_CUT and words[i].lower not in _JOINING:
+            continue  # as most words
+        if mark in _BRACKETS:
+            depth = max(0, depth + (mark in "([") - (mark in ")]"))
         aside = mark == "(" and _told_aside(words, finite, i)
         if not aside and (depth or not _cut_here(words, finite, i, since)):
             continue

@@ -93,6 +93,7 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
     """mr mrs ms miss sir dame dr prof professor president chancellor senator judge justice governor
     mayor""".split()
 )
+_BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
 
@@ -182,6 +183,8 @@ def _people(text: str) -> tuple[Person, ...]:
 def _each_person(text: str) -> Iterator[Person]:
     for match in _NAME.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
+        if _BLANK.isdisjoint(match[0]) and _BEFORE_ONE.isdisjoint(before.split()[-1:]):
+            continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
         owned = max((i for i, w in enumerate(words[:-1]) if _OWNS.search(w)), default=-1)

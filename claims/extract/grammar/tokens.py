@@ -49,10 +49,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _read(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     end = 0
+    lower = text.lower() if text.isascii() else None  # else a letter may get longer
     for word in _TOKEN.findall(text):  # only white space stands between two of them
         start = text.find(word, end)
         end = start + len(word)
-        found.append(_token((word, word.lower().replace("’", "'"), start, end)))
+        low = word.lower().replace("’", "'") if lower is None else lower[start:end]
+        found.append(_token((word, low, start, end)))
     return tuple(found)
 
 

@@ -108,7 +108,7 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     word = words[i].lower
     listed = word in _LISTED
     if not (listed or word.endswith(_ENDINGS)) or words[i].text in {"May", "Will"}:
-        return False  # most words end here
+        return False
     before = words[i - 1].lower if i else ""
     if before == "to" and word in {"have", "do"}:
         return False
@@ -131,7 +131,21 @@ def finite_words(text: str) -> tuple[bool, ...]:
     (False, True, False)
     """
     words = tokens(text)
-    return tuple(is_finite(words, i) for i in range(len(words)))
+    found = [False] * len(words)
+    for i, (_, word, _, _) in enumerate(words):
+        if word in _LISTED or word.endswith(_ENDINGS):  # few are
+            found[i] = is_finite(words, i)
+    return tuple(found)
+
+
+def first_finite(text: str) -> int | None:
+    """The first of the tokens of `text` that is a finite verb.
+
+    >>> first_finite("Two men were hurt")
+    2
+    """
+    verbs = finite_words(text)
+    return verbs.index(True) if True in verbs else None
 
 
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
@@ -167,6 +181,7 @@ def finite_from(words: Sequence[Token], start: int, stop: int) -> int | None:
     2
     """
     for i in range(start, min(stop, len(words))):
-        if is_finite(words, i):
+        word = words[i].lower
+        if (word in _LISTED or word.endswith(_ENDINGS)) and is_finite(words, i):
             return i
     return None

@@ -78,7 +78,8 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
 
 def _plain(text: str) -> str:
     """The text with plain spaces, also for a line break inside a phrase; as long as before."""
-    return _LINE_BREAK.sub(" ", text.translate(_SPACES))
+    text = text.translate(_SPACES)
+    return _LINE_BREAK.sub(" ", text) if "\n" in text else text
 
 
 def _converted(text: str, first: Quantity | None, second: Quantity) -> Quantity:

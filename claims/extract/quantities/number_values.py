@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.number_words import (
@@ -100,13 +101,14 @@ _COUNTED = re.compile(
 _HAVE = re.compile(r" (?:people|have|had|were|are|of|in need|[a-z]{3,}[^s\W]s|[A-Z][a-z]+s)\b")
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(maxsize=16)  # a sentence is looked at for numbers and for set phrases
+def words_of(text: str) -> frozenset[str]:
     """The lower-case words of `text` without hyphens: a quick look before the slow patterns.
 
     >>> sorted(words_of("Thirty-two towns"))
     ['thirty', 'towns', 'two']
     """
-    return set(_LETTERS.findall(text.lower()))
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 def numbers(text: str, *, dots: bool | None = None) -> Iterator[Number]:

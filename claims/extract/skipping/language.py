@@ -143,10 +143,12 @@ def _by_words(text: str) -> str | None:
         return None
     pieces = [_ELISION.sub("", word) for word in words]
     elided = sum(p != w for p, w in zip(pieces, words, strict=True))
+    told = [score for piece in pieces for score in _scores(piece)]
+    if not told and not elided:
+        return None
     scores = dict.fromkeys(_LATIN, 0.0)
-    for piece in pieces:
-        for name, score in _scores(piece):
-            scores[name] += score
+    for name, score in told:
+        scores[name] += score
     for name in ("French", "Italian", "Catalan"):
         scores[name] += _ENDING * elided
     best = max(scores, key=lambda n: scores[n])

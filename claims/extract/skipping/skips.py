@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from
+from claims.extract.grammar.verbs import finite_from, first_finite
 from claims.extract.skipping import skip_signs as signs
 from claims.extract.skipping.language import foreign_language
 from claims.extract.skipping.language_words import ENGLISH
@@ -133,11 +133,10 @@ def skip_clause(clause: str, setting: Setting) -> Why | None:
     >>> skip_clause("it is likely that this could spread", Setting())[0].value
     'forecast'
     """
-    words = tokens(clause)
-    firm = bool(setting.numbers or setting.dated)
     if setting.has_cue:
         return None
-    if not firm and len(words) < _FEWEST_WORDS and not _finite(words):
+    firm = bool(setting.numbers or setting.dated)
+    if not firm and len(tokens(clause)) < _FEWEST_WORDS and first_finite(clause) is None:
         return SkipReason.FRAGMENT, "no verb, number or date in it"
     if not firm and signs.WISH.search(clause):
         return SkipReason.WISH, "a wish, thanks or an appeal"
@@ -188,10 +187,9 @@ def skip_idle(clause: str, worthy: float | None, setting: Setting) -> Why | None
     """
     if worthy is None or setting.numbers or setting.dated or setting.has_cue:
         return None
-    words = tokens(clause)
     if worthy < IDLE:
         return SkipReason.VAGUE, "nothing in it that a desk would look up"
-    if worthy < IDLE_SCRAP and finite_from(words, 0, len(words)) is None:
+    if worthy < IDLE_SCRAP and first_finite(clause) is None:
         return SkipReason.VAGUE, "a scrap without a verb, number or date that says too little"
     return None
 

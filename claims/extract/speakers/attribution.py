@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import FOUND
 from claims.extract.grammar.tokens import quote_spans, tokens
-from claims.extract.grammar.verbs import finite_from, is_adverb, is_finite
+from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
 from claims.model.claim import Attribution, Mode
 
@@ -114,12 +114,11 @@ def _is_own_voice(sentence: str, clause: Span) -> bool:
     front, back = sentence[: clause.start].rstrip(), sentence[clause.end :].lstrip()
     if front.endswith(("—", "–", "(")) and back.startswith(("—", "–", ")")):
         return True
-    parts = tokens(words)
-    if finite_from(parts, 0, len(parts)) is not None:
+    if first_finite(words) is not None:
         return False
-    ahead = tokens(front)
-    open_ = re.search(r"\w", back) is None and finite_from(ahead, 0, len(ahead)) is None
-    lead = _SPEAKS_LAST.search(front) or finite_from(ahead, 0, len(ahead)) is None
+    verbless = first_finite(front) is None
+    open_ = re.search(r"\w", back) is None and verbless
+    lead = verbless or _SPEAKS_LAST.search(front)
     hangs = not open_ and front.endswith((",", "—", "–", "(")) and _APPOSED.match(words)
     named = lead and _NAMED_APPOSED.search(words)
     return bool(hangs or named)

@@ -135,11 +135,11 @@ class Cast:
         'Sergey Lavrov'
         """
         words = name.replace("\u00a0", " ").split()
-        if (
-            len(words) > 1
-            and words[0].lower() == "the"
-            and all(w.lower() in TITLES for w in words[1:])
-        ):
+        if len(words) == 1:
+            alone = plain(words[0])
+            known = self._acronyms.get(name.lower().removeprefix("the "))
+            return known or self._by_last.get(alone) or self._by_first.get(alone) or words[0]
+        if words and words[0].lower() == "the" and all(w.lower() in TITLES for w in words[1:]):
             holder = self._by_title.get(words[-1].lower())  # "the prime minister"
             return name if holder is None else self._by_last.get(plain(holder.split()[-1]), holder)
         body = self._body(name)

@@ -50,6 +50,8 @@ def bare(word: str) -> str:
     >>> bare("Lee's"), bare("James'")
     ('Lee', 'James')
     """
+    if "’" not in word and "'" not in word:
+        return word
     if word.endswith(("’s", "'s")):
         return word[:-2]
     return word[:-1] if word.endswith(("’", "'")) else word

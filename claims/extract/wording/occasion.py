@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.listed_words import Listed, words_held
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from
+from claims.extract.grammar.verbs import first_finite
 
 if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
@@ -43,8 +43,7 @@ def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
     own = story.article.dates_in(part)
     if any(_far(m.edtf, story) for m in own):
         return None
-    words_of = tokens(clause)
-    told = finite_from(words_of, 0, len(words_of)) is not None  # "still under white rule" was then
+    told = first_finite(clause) is not None  # "still under white rule" was then
     now = told and _NOW.search(clause) and story.article.published
     stamp = f"as of {story.words_of(story.article.published or '')}" if now else None
     words = story.headline
@@ -92,10 +91,10 @@ def _apart(clause: str, setting: Setting) -> bool:
     """Whether a clause tells a standing state of something it names itself."""
     if setting.attributed or setting.has_cue or _POINTS.search(clause):
         return False
-    words = tokens(clause)
-    verb = finite_from(words, 0, len(words))
+    verb = first_finite(clause)
     if verb is None:
         return True
+    words = tokens(clause)
     return (
         words[verb].lower in _STANDS
         and words[0].is_capital

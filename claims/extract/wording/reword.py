@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from, is_adverb
+from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb
 from claims.extract.wording.fragments import Shape, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
@@ -166,8 +166,7 @@ def _with_participle(text: str) -> str | None:
 
 
 def _has_verb(text: str) -> bool:
-    words = tokens(text)
-    return finite_from(words, 0, len(words)) is not None
+    return first_finite(text) is not None
 
 
 def _are_many(phrase: str) -> bool:

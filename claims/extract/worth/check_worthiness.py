@@ -133,7 +133,7 @@ def _reasons(
     for feature in features:
         if not feature.weight:
             continue
-        found = values.get(feature.key) or counted(feature.key, feature.words, text)
+        found = values.get(feature.key) or counted(feature.key, feature.sought, text)
         if found is None:
             continue
         name = f"{feature.name}: {detail}" if feature.key == _NO_CLAIM else feature.name

@@ -15,7 +15,7 @@ from itertools import islice
 from claims.extract.dates.mentions import dates
 from claims.extract.grammar.listed_words import STEM, words_held
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from
+from claims.extract.grammar.verbs import first_finite
 from claims.extract.quantities.mentions import quantities
 
 _SIGNS = {
@@ -58,21 +58,39 @@ class Known:
     level: float | None = None
 
 
-def counted(key: str, words: tuple[str, ...], text: str) -> Value | None:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The words of a feature as one pattern, and how they begin, in the form of `words_held`.
+
+    `begins` is empty where there are no words, and null where it tells nothing.
+    """
+
+    pattern: re.Pattern[str]
+    begins: frozenset[str] | None
+
+
+@lru_cache(maxsize=256)  # both profiles have the same words
+def sought(words: tuple[str, ...]) -> Sought:
+    """Words made ready to be looked for; a star at the end of one stands for any ending."""
+    return Sought(_pattern(words), _begins(words))
+
+
+def counted(key: str, words: Sought, text: str) -> Value | None:
     """How often the words (or signs) of a feature stand in the text, as far as that matters.
 
-    >>> counted("harm", ("died", "injur*"), "Two died, three were injured and one died later")
+    >>> counted("harm", sought(("died", "injur*")), "Two died, three were injured and one died later")
     Value(value=2.0, strength=1.5)
     """
     signs = _SIGNS.get(key)
     found = _count(signs, text) if signs else 0
-    if words:
-        pattern, begins = _sought(words)
+    if words.begins is None or words.begins:
         held = words_held(text)
-        if held is None or begins is None or not begins.isdisjoint(held):
-            found += _count(pattern, text)
+        if held is None or words.begins is None or not words.begins.isdisjoint(held):
+            found += _count(words.pattern, text)
+    if not found:
+        return None
     found = min(_MANY, found)
-    return Value(float(found), 0.5 + 0.5 * found) if found else None
+    return Value(float(found), 0.5 + 0.5 * found)
 
 
 def other_values(text: str, known: Known) -> dict[str, Value]:
@@ -91,11 +109,11 @@ def other_values(text: str, known: Known) -> dict[str, Value]:
         found["numbers"] = Value(float(numbers), 0.7 + 0.3 * min(_MANY_NUMBERS, numbers))
     if known.dated or (known.dated is None and dates(text, published=_ANY_DAY)):
         found["dated"] = Value(1.0, 1.0)
-    words = tokens(text)
-    length = sum(w.is_word for w in words)
+    few = islice((w for w in tokens(text) if w.is_word), _FEW_WORDS)
+    length = sum(1 for _ in few)
     if length < _FEW_WORDS:
         found["short"] = Value(float(length), 1.0)
-    if finite_from(words, 0, len(words)) is None:
+    if first_finite(text) is None:
         found["no_clause"] = Value(1.0, 1.0)
     return found
 
@@ -108,11 +126,6 @@ def log_odds(probability: float) -> float:
     """
     inside = min(1 - 1e-9, max(1e-9, probability))
     return max(-_SUREST, min(_SUREST, math.log(inside / (1 - inside))))
-
-
-@lru_cache(maxsize=256)
-def _sought(words: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str] | None]:
-    return _pattern(words), _begins(words)
 
 
 def _begins(words: tuple[str, ...]) -> frozenset[str] | None:

@@ -6,13 +6,14 @@ The desk's own file names only what differs from the shipped one; what it cannot
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
+from claims.extract.worth.worth_features import Sought, sought
 from claims.model.errors import BadSetting
 from claims.model.ids import digest
 
@@ -35,6 +36,10 @@ class Feature:
     name: str
     weight: float
     words: tuple[str, ...]
+    sought: Sought = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sought", sought(self.words))
 
 
 @dataclass(frozen=True, slots=True)
