@@ -27,6 +27,7 @@ from claims.extract.quantities.number_values import (
     SPACE,
     Form,
     Number,
+    at_openings,
     value_of,
     words_of,
 )
@@ -82,6 +83,13 @@ _TRIGGERS = (
     | frozenset("halve halved halving halves fold couple once twice thrice majority single".split())
 )
 """One of these words, or a digit, is in every set phrase."""
+
+_OPENINGS = _TRIGGERS | frozenset(
+    """a an half several few many double triple treble quadruple quintuple early mid late under over
+    not""".split()
+)
+"""With one of these words, or a digit, each begins."""
+
 _PART_OF_MEASURE = re.compile(rf"(?: of)?[ -](?:an? )?(?P<unit>{WORD_PATTERN})\b", re.IGNORECASE)
 _TAKING = re.compile(
     r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
@@ -104,7 +112,7 @@ def phrases(text: str) -> Iterator[Number]:
     """
     if not _DIGIT.search(text) and _TRIGGERS.isdisjoint(words_of(text)):
         return
-    for match in _PHRASE.finditer(text):
+    for match in at_openings(_PHRASE, _OPENINGS, text):
         before = text[max(0, match.start() - LOOK) : match.start()]
         after = text[match.end() : match.end() + LOOK]
         for kind, read in _READERS:

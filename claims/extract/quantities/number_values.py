@@ -93,6 +93,8 @@ _NUMERAL = re.compile(_DIGITS, re.IGNORECASE)
 _ANY_DIGIT = re.compile(rf"[\d{''.join(FRACTION_SIGNS)}]")
 _LETTERS = re.compile(r"[a-z]+")
 NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, "crores", "lakhs"])
+_OPENINGS = frozenset(["a", "an", *UNITS, *TENS])
+_OPENING = re.compile(rf"(?<!\d)[\d{''.join(FRACTION_SIGNS)}]|(?<![^\W\d_])[^\W\d_]+")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d,\d{1,2}(?![\d,])|\d\.\d{3},\d")
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
 _COUNTED = re.compile(
@@ -123,8 +125,32 @@ def numbers(text: str, *, dots: bool | None = None) -> Iterator[Number]:
     if not worded and not _ANY_DIGIT.search(text):
         return
     dots = dots_part_thousands(text) if dots is None else dots
-    for match in (_NUMBER if worded else _NUMERAL).finditer(text):
+    for match in at_openings(_NUMBER if worded else _NUMERAL, _OPENINGS, text):
         yield _words(match) if worded and match["words"] else _digits(match, text, dots=dots)
+
+
+def at_openings(
+    pattern: re.Pattern[str], openings: frozenset[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives for one that begins with a digit or one of these whole words.
+
+    It is tried there alone, and at words with letters beyond ASCII, which may stand for others.
+
+    >>> found = at_openings(re.compile("(?i:two|3) m"), frozenset(["two"]), "Two men, 3 mice")
+    >>> [match[0] for match in found]
+    ['Two m', '3 m']
+    """
+    at = 0
+    for opening in _OPENING.finditer(text):
+        word = opening[0]
+        if opening.start() < at or not (
+            word.lower() in openings or word[0].isnumeric() or not word.isascii()
+        ):
+            continue
+        match = pattern.match(text, opening.start())
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 def value_of(words: str) -> float | None:
