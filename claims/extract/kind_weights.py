@@ -106,7 +106,7 @@ class KindWeights:
     def kind(self, view: KindView) -> ClaimKind:
         """The likeliest kind."""
         sums = self.bias + np.array(view.numbers) @ self.numbers
-        sums += self.marks[list(view.marks)].sum(0)
+        sums += np.add.reduce(self.marks[list(view.marks)])
         return ClaimKind(KINDS[int(sums.argmax())])
 
 

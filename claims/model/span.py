@@ -53,8 +53,10 @@ class Span:
         >>> Span(0, 6).trim("  ab  ")
         Span(start=2, end=4)
         """
-        piece = self.of(text)
+        piece = text[self.start : self.end]
         words = piece.strip()
+        if len(words) == len(piece) == self.end - self.start:
+            return self
         if not words:
             return Span(self.start, self.start)
         start = self.start + len(piece) - len(piece.lstrip())

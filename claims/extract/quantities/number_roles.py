@@ -29,6 +29,8 @@ _CLOCK = re.compile(
 _MORE_DIGITS = re.compile(
     r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
 )
+_GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $")
+_GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)\b"
 )
@@ -139,18 +141,13 @@ def _is_money_or_share(value: float, before: str, after: str) -> bool:
 
 def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     """Whether letters, marks or more digits make the number a part of something else."""
-    if re.search(r"\d-to-$", before) and _VOTED.search(before):
+    if "-to-" in before and re.search(r"\d-to-$", before) and _VOTED.search(before):
         return False
-    if (
-        re.search(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $", before[-_TAIL:])
-        or before[-1:].isalpha()
-    ):
+    if _GLUED.search(before[-_TAIL:]) or before[-1:].isalpha():
         return True
     if measured:
         return False
-    return bool(
-        _MORE_DIGITS.match(after) or re.match(r"[A-Za-z_&@]", after) or _CATALOGUE.match(after)
-    )
+    return bool(_MORE_DIGITS.match(after) or _GLUE.match(after) or _CATALOGUE.match(after))
 
 
 def _is_marked(raw: str, before: str, after: str) -> bool:

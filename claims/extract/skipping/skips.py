@@ -82,7 +82,8 @@ def skip_caption(sentence: str, rest: str) -> Why | None:
     >>> skip_caption("The bridge in July.", " Photo: Ann Lee.")[0].value, skip_caption("It fell.", "")
     ('heading', None)
     """
-    credited = signs.PICTURE.search(f"{sentence}{rest}")
+    line = f"{sentence}{rest}"
+    credited = signs.PICTURE.search(line) if ":" in line else None
     if credited is None or _finite(tokens(sentence[: credited.start()])):
         return None
     return SkipReason.HEADING, "the caption of a picture, with its credit"

@@ -156,7 +156,7 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
         known = figure.name if figure.sure else ""
         reader.names.add(figure.name)
         reader.seen.append(_Seen(known, figure.pronoun, number, run.start, leads))
-    reader.glosses += name_glosses(reader.article.text, run, reader.entities)
+    reader.glosses += name_glosses(reader.article.text, run, figure, reader.entities)
 
 
 def _whole_of(text: str, at: int, stop: int, end: int) -> str:

@@ -27,17 +27,17 @@ _NEAR = 24
 """Characters on each side of a name that are looked at."""
 
 
-def name_glosses(text: str, run: Run, entities: Entities) -> list[Gloss]:
-    """What a name lacks: the given name and title of a person, the whole name of a body.
+def name_glosses(text: str, run: Run, figure: Figure | None, entities: Entities) -> list[Gloss]:
+    """What a name lacks: the given name and title of the person `figure`, the whole name of a body.
 
     >>> from claims.extract.article import read_article
     >>> from claims.extract.wording.entities import read_entities
     >>> text = "Minister Ann Lee left. Lee is 44."
     >>> found = read_entities(read_article(text, published=None))
-    >>> [g.words for g in name_glosses(text, found.runs[1], found)]
+    >>> run = found.runs[1]
+    >>> [g.words for g in name_glosses(text, run, found.figure_of(run.words), found)]
     ['Minister Ann']
     """
-    figure = entities.figure_of(run.words)
     if figure is not None:
         gloss = _of_person(text, run, figure) if figure.sure else None
         return [gloss] if gloss is not None else []
