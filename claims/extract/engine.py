@@ -17,6 +17,7 @@ from claims.extract.dates.timeline import Timeline, read_timeline
 from claims.extract.finding import ByRules, Finder
 from claims.extract.kind_weights import kind_view
 from claims.extract.kinds import Setting, kind_of, kind_of_answer
+from claims.extract.reading import KINDS
 from claims.extract.skipping.language import language_around
 from claims.extract.skipping.skips import (
     skip_caption,
@@ -48,6 +49,13 @@ if TYPE_CHECKING:
 
 LEAST_CREDITED = 0.5
 """Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
+
+SURELY_SAID, MOSTLY_STATED = 0.8, 0.65
+"""From these chances on (that one is credited, that it is a statement) one is looked for without a cue."""
+
+_STATEMENT = KINDS.index("statement")
+LEAST_OF_OTHERS = 0.53
+"""The same for a claim that is of another kind than a statement."""
 
 _OF_LITTLE_USE = frozenset([SkipReason.FRAGMENT, SkipReason.HEADING, SkipReason.QUESTION])
 """Reasons beside which the language of the line is worth a look."""
@@ -142,11 +150,11 @@ def _from_sentence(
     sentence = span.of(article.text)
     found = job.speakers.turns.without_labels(found)
     parts = tuple(one.span for one in found)
-    place = Place(span.trim(article.text), sentence.strip(), job.speakers.voices[ordinal], parts)
+    place = _place(job, ordinal, parts)
     claims: list[Claim] = []
     reason: tuple[SkipReason, str] | None = None
     for one in found:
-        setting, credit = credit_of(article, job.speakers, place, one.span)
+        setting, credit = credit_of(article, job.speakers, place, one.span, said=_surely_said(one))
         words = calm(one.span.of(article.text))
         skipped = skip_clause(words, setting) or skip_idle(words, one.worthy, setting)
         if skipped is not None:
@@ -155,8 +163,7 @@ def _from_sentence(
         judged = _judge(job.how, one, setting, one.span.of(article.text))
         if credit.turn is not None:
             judged = replace(judged, kind=kind_of_answer(judged.kind, setting))
-        doubted = judged.credited is not None and judged.credited < LEAST_CREDITED
-        if doubted and credit.turn is None:
+        if _is_doubted(judged) and credit.turn is None:
             credit = Credit(None, None)
         claim = _claim(job, place, judged, setting=setting, credit=credit)
         if claim.check_worthiness < job.how.min_worth:
@@ -167,6 +174,27 @@ def _from_sentence(
             continue
         claims.append(claim)
     return claims, None if claims else reason or _why(article, span, sentence)
+
+
+def _place(job: _Job, ordinal: int, parts: tuple[Span, ...]) -> Place:
+    """The sentence with its candidate claims and the voices in it and before it."""
+    span, voices = job.article.sentences[ordinal], job.speakers.voices
+    before = voices[ordinal - 1] if ordinal else None
+    words = span.of(job.article.text).strip()
+    return Place(span.trim(job.article.text), words, voices[ordinal], parts, before=before)
+
+
+def _is_doubted(judged: _Judged) -> bool:
+    """Whether it is likelier that nobody is credited, whatever cue was found."""
+    least = LEAST_CREDITED if judged.kind is ClaimKind.STATEMENT else LEAST_OF_OTHERS
+    return judged.credited is not None and judged.credited < least
+
+
+def _surely_said(found: Found) -> bool:
+    """Whether the network is sure that somebody is credited, and that words are what it tells of."""
+    if found.said is None or not found.kinds:
+        return False
+    return found.said >= SURELY_SAID and found.kinds[_STATEMENT] >= MOSTLY_STATED
 
 
 def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:

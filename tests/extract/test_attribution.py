@@ -47,7 +47,9 @@ def test_table_of_clauses(row):
     ordinal = max(i for i, s in enumerate(article.sentences) if s.start <= at)
     span, voice = article.sentences[ordinal].trim(text), speakers.voices[ordinal]
     part = Span(at, at + len(row["clause"]))
-    _, credit = credit_of(article, speakers, Place(span, span.of(text), voice, ()), part)
+    before = speakers.voices[ordinal - 1] if ordinal else None
+    place = Place(span, span.of(text), voice, (), before=before)
+    _, credit = credit_of(article, speakers, place, part, said=row.get("said", False))
     found = credit.cue and attribution_of(
         span.of(text),
         credit.cue,

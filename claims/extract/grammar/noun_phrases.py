@@ -44,7 +44,7 @@ _CUT = re.compile(
 _NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either)\b")
 _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
-    before such each any all none nothing none something much one so only here where how why""".split()
+    before such each any all none nothing none something much one so only here where how why nor""".split()
 )
 _NOBODY_FIRST = (_NOBODY - {"one", "all", "such", "each"}) | frozenset(
     "about across beyond into if whether without within between though although until than".split()

@@ -66,7 +66,10 @@ NOUNS_TOO = frozenset(
 _TELLING = frozenset("claims reports states notes estimates".split())
 _TOLD = frozenset("that it he she they there the a an its his her".split())
 _UNTOLD = frozenset("united member six several many and or media news".split())
-_TELLERS = frozenset("government ministry police agency company party office report study".split())
+_TELLERS = frozenset(
+    """government ministry police agency company party office report study motion lawsuit complaint
+    petition indictment newspaper paper website article statement ,""".split()
+)
 _LED = 2  # words of the shortest phrase that is no name
 _SUBJECTS = frozenset("he she it they we i who which that also now still".split())
 _PLURAL = frozenset("estimate report state".split())

@@ -23,6 +23,8 @@ DIRECT_SHARE = 0.55
 _LONGEST_ROLE = 120
 _CLOSE = 60
 _REPORTS = frozenset(["said", "claimed", "found"])  # stances that a clause follows
+_TWO = 2
+_OWN_WORDS = frozenset(["said", "says", "told"])
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
     r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
@@ -59,7 +61,7 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
             inside[-1:] if promised else inside
         )
-        if verbs[0].stance == FOUND and inside[0].stance == SOURCE and inside[0].after:
+        if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
             return inside[0]  # "According to Ann, the match shows …"
         passed_on = len(verbs) > 1 and (
             _passes_on(sentence, verbs[0], verbs[1]) or _tells_who(verbs[0], verbs[1])
@@ -79,6 +81,18 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     if before and (quoted or _runs_on(sentence, before[-1], clause)):
         return before[-1]
     return behind[0] if behind else None
+
+
+def _is_source_of(sentence: str, clause: Span, inside: Sequence[Cue], verb: Cue) -> bool:
+    """Whether a source tells it, not the subject: "Officials, according to Ann, have noted"."""
+    if inside[0].after:
+        return verb.stance == FOUND
+    if len(inside) < _TWO:
+        return False
+    if sentence[inside[1].start : inside[1].end] in _OWN_WORDS:
+        return False  # "Witnesses, according to Ann, said"
+    ahead = sentence[clause.start : inside[0].start].strip(" ,")
+    return ahead == inside[1].speaker
 
 
 def _is_temporal(sentence: str, clause: Span, cue: Cue) -> bool:

@@ -26,6 +26,10 @@ _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
     retailer watchdog charity""".split()
 )
+_OFFICES = frozenset(
+    """foreign defence defense interior health finance justice education home police fire trade
+    energy transport environment""".split()
+)
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to)\b|,|\sand\b)"
 )
@@ -57,17 +61,19 @@ class Cast:
             known = self._by_last.setdefault(last, person.name)
             if set(known.split()) < set(person.name.split()):
                 self._by_last[last] = person.name
-            first = person.name.split()[0].lower()
-            if self._by_first.setdefault(first, self._by_last[last]) not in {
-                known,
-                self._by_last[last],
-            }:
-                self._by_first[first] = ""  # two with one given name
+            self._note_first(person.name, self._by_last[last], known)
             if person.title:
                 self._by_title[person.title] = person.name
             if person.sure:
                 self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
+
+    def _note_first(self, name: str, full: str, known: str) -> None:
+        """Remember whom a given name means; each of two with one last name has their own."""
+        first = name.split(maxsplit=1)[0].lower()
+        own = full if " " not in name or full.lower().startswith(first) else name
+        if self._by_first.setdefault(first, own) not in {known, own}:
+            self._by_first[first] = ""  # two with one given name
 
     def entitle(self, name: str, words: str) -> None:
         """Remember the office that the words behind a name tell: ", the mayor of Leeds".
@@ -139,7 +145,12 @@ class Cast:
             alone = plain(words[0])
             known = self._acronyms.get(name.lower().removeprefix("the "))
             return known or self._by_last.get(alone) or self._by_first.get(alone) or words[0]
-        if words and words[0].lower() == "the" and all(w.lower() in TITLES for w in words[1:]):
+        if (
+            len(words) > 1
+            and words[0].lower() == "the"
+            and words[-1].lower() in TITLES
+            and all(w.lower() in TITLES | _OFFICES for w in words[1:])
+        ):
             holder = self._by_title.get(words[-1].lower())  # "the prime minister"
             return name if holder is None else self._by_last.get(plain(holder.split()[-1]), holder)
         body = self._body(name)

@@ -39,9 +39,11 @@ _MEANS = frozenset(
     """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
     appears began started sought tried rushed""".split()
 )
+_JOINING = frozenset(["and", "but", ","])
 _TELLING = frozenset(["told", "tells", "tell"])
 _AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|adding)\b")
 _SAYING_AHEAD = 200  # characters
+_LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
 _PASSIVE = frozenset(
@@ -99,10 +101,18 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
         cue = _cue_at(r, i, last=last)
         if cue is not None and not _names(r, i):
             found.append(cue)
-            last = cue.speaker
+            last = cue.speaker if last is None or _can_go_on(cue) else last
     found += _by_nouns(r, found)
     found.sort(key=lambda c: c.start)
     return tuple(c for i, c in enumerate(found) if not _doubled(sentence, found[:i], c))
+
+
+def _can_go_on(cue: Cue) -> bool:
+    """Whether the speaker of a cue can be that of a further verb: a name, a pronoun, one who speaks."""
+    who = cue.speaker
+    bare = who.partition(" ")[2] if who.startswith(("The ", "A ", "An ")) else who
+    named = any(word[:1].isupper() for word in bare.split())
+    return named or who.lower() in PRONOUNS or is_speaker_like(who) or is_document(who)
 
 
 def _by_nouns(r: Reading, found: Sequence[Cue]) -> list[Cue]:
@@ -149,7 +159,7 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
     elif is_passive(r, i):
         tells = reports(r, i, row) and not is_under_way(r, i)
         speaker = _named(r, subject_of(r, i)) if tells else None
-    elif not reports(r, i, row):
+    elif not reports(r, i, row) and not _is_with(r, i):
         return None
     elif before in {",", "and", "but", "by", "before"} or r.words[i - 1].end == r.words[i].start:
         speaker = last or _first_subject(r, i)
@@ -165,6 +175,13 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
     if speaker is None:
         return None
     return Cue(r.words[i].start, r.words[i].end, speaker, row.stance, after=True)
+
+
+def _is_with(r: Reading, i: int) -> bool:
+    """Whether "with" and nothing but one who speaks stand before a participle: "with papers reporting"."""
+    near = range(i - 1, max(-1, i - _FEW - 1), -1)
+    k = next((k for k in near if r.lows[k] == "with"), None)
+    return k is not None and r.lows[i] == "reporting" and all(w.is_word for w in r.words[k:i])
 
 
 def _quoted_as(r: Reading, stop: int) -> str | None:
@@ -187,7 +204,7 @@ def _first_subject(r: Reading, i: int) -> str | None:
 def _named(r: Reading, subject: Subject | None) -> str | None:
     if subject is None:
         return None
-    words = r.of(subject.start, subject.stop)
+    words = _LED_BY_QUOTE.sub("", r.of(subject.start, subject.stop))
     return (
         None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
     )
@@ -211,7 +228,7 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     if not _says(r, i, row, subject=subject, told=told):
         return None
     speaker = _named(r, subject)
-    if speaker is None and before in {"and", "but", ","}:
+    if before in _JOINING and (speaker is None or (subject and subject.shared and last)):
         speaker = last
     if speaker is None or subject is None:
         return make.cue(speaker, after=True)

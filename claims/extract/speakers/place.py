@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.kinds import Setting
+from claims.extract.speakers.actors import actor_of, beside, goes_on
 from claims.extract.speakers.attribution import attribution_of, cue_of
 from claims.extract.speakers.cues import SOURCE
 from claims.extract.speakers.turns import passes_on
@@ -29,6 +30,7 @@ class Place:
     text: str
     voice: Voice
     parts: tuple[Span, ...]  # candidate claims, in document offsets
+    before: Voice | None = None  # of the sentence before
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,12 @@ class Credit:
 
 
 def credit_of(
-    article: Article, speakers: Speakers, place: Place, part: Span
+    article: Article, speakers: Speakers, place: Place, part: Span, *, said: bool = False
 ) -> tuple[Setting, Credit]:
-    """What surrounds a clause, and who says it."""
+    """What surrounds a clause, and who says it.
+
+    `said` tells that somebody is surely credited: one is looked for though no cue tells.
+    """
     quote = article.quote_of(part)
     inner = part.shift(-place.span.start)
     cue = cue_of(place.text, place.voice.cues, inner, quoted=quote is not None)
@@ -61,6 +66,9 @@ def credit_of(
         who, cue, has_cue = turn.speaker, None, False
     else:
         turn = None
+    if who is None and turn is None and said:
+        who, cue = _though_untold(speakers, place, inner)
+        has_cue = cue is not None and inner.start <= cue.start < inner.end
     numbers = article.quantities_in(part)
     setting = Setting(
         attributed=who is not None or turn is not None,
@@ -72,6 +80,15 @@ def credit_of(
         dated=bool(article.dates_in(part)),
     )
     return setting, Credit(who, cue, turn)
+
+
+def _though_untold(speakers: Speakers, place: Place, inner: Span) -> tuple[str | None, Cue | None]:
+    """Who most likely says a clause that no cue credits, and the verb that shows it."""
+    cue = actor_of(place.text, place.voice, inner, speakers.cast)
+    cue = cue or beside(place.text, place.voice, inner)
+    if cue is not None:
+        return cue.speaker, cue
+    return goes_on(inner.of(place.text), place.before), None
 
 
 def _is_article(quantity: Quantity) -> bool:

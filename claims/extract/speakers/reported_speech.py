@@ -56,7 +56,7 @@ _NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no repo
 _OF_DEEDS = frozenset(["said", "admitted", "denied"])
 _OF_THINGS = frozenset(["reports", "claims", "estimates"])
 _THING = re.compile(r"\s(?:an?\s|the\s|\d|[A-Z])")
-_GERUND = re.compile(r"[a-z]{3,}ing")
+_GERUND = re.compile(r"[a-z]{2,}ing")
 _NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselves himself".split())
 _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
@@ -99,7 +99,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if _is_act(r, i, before):
+    if is_act(r, i):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
@@ -107,8 +107,14 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     return noun or _is_reduced(r, i, row)
 
 
-def _is_act(r: Reading, i: int, before: str) -> bool:
-    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off"."""
+def is_act(r: Reading, i: int) -> bool:
+    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_act(read("Ann called off the race.", ()), 1)
+    True
+    """
+    before = r.words[i - 1].lower if i else ""
     low, end = r.words[i].lower, r.words[i].end
     if low == "asked":
         return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None

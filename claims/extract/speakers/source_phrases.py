@@ -36,6 +36,8 @@ _OWN = re.compile(
     r"(?:words|views?|opinion|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
     r"|(?<=s\s)report)\b(?!\sof\b)"
 )
+_IN_PLACE = re.compile(r"\b(?:in|of|from)\s[A-Z][\w-]+$")
+_COUNTY = re.compile(r",\s[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?(?=,)")
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 _HEADLINE = re.compile(r"\s*([A-Z][^:.,;!?“”\"]{2,60}):\s(?=\S)")
 _LABELS = re.compile(
@@ -91,6 +93,9 @@ def _source(rest: str) -> str | None:
         source = (
             following_phrase(" " + rest)[0] if "," in following_phrase(" " + rest)[0] else source
         )
+    county = _COUNTY.match(rest[len(source) :]) if _IN_PLACE.search(source) else None
+    if county is not None:
+        return source + county[0]  # "police in Salem, Oregon"
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _JUDGED = frozenset(
     """criticism praise condemnation opposition apology apologies condolences complaint
-    complaints objections concerns concern backlash outrage""".split()
+    complaints objections concerns concern backlash outrage tributes tribute attributions""".split()
 )
 _SAID = frozenset(
     """demand demands claim claims statement allegation allegations accusation accusations assertion
@@ -30,6 +30,9 @@ _AIMED = frozenset(
 )
 _AIMS = _CONTENT | {"to", "for"}
 _FROM = frozenset(["by", "from"])
+_COME = frozenset("come comes came made voiced expressed".split())
+_NEAR = 6  # words between such a noun and its verb
+_FEW = 4
 _BETWEEN = 2  # adjectives between the owner and the noun
 _AHEAD = 120  # characters in which the speaker's name is read
 _MARKS = frozenset(["'", "’"])
@@ -65,12 +68,26 @@ def speech_nouns(r: Reading) -> Iterator[SpeechNoun]:
 
 def _giver(r: Reading, i: int) -> str | None:
     """The speaker of "criticism from X", "the claim by X"."""
-    if r.lows[i + 1 : i + 2] == () or r.lows[i + 1] not in _FROM or "to" in r.lows[i - 3 : i]:
+    at = _giving(r, i)
+    if at is None or "to" in r.lows[max(0, i - 3) : i]:
         return None  # "in response to a statement from"
-    end = r.words[i + 1].end
+    end = r.words[at].end
     phrase, _ = following_phrase(r.text[end : end + _AHEAD])
     speaker = speaker_in(phrase)
     return speaker if speaker and (speaker[:1].isupper() or is_speaker_like(speaker)) else None
+
+
+def _giving(r: Reading, i: int) -> int | None:
+    """The "from" or "by" behind a noun: "criticism from X", "attributions of blame were made by X"."""
+    if r.lows[i + 1 : i + 2] and r.lows[i + 1] in _FROM:
+        return i + 1
+    verb = r.acts(i + 1, min(i + _NEAR, len(r.words)))
+    if verb is None or any(not r.words[k].is_word for k in range(i + 1, verb)):
+        return None
+    for k in range(verb, min(verb + _FEW, len(r.words) - 1)):
+        if r.lows[k] in _COME and r.lows[k + 1] in _FROM:
+            return k + 1
+    return None
 
 
 def _owner(r: Reading, i: int) -> str | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
@@ -35,6 +36,14 @@ _OBJECT = re.compile(
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
 )
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
+_MEDIA = frozenset(
+    "website site publication newspaper paper magazine outlet broadcaster station newswire".split()
+)
+_WRITTEN = re.compile(
+    r"\b(?:an?|his|her|their|its|the\sfollowing)\s(?:[\w-]+\s){0,2}(statement|letter|memo|email)\b"
+)
+_NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
+_DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
@@ -53,6 +62,7 @@ class Voice:
     person: str | None
     quotes: tuple[Span, ...] = ()
     subject: str | None = None
+    meant: tuple[tuple[str, str], ...] = ()  # pronouns in it, and whom each most likely means
 
 
 @dataclass(slots=True)
@@ -62,6 +72,7 @@ class Speakers:
     voices: list[Voice] = field(default_factory=list)
     by_quote: list[str | None] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)  # of an interview or transcript
+    cast: Cast = field(default_factory=Cast)
 
 
 @dataclass(slots=True)
@@ -73,6 +84,34 @@ class _Memory:
     body: str | None = None  # whom "they" and "it" most likely mean
     recent: tuple[str, ...] = ()  # persons of the sentence before
     before: str = ""  # the sentence before
+    medium: str | None = None  # the last body that spoke under a name
+    written: dict[str, str] = field(default_factory=dict)  # "statement" → whose was told of last
+
+    def hear(self, speaker: str, group: str | None, *, source: bool) -> str | None:
+        """Note one who speaks; gives the body or group heard last in the sentence, `group` before."""
+        if _NAMED.fullmatch(speaker) and not self.cast.gender(speaker):
+            self.medium = speaker
+        if self.cast.is_person(speaker):
+            self.body = self.body or speaker
+            return group
+        self.body = speaker
+        if is_body_word(speaker.rsplit(maxsplit=1)[-1]) or speaker[:1].isupper():
+            self.cast.spoke(speaker)
+        return group if source else speaker
+
+    def keep_written(self, sentence: str, cues: list[Cue]) -> None:
+        """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
+        for told in _WRITTEN.finditer(sentence):
+            near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
+            if near:
+                self.written[told[1]] = near[-1]
+
+    def meant_by(self, phrase: str) -> str | None:
+        """Whom "the website" or "the statement also" leads back to, when the article has told."""
+        found = _DEFINITE.fullmatch(phrase)
+        if found is None:
+            return None
+        return self.medium if found[1] in _MEDIA else self.written.get(found[1])
 
 
 def find_speakers(article: Article) -> Speakers:
@@ -83,8 +122,8 @@ def find_speakers(article: Article) -> Speakers:
     >>> [[c.speaker for c in v.cues] for v in find_speakers(a).voices]
     [[], ['Ann Lee']]
     """
-    speakers = Speakers()
     memory = _Memory()
+    speakers = Speakers(cast=memory.cast)
     spans = [s.trim(article.text) for s in article.sentences]
     told = [s.start < article.body_end and len(s) <= LONGEST for s in spans]
     _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory.cast)
@@ -145,6 +184,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
     memory.focus.turn()
+    pronouns = _meant(sentence, memory)
     cues: list[Cue] = []
     spoke: list[str] = []
     group: str | None = None  # the body or group heard last in this sentence
@@ -156,13 +196,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
-            if not cast.is_person(speaker):
-                memory.body = speaker
-                group = group if cue.stance == SOURCE else speaker
-                if is_body_word(speaker.split()[-1]) or speaker[:1].isupper():
-                    cast.spoke(speaker)
-            else:
-                memory.body = memory.body or speaker
+            group = memory.hear(speaker, group, source=cue.stance == SOURCE)
+    memory.keep_written(sentence, cues)
     opened = _FIRST.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
     if opened is not None:
@@ -176,7 +211,17 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     if distinct or not opened:
         memory.recent = distinct
     memory.before = sentence
-    return Voice(tuple(cues), person, quotes, subject)
+    return Voice(tuple(cues), person, quotes, subject, pronouns)
+
+
+def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
+    """The pronouns of a sentence that can be its subject, and whom each means."""
+    found = []
+    for low in dict.fromkeys(m.lower() for m in _SUBJECTS.findall(sentence)):
+        who = _resolve(Cue(0, 0, low, "said", after=True), memory, [])
+        if who is not None:
+            found.append((low, who))
+    return tuple(found)
 
 
 def _body_before(sentence: str, cast: Cast) -> str | None:
@@ -226,7 +271,7 @@ def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
         return _body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
         return None
-    return memory.cast.fullest(cue.speaker)
+    return memory.meant_by(cue.speaker) or memory.cast.fullest(cue.speaker)
 
 
 def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> None:
