@@ -32,6 +32,8 @@ _COMMON_NOUN = re.compile(
     r"\b(?:character|costume|version|edition|film|show|book|song|album|series|game|model|brand)\s$"
 )
 _PREPOSITIONS = frozenset("in at on for from with".split())
+_MAY_ACT = re.compile(r"^[a-z]{2,}(?<![su'’i])s$")
+"""A word that may be a verb no list knows, in the middle of what seems one noun with its adjectives."""
 _BACK = 10  # words
 _JOINS = re.compile(r"\b(?:of|in|at|for|from|near|and|or|to|with|by|between)\s$")
 _NOT_NAMES = frozenset(
@@ -86,6 +88,8 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
 def _start(words: Sequence[Token]) -> int | None:
     """Where the noun phrase at the end begins, by its determiner."""
     for k in range(len(words) - 1, max(-1, len(words) - _BACK), -1):
+        if k < len(words) - 1 and _MAY_ACT.search(words[k].text):
+            return None  # "the coating repels water"
         if words[k].lower in _DETERMINERS:
             return k if k < len(words) - 1 and noun_end(words, k + 1) == len(words) else None
         if not words[k].is_word:

@@ -10,6 +10,7 @@ from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.antecedents import person_before, thing_before
+from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import Rest, Shape, has_main, main_after, rest_of, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
@@ -49,6 +50,12 @@ _DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?)
 _BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
 _NO_BRACKETS = str.maketrans("", "", "[]")
 _MOST = 0.95
+_FAR = 400  # characters
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_NOW = re.compile(
+    r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
+    re.IGNORECASE,
+)
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 
@@ -65,15 +72,17 @@ def background_of(
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(place, part, clause, setting=setting, credit=credit)
-    if person is not None and not _is_person(story, person):
+    if person is not None and not (_is_person(story, person) and _is_the_one(story, person, part)):
         person = None
-    opening = _opening(story, place, part) if shape is Shape.WHOLE and not quoted else None
+    source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
+    opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
+    opening = _opening(story, place, part) if opens else None
     about = _about(story, before, clause, shape)
     who = shape is Shape.RELATIVE and _WHO.match(clause)
     if about is None and who and _ends_in_name(story, before):
         rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
-    glosses = _needed(story, part, around)
+    glosses = _needed(story, part, around, heard=heard)
     if _is_another(glosses, clause, setting=setting, credit=credit):
         glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
     return Background(
@@ -84,7 +93,7 @@ def background_of(
         opening=opening,
         host=rest.host,
         main=rest.main,
-        claimant=None if setting.has_cue else _source(story, credit.who, quoted=quoted),
+        claimant=source,
         quoted=quoted,
         glosses=glosses,
         occasion=occasion_of(story, part, setting),
@@ -167,12 +176,21 @@ def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
     if quoted and who in COUNTRIES | PEOPLES:
         return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
-    if words is None or who is None:
+    if words is None or who is None or not _are_joined(who, story.article.text):
         return None
     noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
     if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):
         return None  # "Owls show that", where owls are a common noun
     return story.entities.acronyms.get(words, words)
+
+
+def _are_joined(who: str, text: str) -> bool:
+    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue"."""
+    first, joint, second = who.rpartition(" and ")
+    if not joint or who in text:
+        return True
+    names = re.escape(first.rsplit(" ", 1)[-1]), re.escape(second.rsplit(" ", 1)[-1])
+    return re.search(r"\b{}\b,?\sand\s(?:[^\s.;]+\s){{0,5}}{}\b".format(*names), text) is not None
 
 
 def _main(story: Story, after: Span) -> str | None:
@@ -190,7 +208,23 @@ def _is_person(story: Story, name: str) -> bool:
     """Whether a name is no place's or people's: "British Columbia", "Turkish Cypriot"."""
     figure = story.entities.figure_of(tuple(name.split()))
     known = goes_by(name) is not None or (figure is not None and figure.sure)
+    if figure is None and _ACRONYM.search(name):
+        return False  # "NBA Finals MVP"
     return known or not (COUNTRIES | PEOPLES).intersection(name.split())
+
+
+def _is_the_one(story: Story, name: str, part: Span) -> bool:
+    """Whether nothing speaks against "he" being a person: a namesake before, the name itself after."""
+    last = name.rsplit(" ", 1)[-1]
+    if _BEGINS.match(part.of(story.article.text)) and _HE.match(part.of(story.article.text)):
+        own = (" ".join(r.words) for r in story.entities.runs_in(part))
+        if any(last in words.split() for words in own):
+            return False  # "She said Lee had left"
+    if len(story.entities.figures.get(last.lower(), [])) <= 1:
+        return True
+    before = story.entities.runs_in(Span(max(0, part.start - _FAR), part.start))
+    named = [r for r in before if bare(r.words[-1]) == last][-1:]
+    return not named or story.entities.figure_of(named[0].words) is not None
 
 
 def _person(
@@ -227,6 +261,8 @@ def _opening(story: Story, place: Place, part: Span) -> str | None:
         or "“" in before
     ):
         return None
+    if not has_main(before[lead.end() :]):
+        return None  # "one person in Lorvia and one in Leeds have died"
     span = Span(place.span.start, place.span.start + lead.end())
     words = put_in(lead[0], story.glosses_in(span), offset=span.start, plain=True).strip()
     return None if loose_end(words, settled=True) else words
@@ -300,7 +336,7 @@ def _ends_in_name(story: Story, before: Span) -> bool:
     return bool(last) and tail.endswith(last[0].words[-1])
 
 
-def _needed(story: Story, part: Span, around: str) -> tuple[Gloss, ...]:
+def _needed(story: Story, part: Span, around: str, *, heard: bool) -> tuple[Gloss, ...]:
     """The glosses that a clause needs, each once, none for what the clause names itself."""
     clause = part.of(story.article.text)
     told: set[str] = set()
@@ -308,6 +344,8 @@ def _needed(story: Story, part: Span, around: str) -> tuple[Gloss, ...]:
     for gloss in story.glosses_in(part):
         if gloss.known >= part.start or gloss.key in told:
             continue
+        if heard and _NOW.match(clause, gloss.start - part.start):
+            continue  # the day an answer was given is not told
         if clause.count("[", 0, gloss.start - part.start) > clause.count(
             "]", 0, gloss.start - part.start
         ):

@@ -18,3 +18,8 @@ LEADS = frozenset(
 
 PARTICLES = frozenset("de del van von der al bin la le di da".split())
 """Small words inside a last name."""
+
+COUNTED = frozenset(
+    "one two three four five six seven eight nine ten several many most some both all no".split()
+)
+"""Words that count what a name tells of: "Four Navy ships"."""

@@ -152,6 +152,8 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     """A run of capitals: a person to remember, a short name or an acronym to spell out."""
     figure = reader.entities.figure_of(run.words)
+    if figure is None and reader.entities.may_be_person(run, leads=leads):
+        reader.seen.append(_Seen("", None, number, run.start, leads=False))
     if figure is not None:
         known = figure.name if figure.sure else ""
         reader.names.add(figure.name)
@@ -208,7 +210,7 @@ def _pronoun(
     k = bisect_right(quotes, at, key=lambda q: q.start) - 1
     if k >= 0 and quotes[k].start <= at < quotes[k].end:
         return
-    early = i < _EARLY
+    early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
         _thing(reader, sentence, word, base, leads=at == lead or i == 0)
         return
@@ -231,11 +233,26 @@ def _pronoun(
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
     name = found.name if found is not None else ""
+    if word.lower in {"he", "she"} and at == lead and _is_named_later(reader, name, base, sentence):
+        name = ""  # "She said Lee had left": Lee is somebody else
     if found is not None and name:
         reader.glosses.append(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
     reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _is_beside(reader: _Reader, word: Token, number: int) -> bool:
+    """Whether "his" or "her" stands after a name in its sentence: "Lee, for his part"."""
+    named = any(s.name and s.sentence == number for s in reader.seen[-12:])
+    return named and word.lower in {"his", "her"}
+
+
+def _is_named_later(reader: _Reader, name: str, base: int, sentence: str) -> bool:
+    """Whether a sentence names a person by the last name, who then is not its "he" or "she"."""
+    runs = reader.entities.runs_in(Span(base, base + len(sentence)))
+    figures = (reader.entities.figure_of(r.words) for r in runs)
+    return any(f is not None and f.name == name for f in figures)
 
 
 def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bool:

@@ -35,7 +35,15 @@ _WEEKDAY = re.compile(r"(?:on\s)?[A-Z]\w+day", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 _RECENT = timedelta(days=28)
 _JUST = timedelta(days=2)
+_SUNDAY = 7
 _FAR = 300  # characters
+_TOLD = re.compile(
+    r",?\s(?:(?:at|in|during)\s(?:the\s)?[12]\d{3}\b|on\s(?:\d{1,2}\s)?(?:"
+    + "|".join(MONTH_NAMES)
+    + r")\b)"
+)
+_SINCE = re.compile(r"\b(?:since|every|each)\s(?:year\s)?$", re.IGNORECASE)
+_SPAN = 24  # characters before a date that "since" stands in
 
 
 def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
@@ -82,7 +90,14 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
     """Whether a date hangs on what is far away or not told: "the following day", "this week"."""
     if _COUNTED.match(mention.exact):
         between = article.text[last : mention.start]
+        told = next((m for m in article.dates if m.end == last), None)
+        if told is not None and _is_begun(article.text, told):
+            return (
+                True  # "Since 1983 they have marked birds and seen which come back the next year"
+            )
         return len(between) > _FAR or "\n\n" in between
+    if mention.exact.lower() == "last week" and _is_sunday(article.published):
+        return True  # the seven days just over, or the week before
     if _LAST_DAY.fullmatch(mention.exact) and _is_just_over(mention.edtf, article.published):
         return True  # "last Thursday" on a Friday may be the one a week before
     if mention.exact.lower() == "this week":  # on a Monday it may be the one just over
@@ -140,6 +155,19 @@ def _is_of_other_year(article: Article, mention: DateMention) -> bool:
     return bool(years) and mention.edtf[:4] not in years
 
 
+def _is_begun(text: str, mention: DateMention) -> bool:
+    """Whether a date only tells when something began that goes on."""
+    since = re.match(r"since\b", mention.exact, re.IGNORECASE)
+    return bool(since or _SINCE.search(text[max(0, mention.start - _SPAN) : mention.start]))
+
+
+def _is_sunday(published: str | None) -> bool:
+    try:
+        return date.fromisoformat((published or "")[:10]).isoweekday() == _SUNDAY
+    except ValueError:
+        return False
+
+
 def _is_just_over(edtf: str, published: str | None) -> bool:
     """Whether a day is at most two days before publication."""
     try:
@@ -153,7 +181,7 @@ def _is_told_beside(text: str, mention: DateMention) -> bool:
     """Whether the words after say the year: "Eight years earlier, at the 1972 convention"."""
     if not re.search(r"\b(?:earlier|later|before|after)$", mention.exact):
         return False
-    return re.match(r",?\s(?:at|in|during)\s(?:the\s)?[12]\d{3}\b", text[mention.end :]) is not None
+    return _TOLD.match(text, mention.end) is not None
 
 
 def _is_kind_of_day(text: str, mention: DateMention) -> bool:

@@ -14,7 +14,7 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS, TITLES, people
-from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
+from claims.extract.wording.calendar_words import CALENDAR, COUNTED, LEADS, PARTICLES
 from claims.extract.wording.figures import Figure, bare, figure_at, joined, same_given
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.headline import headline_of
@@ -54,6 +54,7 @@ class Entities:
     runs: list[Run] = field(default_factory=list)
     figures: dict[str, list[Figure]] = field(default_factory=dict)  # by the last word, lower
     given: dict[str, list[Figure]] | None = None  # by the first name, made when first asked for
+    lasts: frozenset[str] | None = None  # the last words of long names, made when first asked for
     headline: str = ""
     fuller: dict[str, str | None] = field(default_factory=dict)  # the end of an organisation's name
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -103,10 +104,25 @@ class Entities:
         if len(names) > 1:
             return next((f for f in all_of if any(same_given(f.name, n) for n in names[:-1])), None)
         if len(all_of) > 1:
-            all_of = [
-                f for f in all_of if f"{f.name.split()[0]} {f.name.split()[-1]}" in self.headline
-            ]
+            all_of = [f for f in all_of if _stands_in(f.name, self.headline)]
         return all_of[0] if len(all_of) == 1 else None
+
+    def may_be_person(self, run: Run, *, leads: bool) -> bool:
+        """Whether a run that `figure_of` does not know may name a person: one of two, or a subject.
+
+        >>> found = Entities(figures={"lee": []})
+        >>> found.may_be_person(Run(0, 3, ("Lee",)), leads=False)
+        True
+        >>> found.may_be_person(Run(0, 3, ("IBM",)), leads=True)
+        False
+        """
+        last = bare(run.words[-1])
+        if last.lower() in self.figures:
+            return True
+        unfit = last.lower() in ORGANISATIONS or last in COUNTRIES | PEOPLES or last.isupper()
+        if self.lasts is None:
+            self.lasts = frozenset(bare(r.words[-1]) for r in self.runs if len(r.words) > 1)
+        return leads and not unfit and last in self.lasts
 
 
 def read_entities(article: Article) -> Entities:
@@ -144,6 +160,13 @@ def read_entities(article: Article) -> Entities:
         if full is not None:
             found.acronyms.setdefault(match[1], full)
     return found
+
+
+def _stands_in(name: str, headline: str) -> bool:
+    """Whether a headline has a person's given and last name, at most one initial between."""
+    words = [re.escape(word) for word in name.split()]
+    first, last = words[0], words[-1]
+    return re.search(rf"\b{first} (?:[A-Z]\.? )?{last}\b", headline) is not None
 
 
 def _split(match: re.Match[str]) -> list[Run]:
@@ -232,7 +255,8 @@ def _note_bodies(found: Entities, headline: int) -> None:
     for run in found.runs:
         words = [bare(w) for w in run.words]
         last = words[-1].lower() if words else ""
-        named = words and not words[0].lower().endswith("ing")  # "Suspending Parliament" is an act
+        kind = words[0].lower() if words else ""
+        named = words and not (kind.endswith("ing") or kind in COUNTED)  # "Suspending Parliament"
         if not named or len(words) == 1 or run.start < headline or last not in ORGANISATIONS:
             continue
         if words[0].lower() in TITLES and words[0].lower() not in {"us", "u.s", "uk", "state"}:

@@ -25,6 +25,7 @@ _PARTIES = frozenset(
     author journalist activist immunologist economist""".split()
 )
 _ROLE_WORDS = 4
+_NO_MORE = frozenset("former ex then acting retired onetime".split())
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _NUMERALS = frozenset("III VII VIII XII XIII XIV XVI XXIII".split())
 _PERSONAL = re.compile(
@@ -132,7 +133,12 @@ def _role_before(text: str) -> str:
         if words[-1].lower() in LEADS | CALENDAR:
             break
         taken.insert(0, words.pop())
-    if words and re.fullmatch(r"[A-Z]\w*", words[-1]) and words[-1].lower() not in LEADS | CALENDAR:
-        while taken[0].lower() not in TITLES:  # "(United) States District Court Judge"
+    if words and words[-1].lower() in _NO_MORE:
+        return ""  # "former Lime Bay mayor": no mayor any more
+    more = words and re.fullmatch(r"[A-Z]\w*", words[-1])
+    if words and (words[-1] == "of" or (more and words[-1].lower() not in LEADS | CALENDAR)):
+        while (
+            taken and taken[0].lower().rstrip(".") not in TITLES
+        ):  # "(United) States District Court Judge"
             taken.pop(0)
     return " ".join(taken)

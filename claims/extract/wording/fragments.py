@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, PAST, finite_from, is_adverb, is_finite
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _ADJUNCT = re.compile(
     r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
     r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
     r"|between|among|along|about|near|during|following|except|even|only|per|via|while|when|although|though"
-    r"|whereas|once|both|either|compared|owing|thanks|prior)\b"
+    r"|whereas|once|both|either|compared|owing|thanks|prior|why|how|whether)\b"
 )
 _OPENS = re.compile(
     r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"
@@ -37,9 +37,11 @@ _PARTICIPLE = re.compile(
 )
 _PASSIVE = re.compile(
     r"(?:\w+ly\s)?(?:[a-z]+(?:ed|wn|lt|en|ade|eld)\s(?:by|in|at|to|as|for|from|on|with|of|after|under"
-    r"|near|off|along|above|into|out|across|through)\b|(?:located|situated|based|known|called|named)\b)"
+    r"|near|off|along|above|into|out|across|through|last|this|earlier)\b|(?:located|situated|based|known|called|named)\b)"
 )
-_MORE_VERBS = frozenset("oversaw ran mourn use award end pays intends serves lead won".split())
+_MORE_VERBS = frozenset(
+    "oversaw ran mourn use award end pays intends serves lead won rebuilt".split()
+)
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
@@ -49,6 +51,10 @@ _LONGEST_BEFORE = 400
 _LONGEST_NAME = 8  # words
 _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _WHEN = frozenset("after before since until once as".split())
+_DASHES = frozenset("—–")
+_DAY = re.compile(
+    r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
+)
 _NO_SHARING = frozenset(
     "that which who whom whose because when while if although though where whether".split()
 )
@@ -92,7 +98,7 @@ def shape_of(clause: str) -> Shape:
         return Shape.PREDICATE
     if _PASSIVE.match(clause) or _PARTICIPLE.match(clause):
         return Shape.ADJUNCT
-    if _ADJUNCT.match(clause) and not _fronted(words):
+    if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
 
@@ -104,7 +110,7 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
         if follows.is_word and not follows.is_capital and is_finite(words, 0):
             return Shape.OPENING
     opens = _OPENS.match(clause) and (verb is None or not _PLACES_FIRST.match(clause))
-    if opens and not _fronted(words):
+    if opens and not is_fronted(words):
         return Shape.OPENING
     return _plain_shape(words, verb)
 
@@ -125,7 +131,14 @@ def _verb_from(words: Sequence[Token], first: int) -> int | None:
     verb = finite_from(words, first, len(words))
     while verb is not None and words[verb].is_capital and words[verb].lower not in AUXILIARIES:
         verb = finite_from(words, verb + 1, len(words))
-    return verb
+    return None if verb is not None and _is_noun(words, verb) else verb
+
+
+def _is_noun(words: Sequence[Token], i: int) -> bool:
+    """Whether what a list has for a verb is a noun: "as a rolling release"."""
+    word, before = words[i].lower, [w.lower for w in words[max(0, i - 2) : i]]
+    article = before[:1] in (["a"], ["an"]) and before[-1].endswith("ing")
+    return article and word not in PAST and not word.endswith("ed")
 
 
 def _likely_verb(words: Sequence[Token]) -> int | None:
@@ -134,6 +147,8 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
         word, after = words[i].lower, words[i + 1].lower
         if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
             return i
+        if _ADJUNCT.match(word):
+            continue  # "Owls as a sign"
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
         if subject and told and word.endswith("s") and word.isalpha():
@@ -141,8 +156,12 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
     return None
 
 
-def _fronted(words: Sequence[Token]) -> bool:
-    """Whether a clause with its own subject follows the opening: "in 2018, the firm closed"."""
+def is_fronted(words: Sequence[Token]) -> bool:
+    """Whether a clause with its own subject follows the opening: "in 2018, the firm closed".
+
+    >>> is_fronted(tokens("in 2018, the firm closed")), is_fronted(tokens("in 2018, or so"))
+    (True, False)
+    """
     comma = next((i for i, w in enumerate(words) if w.text == ","), None)
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
@@ -180,7 +199,10 @@ def rest_of(before: str) -> Rest:
         )
         return Rest(None, name if bare else None)
     host = _host(shared) if len(words) > _LEAST and len(text) <= _LONGEST_HOST else None
-    return Rest(host, _shared_subject(text, words, verbs))
+    subject = _shared_subject(text, words, verbs)
+    if subject is not None and text == shared.rstrip(" ,") and _may_be_asides(words, verbs[-1]):
+        subject = None
+    return Rest(host, subject)
 
 
 def has_main(host: str) -> bool:
@@ -198,15 +220,19 @@ def has_main(host: str) -> bool:
 
 
 def _host(shared: str) -> str:
-    """The words to hang a clause on; a semicolon stays, since nothing else parts the two."""
+    """The words to hang a clause on; a semicolon or a dash stays, since nothing else parts the two."""
     bare = shared.rstrip(" —–(-:;")
-    return f"{bare};" if shared[len(bare) :].strip() == ";" else bare
+    mark = shared[len(bare) :].strip()
+    if mark == ";":
+        return f"{bare};"
+    return f"{bare} —" if mark in _DASHES else bare
 
 
 def _lead_off(text: str) -> str:
     """A text without an opening phrase: "In a statement, Ann Lee", "Acting via a lawyer, Ann Lee"."""
     first, comma, others = text.partition(", ")
     opens = _ADJUNCT.match(first[:1].lower() + first[1:]) or _ACTING.match(first)
+    opens = opens or _DAY.match(first)
     return others if comma and opens else text
 
 
@@ -248,6 +274,11 @@ def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> 
         ):
             return None
     return None if _steps_aside(words, verbs, span.end) else span.of(text)
+
+
+def _may_be_asides(words: Sequence[Token], verb: int) -> bool:
+    """Whether a clause that follows may belong to "after one of their daughters, aged 17,"."""
+    return any(w.lower in _WHEN for w in words[verb + 1 :])
 
 
 def _steps_aside(words: Sequence[Token], verbs: Sequence[int], end: int) -> bool:

@@ -44,7 +44,8 @@ def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
     if any(_far(m.edtf, story) for m in own):
         return None
     told = first_finite(clause) is not None  # "still under white rule" was then
-    now = told and _NOW.search(clause) and story.article.published
+    dated = any(len(m.edtf) >= len("2021-08-28") for m in own)  # "was shown on May 1, ongoing"
+    now = told and not dated and _NOW.search(clause) and story.article.published
     stamp = f"as of {story.words_of(story.article.published or '')}" if now else None
     words = story.headline
     if story.opening is not None and (story.lead is None or not story.lead.overlap(part)):

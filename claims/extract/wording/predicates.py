@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.roles import is_document
 from claims.extract.wording.things import EVENTS
 
 _ADVERBS = r"(?:(?:also|not|then|still|never|later|now|\w+ly)\s){0,2}"
@@ -34,6 +35,9 @@ _HAPPENS = re.compile(
     r"|marks?|marked|means?|meant|matters|mattered|c[ao]mes?\s(?:after|as|amid|in|on|at|days?|hours?|weeks?"
     r"|months?|years?|just|less|more|following|despite|the|a|one|two|three))\b"
 )
+_READS = re.compile(r"\s(?:also\s)?reads?(?:,|:|\s[“\"])")
+_OBJECT = re.compile(r"which\s(?:(?!\b(?:and|but|who|that)\b)[\w’'-]+\s){1,4}(?:them|it)\b")
+"""Another thing than the one that acts: "which left them stronger" is not said of them."""
 _OF_A_CLAUSE = re.compile(
     rf"\w+\s{_ADVERBS}(?:in\sturn\s)?{_ADVERBS}"
     r"(?:makes?|made|means?|meant|allows?|allowed|enables?|enabled|leads?|led|causes?|caused|prompts?|prompted"
@@ -49,12 +53,16 @@ def is_of_an_act(after: str, subject: str) -> bool:
     >>> is_of_an_act(" was unlawful", "The court"), is_of_an_act(" employs 90 people", "The mill")
     (True, False)
     """
+    if _READS.match(after):
+        return not is_document(_head(subject))
     if _HAPPENS.match(after):
-        head = re.split(r"\s(?:of|in|at|on|for|from|near)\s", subject, maxsplit=1)[0].rsplit(
-            " ", 1
-        )[-1]
-        return head.lower() not in EVENTS
+        return _head(subject).lower() not in EVENTS
     return _JUDGED.match(after) is not None
+
+
+def _head(subject: str) -> str:
+    """The noun that a phrase is about."""
+    return re.split(r"\s(?:of|in|at|on|for|from|near)\s", subject, maxsplit=1)[0].rsplit(" ", 1)[-1]
 
 
 def is_of_a_clause(relative: str) -> bool:
@@ -63,4 +71,4 @@ def is_of_a_clause(relative: str) -> bool:
     >>> is_of_a_clause("which made it worse"), is_of_a_clause("which killed 12 people")
     (True, False)
     """
-    return _OF_A_CLAUSE.match(relative) is not None
+    return _OF_A_CLAUSE.match(relative) is not None or _OBJECT.match(relative) is not None

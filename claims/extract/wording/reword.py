@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb
-from claims.extract.wording.fragments import Shape, shape_of
+from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
@@ -99,6 +99,8 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
 def _credited(text: str, background: Background) -> bool:
     """Whether the sentence names the claimant already, in the words it hangs on or as its subject."""
     who = background.claimant or ""
+    if "according to" in (background.host or "").lower():
+        return True
     return who.split()[-1] in (background.host or "") or text.startswith(f"[{who}]")
 
 
@@ -134,7 +136,9 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
 
 
 def _whole(text: str, background: Background) -> str:
-    text = _OPENING.sub("", text, count=1)
+    words = tokens(text)
+    if not is_fronted(words):  # "When she was cast, she paid"
+        text = _OPENING.sub("", text, count=1)
     return f"[{background.opening}] {text}" if background.opening is not None else text
 
 
@@ -202,13 +206,25 @@ _COUNTS = re.compile(r"\b(?:times|years|months|weeks|days|hours)$")
 """What tells how often or how long is no subject: "champion five times, a finalist twice"."""
 
 
+_OF_ONE = re.compile(
+    r"(?:an?|one|the\s(?:first|last|only|[a-z]+est))\s"
+    r"(?!of\b|(?:pair|couple|group|team|duo|trio|band|family|number|series|set|part|pairing)\b|[a-z]+s\b)",
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(r"one\s(?!of\b)", re.IGNORECASE)
+"""What is said of one: not of two together, nor of one thing that a list has named before."""
+
+
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
     first = _NAME_FIRST.match(text)
     if first:
         return f"{first[1]} [is] {first[2]}"
-    if background.about and not _COUNTS.search(background.about) and _DESCRIBES.match(text):
-        return f"[{background.about} {'are' if _are_many(background.about) else 'is'}] {text}"
+    about = background.about
+    if about and not _COUNTS.search(about) and _DESCRIBES.match(text):
+        many = _are_many(about)
+        alone = _OF_ONE.match(text) if many else _ONE_MORE.match(text)
+        return None if alone else f"[{about} {'are' if many else 'is'}] {text}"
     after = _NAME_AFTER.match(text)
     if after and after[1].rsplit(" ", 1)[-1].lower() not in _NO_NOUNS:
         role = after[1].removesuffix(" of")

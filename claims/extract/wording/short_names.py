@@ -54,8 +54,9 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     last = run.words[-1]
     at = run.end - len(last)
     if bare(last) == first:  # a king by his first name
-        if re.match(r"\s[A-Z]", text[run.end : run.end + 2]) or _SAINT.search(text[:at][-6:]):
-            return None  # "St. John's Church"
+        named = re.match(r"\s[A-Z]", text[run.end : run.end + 2]) or _SAINT.search(text[:at][-6:])
+        if named or not others:
+            return None  # "St. John's Church"; "President Lime", whose given name nobody tells
         return Gloss(at, run.end, " ".join(others), How.AFTER, key=figure.name)
     if not all(w.lower().rstrip(".") in TITLES | PARTICLES for w in run.words[:-1]):
         return None

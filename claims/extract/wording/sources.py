@@ -17,6 +17,9 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"[A-Za-z][a-z]+ing\s[a-z]")
+_GARBLED = re.compile(
+    r"\s(?:about|around|some|over|nearly)\s\d|\s\d+\s(?:km|miles|metres|meters|feet)\b"
+)
 _CUT = re.compile(
     r"\b(?:an?|the|of|in|at|by|for|from|to|with|and|or|on|as|his|her|its|their|de|del|della|der|van|von|bin|al|el|la|le)$|[^\w.!)”\"’'%]$",
     re.IGNORECASE,
@@ -25,7 +28,7 @@ _OWNER = re.compile(r"(?:s[’']|[’']s)$")
 _COMMON = re.compile(
     r"(?:The|An?|One|Two|Three|Several|Many)\s|(?:Officials|Investigators|Authorities|Police|Scientists"
     r"|Researchers|Experts|Witnesses|Prosecutors|Doctors|Reports|Sources|Analysts|Critics|Residents"
-    r"|Lawyers|Organizers|Organisers)$"
+    r"|Lawyers|Organizers|Organisers|Results|Findings|Data|Figures|Photos|Records|Documents|Polls|Surveys|Studies)$"
 )
 _PEOPLE = re.compile(
     r"\b(?:eyewitness(?:es)?|children|men|women|man|woman|people|co-authors?|parents|members?|couple|team"
@@ -42,6 +45,7 @@ def source_words(who: str) -> str | None:
     """
     who = _SHORT_FORM.sub("", who)
     unfit = _RELATIVE.search(who) or _POINTS.match(who) or _GERUND.match(who) or _CUT.search(who)
+    unfit = unfit or _GARBLED.search(who)  # "the Lime Times about 100 miles from Leeds"
     if not who or unfit or (_OWNER.search(who) and not _is_name(who)) or not _can_tell(who):
         return None
     return who[0].lower() + who[1:] if _COMMON.match(who) else who

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.verbs import NOUNS_TOO
+from claims.extract.wording.calendar_words import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,12 @@ _SAID_OF = re.compile(r"\b(?:is|was|are|were|as|be|been|become|became|called|suc
 _ENOUGH = 2  # phrases about one noun: none of them is the one any more
 _ARTICLE = re.compile(r"(?:an?|the|this|that|these|those|another)\s", re.IGNORECASE)
 _UNFIT = re.compile(r"[“”\"]|\b[A-Z]$")
+_TAIL = re.compile(r"\sfor\s(?:the\s)?[A-Z]")
+_SHORT_NAME = 2  # words of a name that needs what follows "for": "Center for Food Safety"
+_OF_ANOTHER = re.compile(
+    r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
+)
+"""A comparison, one of several, or the name of a clause that follows: "the role Limeware (had played)"."""
 _JOINED = re.compile(r"((?:[A-Z][\w’'-]*\s){1,3}(?:and|&|for|of the)\s)$")
 
 
@@ -91,14 +98,19 @@ class Things:
             if _UNFIT.search(said) or phrase.head in _VERBS_TOO:
                 continue
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
+            if _OF_ANOTHER.search(own):
+                continue
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
-            self._add(phrase.head, Thing(start, _plain(said), capital, not phrase.definite), own)
+            said = _named(own, _plain(said)) if capital else _plain(said)
+            self._add(phrase.head, Thing(start, said, capital, not phrase.definite), own)
         for run in runs:
             last, kind = run.words[-1].lower(), run.words[0].lower()
             if kind in ORGANISATIONS and run.words[1:2] == ("of",):  # "Court of Session"
                 own = text[run.start : run.end]
                 self._add(kind, Thing(run.start, own, proper=True, new=False), own)
-            act = run.words[0].lower().endswith("ing")  # "Suspending Parliament"
+            act = (
+                kind.endswith("ing") or kind in COUNTED
+            )  # "Suspending Parliament", "Four Navy ships"
             if len(run.words) > 1 and last in ORGANISATIONS and not act:
                 joined = _JOINED.search(text[max(0, run.start - 60) : run.start])
                 start = run.start - len(joined[1]) if joined else run.start
@@ -112,6 +124,13 @@ class Things:
         key = own.lower()
         if not any(key.endswith(k) or k.endswith(key) for k in known):
             known.setdefault(key, thing)
+
+
+def _named(own: str, said: str) -> str:
+    """A name with what follows it only where that may be part of it: "of Lime", "Center for Owls"."""
+    tail = said[len(own) :]
+    short = len(own.split()) <= _SHORT_NAME and _TAIL.match(tail)
+    return said if short or tail.startswith(" of ") else own
 
 
 def _plain(phrase: str) -> str:
