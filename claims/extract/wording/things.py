@@ -93,16 +93,18 @@ class Things:
             said = text[start : span.start + words[phrase.end - 1].end]
             if _SAID_OF.search(text[max(0, start - 8) : start]):
                 continue
-            if phrase.is_plain and words[phrase.stop - 1].is_capital:
-                continue  # "the Trust in Leeds" is the Trust
-            if _UNFIT.search(said) or phrase.head in _VERBS_TOO:
+            bare = phrase.is_plain and words[phrase.stop - 1].is_capital  # "the Trust in Leeds"
+            if bare or _UNFIT.search(said) or phrase.head in _VERBS_TOO:
                 continue
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
-            if _OF_ANOTHER.search(own):
-                continue
+            other = _OF_ANOTHER.search(own) is not None  # it stands here, but names nothing
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
             said = _named(own, _plain(said)) if capital else _plain(said)
-            self._add(phrase.head, Thing(start, said, capital, not phrase.definite), own)
+            self._add(
+                phrase.head,
+                Thing(start, said, capital and not other, not (phrase.definite or other)),
+                own,
+            )
         for run in runs:
             last, kind = run.words[-1].lower(), run.words[0].lower()
             if kind in ORGANISATIONS and run.words[1:2] == ("of",):  # "Court of Session"
