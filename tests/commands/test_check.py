@@ -90,7 +90,7 @@ def next_second():
         time.sleep(0.05)
 
 
-def test_a_cron_job_says_when_readers_should_know(run, site, citation):
+def test_a_cron_job_says_when_readers_should_know(run, site, citation, tmp_path):
     first = run("check")
     assert (first.code, first.err) == (0, "")
     assert "Looked at 1 citation on 1 page." in first.out
@@ -118,6 +118,7 @@ def test_a_cron_job_says_when_readers_should_know(run, site, citation):
     assert accepted.json()[0]["decision"] == "accepted"
     assert run("show", citation, "--json").json()["fit"] is True
     assert run("verify").code == 0
+    assert not list(tmp_path.glob("*.lock"))
 
 
 def test_rows_as_json_lines_and_csv(run, site, citation):
