@@ -14,7 +14,7 @@ from claims.export.text_fragment import link_to_words
 from claims.model.wording import reminder_of, without_reminder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": {
@@ -235,15 +235,27 @@ def number(value: float | None) -> str:
     return f"{value:,}" if value is not None else ""
 
 
-def independence(claim: Mapping[str, Any]) -> str:
-    """How many pages a claim has, and how many origins these have.
+def independence(claim: Mapping[str, Any], sources: Iterable[Mapping[str, Any]]) -> str:
+    """How many sources a claim has, pages if all of them are, and how many origins these have.
 
-    >>> independence({"page_count": 6, "origin_count": 2, "circular_count": 1})
-    '6 pages, 2 origins, 1 circular'
+    >>> counted = {"page_count": 2, "origin_count": 1, "circular_count": 1}
+    >>> page = {"source_url": "https://a.example/1"}
+    >>> independence(counted, [page, page]), independence(counted, [page, {"source_url": None}])
+    ('2 pages, 1 origin, 1 circular', '2 sources, 1 origin, 1 circular')
     """
-    pages, origins = claim["page_count"], claim["origin_count"]
-    said = f"{pages} page{'' if pages == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}"
+    number, origins = claim["page_count"], claim["origin_count"]
+    noun = kind_of_source(sources) + ("" if number == 1 else "s")
+    said = f"{number} {noun}, {origins} origin{'' if origins == 1 else 's'}"
     return f"{said}, {claim['circular_count']} circular" if claim["circular_count"] else said
+
+
+def kind_of_source(sources: Iterable[Mapping[str, Any]]) -> str:
+    """What to call them: books and what people took down are no pages.
+
+    >>> kind_of_source([{"source_url": "https://a.example/1"}]), kind_of_source([{"source_url": None}])
+    ('page', 'source')
+    """
+    return "page" if all(one["source_url"] for one in sources) else "source"
 
 
 def label(column: str) -> str:
@@ -331,6 +343,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "words": words,
     "label": label,
     "independence": independence,
+    "kind_of_source": kind_of_source,
     "day": day,
     "flat": flat,
     "lead_in": lead_in,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """How independent the pages of a claim are. `pages` has one row for each page, by origin."""
+    """How independent the sources of a claim are. `pages` has one row for each of them, by origin."""
 
     page_count: int
     origin_count: int
@@ -31,8 +31,12 @@ class Independence:
 
     @property
     def words(self) -> str:
-        """The counts as a person reads them: `6 pages, 2 origins, 1 circular`."""
-        counted = [(self.page_count, "page"), (self.origin_count, "origin")]
+        """The counts as a person reads them: `6 pages, 2 origins, 1 circular`.
+
+        A book or what a person took down is no page: where one is among them, they are sources.
+        """
+        noun = "page" if all(_on_the_web(one["url"]) for one in self.pages) else "source"
+        counted = [(self.page_count, noun), (self.origin_count, "origin")]
         said = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted]
         if self.circular_count:
             said.append(f"{self.circular_count} circular")
@@ -94,6 +98,10 @@ def _of_page(row: Mapping[str, Any]) -> dict[str, Any]:
         "url": row["warc_target_uri"],
         "concealed": sum(one["concealed"] for one in row["findings"]),
     }
+
+
+def _on_the_web(url: str | None) -> bool:
+    return (url or "").startswith(("https://", "http://"))
 
 
 def sort_of(settings: Settings, row: Mapping[str, Any]) -> dict[str, str]:

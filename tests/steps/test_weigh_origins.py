@@ -63,6 +63,26 @@ def test_six_pages_and_their_origins(edges, claim):
     assert all(one["because"] for one in shown["origins"] if one["origin"] == 1)
 
 
+@pytest.mark.parametrize(
+    ("urls", "words"),
+    [
+        (["https://a.org/1"], "1 page, 1 origin"),
+        (["http://a.org/1", "https://b.net/2"], "2 pages, 2 origins"),
+        (["urn:isbn:9780306406157"], "1 source, 1 origin"),
+        (["urn:citetrail:print"], "1 source, 1 origin"),
+        (["/home/ada/losses.txt"], "1 source, 1 origin"),
+        (["https://a.org/1", "urn:isbn:9780306406157"], "2 sources, 2 origins"),
+    ],
+)
+def test_what_is_no_page_is_not_called_one(edges, claim, urls, words):
+    copies = [
+        a_snapshot(edges.database, url=url, text=text_of(f"T{n}"), title=f"Title {n}")
+        for n, url in enumerate(urls, start=1)
+    ]
+    found(edges.database, claim, *copies)
+    assert everything(edges, "claims", claim)["independence"] == words
+
+
 def test_a_claim_without_pages_has_none(edges, claim):
     assert independence(edges.database, edges.settings, claim).words == "0 pages, 0 origins"
 
