@@ -15,6 +15,7 @@ from claims.model.health import (
     repair_decision_id,
     repair_id,
 )
+from claims.steps.seal import add_sealed
 from db import rows
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ WATCHED = (
     *("repairs", "repair_decisions", "citation_events"),
 )
 PLACE = dict.fromkeys(("start", "end", "found", "score", "detail"))
+ALTERED = {
+    "passage_state": "altered", "start": 41, "end": 72, "score": 0.93, "detail": "number",
+    "found": "In 2024 it stood at 600 million", "changes": ["number", "name"],
+}  # fmt: skip
 
 
 def watch(edges: Edges, run: str) -> None:
@@ -45,7 +50,7 @@ def watch(edges: Edges, run: str) -> None:
 
 
 def _add(edges: Edges, table: str, **row: Any) -> str:
-    rows.insert(edges.database, table, row)
+    add_sealed(edges.database, table, row)
     return str(row["id"])
 
 
@@ -58,7 +63,7 @@ def _look(edges: Edges, cited: list[dict[str, Any]], at: str, run: str) -> list[
         made += [
             _add(edges, "citation_checks", id=citation_check_id(citation=one["id"], look=look),
                  citation=one["id"], look=look, snapshot=None, link_state="alive",
-                 passage_state="unmeasured", changes=[], at=at, run=run, **PLACE)
+                 at=at, run=run, **ALTERED)
             for one in cited
             if one["url"] == url
         ]  # fmt: skip

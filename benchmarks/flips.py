@@ -51,17 +51,24 @@ KEPT: dict[str, tuple[str, ...]] = {
         "text_digest",
         *("id", "claim", "snapshot", "role", "start", "end", "exact", "prefix", "suffix"),
     ),
-    "link_looks": ("id", "url", "at"),
-    "citation_checks": ("id", "citation", "look", "at"),
-    "notice_looks": ("id", "doi", "at"),
-    "notices": ("id", "doi", "kind", "said", "notice_doi"),
-    "check_reports": ("id", "last_check", "last_notice", "at"),
-    "repairs": ("id", "citation", "service", "memento_url", "snapshot"),
-    "repair_decisions": ("id", "repair", "decision", "actor", "at"),
-    "citation_events": ("id", "citation", "action"),
+    "link_looks": ("id", "url", "finding", "http_status", "target_url", "at", "run", "digest"),
+    "citation_checks": (
+        *("id", "citation", "look", "link_state", "passage_state", "start", "end", "found"),
+        *("changes", "detail", "at", "run", "digest"),
+    ),
+    "notice_looks": ("id", "doi", "outcome", "at", "run", "digest"),
+    "notices": ("id", "doi", "kind", "said", "notice_doi", "source", "look", "at", "digest"),
+    "check_reports": ("id", "looked", "told", "last_check", "last_notice", "at", "digest"),
+    "repairs": (
+        *("id", "citation", "service", "memento_url", "memento_datetime", "snapshot"),
+        *("passage_state", "changes", "at", "digest"),
+    ),
+    "repair_decisions": ("id", "repair", "decision", "actor", "at", "digest"),
+    "citation_events": ("id", "citation", "action", "reason", "actor", "at", "digest"),
 }
 """What is flipped in the database, column by column."""
 
+WATCH_READERS = (verify_watch.identities, verify_watch.together, verify_watch.digests)
 READERS: dict[str, tuple[Callable[[Edges, dict[str, int]], None], ...]] = {
     "review_events": (verify_log.chain, verify_log.views),
     "snapshots": (texts, verify_archive.bodies, verify_archive.identities, quotes),
@@ -69,7 +76,7 @@ READERS: dict[str, tuple[Callable[[Edges, dict[str, int]], None], ...]] = {
     "claims": (quotes, verify_log.views),
     "passages": (quotes,),
     "citations": (quotes,),
-    **dict.fromkeys(WATCHED, (verify_watch.identities, verify_watch.together)),
+    **dict.fromkeys(WATCHED, WATCH_READERS),
     "archive": (verify_archive.files,),
 }
 """The parts of verify that read each table."""

@@ -14,12 +14,18 @@ WATCHED = "confidential = 0 AND held = 'copy'"
 
 
 def citations(database: Database) -> list[dict[str, Any]]:
-    """Every citation that is watched, oldest first.
+    """Every citation that may be watched, oldest first; of merged claims as well.
 
     Not watched is what was taken back, what people took down (there is no page), and confidential
     sources: their servers would learn who is reading.
     """
     return list(rows.select(database, "standing_citations", where=WATCHED, order_by="at, id"))
+
+
+def is_citation(database: Database, citation: str) -> bool:
+    """Whether a citation (an id) is one of `citations`."""
+    mine = f"{WATCHED} AND id = ?"
+    return rows.count(database, "standing_citations", where=mine, values=[citation]) > 0
 
 
 def looks_at(database: Database, url: str, *, until: str | None = None) -> list[dict[str, Any]]:
@@ -58,12 +64,11 @@ def told_checks(database: Database, citation: str) -> set[str]:
 
 
 def citations_not_told(database: Database) -> list[str]:
-    """Citations that were looked at after the last report."""
+    """Citations that were looked at after the last report, watched or not."""
     found = database.execute(
-        f"""SELECT DISTINCT citation FROM citation_checks WHERE rowid > (
+        """SELECT DISTINCT citation FROM citation_checks WHERE rowid > (
             SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
-            JOIN check_reports u ON u.last_check = k.id)
-            AND citation IN (SELECT id FROM standing_citations WHERE {WATCHED}) ORDER BY citation"""
+            JOIN check_reports u ON u.last_check = k.id) ORDER BY citation"""
     )
     return [str(row[0]) for row in found.fetchall()]
 

@@ -37,6 +37,15 @@ def changes_as_stored(database: Database) -> Iterator[tuple[int, str, str]]:
         yield int(seq), str(key), str(stored)
 
 
+def rejected_by_merge(database: Database) -> list[str]:
+    """The claims that stand rejected and were once ended by a merge; perhaps for another reason now."""
+    found = database.execute(
+        """SELECT DISTINCT e.claim FROM review_events e JOIN claims c ON c.id = e.claim
+            WHERE e.action = 'merge' AND e.status = 'rejected' AND c.status = 'rejected'"""
+    )
+    return [str(row[0]) for row in found]
+
+
 def append(
     database: Database, event: Mapping[str, Any], view: Mapping[str, Any] | None = None
 ) -> None:

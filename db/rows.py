@@ -119,6 +119,11 @@ def get(database: Database, table: str, record_id: str) -> dict[str, Any] | None
     return next(select(database, table, where="id = ?", values=[record_id]), None)
 
 
+def as_stored(database: Database, table: str) -> Iterator[dict[str, Any]]:
+    """Every row in the order in which they were added, JSON columns as the text that is stored."""
+    return database.query(f"SELECT * FROM {table} ORDER BY rowid")
+
+
 def select(  # noqa: PLR0913 - the clauses of a SELECT
     database: Database,
     table: str,

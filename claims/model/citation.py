@@ -101,7 +101,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CitationEvent:
-    """A citation that a person took back, or cited again; `before` holds what was changed thereby."""
+    """A citation that a person took back, or cited again; `before` holds what was changed thereby.
+
+    `digest`, as in looks and repairs, is over all else that the row says.
+    """
 
     id: str
     citation: str
@@ -110,6 +113,7 @@ class CitationEvent:
     before: dict[str, Any] | None
     actor: str
     at: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class CitationCheck:
     detail: str | None
     at: str
     run: str
+    digest: str | None = None
 
 
 def citation_id(*, claim: str, snapshot: str, start: int, end: int, role: CitationRole) -> str:

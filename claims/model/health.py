@@ -1,4 +1,8 @@
-"""Looks at cited pages over the years, notices about cited works, what was told, and repairs."""
+"""Looks at cited pages over the years, notices about cited works, what was told, and repairs.
+
+The `digest` of each is over all else that it says, put there when it is stored; null in rows of the time
+before there was one.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +63,7 @@ class LinkLook:
     detail: str | None
     at: str
     run: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class NoticeLook:
     capture: str | None
     at: str
     run: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class Notice:
     look: str
     at: str
     run: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class CheckReport:
     last_notice: str | None
     at: str
     run: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ class Repair:
     detail: str | None
     at: str
     run: str
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,7 @@ class RepairDecision:
     actor: str
     reason: str | None
     at: str
+    digest: str | None = None
 
 
 def link_look_id(*, url: str, at: str) -> str:

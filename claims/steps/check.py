@@ -20,6 +20,7 @@ from claims.steps import watch_notices
 from claims.steps.look_at_page import CitedPage, Seen, record, see
 from claims.steps.looks import link_of, page_address, present
 from claims.steps.report import Failure, Tick
+from claims.steps.watched import watched
 from claims.steps.web_session import WebSession, own_pairs
 from db import health
 
@@ -54,11 +55,11 @@ def check(
 
     `checked` fills up meanwhile.
     """
-    named = citations or health.citations(edges.database)
+    named = citations or watched(edges.database)
     chosen = [one for one in named if not one["confidential"]]
-    watched = [one for one in chosen if page_address(one["url"])]
-    checked.off_the_web = len(chosen) - len(watched)
-    pages = [page for page in cited_pages(edges, watched) if not due_only or page_due(edges, page)]
+    on_pages = [one for one in chosen if page_address(one["url"])]
+    checked.off_the_web = len(chosen) - len(on_pages)
+    pages = [page for page in cited_pages(edges, on_pages) if not due_only or page_due(edges, page)]
     works = [
         doi
         for doi in watch_notices.works_of(edges, chosen)
@@ -82,7 +83,7 @@ def cited_pages(edges: Edges, citations: Sequence[dict[str, Any]]) -> list[Cited
     """The pages of the citations, each once with everything that is cited from it."""
     wanted = dict.fromkeys(page_address(one["url"]) for one in citations)
     found: dict[str, list[dict[str, Any]]] = {url: [] for url in wanted if url}
-    for citation in health.citations(edges.database):
+    for citation in watched(edges.database):
         url = page_address(citation["url"])
         if url in found:
             found[url].append(citation)

@@ -12,6 +12,7 @@ from claims.model.citation import Held
 from claims.model.health import NoticeKind
 from claims.steps.archived_page import archived_exchange
 from claims.steps.looks import page_address, present
+from claims.steps.watched import is_watched
 from db import health, rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CitationStanding:
-    """How a citation stands. `url` is the page that is looked at, null for a text that is on no page."""
+    """How a citation stands. `url` is its page, null for a text that is on no page.
+
+    `next_look` is null as well where nobody looks any more, or ever did.
+    """
 
     citation: str
     url: str | None
@@ -77,7 +81,9 @@ def standing_of(edges: Edges, citation: dict[str, Any]) -> CitationStanding:
         stand=stand,
         notices=notices,
         repair=repair,
-        next_look=next_look(stand.link, url) if url else None,
+        next_look=next_look(stand.link, url)
+        if url and is_watched(edges.database, citation)
+        else None,
         fitness=fitness(
             citation["exact"],
             stand,

@@ -23,6 +23,7 @@ from claims.model.span import Span
 from claims.origins.source_types import SourceType
 from claims.steps.cited_place import Wanted, place_of
 from claims.steps.lookup import find_one
+from claims.steps.seal import add_sealed
 from claims.steps.weigh_origins import sort_of
 from db import citations, rows
 from db.connection import transaction
@@ -229,4 +230,4 @@ def record(  # noqa: PLR0913 - the columns of an event
         actor=actor,
         at=edges.now(),
     )
-    rows.insert(edges.database, "citation_events", plain(event))
+    add_sealed(edges.database, "citation_events", plain(event))

@@ -18,6 +18,7 @@ from claims.model.health import LinkLook, link_look_id
 from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
 from claims.steps.looks import link_of
+from claims.steps.seal import add_sealed
 from claims.steps.take_snapshots import take
 from claims.web.waiting import retry_after_s, until
 from db import health, rows
@@ -140,7 +141,7 @@ def record(edges: Edges, page: CitedPage, seen: Seen) -> bool:
         run=run,
     )
     with transaction(edges.database):
-        if not rows.add_new(edges.database, "link_looks", [plain(looked)]):
+        if not add_sealed(edges.database, "link_looks", plain(looked)):
             return False
         state = link_of(health.looks_at(edges.database, page.url)).state
         for citation in page.citations:
@@ -158,7 +159,7 @@ def record(edges: Edges, page: CitedPage, seen: Seen) -> bool:
                 at=at,
                 run=run,
             )
-            rows.add_new(edges.database, "citation_checks", [plain(check)])
+            add_sealed(edges.database, "citation_checks", plain(check))
     return True
 
 
@@ -170,5 +171,5 @@ def place_of(words: PassageLook, text: str | None) -> dict[str, Any]:
         "end": words.end if placed else None,
         "found": (text or "")[words.start : words.end] if placed else None,
         "changes": tuple(change.value for change in words.changes),
-        "score": words.score if placed else None,
+        "score": float(words.score) if placed else None,
     }

@@ -11,6 +11,7 @@ from claims.model.review import Action, Status
 from claims.review.deeds import Deed
 from claims.review.standing import PUBLIC
 from claims.steps.review import review, standing_of
+from claims.steps.seal import add_sealed
 from db import citations, health, rows
 from db.connection import transaction
 
@@ -79,7 +80,7 @@ def _copy_looks(edges: Edges, citation: str, to: str) -> None:
     """What was seen of the cited words; the looks at the page itself belong to its address."""
     for one in health.checks_of(edges.database, citation):
         key = citation_check_id(citation=to, look=one["look"] or one["id"])
-        rows.add_new(edges.database, "citation_checks", [{**one, "id": key, "citation": to}])
+        add_sealed(edges.database, "citation_checks", {**one, "id": key, "citation": to})
 
 
 def _copy_repairs(edges: Edges, citation: str, to: str) -> None:
@@ -89,8 +90,8 @@ def _copy_repairs(edges: Edges, citation: str, to: str) -> None:
     for one in health.proposals(edges.database, citation):
         place = {name: one[name] for name in ("service", "memento_url", "snapshot")}
         moved[one["id"]] = key = repair_id(citation=to, **place)
-        rows.add_new(edges.database, "repairs", [{**one, "id": key, "citation": to}])
+        add_sealed(edges.database, "repairs", {**one, "id": key, "citation": to})
     for one in () if decided else health.decisions_on(edges.database, citation):
         repair, act = moved[one["repair"]], RepairAct(one["decision"])
         key = repair_decision_id(repair=repair, decision=act, actor=one["actor"], at=one["at"])
-        rows.add_new(edges.database, "repair_decisions", [{**one, "id": key, "repair": repair}])
+        add_sealed(edges.database, "repair_decisions", {**one, "id": key, "repair": repair})

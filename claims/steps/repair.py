@@ -30,7 +30,9 @@ from claims.steps.look_at_page import place_of, unread
 from claims.steps.looks import page_address, present
 from claims.steps.nearest_memento import nearest_memento
 from claims.steps.report import Failure, Tick
+from claims.steps.seal import add_sealed
 from claims.steps.take_snapshots import take
+from claims.steps.watched import watched
 from claims.steps.web_session import WebSession
 from db import health, rows
 from db.connection import transaction
@@ -59,7 +61,7 @@ HOLDS = frozenset({PassageState.PRESENT.value, PassageState.MOVED.value})
 
 def broken(edges: Edges) -> list[dict[str, Any]]:
     """The citations (rows) that need a repair and have none: dead or ailing link, altered or lost words."""
-    return [one for one in health.citations(edges.database) if _needs(edges.database, one)]
+    return [one for one in watched(edges.database) if _needs(edges.database, one)]
 
 
 def _needs(database: Database, citation: dict[str, Any]) -> bool:
@@ -182,7 +184,7 @@ def _store(edges: Edges, citation: dict[str, Any], copy: _Copy, looked: PassageL
         run=edges.run("repair"),
     )
     with transaction(edges.database):
-        rows.add_new(edges.database, "repairs", [plain(repair)])
+        add_sealed(edges.database, "repairs", plain(repair))
 
 
 def decide(
@@ -207,6 +209,6 @@ def decide(
         last = health.repairs_of(edges.database, repair["citation"])
         known = next(one for one in last if one["id"] == repair["id"])
         if known["decision"] != act.value:
-            rows.add_new(edges.database, "repair_decisions", [plain(decision)])
+            add_sealed(edges.database, "repair_decisions", plain(decision))
     citation = rows.get(edges.database, "citations", repair["citation"]) or {}
     return next(one for one in proposals(edges, citation) if one["id"] == repair["id"])

@@ -14,6 +14,8 @@ from claims.model.record import plain
 from claims.steps.check import cited_pages, page_due
 from claims.steps.citation_standing import cited_doi, standing_of, told
 from claims.steps.looks import as_told, link_of, page_address
+from claims.steps.seal import add_sealed
+from claims.steps.watched import watched
 from db import health, rows
 from db.connection import transaction
 
@@ -55,7 +57,9 @@ def report(edges: Edges, checked: Checked) -> Report:
 def accounts(edges: Edges, checked: Checked) -> list[tuple[Account, dict[str, Any]]]:
     """What is to be told of each citation that was looked at or has untold news, and the same as a row."""
     fresh = _fresh_notices(edges)
-    wanted = dict.fromkeys((*checked.citations, *health.citations_not_told(edges.database), *fresh))
+    current = {one["id"] for one in watched(edges.database)}
+    looked = [key for key in health.citations_not_told(edges.database) if key in current]
+    wanted = dict.fromkeys((*checked.citations, *looked, *fresh))
     listed = []
     for key in wanted:
         citation = rows.get(edges.database, "citations", key) or {}
@@ -144,18 +148,18 @@ def mark_told(edges: Edges, checked: Checked, given: Report) -> None:
         run=edges.run("check"),
     )
     with transaction(edges.database):
-        rows.add_new(edges.database, "check_reports", [plain(printed)])
+        add_sealed(edges.database, "check_reports", plain(printed))
 
 
 def watch(edges: Edges) -> dict[str, Any]:
     """For `doctor`: how many citations are watched and due, and when pages were last looked at."""
-    every = health.citations(edges.database)
-    watched = [one for one in every if page_address(one["url"])]
-    due = [page for page in cited_pages(edges, watched) if page_due(edges, page)]
+    every = watched(edges.database)
+    on_pages = [one for one in every if page_address(one["url"])]
+    due = [page for page in cited_pages(edges, on_pages) if page_due(edges, page)]
     last = health.last_report(edges.database)
     return {
-        "watched": len(watched),
-        "on no web page": len(every) - len(watched),
+        "watched": len(on_pages),
+        "on no web page": len(every) - len(on_pages),
         "due": sum(len(page.citations) for page in due),
         "last look": health.last_look_at(edges.database),
         "last check": last["at"] if last else None,
@@ -166,7 +170,7 @@ def watch(edges: Edges) -> dict[str, Any]:
 def next_due(edges: Edges) -> str | None:
     """When the next look at a cited page falls due; null when nothing is watched, now when something is."""
     found = []
-    for citation in health.citations(edges.database):
+    for citation in watched(edges.database):
         url = page_address(citation["url"])
         if url:
             looks = health.looks_at(edges.database, url)
@@ -182,7 +186,7 @@ def _fresh_notices(edges: Edges) -> dict[str, list[Told]]:
     if not fresh:
         return {}
     found: dict[str, list[Told]] = {}
-    for citation in health.citations(edges.database):
+    for citation in watched(edges.database):
         snapshot = rows.get(edges.database, "snapshots", citation["snapshot"]) or {}
         doi = cited_doi(citation, snapshot)
         if doi in fresh:

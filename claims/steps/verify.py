@@ -133,6 +133,7 @@ PARTS: tuple[Callable[[Edges, dict[str, int]], None], ...] = (
     quotes,
     verify_watch.identities,
     verify_watch.together,
+    verify_watch.digests,
     verify_log.chain,
     verify_log.views,
     fact_checks,

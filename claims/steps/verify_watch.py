@@ -1,4 +1,4 @@
-"""Looks at cited pages, notices, reports and repairs against the ids that they were given."""
+"""Looks at cited pages, notices, reports and repairs against the ids and digests that they were given."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claims.model.ids import check_id
 from claims.model.memento import SaveState, memento_id, save_request_id
 from claims.model.work import work_id
 from claims.steps.looks import page_address
+from claims.steps.seal import SEALED, row_digest
 from db import rows
 
 if TYPE_CHECKING:
@@ -71,6 +72,29 @@ def together(edges: Edges, counts: dict[str, int]) -> None:
         if look.get("at") != row["at"] or look.get("url") != page_address(urls[row["citation"]]):
             raise DamagedData(f"{row['id']} is no part of the look {row['look']} at its page")
         counts["looks at words"] = counts.get("looks at words", 0) + 1
+
+
+def digests(edges: Edges, counts: dict[str, int]) -> None:
+    """All that each row says; of rows from before there were digests only their ids are held.
+
+    Every row that came after the first one with a digest has one too: to take it out hides nothing.
+    """
+    for table in SEALED:
+        sealed = False
+        for row in rows.as_stored(edges.database, table):
+            if row["digest"] is None and not sealed:
+                _count(counts, "looks and repairs without digest")
+                continue
+            if row["digest"] is None:
+                raise DamagedData(f"{row['id']} has no digest, and a row before it has one")
+            if row["digest"] != row_digest(table, row):
+                raise DamagedData(f"{row['id']} was changed: its digest does not match its content")
+            sealed = True
+            _count(counts, "looks and repairs by digest")
+
+
+def _count(counts: dict[str, int], what: str) -> None:
+    counts[what] = counts.get(what, 0) + 1
 
 
 def _events(edges: Edges, counts: dict[str, int]) -> None:

@@ -18,6 +18,7 @@ from claims.sources.provider import Answer
 from claims.steps.citation_standing import cited_doi
 from claims.steps.keep_exchange import asked_for, keep_reply
 from claims.steps.report import Failure
+from claims.steps.seal import add_sealed
 from db import health, rows
 from db.connection import transaction
 
@@ -80,10 +81,10 @@ def ask(edges: Edges, session: WebSession, doi: str) -> Failure | None:
         run=run,
     )
     with transaction(edges.database):
-        if rows.add_new(edges.database, "notice_looks", [plain(looked)]):
+        if add_sealed(edges.database, "notice_looks", plain(looked)):
             for one in told:
                 notice = _notice(one, looked)
-                rows.add_new(edges.database, "notices", [plain(notice)])
+                add_sealed(edges.database, "notices", plain(notice))
     # A work that Crossref does not know is no failure: it is told as not measured, month by month
     unknown = outcome is SearchOutcome.NOT_MEASURED and looked.capture is not None
     if outcome.value in ANSWERED or unknown:

@@ -80,6 +80,21 @@ def test_searches_made_before_there_were_sides_were_for_the_claim():
         rows.update(database, "searches", {"id": "q-1", "side": "both"})
 
 
+def test_looks_made_before_there_were_digests_have_none():
+    database = Database(memory=True)
+    MIGRATIONS.apply(database, stop_before="m021_look_digests")
+    look = {
+        "id": "l-1", "url": "https://a.example/", "finding": "answered", "http_status": 200,
+        "target_url": None, "snapshot": None, "retry_at": None, "detail": None, "at": NOW,
+        "run": a_run(database),
+    }  # fmt: skip
+    rows.insert(database, "link_looks", look)
+    MIGRATIONS.apply(database)
+    assert rows.get(database, "link_looks", "l-1") == look | {"digest": None}
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        rows.update(database, "link_looks", {"id": "l-1", "digest": "sha256:00"})
+
+
 def test_copies_made_before_there_was_a_log_are_in_it():
     database = Database(memory=True)
     MIGRATIONS.apply(database, stop_before="m007_captures_and_archives")

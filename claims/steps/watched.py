@@ -1,0 +1,32 @@
+"""Citations to those whose pages are looked at: of a merged claim only the copies at the claim that stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claims.steps.review import standing_of
+from db import health, reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlite_utils import Database
+
+
+def watched(database: Database) -> list[dict[str, Any]]:
+    """The citations (rows) that are watched, oldest first.
+
+    A merge copies what is cited for the claim that ends, with all looks; the old rows stay as they were,
+    and are watched again should the claim be reopened.
+    """
+    ended = {claim for claim in reviews.rejected_by_merge(database) if _merged(database, claim)}
+    return [one for one in health.citations(database) if one["claim"] not in ended]
+
+
+def is_watched(database: Database, citation: Mapping[str, Any]) -> bool:
+    """Whether the page of a citation (a row) is looked at."""
+    return health.is_citation(database, citation["id"]) and not _merged(database, citation["claim"])
+
+
+def _merged(database: Database, claim: str) -> bool:
+    return "merged_into" in standing_of(database, claim).fields
