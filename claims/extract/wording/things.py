@@ -100,11 +100,8 @@ class Things:
             other = _OF_ANOTHER.search(own) is not None  # it stands here, but names nothing
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
             said = _named(own, _plain(said)) if capital else _plain(said)
-            self._add(
-                phrase.head,
-                Thing(start, said, capital and not other, not (phrase.definite or other)),
-                own,
-            )
+            new = not (phrase.definite or other)
+            self._add(phrase.head, Thing(start, said, capital and not other, new), own)
         for run in runs:
             last, kind = run.words[-1].lower(), run.words[0].lower()
             if kind in ORGANISATIONS and run.words[1:2] == ("of",):  # "Court of Session"
