@@ -50,12 +50,13 @@ if TYPE_CHECKING:
 LEAST_CREDITED = 0.5
 """Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
 
+LEAST_OF_OTHERS = 0.53
+"""LEAST_CREDITED for a claim that is of another kind than a statement."""
+
 SURELY_SAID, MOSTLY_STATED = 0.8, 0.65
-"""From these chances on (that one is credited, that it is a statement) one is looked for without a cue."""
+"""From these chances on (somebody is credited; it is a statement) a speaker is looked for without a cue."""
 
 _STATEMENT = KINDS.index("statement")
-LEAST_OF_OTHERS = 0.53
-"""The same for a claim that is of another kind than a statement."""
 
 _OF_LITTLE_USE = frozenset([SkipReason.FRAGMENT, SkipReason.HEADING, SkipReason.QUESTION])
 """Reasons beside which the language of the line is worth a look."""
