@@ -9,7 +9,6 @@ from watched import (
     QUOTE,
     STORY,
     URL,
-    World,
     checked,
     cited,
     desk,
@@ -28,16 +27,6 @@ from claims.steps.tell_health import watch
 from claims.steps.verify import verify
 from claims.steps.web_session import WebSession
 from db import health, rows
-
-
-@pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
-def at_desk(edges, world):
-    return desk(edges, world)
 
 
 def kinds(told):

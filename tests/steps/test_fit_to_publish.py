@@ -2,7 +2,7 @@
 
 import pytest
 from builders import a_claim
-from watched import World, checked, cited, desk, fresh, html
+from watched import checked, cited, fresh, html
 
 from claims.health.notices import Told
 from claims.identifiers.identifier import Scheme, identifier
@@ -18,16 +18,6 @@ from claims.steps.uncite import uncite
 from db import health
 
 URL = "https://reader.example/2021/soviet-losses"
-
-
-@pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
-def at_desk(edges, world):
-    return desk(edges, world)
 
 
 @pytest.fixture

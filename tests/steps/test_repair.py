@@ -54,11 +54,6 @@ def world():
 
 
 @pytest.fixture
-def at_desk(edges, world):
-    return desk(edges, world)
-
-
-@pytest.fixture
 def lost(at_desk, world):
     """A citation whose words are gone from the page."""
     citation = cited(at_desk, world)

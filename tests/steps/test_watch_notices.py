@@ -4,7 +4,7 @@ import json
 
 import httpx
 import pytest
-from watched import URL, World, checked, cited, desk, page
+from watched import URL, checked, cited, page
 
 from claims.steps.citation_standing import standing_of
 from db import health, rows
@@ -12,16 +12,6 @@ from db import health, rows
 DOI = "10.1000/losses.1"
 RECORD = "https://api.crossref.org/works/10.1000%2Flosses.1"
 PAGE = page().replace(b"<head>", b'<head><meta name="citation_doi" content="10.1000/losses.1">')
-
-
-@pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
-def at_desk(edges, world):
-    return desk(edges, world)
 
 
 def record(*updates, status=200, doi=DOI):

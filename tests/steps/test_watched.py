@@ -2,7 +2,7 @@
 
 import pytest
 from builders import a_claim
-from watched import QUOTE, STORY, URL, World, checked, cited, desk, fresh, html, states
+from watched import QUOTE, STORY, URL, checked, cited, fresh, html, states
 
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed, undo
@@ -20,16 +20,6 @@ MERGE = Deed(Action.MERGE, "ada", reason="The same.")
 NEW = Deed(Action.DECIDE, "ada", Status.NEW, reason="Not the same.")
 REJECT = Deed(Action.DECIDE, "ada", Status.REJECTED, reason="Nobody said it.")
 ASIDE = Deed(Action.COMMENT, "ada", reason="Ask the lawyer.")
-
-
-@pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
-def at_desk(edges, world):
-    return desk(edges, world)
 
 
 @pytest.fixture
