@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 WATCHED = "confidential = 0 AND held = 'copy'"
 
+_LAST_TOLD = """(SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
+    JOIN check_reports u ON u.last_check = k.id)"""
+
+_CHECK_IS_TOLD = f"""(c.rowid <= {_LAST_TOLD} OR EXISTS (
+    SELECT 1 FROM citation_checks o
+    WHERE o.at = c.at AND o.look IS c.look AND o.rowid <= {_LAST_TOLD}))"""
+"""Of a row c: it is older than the last report, or the copy (by a merge) of one that is."""
+
 
 def citations(database: Database) -> list[dict[str, Any]]:
     """Every citation that may be watched, oldest first; of merged claims as well.
@@ -55,20 +63,16 @@ def checks_of(database: Database, citation: str) -> list[dict[str, Any]]:
 def told_checks(database: Database, citation: str) -> set[str]:
     """The ids of the looks at a passage that some report has told of."""
     found = database.execute(
-        """SELECT id FROM citation_checks WHERE citation = ? AND rowid <= (
-            SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
-            JOIN check_reports u ON u.last_check = k.id)""",
-        [citation],
+        f"SELECT id FROM citation_checks c WHERE citation = ? AND {_CHECK_IS_TOLD}", [citation]
     )
     return {str(row[0]) for row in found.fetchall()}
 
 
 def citations_not_told(database: Database) -> list[str]:
-    """Citations that were looked at after the last report, watched or not."""
+    """Citations with a look that no report has told of, watched or not."""
     found = database.execute(
-        """SELECT DISTINCT citation FROM citation_checks WHERE rowid > (
-            SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
-            JOIN check_reports u ON u.last_check = k.id) ORDER BY citation"""
+        f"""SELECT DISTINCT citation FROM citation_checks c WHERE NOT {_CHECK_IS_TOLD}
+            ORDER BY citation"""
     )
     return [str(row[0]) for row in found.fetchall()]
 

@@ -95,6 +95,16 @@ def test_news_is_told_once_and_of_the_claim_that_stays(at_desk, world, old):
     assert checked(at_desk)[1].rows == ()
 
 
+def test_news_that_was_told_before_the_merge_is_not_told_again(at_desk, world, old):
+    world.answers[URL] = fresh(html(STORY.replace("15,051", "13,833")))
+    assert [row["material"] for row in checked(at_desk)[1].rows] == [True]
+    copy = merged(at_desk, old)
+    assert checked(at_desk)[1].rows == ()
+    world.later(days=8)
+    _, told = checked(at_desk)
+    assert [(row["id"], row["tidings"]) for row in told.rows] == [(copy["id"], [])]
+
+
 def test_a_citation_of_the_ended_claim_that_is_named_has_its_page_looked_at(at_desk, old):
     copy = merged(at_desk, old)
     done, _ = checked(at_desk, [old], due_only=False)
