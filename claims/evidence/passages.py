@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_CHARS = 480
-"""A passage is closed before it grows beyond this: about three newspaper sentences, a quotable length."""
+"""A passage is closed before it grows beyond this: about three newspaper sentences, a quotable length.
+
+`benchmarks/windows.py` holds it against others; docs/evidence.md has the table."""
 
 HEADING_CHARS = 60
 """A line up to this long without a full stop is a heading; alone it would be no passage."""
