@@ -11,7 +11,6 @@ from torch.nn import functional
 
 from claims.extract.article import read_article
 from claims.extract.claim_features import FEATURES, claim_features
-from claims.extract.claim_weights import OUTPUTS
 from claims.extract.engine import refusal
 from claims.extract.finding import parts_of
 from claims.extract.kind_weights import kind_view
@@ -44,7 +43,8 @@ if TYPE_CHECKING:
     from claims.model.span import Span
     from train.sets import LabelledArticle
 
-    ClaimRow = tuple[tuple[float, ...], list[float], KindView]
+    ClaimRow = tuple[tuple[float, ...], KindView, dict[str, Any]]
+    """Features, the view of its kind, and the marked claim that is to be told from them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,10 +114,7 @@ def _stretches(seen: Seen, scores: NDArray[np.float64]) -> Stretches:
 
 
 def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRow]:
-    """(features, targets, view of its kind) of each marked claim that a found one covers.
-
-    A target is 1 or 0 for each of OUTPUTS.
-    """
+    """One row for each marked claim that a found one covers."""
     read = seen.article
     speakers = find_speakers(read)
     made = []
@@ -131,34 +128,22 @@ def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRo
             setting, _ = credit_of(read, speakers, place, claim.span)
             words = claim.span.of(read.text)
             features = claim_features(claim, kind_of(words, setting), setting, words)
-            dates = {m.edtf for m in read.dates_in(claim.span)}
-            covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
             view = kind_view(features, claim, words)
-            made += [(features, _wanted(gold, dates), view) for gold in covered]
+            covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
+            made += [(features, view, gold) for gold in covered]
     return made
-
-
-def _wanted(gold: dict[str, Any], dates: set[str]) -> list[float]:
-    """What each output should be for a marked claim found with these dates in its own words."""
-    wanted = [float(gold["kind"] == kind) for kind in KINDS]
-    wanted.append(float(bool(gold["dates"]) and not dates & set(gold["dates"])))
-    wanted.append(float(bool(gold.get("speaker"))))
-    return wanted
 
 
 def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     """The weights of claims as they are stored beside the encoder."""
     x = torch.tensor([features for features, *_ in rows], dtype=torch.float64)
-    y = torch.tensor([wanted for _, wanted, _ in rows], dtype=torch.float64)
-    kinds = len(KINDS)
-
-    def loss(out: torch.Tensor) -> torch.Tensor:
-        total = functional.cross_entropy(out[:, :kinds], y[:, :kinds].argmax(1))
-        return total + functional.binary_cross_entropy_with_logits(out[:, kinds:], y[:, kinds:])
-
-    bias, weights = fit_layer(x, len(OUTPUTS), loss, SMOOTHING)
-    own = fit_kinds([view for *_, view in rows], y[:, :kinds].argmax(1))
-    return {"features": list(FEATURES), "bias": bias, "weights": weights, "kinds": own}
+    said = torch.tensor([[float(bool(gold.get("speaker")))] for *_, gold in rows]).double()
+    bias, weights = fit_layer(
+        x, 1, lambda out: functional.binary_cross_entropy_with_logits(out, said), SMOOTHING
+    )
+    wanted = torch.tensor([KINDS.index(gold["kind"]) for *_, gold in rows])
+    kinds = fit_kinds([view for _, view, _ in rows], wanted)
+    return {"features": list(FEATURES), "bias": bias[0], "weights": weights[0], "kinds": kinds}
 
 
 def fit_tags(rows: Sequence[Seen]) -> dict[str, Any]:

@@ -210,11 +210,10 @@ def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A claim's kind, and the chances of what the rules alone cannot tell; null: not known."""
+    """A claim's kind, and the chance that somebody is credited; null: not known."""
 
     found: Found
     kind: ClaimKind
-    carried: float | None = None
     credited: float | None = None
 
 
@@ -223,12 +222,8 @@ def _judge(how: How, found: Found, setting: Setting, clause: str) -> _Judged:
     if how.weights is None or not found.kinds:
         return _Judged(found, by_rules)
     features = claim_features(found, by_rules, setting, clause)
-    weights = how.weights
-    if weights.kinds is not None:
-        kind = weights.kinds.kind(kind_view(features, found, clause))
-    else:
-        kind = weights.kind(features)
-    return _Judged(found, kind, weights.carried(features), weights.credited(features))
+    kind = how.weights.kinds.kind(kind_view(features, found, clause))
+    return _Judged(found, kind, how.weights.credited(features))
 
 
 def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
@@ -250,11 +245,10 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
 
 
 def _dated(job: _Job, judged: _Judged, setting: Setting) -> ClaimDates:
-    weights = job.how.weights.dates if job.how.weights else None
-    if weights is not None and judged.found.dated:
-        return weighed_dates(Viewed(job.article, job.timeline, judged.found, setting), weights)
-    part, kind = judged.found.span, judged.kind.value
-    return claim_dates(job.timeline, job.article, part, kind=kind, carried=judged.carried)
+    weights, found = job.how.weights, judged.found
+    if weights is not None and found.dated:
+        return weighed_dates(Viewed(job.article, job.timeline, found, setting), weights.dates)
+    return claim_dates(job.timeline, job.article, found.span, kind=judged.kind.value)
 
 
 def _claim(job: _Job, place: Place, judged: _Judged, *, setting: Setting, credit: Credit) -> Claim:

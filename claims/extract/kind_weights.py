@@ -110,13 +110,8 @@ class KindWeights:
         return ClaimKind(KINDS[int(sums.argmax())])
 
 
-def read_kind_weights(given: Mapping[str, Any] | None) -> KindWeights | None:
-    """Weights as they are stored beside the encoder; None for none (a layer fitted before there were any).
-
-    Raises DamagedData when they do not fit.
-    """
-    if given is None:
-        return None
+def read_kind_weights(given: Mapping[str, Any]) -> KindWeights:
+    """Weights as they are stored beside the encoder. Raises DamagedData when they do not fit."""
     bias, weights = np.array(given["bias"], float), np.array(given["weights"], float)
     shapes = (bias.shape, weights.shape)
     fits = shapes == ((len(KINDS),), (len(COLUMNS), len(KINDS)))

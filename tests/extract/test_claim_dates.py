@@ -26,7 +26,6 @@ def asked(row):
         article,
         Span(start, start + len(row["claim"])),
         kind=row.get("kind", "event"),
-        carried=row.get("carried"),
     )
 
 

@@ -3,10 +3,8 @@
 import pytest
 
 from claims.extract.claim_features import FEATURES, claim_features
-from claims.extract.claim_weights import (
-    OUTPUTS,
-    read_weights,
-)
+from claims.extract.claim_weights import read_weights
+from claims.extract.kind_weights import COLUMNS
 from claims.extract.kinds import Setting
 from claims.extract.reading import KINDS
 from claims.extract.segment import Found
@@ -24,10 +22,18 @@ FOUND = Found(
 
 
 def stored(**weights):
-    rows = [[0.0] * len(FEATURES) for _ in OUTPUTS]
-    for output, feature in weights.items():
-        rows[OUTPUTS.index(output)][FEATURES.index(feature)] = 5.0
-    return {"features": list(FEATURES), "bias": [0.0] * len(OUTPUTS), "weights": rows}
+    kinds = {
+        "columns": list(COLUMNS),
+        "bias": [0.0] * len(KINDS),
+        "weights": [[0.0] * len(KINDS) for _ in COLUMNS],
+    }
+    return {
+        "features": list(FEATURES),
+        "bias": -5.0,
+        "weights": [weights.get(name, 0.0) for name in FEATURES],
+        "kinds": kinds,
+        "dates": {},
+    }
 
 
 def test_a_number_for_every_feature_however_sure_the_encoder_is():
@@ -43,16 +49,25 @@ def test_kinds_are_the_claim_records_kinds():
 
 
 def test_the_rules_view_can_outweigh_the_encoders():
-    layer = read_weights(stored(rule="rules: rule", carried="dated"))
-    features = claim_features(FOUND, ClaimKind.RULE, Setting(dated=True), "x")
-    assert layer.kind(features) is ClaimKind.RULE
-    assert layer.carried(features) > 0.99
-    assert layer.credited(features) == 0.5
+    layer = read_weights(stored(**{"a source is credited": 20.0}))
+    here, nowhere = (
+        layer.credited(claim_features(FOUND, ClaimKind.EVENT, Setting(sourced=sourced), "x"))
+        for sourced in (True, False)
+    )
+    assert here > 0.99
+    assert nowhere < 0.01
 
 
-@pytest.mark.parametrize("damage", ["features", "bias", "weights"])
-def test_weights_of_another_version_are_refused(damage):
+@pytest.mark.parametrize("lost", ["features", "bias", "weights", "kinds", "dates"])
+def test_weights_of_another_version_are_refused(lost):
     given = stored()
-    given[damage] = given[damage][:-1]
+    del given[lost]
+    with pytest.raises(DamagedData):
+        read_weights(given)
+
+
+def test_features_of_another_version_are_refused():
+    given = stored()
+    given["features"] = given["features"][:-1]
     with pytest.raises(DamagedData):
         read_weights(given)

@@ -3,8 +3,7 @@
 import pytest
 
 from claims.extract.claim_features import FEATURES, claim_features
-from claims.extract.claim_weights import OUTPUTS, read_weights
-from claims.extract.kind_weights import COLUMNS, KindView, kind_view, read_kind_weights
+from claims.extract.kind_weights import COLUMNS, kind_view, read_kind_weights
 from claims.extract.kinds import Setting
 from claims.extract.reading import KINDS
 from claims.extract.segment import Found
@@ -59,17 +58,7 @@ def test_a_view_holds_numbers_steps_and_signs():
 )
 def test_the_weights_decide(weights, clause, kind):
     layer = read_kind_weights(stored(**weights))
-    assert layer is not None
     assert layer.kind(view(clause)).value == kind
-
-
-def test_a_layer_without_kinds_reads_as_before():
-    rows = [[0.0] * len(FEATURES) for _ in OUTPUTS]
-    given = {"features": list(FEATURES), "bias": [0.0] * len(OUTPUTS), "weights": rows}
-    assert read_weights(given).kinds is None
-    kinds = read_weights(given | {"kinds": stored()}).kinds
-    assert kinds is not None
-    assert kinds.kind(KindView(view("it fell").numbers, ())) is ClaimKind.QUANTITY
 
 
 @pytest.mark.parametrize("damage", ["columns", "bias", "weights"])

@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 LIKELY = 0.4
 """From this probability on a claim is taken to depend on a date outside it (best F1 on training articles)."""
 
-LIKELY_OF_MODEL = 0.45
-"""The same where a model's probability has been handed in."""
-
-MODEL_SHARE = 0.5
-"""What a model's log-odds count for beside those of the named features."""
-
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
@@ -74,13 +68,10 @@ class ClaimDates:
     reason: str
 
 
-def claim_dates(
-    timeline: Timeline, article: Article, part: Span, *, kind: str, carried: float | None = None
-) -> ClaimDates:
+def claim_dates(timeline: Timeline, article: Article, part: Span, *, kind: str) -> ClaimDates:
     """The dates that the claim at `part` depends on.
 
-    `kind` is the kind of claim, empty when unknown; `carried` is a trained model's probability that
-    the claim depends on a date outside its own words.
+    `kind` is the kind of claim, empty when unknown.
 
     >>> from claims.extract.article import read_article
     >>> from claims.extract.dates.timeline import read_timeline
@@ -100,15 +91,13 @@ def claim_dates(
     best = min(found, key=lambda one: min(map(_ORDER.index, one.roles)))
     names = (*clause_features(asked), *candidate_features(timeline, found, best))
     weight = BIAS + sum(OUTSIDE.get(name, 0.0) for name in names)
-    if carried is not None:
-        weight = MODEL_SHARE * math.log(carried / (1 - carried)) + (1 - MODEL_SHARE) * weight
     probability = 1 / (1 + math.exp(-weight))
-    if carried is None and _PROPERTY.issubset(names):
+    if _PROPERTY.issubset(names):
         return ClaimDates((), "none", 1.0, "a standing property in apposition")
-    if probability < (LIKELY if carried is None else LIKELY_OF_MODEL):
+    if probability < LIKELY:
         return ClaimDates((), "none", 1 - probability, "it stands without a date")
     role = best.roles[0]
-    if carried is None and not _holds_on(best.edtf, role, news=timeline.lead is not None):
+    if not _holds_on(best.edtf, role, news=timeline.lead is not None):
         return ClaimDates((), "none", 1 - probability, "that date holds in its own sentence only")
     return ClaimDates((best.edtf,), role, probability, _REASONS[role])
 

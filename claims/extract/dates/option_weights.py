@@ -56,16 +56,12 @@ class OptionWeights:
         return [share / whole for share in shares]
 
 
-def read_option_weights(given: Mapping[str, Any] | None) -> OptionWeights | None:
-    """Weights as they are stored beside the encoder, None where there are none.
-
-    Raises DamagedData when a weight is no number.
+def read_option_weights(given: Mapping[str, Any]) -> OptionWeights:
+    """Weights as they are stored beside the encoder. Raises DamagedData when a weight is no number.
 
     >>> read_option_weights({"last": 1}).weights
     {'last': 1.0}
     """
-    if given is None:
-        return None
     try:
         return OptionWeights({str(name): float(weight) for name, weight in given.items()})
     except (AttributeError, TypeError, ValueError) as error:
