@@ -7,6 +7,7 @@ adjective; alone it stays a noun, since a guess would be a false currency.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SIGNS = {
     "us$": "USD",
@@ -26,6 +27,12 @@ SIGNS = {
     "s$": "SGD",
     "r$": "BRL",
     "mx$": "MXN",
+    "j$": "JMD",
+    "tt$": "TTD",
+    "ec$": "XCD",
+    "n$": "NAD",
+    "fj$": "FJD",
+    "rd$": "DOP",
     "$": "USD",
     "€": "EUR",
     "£": "GBP",
@@ -42,20 +49,36 @@ SIGNS = {
     "₫": "VND",
     "₴": "UAH",
     "₸": "KZT",
+    "gh₵": "GHS",
+    "gh¢": "GHS",
+    "₵": "GHS",
+    "৳": "BDT",
+    "n": "NGN",
+    "tk": "BDT",
+    "tk.": "BDT",
     "rs": "INR",
     "rs.": "INR",
     "rm": "MYR",
     "rp": "IDR",
     "r": "ZAR",
     "ksh": "KES",
+    "kshs": "KES",
+    "sh": "KES",
+    "ush": "UGX",
+    "tsh": "TZS",
     "rmb": "CNY",
     "zł": "PLN",
 }
 CODES = frozenset(
-    """AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IQD
-    IRR ISK JOD JPY KES KRW KWD KZT LBP LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON
-    RSD RUB SAR SEK SGD SYP THB TND TRY TWD UAH USD UYU VEF VND XAF XOF ZAR""".split()
+    """AED AFN AOA ARS AUD AZN BDT BGN BHD BIF BND BOB BRL BTN BWP BYN CAD CDF CHF CLP CNY
+    COP CRC CZK DJF DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GMD GNF GTQ GYD HKD HNL HTG HUF
+    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KZT LAK LBP LKR LRD LSL
+    LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB
+    PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SLL SRD SYP SZL THB
+    TJS TND TRY TTD TWD TZS UAH UGX USD UYU UZS VEF VES VND XAF XCD XOF XPF YER ZAR ZMW""".split()
 )
+"""Codes that no capital word looks like: neither ALL, CUP nor TOP, nor SDG for a goal of the UN."""
+
 NAMES = {
     "dollar": "USD",
     "buck": "USD",
@@ -155,9 +178,45 @@ HUNDREDTHS = {"cent": "USD", "us cent": "USD", "euro cent": "EUR", "pence": "GBP
 """Small coins: the value is told in the whole currency, so that 50 cents is 0.5 USD."""
 
 _BEFORE = re.compile(
-    r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX)\$|\$|(?:CN)?¥|[€£₹₽₩₺₪₦₱฿₫₴₸]"
-    r"|Rs\.?|RM|Rp|R|KSh|RMB|zł|" + "|".join(sorted(CODES)) + r")[ \u00a0\u202f]?$"
+    r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX|J|TT|EC|N|FJ|RD)\$|\$|(?:CN)?¥"
+    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
+    + "|".join(sorted(CODES))
+    + r")[ \u00a0\u202f]?$"
 )
+_CANADIAN = re.compile(
+    r"[ -](?P<whose>US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore)\b"
+    r"(?=\s?[.,;:)]|$| (?:in|on|for|to|at|by|per|each|from|was|were|is|are|a|an)\b)"
+)
+_RUPEES = {
+    "PKR": re.compile(
+        r"\b(?:Pakistan\w*|Islamabad|Karachi|Lahore|Rawalpindi|Peshawar|Sindh\w*|Balochistan)\b"
+    ),
+    "LKR": re.compile(r"\b(?:Sri Lankan?s?|Colombo|Kandy|Jaffna|Galle)\b"),
+    "NPR": re.compile(r"\b(?:Nepal\w*|Kathmandu|Pokhara)\b"),
+    "MUR": re.compile(r"\b(?:Mauriti\w+|Port Louis)\b"),
+    "SCR": re.compile(r"\b(?:Seychell\w+)\b"),
+    "INR": re.compile(r"\b(?:Indian?s?|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Hyderabad)\b"),
+}
+_SHILLINGS = {
+    "UGX": re.compile(r"\b(?:Ugandan?s?|Kampala|Entebbe)\b"),
+    "TZS": re.compile(r"\b(?:Tanzanian?s?|Dar es Salaam|Dodoma|Zanzibar)\b"),
+    "KES": re.compile(r"\b(?:Kenyan?s?|Nairobi|Mombasa|Kisumu)\b"),
+}
+_SHARED_SIGNS = {
+    "rs": _RUPEES,
+    "rs.": _RUPEES,
+    "rupee": _RUPEES,
+    "rupees": _RUPEES,
+    "sh": _SHILLINGS,
+}
+"""Signs and names that several countries use: the text tells whose, else the largest is meant."""
+
+_SCARCE = frozenset(["n", "sh", "cop"])
+"""What is a currency only before a great sum: N95 is a mask, COP26 a conference."""
+
+_LONGEST_SIGN = 12
+"""Characters that hold any sign with its space and what may not stand before it."""
+
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 _AFTER = re.compile(
     r"(?:[ \u00a0\u202f-]|(?=[€£$]))(?:(?P<code>" + "|".join(sorted(CODES)) + r")\b|(?P<sign>[€£₽₴]|zł\b)"
@@ -172,6 +231,58 @@ _WEIGHED = re.compile(
 )
 _WEIGHING = re.compile(r"\b(?:weigh\w*|lost|gained|lift\w*|shed) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _PEOPLE_WON = re.compile(r"[ -]won (?!in\b|to\b|\()", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)  # a text may have many sums
+def money_of(mark: str, code: str, text: str) -> str | None:
+    """The currency of a sign or name, where `text` tells whose; None where it tells of two countries.
+
+    >>> money_of("Rs", "INR", "Islamabad will pay Rs 5"), money_of("Rs", "INR", "India and Nepal")
+    ('PKR', None)
+    >>> money_of("₹", "INR", "Nepal"), money_of("Rs", "INR", "a toll of Rs 5")
+    ('INR', 'INR')
+    """
+    lands = _SHARED_SIGNS.get(mark.strip(" -\u00a0\u202f").lower().removeprefix("of "))
+    if lands is None:
+        return code
+    named = [land for land, names in lands.items() if names.search(text)]
+    return code if not named else named[0] if len(named) == 1 else None
+
+
+def is_great_sum(mark: str, raw: str) -> bool:
+    """Whether the number `raw` is great enough for its sign: "N150 billion", but no "N95".
+
+    >>> is_great_sum("N", "150 billion"), is_great_sum("N", "95"), is_great_sum("$", "95")
+    (True, False, True)
+    """
+    if mark.strip().lower() not in _SCARCE:
+        return True
+    return "," in raw or raw[-1:].isalpha()
+
+
+def sign_at(text: str, start: int, end: int) -> tuple[str | None, int] | None:
+    """The currency whose sign ends where the number at `[start, end)` begins, and the sign's length.
+
+    It is None where the sign is that of several countries and the text tells of two.
+
+    >>> sign_at("N150bn", 1, 6), sign_at("N95", 1, 3), sign_at("Nepal has Rs 5", 13, 14)
+    (('NGN', 1), None, ('NPR', 3))
+    """
+    sign = sign_before(text[max(0, start - _LONGEST_SIGN) : start])
+    if sign is None:
+        return None
+    mark = text[start - sign[1] : start]
+    return (money_of(mark, sign[0], text), sign[1]) if is_great_sum(mark, text[start:end]) else None
+
+
+def whose_dollar(after: str) -> tuple[str, int] | None:
+    """The currency of "$5 million Canadian" by the word after, and how many characters that takes.
+
+    >>> whose_dollar(" Canadian, he said"), whose_dollar(" Canadian contract")
+    (('CAD', 9), None)
+    """
+    match = _CANADIAN.match(after)
+    return (NATIONAL[f"{match['whose'].lower()} dollar"], match.end()) if match else None
 
 
 def sign_before(before: str) -> tuple[str, int] | None:

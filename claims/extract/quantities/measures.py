@@ -75,6 +75,8 @@ _PHRASES = {
     "basis point": "basis point",
 }
 _FIXED = {
+    "parts per million": "ppm",
+    "parts per billion": "ppb",
     "square feet": "square foot",
     "square foot": "square foot",
     "cubic feet": "cubic foot",
@@ -186,6 +188,13 @@ _SYMBOL = re.compile(
 )
 
 
+_STONE = re.compile(
+    r"(?:(?P<short> ?st)(?= ?\d{1,2} ?(?:lbs?|pounds?)\b)"
+    r"|[ -]stone(?=\s?[.,;:)]|$| (?:\d|heavier|lighter|overweight|in weight)))\b"
+)
+"""The weight of a body; "two stone walls" are walls."""
+
+
 def measure_after(after: str, *, digits: bool) -> tuple[str, int] | None:
     """The measure that begins `after` and how many characters it takes; symbols only for digits.
 
@@ -196,6 +205,8 @@ def measure_after(after: str, *, digits: bool) -> tuple[str, int] | None:
     """
     if named := _NAMED.match(after):
         return NAMED[named["unit"].lower()], named.end()
+    if stone := _STONE.match(after):
+        return ("stone", stone.end()) if digits or not stone["short"] else None
     if digits and (symbol := _SYMBOL.match(after)):
         return _SYMBOLS[symbol["spaced"] or symbol["glued"] or symbol["apart"]], symbol.end()
     return None

@@ -10,8 +10,10 @@ import re
 from dataclasses import replace
 
 from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
+from claims.extract.quantities.changes import is_change
 from claims.extract.quantities.comparators import comparator, comparator_after
-from claims.extract.quantities.currencies import CODES, sign_before
+from claims.extract.quantities.currencies import CODES, sign_at
+from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
@@ -23,12 +25,12 @@ _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
 _BETWEEN = re.compile(
     r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
     r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
-    r"(?P<joint>-to-|\s?[-–—]\s?|\s(?:to|and|or)\s)"
+    r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"
     r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
     r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:between|aged)(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
+_AND = re.compile(r"\bbetween(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
 )
@@ -69,6 +71,8 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
             continue  # "three (3)" says it twice
         single = _single(text, number)
+        if single.unit is None and upper is not None and _is_from(text, number, upper):
+            single = replace(single, unit=unit_of(text, upper).name)
         kept.append(_converted(text, kept[-1] if kept else None, single))
     return tuple(
         replace(q, exact=given[q.start : q.end], start=q.start + offset, end=q.end + offset)
@@ -112,22 +116,47 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if len(between) > LOOK or Form.PHRASE in {low.form, high.form}:
         return False
     match = _BETWEEN.fullmatch(between)
-    # "rose 80 percent to 36,000": a share and what it made
-    mixed = PERCENT.match(between) and not PERCENT.match(text[high.end : high.end + LOOK])
-    if match is None or mixed:
-        return False
-    before = text[max(0, low.start - LOOK) : low.start]
     raised = _raised(text, low, high)
-    if raised > high.value or low.value == high.value:
+    if match is None or raised > high.value or low.value == high.value:
         return False
-    joint = match["joint"].strip().lower()
-    if joint == "and":
-        return _AND.search(before) is not None
-    if joint == "to":
-        return _RANGING.search(before) is not None or _FROM.search(before) is None
+    joint = match["joint"].lower()
+    joint = joint if joint == "-to-" else joint.strip(" -\n")
+    if joint in {"and", "to"}:
+        return _is_spanned(text, low, high, joint)
     scale = raised / low.value if low.value else 1.0
     next_door = joint != "or" or (low.value + 1) * scale == high.value
-    return next_door and low.form is high.form
+    mixed = _is_mixed(between, text[high.end : high.end + LOOK])
+    return next_door and low.form is high.form and not mixed
+
+
+def _is_spanned(text: str, low: Number, high: Number, joint: str) -> bool:
+    """Whether the words before tell that "5 to 10" or "5 and 10" are the ends of a range."""
+    before = text[max(0, low.start - LOOK) : low.start]
+    between, after = text[low.end : high.start], text[high.end : high.end + LOOK]
+    if _is_mixed(between, after):
+        return False
+    if joint == "and":
+        return _AND.search(before) is not None
+    if is_change(before, between, after):
+        return False
+    return _RANGING.search(before) is not None or _FROM.search(before) is None
+
+
+def _is_mixed(between: str, after: str) -> bool:
+    """Whether only the first is a share: "rose 80 percent to 36,000"."""
+    return PERCENT.match(between) is not None and PERCENT.match(after) is None
+
+
+def _is_from(text: str, low: Number, high: Number) -> bool:
+    """Whether "from 12 to 31 percent" tells a change whose first number has the unit of the second."""
+    if low.form is Form.PHRASE or text[low.end : high.start] not in {" to ", " to about "}:
+        return False
+    after = text[high.end : high.end + LOOK]
+    if _SCALE_END.search(text[high.start : high.end]) or not _FROM.search(
+        text[max(0, low.start - LOOK) : low.start]
+    ):
+        return False
+    return bool(PERCENT.match(after) or measure_after(after, digits=high.form is Form.DIGITS))
 
 
 def _raised(text: str, low: Number, high: Number) -> float:
@@ -143,11 +172,10 @@ def _raised(text: str, low: Number, high: Number) -> float:
 
 def _range(text: str, low: Number, high: Number) -> list[Quantity]:
     top = _single(text, high)
-    before = text[max(0, low.start - LOOK) : low.start]
-    sign = sign_before(before) if low.form is Form.DIGITS else None
+    sign = sign_at(text, low.start, low.end) if low.form is Form.DIGITS else None
     start = low.start - (sign[1] if sign else 0)
     unit = top.unit
-    if sign and sign[0] != top.unit:
+    if sign and sign[0] and sign[0] != top.unit:
         unit = sign[0]
         top = replace(top, unit=unit)
     bottom = Quantity(_raised(text, low, high), unit, ">=", text[start : low.end], start, low.end)

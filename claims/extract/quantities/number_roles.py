@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from claims.extract.quantities.comparators import comparator
-from claims.extract.quantities.currencies import money_after, sign_before
+from claims.extract.quantities.currencies import money_after, sign_at
+from claims.extract.quantities.labels import is_listed, is_plural_next, labelled
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
 from claims.extract.quantities.ones import one_counts
+from claims.extract.quantities.scores import VOTED, is_pair_of_counts, is_score
 from claims.extract.quantities.units import PERCENT, counted_noun
 
 _YEAR_LOW, _YEAR_HIGH, _YEAR_DIGITS = 1000, 2100, 4
@@ -30,6 +32,7 @@ _MORE_DIGITS = re.compile(
     r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
 )
 _GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $")
+_RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)\b"
@@ -38,15 +41,6 @@ _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Ave|Rd)\b"
 )
 _CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b(?!\s[a-z])")  # "51 Pegasi b"
-_LABELS = (
-    "no|nos|number|article|section|page|p|pp|resolution|flight|chapter|paragraph|clause|phase|stage|part|route"
-    r"|highway|interstate|channel|room|gate|platform|level|tier|type|grade|season|episode|volume|issue"
-    "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
-    "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
-    "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
-    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm"
-)
-_LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
 _DAY_LABEL = re.compile(
     r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $", re.IGNORECASE
 )
@@ -89,17 +83,8 @@ _SENTENCE_STARTERS = frozenset(
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'&-]*)\s$")
 _GROUPED = re.compile(r"\d[,\s]\d{3}")
 """Thousands set apart: no flight or region has such a number."""
-_VOTED = re.compile(
-    r"\b(?:vot\w+|ruling|ruled|decision|passed|approved|rejected|majority|margin|confirmed|split|divided)\b",
-    re.IGNORECASE,
-)
-_WON = re.compile(
-    r"\b(?:won|wins?|winning|beat\w*|lost|loses?|losing|defeat\w*|drew|draw|victor\w+|leads?|led|trail\w*|scor\w+)\b"
-    r"[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 _PARTS_OF_NAME = re.compile(
-    r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged)\b"
+    r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
 )
 
 
@@ -116,9 +101,11 @@ def is_quantity(text: str, number: Number) -> bool:
     raw = text[number.start : number.end]
     if before.lower().endswith(_RANK_MARKS) and _RANKED.search(before):
         return True
+    if is_listed(before, after):
+        return False
     if number.form is Form.WORDS:
         return _word_counts(raw, before, after)
-    if _is_money_or_share(number.value, before, after):
+    if _is_money_or_share(text, number, before, after):
         return True
     measured = measure_after(after, digits=True) is not None
     return not (
@@ -126,14 +113,14 @@ def is_quantity(text: str, number: Number) -> bool:
         or _is_marked(raw, before, after)
         or _is_dated(raw, number.value, before=before, after=after)
         or _is_year(raw, number.value, before=before, after=after)
-        or _is_score(number.value, before, after)
+        or is_score(number.value, before, after)
         or _is_name(before, after, counted=measured or _GROUPED.search(raw) is not None)
     )
 
 
-def _is_money_or_share(value: float, before: str, after: str) -> bool:
-    sign = sign_before(before)
-    if sign and (sign[0] != "ZAR" or value >= _LEAST_RAND):
+def _is_money_or_share(text: str, number: Number, before: str, after: str) -> bool:
+    sign = sign_at(text, number.start, number.end)
+    if sign and (sign[0] != "ZAR" or number.value >= _LEAST_RAND):
         return True
     money = money_after(before, after) and not before.endswith("/")
     return bool(PERCENT.match(after) or money)
@@ -141,9 +128,9 @@ def _is_money_or_share(value: float, before: str, after: str) -> bool:
 
 def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     """Whether letters, marks or more digits make the number a part of something else."""
-    if "-to-" in before and re.search(r"\d-to-$", before) and _VOTED.search(before):
+    if "-to-" in before and re.search(r"\d-to-$", before) and VOTED.search(before):
         return False
-    if _GLUED.search(before[-_TAIL:]) or before[-1:].isalpha():
+    if before[-1:].isalpha() or (_GLUED.search(before[-_TAIL:]) and not _RATED.search(before)):
         return True
     if measured:
         return False
@@ -158,7 +145,7 @@ def _is_marked(raw: str, before: str, after: str) -> bool:
         return True
     if re.match(r"\]\d", after) or _LAW_BOOK.match(after):
         return True
-    if _is_plural_next(after):
+    if is_plural_next(after):
         return False
     typed = _AIRCRAFT.fullmatch(raw) and re.search(r"\b(?:an?|the|and|or) $", before, re.IGNORECASE)
     return bool(typed or (len(raw) >= _LEAST_CALLED and _CALLED.search(before)))
@@ -193,23 +180,11 @@ def _is_word_of_name(raw: str, before: str, after: str) -> bool:
     """Whether a number word is part of an ordinal, a compound or a name ("Five Star", "phase two")."""
     if _ORDINAL_WORD.match(after) or _PARTS_OF_NAME.match(after) or _COMPOUND.search(before):
         return True
-    if _GROUP_OF.search(before) and not _is_plural_next(after):
+    if _GROUP_OF.search(before) and not is_plural_next(after):
         return True
-    if (_labelled(before) or _DAY_LABEL.search(before)) and not _is_plural_next(after):
+    if (labelled(before) or _DAY_LABEL.search(before)) and not is_plural_next(after):
         return True
     return raw[0].isupper() and not raw.isupper() and not _starts_sentence(before)
-
-
-def _labelled(before: str) -> bool:
-    """Whether a label such as "flight" or "phase" stands right before the number."""
-    word = before.rstrip(" .")[-1:]
-    return word.isalpha() and _LABEL.search(before) is not None
-
-
-def _is_plural_next(after: str) -> bool:
-    return (
-        re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|(?!news\b)[a-z]{2,}[^s\W]s)\b", after) is not None
-    )
 
 
 def _starts_sentence(before: str) -> bool:
@@ -219,7 +194,7 @@ def _starts_sentence(before: str) -> bool:
 def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
     if not (raw.isdigit() and len(raw) == _YEAR_DIGITS and _YEAR_LOW <= value <= _YEAR_HIGH):
         return False
-    if measure_after(after, digits=True) is not None:
+    if measure_after(after, digits=True) is not None or is_pair_of_counts(raw, before, after):
         return False
     if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–/]", after) or _is_last_year(before, after):
         return True
@@ -249,26 +224,6 @@ def _is_counted_year(before: str, noun: str | None) -> bool:
     return noun.endswith(("s", "people", "men", "women", "children", "troops"))
 
 
-def _is_score(value: float, before: str, after: str) -> bool:
-    """Whether the number is one side of "3-1", "24/7" or "737-800"; votes are counted, goals are not."""
-    if re.search(r"\d[-–]$", before):
-        return _VOTED.search(before + after) is None
-    pair = re.match(r"([-–])(\d{1,3})(?!\d)", after)
-    if pair is None:
-        return False
-    if value >= int(pair[2]) or _WON.search(before):
-        return _VOTED.search(before + after) is None
-    own = re.search(r"\b(?:an?|the) $", before) is not None
-    return (
-        own
-        and not re.match(
-            r"[\s-](?:per|%|year|day|month|hour|mile|metre|kilo|week|minute|seat|member)",
-            after[pair.end(2) :],
-        )
-        and (_VOTED.search(before + after) is None)
-    )
-
-
 def _is_name(before: str, after: str, *, counted: bool) -> bool:
     """Whether the number belongs to a name: "Flight 610", "Region 12", "No. 5", "the 737 Max"."""
     tail = before[-_TAIL:]
@@ -276,8 +231,8 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
         return False
     if (
         not counted
-        and (_labelled(tail) or _DAY_LABEL.search(tail))
-        and not (_is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
+        and (labelled(tail) or _DAY_LABEL.search(tail))
+        and not (is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
     ):
         return True
     if re.search(r"\b(?:an?|the) $", tail, re.IGNORECASE) and re.match(
@@ -293,4 +248,4 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
         or re.search("[’']s?$", named[1])
     ):
         return False
-    return not _is_plural_next(after) and not re.match(r"\s(?:of|percent|per)\b", after)
+    return not is_plural_next(after) and not re.match(r"\s(?:of|percent|per)\b", after)

@@ -11,6 +11,10 @@ _BEFORE_HALVES = re.compile(
     r"|western|better|upper|lower|last|early|late|each|and a) $",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(
+    r"(?:^|[.;:] )Of (?:the|those|these|its|their|all|some)\b[^.;:,]{1,40}, "
+    r"(?:about |around |nearly |only )?$"
+)
 _MUST = re.compile(
     r" of [^.;,]{1,40}?\b(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b", re.IGNORECASE
 )
@@ -85,6 +89,8 @@ def _is_plain_share(words: str, before: str, after: str) -> bool:
         before,
         re.IGNORECASE,
     )
+    if _SHARED_OUT.search(before) and re.match(r" (?:were|was|are|is|had|have|died|said)\b", after):
+        return words != "quarter"  # "Of the 120 passengers, a third were children"
     ends = re.match(
         r"\s?[.,;:)]|$|\s(?:part of|in|since|from|to|after|last|this|more|less|were|are|have|had|said)\b",
         after,

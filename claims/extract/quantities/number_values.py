@@ -61,18 +61,21 @@ _GROUPED = (
     r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"  # 15.000, or a decimal
 )
 _BIG = "(?:hundred|thousand|million|billion|trillion|dozen|(?:crore|lakh)s?)"
+_GLUED_BIG = r"(?:(?<=\d)(?:thousand|million|billion|trillion|(?:crore|lakh)s?)\b(?!-?fold))"
 _DECIMAL_COMMA = (
     rf"\d{{1,9}},\d{{1,2}}(?!\d)(?={SPACE}?(?:%|€|£|bn\b|mn?\b|km\b|kg\b|cm\b|°)"
     rf"|[ -](?:per ?cent|{_BIG}|euros?|metres?|kilomet|tonnes?|hectares?|points?|degrees?)\b)"
 )
-_CURRENCY_GLUE = r"(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.)|(?<=\bRM)|(?<=\bR)|(?<=\bKSh)"
+_CURRENCY_GLUE = (
+    r"(?<=\b[A-Z]{3})|(?<=\bKshs)|(?<=\b(?:Rs|RM|Rp|Sh|Tk))|(?<=\bRs\.)|(?<=\bTk\.)|(?<=\b[RN])"
+)
 _DIGITS = (
-    rf"(?:(?<![\w.,])|{_CURRENCY_GLUE})"
-    rf"(?P<digits>(?:{_GROUPED}|{_DECIMAL_COMMA}|\d{{1,15}}(?:\.\d{{1,12}})?)(?!\d)"
+    rf"(?:(?<![\w.,·])|{_CURRENCY_GLUE})"
+    rf"(?P<digits>(?:{_GROUPED}|{_DECIMAL_COMMA}|\d{{1,15}}(?:[.·]\d{{1,12}})?)(?!\d)"
     rf"(?P<part>{SPACE}?[{''.join(FRACTION_SIGNS)}]|{SPACE}[1-7]/[2-8](?![\d/]))?|[{''.join(FRACTION_SIGNS)}])"
     rf"(?P<digits_plus>{SPACE}and{SPACE}a{SPACE}(?:half|quarter|third)\b)?"
-    rf"(?:(?P<scale>(?:(?:{SPACE}{{1,2}}|-){_BIG}\b(?!-?fold)){{1,2}})"
-    rf"|(?P<letters>{SPACE}?(?:bn|mn|mln|bln|tn|trn|[mM])|[kKBT])\b(?![²³/]|{SPACE}?\$))?"
+    rf"(?:(?P<scale>(?:{_GLUED_BIG}|(?:{SPACE}{{1,2}}|-){_BIG}\b(?!-?fold)){{1,2}})"
+    rf"|(?P<letters>{SPACE}?(?:bn|mn|mln|bln|tn|trn|[mM])|[kKbBtT])\b(?![²³/]|{SPACE}?\$))?"
 )
 _ONE = "(?:" + "|".join(ONES) + ")"
 _SUB100 = (
@@ -238,17 +241,18 @@ def _letter_scale(match: re.Match[str], text: str) -> float | None:
     after = text[match.end() : match.end() + LOOK]
     money = sign_before(before) is not None or money_after(before, after) is not None
     later_range = re.match(r"[-–][$€£]?\d", after) is not None and re.search(r"[$€£]$", before)
-    if letters in "BTkK":
+    ranged = re.search(r"[$€£][\d.,]{1,9}[mbt]?(?: to |[-–])$", before)
+    if letters in "BTtkK":
         named = letters == "K" and len(match["digits"]) == 1
-        other = letters in "BT" or named or re.match(r" (?:run|race|resolution|video|TV)\b", after)
-        return SCALE_LETTERS[letters.lower()] if money or not other else None
+        other = letters in "BTt" or named or re.match(r" (?:run|race|resolution|video|TV)\b", after)
+        return SCALE_LETTERS[letters.lower()] if money or ranged or not other else None
     peopled = re.search(
         r"\b(?:population|audience|readership|membership|turnout) of (?:\w+ )?$", before
     )
-    ranged = re.search(r"[$€£][\d.,]{1,9}m?(?: to |[-–])$", before)
     if match["letters"] == letters and not money:
         money = _is_million(after)
-    return 1e6 if money or later_range or ranged or peopled else None
+    told = money or later_range or ranged or peopled
+    return SCALE_LETTERS[letters.lower()] if told else None
 
 
 def _is_million(after: str) -> bool:
@@ -256,6 +260,8 @@ def _is_million(after: str) -> bool:
     measure = measure_after(after, digits=False)
     if measure is not None:
         return measure[0] in {"tonne", "ton", "acre", "hectare"}
+    if re.match(r"-(?:strong|member)\b", after):
+        return True
     deep = re.match(r" of (?:mud|water|snow|rain|cable|rope|pipe)", after)
     return _HAVE.match(after) is not None and deep is None
 
@@ -269,7 +275,7 @@ def _numeral(raw: str, text: str, end: int, *, dots: bool | None) -> float:
         return float(plain.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d+,\d{1,2}", plain):
         return float(plain.replace(",", "."))
-    return float(plain.replace(",", ""))
+    return float(plain.replace(",", "").replace("·", "."))
 
 
 def _is_dot_of_thousands(raw: str, text: str, end: int, *, dots: bool | None) -> bool:

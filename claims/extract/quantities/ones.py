@@ -34,6 +34,10 @@ _BESIDE = re.compile(
     r"|sixteen|seventeen|eighteen|nineteen|twenty)(?: [\w-]+){1,3},? and $",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(
+    r"(?: [a-z-]+){1,2},? and (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b) ?\S"
+)
+"""Another count follows: "one son and two daughters"."""
 _TURN = re.compile(r"\s(?:full |single )?(?:term|season|match|game|session|semester|episode)\b")
 _MORE = re.compile(
     r"\smore (?:case|death|fatality|infection|person|victim|body|arrest|injury|vote|seat|match|game)\b"
@@ -73,6 +77,8 @@ def _is_told_as_number(before: str, after: str) -> bool:
         return True
     if re.search(r"\bfor $", before, re.IGNORECASE):
         return _TURN.match(after) is not None
+    if _AND_OTHERS.match(after) and not re.match(r" (?:of|or|and|is|was)\b", after):
+        return counted_noun(after, one=True) is not None
     if not (_HAD.search(before) or _BESIDE.search(before)) or re.match(r"\s(?:of|more)\b", after):
         return False
     return counted_noun(after, one=True) is not None

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from claims.extract.grammar.verbs import AUXILIARIES, PAST
+from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
-from claims.extract.quantities.currencies import money_after, sign_before
+from claims.extract.quantities.currencies import money_after, money_of, sign_at, whose_dollar
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
 
@@ -54,14 +55,6 @@ _COMPARED = re.compile(
     r"\s(?:as|the|that|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
     r"|\w+ier)\b"
 )
-_AGED = re.compile(
-    r"\b(?:aged?(?: of)?|ages|aged between(?: \w+ and)?|turned"
-    r"|in age (?:from|between)(?: \w+ (?:to|and))?"
-    r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
-)
-_NOT_THINGS = re.compile(
-    r"\s(?!(?:and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{3,}s\b"
-)
 _HARMED_BEFORE = re.compile(
     r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hospitali[sz](?:ed|ing)|arrest(?:ed|ing)"
     r"|detain(?:ed|ing))(?: (?:at|least|more|than|nearly|up|to|about|some|around|over|as|many|only"
@@ -103,13 +96,16 @@ def unit_of(text: str, number: Number) -> Unit:
         return Unit(number.unit, start, end, 1.0, end)
     if bound := AFTER_NUMBER.match(after):
         after, base = after[bound.end() :], end + bound.end()
-    sign = sign_before(before) if number.form is Form.DIGITS else None
+    sign = sign_at(text, start, end) if number.form is Form.DIGITS else None
     if sign is not None:
-        return Unit(sign[0], start - sign[1], end, 1.0, end)
+        dollar = whose_dollar(after) if text[start - sign[1] : start].strip() == "$" else None
+        code, size = dollar or (sign[0], 0)
+        return Unit(code, start - sign[1], end + size, 1.0, end + size)
     if percent := PERCENT.match(after):
         return Unit("percent", start, base + percent.end(), 1.0, base + percent.end())
     if money := money_after(before, after):
-        return Unit(money[0], start, base + money[1], money[2], base + money[1])
+        code = money_of(after[: money[1]], money[0], text)
+        return Unit(code, start, base + money[1], money[2], base + money[1])
     return _measured(number, before, after, base) or _named_unit(number, before, after)
 
 
@@ -127,9 +123,9 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
     name, size = None, 0
     if points := _POINTS.match(after):
         name, size = "percentage point", points.end()
-    elif _is_age(before, after):
+    elif is_age(number.value, before, after):
         name = "year"
-    elif label := re.search(r"\b(magnitude|category)(?: of)? $", before, re.IGNORECASE):
+    elif label := re.search(r"\b(magnitude|category)(?: of)?[ -]$", before, re.IGNORECASE):
         name = label[1].lower()
     elif times := re.match(r"\stimes?\b", after):
         more = _COMPARED.match(after[times.end() :])
@@ -142,16 +138,6 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
         elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
             name = "people"
     return Unit(name, number.start, number.end, 1.0, number.end + size)
-
-
-def _is_age(before: str, after: str) -> bool:
-    if re.match(r"\saged\b", after):
-        return False
-    if _AGED.search(before):
-        return _NOT_THINGS.match(after) is None
-    if re.search(r"[A-Z][\w’'.-]*\s?,\s(?:now |then |both )?$|, now $", before):
-        return re.match(r"\s?,\s(?!\d)|\s?[.;)]|,$|$", after) is not None
-    return re.search(r"\b[A-Z][a-z’'-]+ \($", before) is not None and after.startswith(")")
 
 
 def counted_noun(after: str, *, one: bool = False) -> str | None:
@@ -203,6 +189,6 @@ def _ends_phrase(word: str) -> bool:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _PLURALS:
-        return True
+    if lower in _PLURALS or (word[-1:] == "s" and len(word) > len("TV") and word[:-1].isupper()):
+        return True  # "MPs"
     return lower.endswith("s") and not lower.endswith(_NOT_PLURAL) and len(lower) > len("gas")

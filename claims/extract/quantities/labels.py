@@ -1,0 +1,74 @@
+"""Numbers that are part of a label: "junction 14", "rooms 4 and 5", "Wards 3, 5 and 9"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.grammar.number_words import TENS, UNITS
+from claims.extract.quantities.measures import measure_after
+
+_LABELS = (
+    "no|nos|number|article|section|page|p|pp|resolution|flight|chapter|paragraph|clause|phase|stage|part|route"
+    r"|highway|interstate|channel|room|gate|platform|level|tier|type|grade|season|episode|volume|issue"
+    "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
+    "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
+    "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
+    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction"
+)
+_LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
+_PLURAL_LABELS = """nos numbers articles sections pages pp resolutions flights chapters paragraphs clauses
+phases stages parts routes highways interstates channels rooms gates platforms levels tiers types grades
+seasons episodes volumes versions lots units districts wards regions zones areas sectors reactors terminals
+runways precincts schedules appendices annexes columns amendments propositions rounds lanes verses psalms
+junctions exits rows bays blocks flats apartments items questions courts squares boxes tables figures
+laps lines games sets tracks piers squads protocols series options steps engines""".split()
+_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?|{'|'.join([*UNITS, *TENS])})"
+_JOINT = r"(?:, and |, | and | or | to | through | & |\s?[-–]\s?|/)"
+_LIST_BEFORE = re.compile(
+    rf"(?<![\w’'-])(?:{'|'.join(_PLURAL_LABELS)})\.? (?P<others>(?:{_NUMBER}{_JOINT}){{0,6}})$",
+    re.IGNORECASE,
+)
+_LIST_AFTER = re.compile(rf"(?:{_JOINT}{_NUMBER}\b){{1,6}}", re.IGNORECASE)
+_OTHER_COUNT = re.compile(
+    r"\s?%|[ -]per ?cent|,\d{3}|\.\d|:\d| (?:hundred|thousand|million)", re.IGNORECASE
+)
+
+
+def is_listed(before: str, after: str) -> bool:
+    """Whether a number between `before` and `after` is one of several that a plural label names.
+
+    >>> is_listed("between junctions 14 and ", "."), is_listed("rooms ", " and 5 were")
+    (True, True)
+    >>> is_listed("in rooms ", " people"), is_listed("cut flights ", " to 40 percent")
+    (False, False)
+    """
+    match = _LIST_BEFORE.search(before)
+    if match is None:
+        return False
+    more = _LIST_AFTER.match(after)
+    if more is None and not match["others"]:
+        return False
+    rest = after[more.end() :] if more else after
+    counted = measure_after(rest, digits=True) is not None or is_plural_next(rest)
+    return not counted and _OTHER_COUNT.match(rest) is None
+
+
+def labelled(before: str) -> bool:
+    """Whether a label such as "flight" or "phase" stands right before the number.
+
+    >>> labelled("aboard Flight "), labelled("more than ")
+    (True, False)
+    """
+    word = before.rstrip(" .")[-1:]
+    return word.isalpha() and _LABEL.search(before) is not None
+
+
+def is_plural_next(after: str) -> bool:
+    """Whether a plural noun follows with at most two words before it.
+
+    >>> is_plural_next(" young men"), is_plural_next(" new people"), is_plural_next(" of them")
+    (False, True, False)
+    """
+    return (
+        re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|(?!news\b)[a-z]{2,}[^s\W]s)\b", after) is not None
+    )
