@@ -12,8 +12,12 @@ from patience import allowed
 
 from claims.extract.quantities.mentions import quantities
 
-TABLE = Path(__file__).parents[1] / "tables" / "quantities.yaml"
-ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
+TABLES = Path(__file__).parents[1] / "tables"
+ROWS = [
+    pytest.param(row, id=row["why"])
+    for name in ("quantities.yaml", "quantities_papers.yaml")
+    for row in yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.quantities.currencies import money_after
 from claims.extract.quantities.measures import measure_after
 
 _ABOUT = (
@@ -15,14 +16,17 @@ _MOVED = re.compile(
     r"|jump(?:s|ed|ing)?|gr[eo]w|grows|grown|growing|shr[aiu]nk\w*|slip(?:s|ped|ping)?|slid|slides?|sank|sunk"
     r"|sink\w*|declin\w+|increas\w+|decreas\w+|soar\w*|surg\w+|plung\w+|plummet\w*|tumbl\w+|edg(?:ed|es|ing)"
     r"|inch(?:ed|es)|advanc(?:ed|es|ing)|dip(?:s|ped|ping)?|swell\w*|swollen|rall(?:y|ied)|leapt|leaped"
-    rf"|rise|fall|gain|loss)(?: (?:up|down|back))?{_ABOUT} {_SIGN}$",
+    rf"|rise|fall|(?:gain|loss)(?= of))(?: (?:up|down|back))?{_ABOUT} {_SIGN}$",
     re.IGNORECASE,
 )
 _ALTERED = re.compile(
-    r"\b(?:up|down|higher|lower|ahead|gain(?:s|ed|ing)|lost|los(?:es|ing)|sheds?|shedding|add(?:s|ed|ing)|cut"
-    rf"|lowered|raised|widen\w*|narrow\w*|improv\w+){_ABOUT} {_SIGN}$",
+    r"\b(?:(?<!pick )(?<!picked )(?<!take )(?<!makes )(?<!make )up|down|higher|lower|ahead"
+    r"|gain(?:s|ed|ing)?|lost|los(?:es|ing)|sheds?|shedding|add(?:s|ed|ing)|cut|lowered|raised"
+    rf"|widen\w*|narrow\w*|improv\w+){_ABOUT} {_SIGN}$",
     re.IGNORECASE,
 )
+"""Moved or, since these also take what was lost or gained: "lost 20 to 30 people"."""
+
 _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]\s?$")
@@ -48,6 +52,6 @@ def is_change(before: str, between: str, after: str) -> bool:
     if own:
         return True
     shared = _PERCENT.match(after) or _POINTS.match(after) or measure_after(after, digits=True)
-    if shared or _MONEY.search(before):
+    if shared or money_after("", after) or _MONEY.search(before):
         return False
     return moved or _COUNTED.match(after) is None

@@ -22,6 +22,8 @@ seasons episodes volumes versions lots units districts wards regions zones areas
 runways precincts schedules appendices annexes columns amendments propositions rounds lanes verses psalms
 junctions exits rows bays blocks flats apartments items questions courts squares boxes tables figures
 laps lines games sets tracks piers squads protocols series options steps engines""".split()
+_LIST_ENDS = frozenset([*_PLURAL_LABELS, "and", "or", "to", "through", "&"])
+_LONGEST_LABEL = 20
 _NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?|{'|'.join([*UNITS, *TENS])})"
 _JOINT = r"(?:, and |, | and | or | to | through | & |\s?[-–]\s?|/)"
 _LIST_BEFORE = re.compile(
@@ -42,6 +44,8 @@ def is_listed(before: str, after: str) -> bool:
     >>> is_listed("in rooms ", " people"), is_listed("cut flights ", " to 40 percent")
     (False, False)
     """
+    if not _may_be_listed(before):
+        return False
     match = _LIST_BEFORE.search(before)
     if match is None:
         return False
@@ -51,6 +55,12 @@ def is_listed(before: str, after: str) -> bool:
     rest = after[more.end() :] if more else after
     counted = measure_after(rest, digits=True) is not None or is_plural_next(rest)
     return not counted and _OTHER_COUNT.match(rest) is None
+
+
+def _may_be_listed(before: str) -> bool:
+    """Whether a label or what joins two numbers stands last: a quick look before the slow pattern."""
+    last = before[-_LONGEST_LABEL:].rstrip(" .").rpartition(" ")[2].lower()
+    return last in _LIST_ENDS or last[-1:] in {",", "-", "–", "/"}
 
 
 def labelled(before: str) -> bool:

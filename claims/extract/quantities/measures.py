@@ -205,7 +205,7 @@ def measure_after(after: str, *, digits: bool) -> tuple[str, int] | None:
     """
     if named := _NAMED.match(after):
         return NAMED[named["unit"].lower()], named.end()
-    if stone := _STONE.match(after):
+    if "st" in after[:3] and (stone := _STONE.match(after)):
         return ("stone", stone.end()) if digits or not stone["short"] else None
     if digits and (symbol := _SYMBOL.match(after)):
         return _SYMBOLS[symbol["spaced"] or symbol["glued"] or symbol["apart"]], symbol.end()

@@ -137,7 +137,7 @@ def _is_spanned(text: str, low: Number, high: Number, joint: str) -> bool:
         return False
     if joint == "and":
         return _AND.search(before) is not None
-    if is_change(before, between, after):
+    if _raised(text, low, high) == low.value and is_change(before, between, after):
         return False
     return _RANGING.search(before) is not None or _FROM.search(before) is None
 
