@@ -6,14 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import (
+    CENTURIES,
     FEASTS,
     ORDINALS,
     SEASONS,
+    WEEKDAYS,
     day_of,
     month_number,
     pattern,
+    weekday_of,
 )
-from claims.extract.dates.date_openings import DAY, DIGIT, FEAST, MARK, MONTH, ORDINAL, SEASON
+from claims.extract.dates.date_openings import (
+    CENTURY,
+    DAY,
+    DIGIT,
+    FEAST,
+    MARK,
+    MONTH,
+    NTH,
+    ORDINAL,
+    SEASON,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +37,25 @@ if TYPE_CHECKING:
 _TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
 _FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
+_NTH_CENTURY = (
+    r"(?i:(?P<c>1\d|2[01]|"
+    + "|".join(sorted(CENTURIES, key=len, reverse=True))
+    + r")(?:(?<=\d)(?:th|st))?)"
+)
+NTH_WEEKDAY = r"\b(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s{W:w}\s(?:of|in)\s{M:m}"
+"""A weekday counted within a month."""
+
 _FROM = frozenset(["from", "between"])
 _FISCAL = frozenset(["fy", "fiscal"])
-_QUARTER = frozenset(["q"])
-_YEARS_AHEAD = 30
+_QUARTER, _HALF = frozenset(["q"]), frozenset(["h"])
+_YEARS_AHEAD = 50
+_LAST_GOAL = 2100
+_GOAL = re.compile(
+    r"(?<!rose )(?<!risen )(?<!up )(?<!down )(?<!fell )(?<!cut )(?<!grew )\b(?:by|until|before|beyond)"
+    r"\s(?:the\syear\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a far year that something is planned for."""
 _MONTHS_OF_QUARTER = 3
 _MONTHS_OF_HALF = 6
 
@@ -85,8 +113,9 @@ def _part_of_year(match: re.Match[str], today: date | None) -> str | None:
     year = parts.get("y")
     if year is None and today is not None and parts.get("which"):
         year = f"{today.year - (parts['which'].lower() == 'last'):04}"
-    count = int(parts["q"]) if parts.get("q") else ORDINALS[parts["n"].lower()]
-    half = (parts.get("unit") or "").lower() == "half"
+    half = (parts.get("unit") or "").lower() in {"half", "h"}
+    last = 2 if half else 4
+    count = int(parts["q"]) if parts.get("q") else ORDINALS.get(parts["n"].lower(), last)
     size = _MONTHS_OF_HALF if half else _MONTHS_OF_QUARTER
     if year is None or count * size > 12:  # noqa: PLR2004 - months of a year
         return None
@@ -103,7 +132,18 @@ def _short_decade(match: re.Match[str], _today: date | None) -> str | None:
 
 
 def _century(match: re.Match[str], _today: date | None) -> str | None:
-    return f"{int(match['c']) - 1:02}XX"
+    word = match["c"].lower()
+    return f"{(int(word) if word.isdigit() else CENTURIES[word]) - 1:02}XX"
+
+
+def _turn(match: re.Match[str], today: date | None) -> str | None:
+    """The years about the first one of a century."""
+    return (_century(match, today) or "")[:2] + "00~"
+
+
+def _weekday_of_month(match: re.Match[str], _today: date | None) -> str | None:
+    wanted = WEEKDAYS.index(match["w"].lower())
+    return weekday_of(int(match["y"]), month_number(match["m"]), wanted, match["n"].lower())
 
 
 def _years(match: re.Match[str], _today: date | None) -> str | None:
@@ -113,11 +153,13 @@ def _years(match: re.Match[str], _today: date | None) -> str | None:
 
 
 def _year(match: re.Match[str], today: date | None) -> str | None:
-    year = int(match["y"])
-    return match["y"] if year <= (today.year if today else 2100) + _YEARS_AHEAD else None
+    year, start = int(match["y"]), match.start()
+    near = year <= (today.year if today else _LAST_GOAL) + _YEARS_AHEAD
+    return match["y"] if near or _GOAL.search(match.string, max(0, start - 20), start) else None
 
 
 ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (NTH, pattern(rf"{NTH_WEEKDAY},?\s(?:of\s)?{{Y:y}}\b"), _weekday_of_month),
     (
         MONTH | DAY,
         pattern(rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b,?\s{{Y:y}}\b"),
@@ -129,25 +171,48 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _day_first_range,
     ),
     (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
-    (DIGIT, re.compile(r"\b(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b(?!-)", re.ASCII), _iso),
+    (
+        DIGIT,
+        re.compile(
+            r"\b(?P<y>1\d{3}|20\d\d)(?P<by>[-/])(?P<m>\d\d)(?P=by)(?P<d>\d\d)"
+            r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?\b(?![-/])",
+            re.ASCII,
+        ),
+        _iso,
+    ),
     (FEAST, pattern(rf"\b(?P<feast>{_FEAST}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True), _feast),
     (MONTH, pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{_TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
     (MONTH, pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _month),
     (SEASON, pattern(r"\b{S:s}(?:\sof|,)?\s{Y:y}\b(?![-–/]\d)", any_case=True), _season),
     (
-        ORDINAL,
+        ORDINAL | NTH,
         pattern(
-            r"\b(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half)"
+            r"\b(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half)"
             r"\s(?:of\s)?(?:(?P<which>this|last)\syear|{Y:y})\b",
             any_case=True,
         ),
         _part_of_year,
     ),
     (_QUARTER, pattern(r"\bQ(?P<q>[1-4])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
+    (_HALF, pattern(r"\b(?P<unit>H)(?P<q>[12])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
     (DIGIT, pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
     (DIGIT, re.compile(r"\b(?P<y>1\d{2}0|20\d0)[’']?s\b", re.ASCII), _decade),
     (MARK, re.compile(r"(?<!\w)[’'‘](?P<y>[2-9]0)s\b", re.ASCII), _short_decade),
-    (DIGIT, re.compile(r"\b(?P<c>1\d|2[01])(?:th|st)[\s-]century\b(?!\sBC)", re.ASCII), _century),
+    (
+        frozenset(["turn"]),
+        re.compile(rf"\bturn\sof\sthe\s{_NTH_CENTURY}[\s-]century\b", re.ASCII),
+        _turn,
+    ),
+    (
+        DIGIT | CENTURY,
+        re.compile(
+            rf"\b{_NTH_CENTURY}(?:[\s-]century\b(?!\sBC|\sB\.C)"
+            r"|(?=\s(?:and|to|or|through)\s(?:the\s)?(?:[\w-]+th|2?1st|twenty-first)\s?[\s-]centur)"
+            r"|\scenturies\b(?!\sBC|\sB\.C))",
+            re.ASCII,
+        ),
+        _century,
+    ),
     (
         DIGIT,
         pattern(
@@ -174,12 +239,27 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}\b"), _year),
     (
         DIGIT,
+        re.compile(r"(?:(?<=\bc\.)|(?<=\bc\.\s))(?P<y>1\d{3}|20\d\d)(?![\w-]|[.,]\d)", re.ASCII),
+        _year,
+    ),
+    (
+        DIGIT,
+        re.compile(
+            r"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s))(?P<y>1[0-4]\d\d)"
+            r"(?=[.;:)]|,(?!\d)|\s(?:the|an?|he|she|it|they|by|when|after|under|at|on|with|as|his|her|its)\b)"
+            r"(?![.:]\d)",
+            re.ASCII,
+        ),
+        _year,
+    ),
+    (
+        DIGIT,
         re.compile(
             r"(?<![\w$€£¥#.,:/+])(?<!\d-)(?<!No )(?<!roughly )(?<!nearly )(?<!some )(?<!almost )"
             r"(?<!least )(?<!most )(?<!than )(?<!to pay )(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
-            r"(?P<y>1[5-9]\d\d|20\d\d)"
+            r"(?<!light )(?<![A-Z]-)(?P<y>1[5-9]\d\d|20\d\d|(?<=[Bb]y )2100)"
             r"(?!\d|[:/–]\d|%|-|[.,]\d|[A-Za-z°]|\s(?:UTC|GMT|BCE?|hours|hrs|people|local|of\s|men\b|women\b"
-            r"|troops|soldiers|jobs|dollars|euros|pounds|miles|met(?:re|er)s|feet|km|kg|tons|tonnes"
+            r"|troops|soldiers|jobs|dollars|euros|pounds|miles|m\b|met(?:re|er)s|against(?=[.,;]|$)|feet|km|kg|tons|tonnes"
             r"|homes|houses|workers|employees|families|copies|votes|patients|cases|deaths|million"
             r"|billion|percent|per\scent|points|seats|times|years|days|students|children|residents"
             r"|police|officers|protesters|refugees|migrants|voters|delegates|square|acres|hectares"

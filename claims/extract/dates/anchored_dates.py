@@ -17,7 +17,7 @@ from claims.extract.dates.calendar_words import (
     months_from,
     pattern,
 )
-from claims.extract.dates.date_openings import COUNT, DIGIT, MONTH
+from claims.extract.dates.date_openings import COUNT, DIGIT, MONTH, SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,9 @@ _STEPS = {
     "before": -1,
     "earlier": -1,
 }
+
+
+_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 def _year_of(anchor: str) -> int | None:
@@ -60,8 +63,8 @@ def _shifted(anchor: str, unit: str, count: int) -> str | None:
         return f"{(year or 0) + count:04}" if held else None
     if unit == "month":
         return months_from(*month, count) if month else None
-    if unit == "week":
-        return days_from(day, count * 7) if day else None
+    if unit in {"week", "fortnight"}:
+        return days_from(day, count * (7 if unit == "week" else 14)) if day else None
     return days_from(day, count) if day else None
 
 
@@ -103,6 +106,19 @@ def _of_that_year(match: re.Match[str], anchor: str) -> str | None:
     )
 
 
+def _next_season(match: re.Match[str], anchor: str) -> str | None:
+    """The season or month after a date: "the following spring"."""
+    year, known = _year_of(anchor), _month_of(anchor)
+    month = month_number(match["m"]) if match["m"] else _BEGINS[match["s"].lower()]
+    if year is None:
+        return None
+    if _STEPS[match["which"].lower()] < 0:
+        year -= known is None or month >= known[1]
+    else:
+        year += known is None or month <= known[1]
+    return f"{year:04}-{month:02}" if match["m"] else f"{year:04}-{SEASONS[match['s'].lower()]}"
+
+
 def _season(match: re.Match[str], anchor: str) -> str | None:
     year = _year_of(anchor)
     return f"{year:04}-{SEASONS[match['s'].lower()]}" if year else None
@@ -117,7 +133,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         COUNT,
         pattern(
-            r"\b{N:n}\s(?P<unit>years?|decades?|months?|weeks?|days?)"
+            r"{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
             r"\s(?P<which>later|earlier|afterwards|before(?=[.,;]))(?!\sthis)\b",
             any_case=True,
         ),
@@ -146,5 +162,11 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _weekday,
     ),
     (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
+    (SEASON, pattern(r"\b{S:s}\sof\s(?:that|the\ssame)\syear\b", any_case=True), _season),
+    (
+        frozenset(["the"]),
+        pattern(r"\b[Tt]he\s(?P<which>following|previous|preceding)\s(?:{S:s}\b|{M:m}(?!\w))"),
+        _next_season,
+    ),
 )
 """First words, patterns and their readers; each is given the EDTF of the last date before it."""

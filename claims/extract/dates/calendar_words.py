@@ -24,6 +24,14 @@ ORDINALS = {
     "3rd": 3,
     "4th": 4,
 }
+CENTURIES = {
+    word: number
+    for number, word in enumerate(
+        """tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth
+        nineteenth twentieth twenty-first""".split(),
+        10,
+    )
+}
 FEASTS = {
     "new year's day": (1, 1),
     "valentine's day": (2, 14),
@@ -44,7 +52,11 @@ COUNTS = {
         sixteen seventeen eighteen nineteen twenty""".split(),
         1,
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+COUNTS |= {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SMALL = rf"(?:{_TENS})(?:[-‐‑\s](?:{_ONES}))?|" + "|".join(sorted(COUNTS, key=len, reverse=True))
 
 WEEKDAY = r"(?P<{0}>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PARTS = {
@@ -54,10 +66,10 @@ _PARTS = {
     ),
     "D": r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
     "Y": r"(?P<{0}>1\d{{3}}|20\d\d)",
-    # A unit follows a count: looking for it first spares most words the comparing.
-    "N": r"(?=\w+\s[dmwy])(?P<{0}>"
-    + "|".join(sorted(COUNTS, key=len, reverse=True))
-    + r"|\d{{1,3}})",
+    # A unit, or more of the count, follows: looking for it first spares most words the comparing.
+    "N": r"(?<![-‐‑\w])(?<!\d[.,–])(?=[\w,.‐‑-]+\s[adefhmnostwy])(?P<{0}>"
+    rf"(?:{_ONES}|an?)\shundred(?:\s(?:and\s)?(?:{_SMALL}))?|{_SMALL}"
+    r"|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})",
     "W": WEEKDAY,
     "S": r"(?P<{0}>spring|summer|autumn|fall|winter)",
 }
@@ -88,12 +100,18 @@ def month_number(name: str) -> int:
 
 
 def count_of(word: str) -> int:
-    """A small count in words or digits.
+    """A count of up to some hundreds in words, or any in digits.
 
-    >>> count_of("Fifteen"), count_of("32")
-    (15, 32)
+    >>> count_of("Fifteen"), count_of("32"), count_of("One hundred and twenty-five")
+    (15, 32, 125)
     """
-    return int(word) if word.isdigit() else COUNTS[word.lower()]
+    digits = word.replace(",", "")
+    if digits.isdigit():
+        return int(digits)
+    total = 0
+    for part in re.split(r"[\W_]+", word.lower()):
+        total = total * 100 if part == "hundred" else total + COUNTS.get(part, 0)
+    return total
 
 
 def day_of(year: int, month: int, day: int) -> str | None:
@@ -104,6 +122,20 @@ def day_of(year: int, month: int, day: int) -> str | None:
     """
     held = year > 0 and 1 <= month <= len(MONTHS) and 1 <= day <= monthrange(year, month)[1]
     return f"{year:04}-{month:02}-{day:02}" if held else None
+
+
+def weekday_of(year: int, month: int, weekday: int, which: str) -> str | None:
+    """The day of a weekday counted within a month.
+
+    >>> weekday_of(2019, 5, 0, "first"), weekday_of(2019, 5, 6, "last")
+    ('2019-05-06', '2019-05-26')
+    """
+    if not date.min.year <= year <= date.max.year:
+        return None
+    first = 1 + (weekday - date(year, month, 1).weekday()) % 7
+    if which == "last":
+        return day_of(year, month, first + 28) or day_of(year, month, first + 21)
+    return day_of(year, month, first + 7 * (ORDINALS[which] - 1))
 
 
 @lru_cache(maxsize=1024)  # the dates of an article are weighed for each of its claims

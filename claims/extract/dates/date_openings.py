@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.dates.calendar_words import COUNTS, FEASTS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
+from claims.extract.dates.calendar_words import (
+    CENTURIES,
+    COUNTS,
+    FEASTS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +34,8 @@ DAY = frozenset(WEEKDAYS)
 FEAST = frozenset(re.split(r"\W", feast)[0] for feast in FEASTS)
 SEASON = frozenset(SEASONS)
 ORDINAL = DIGIT | frozenset(word for word in ORDINALS if word.isalpha())
+NTH = frozenset("first second third fourth last final".split())
+CENTURY = frozenset(re.split(r"\W", word)[0] for word in CENTURIES)
 COUNT = DIGIT | frozenset(COUNTS)
 NEAR = frozenset("last this next".split())
 """How a date near the present one begins."""

@@ -28,7 +28,7 @@ _NEAR = 600
 """Characters in which a date counts as met before."""
 
 _APPROXIMATE = re.compile(
-    r"\b(?:around|circa|ca\.|c\.|approximately)\s(?:the\s|in\s)?$", re.IGNORECASE
+    r"\b(?:(?:around|circa|ca\.|approximately)\s(?:the\s|in\s)?|c\.\s?)$", re.IGNORECASE
 )
 _UNCERTAIN = re.compile(
     r"\b(?:possibly|perhaps|probably|maybe)\s(?:as early as\s|in\s|on\s|since\s|from\s)?(?:the\s)?$",

@@ -1,0 +1,164 @@
+"""The words around a date without a year or week to whether it lies ahead: "will meet on Monday"."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from claims.extract.grammar.verbs import PAST
+
+_BEGIN = (
+    r"(?:be|begin|start|open|end|close|take|play|meet|face|appear|vote|return|arrive|leave|run|launch|go"
+    r"|hold|come|release|publish|give|speak|travel|visit|join|retire|expire|reach|make|land|report|decide"
+    r"|hear|resume|continue|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims|intends|wants) to|(?:set|scheduled|expected|planned"
+    r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)|is to|are to|due for"
+    rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
+    r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
+    r"|predicts?|forecasts?|expects?|anticipates?)\b"
+    r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,9}[^\w.!?\n]*$"
+)
+_WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
+_LASTING = (
+    r"(?:lasts|runs|continues|(?:is|are|remains) open)\b"
+    r"(?=[^.!?\n]*\b(?:until|till|to|through)\b)"
+)
+_SCHEDULED = re.compile(
+    r"\b(?:(?<!to )(?:expires|begins|(?<!housing )(?<!house )(?<!false )starts|opens|closes|ends|finishes"
+    r"|resumes|reopens|launches|departs|arrives|kicks off|gets under way|enters into force|steps down"
+    r"|(?:comes|goes) (?:into (?:force|effect)|out|on (?:sale|trial|show|display)|to (?:the polls|trial))"
+    r"|takes (?:effect|place|office)|leaves(?: (?:the|his|her|its|their))?|runs out|falls due|meets|hosts"
+    rf"|faces (?:trial|court)|turns \d\d|{_LASTING})"
+    r"|[a-z]{3,}s(?<!\bwas)(?<!\bhas)(?<!\bdoes) (?:begin|start|resume|reopen|expire|take (?:effect|place)"
+    r"|(?:come|go) (?:into (?:force|effect)|on sale|to the polls)))\b"
+    r"(?:[^\w.!?;:\n]+(?!(?:was|were|had|did|that|who|which|dead|homeless|missing|without|\w*[a-z]ed)\b)\w+){0,5}"
+    r"[^\w.!?;:\n]*$"
+)
+"""A verb in the present tells a plan, where no word between it and the date tells what was."""
+
+_HEAD = re.compile(
+    r"(?:^|[.!?:;—(\n]\s*|[\"“”‘’]\s*|,\s(?:and|but)\s|\bthat\s)(?:(?:And|But)\s)?"
+    r"(?:(?:at|by|in|from|until)\sthe\s(?:start|beginning|middle|end)\s(?:of\s)?|(?:starting\s|beginning\s)?"
+    r"(?:(?:on|from|by|in|until|late|early|for|of)\s)*(?:the\s)?)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a date that a clause begins with."""
+
+_HEAD_SIZE = 44  # characters
+_STEP = re.compile(r"[\w’'-]+|[.!?;:\n]")
+_STEPS = 14  # words
+_LEADS = frozenset("for in by".split())
+_WILL = frozenset("will shall won't won’t".split())
+_TO_COME = frozenset("to due set expected scheduled going planned likely".split())
+_BEGINS = frozenset("begins opens expires reopens resumes".split())
+_STOPS = (
+    PAST
+    | frozenset("was were had did has have who which that whose where said would could".split())
+    | frozenset(".!?;:\n")
+) - frozenset(["set", "cut", "hit", "put", "beat", "let", "shut", "read"])
+
+_UNTIL_THEN = re.compile(
+    r"\b(?:was|were|had been|served|worked|remained|stayed|lived|led)\b(?![^.!?\n]*\b(?:extend|postpon"
+    r"|delay|adjourn|suspend|bann|clos|shut|barr|remand|jail|prolong|deferr|push|put|sentenc|schedul|set"
+    r"|held|moved)\w*)[^.!?\n]*$",
+    re.IGNORECASE,
+)
+"""What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""
+_PUT_OFF = re.compile(
+    r"(?<!\bhad )\b(?:extend|postpon|delay|adjourn|suspend|remand|prolong|deferr)(?:s|ed|e|es)?\b"
+    r"(?:\s\w+){0,4}\s(?:until|till)\s$",
+    re.IGNORECASE,
+)
+
+
+class Outlook(Enum):
+    """Where a date lies, seen from the day of publication."""
+
+    BACK = "back"
+    NEAREST = "nearest"  # a plan of the past, as in "was due by March"
+    AHEAD = "ahead"
+
+
+def lookback(match: re.Match[str], size: int) -> str:
+    """So many characters before a match."""
+    return match.string[max(0, match.start() - size) : match.start()]
+
+
+def outlook(match: re.Match[str]) -> Outlook:
+    """Where the words before and after a date put it.
+
+    >>> outlook(re.search("May", "It opens in May")), outlook(re.search("May", "It was due by May"))
+    (<Outlook.AHEAD: 'ahead'>, <Outlook.NEAREST: 'nearest'>)
+    """
+    lead = match[0].partition(" ")[0].lower()  # "due in" begins before "in March"
+    before = lookback(match, 80).lower() + (lead if lead in _LEADS else "")
+    future = _FUTURE.search(before)
+    if future is None:
+        ahead = _is_scheduled(match, before) or _opens_what_comes(match)
+        return Outlook.AHEAD if ahead else Outlook.BACK
+    told, start = future[0], before[: future.start()]
+    noun = told.startswith(("scheduled", "planned", "expected", "set", "slated"))
+    if (
+        noun
+        and not start.endswith(("is ", "are ", "be ", "been "))
+        and _WAS.match(match.string, match.end())
+    ):
+        return Outlook.BACK  # "games set for Sunday were held"
+    past = told.startswith(("was ", "were ")) or start.endswith(("was ", "were "))
+    return Outlook.NEAREST if past else Outlook.AHEAD
+
+
+def is_ahead(match: re.Match[str]) -> bool:
+    """Whether the words around a date put it in the future."""
+    return outlook(match) is not Outlook.BACK
+
+
+def was_until_then(match: re.Match[str]) -> bool:
+    """Whether something only lasted until the date: "was envoy until December"."""
+    return bool(_UNTIL_THEN.search(lookback(match, 150)))
+
+
+def is_put_off(match: re.Match[str]) -> bool:
+    """Whether something was put off until the date."""
+    return bool(_PUT_OFF.search(lookback(match, 90)))
+
+
+def heads_clause(match: re.Match[str]) -> bool:
+    """Whether a clause begins with the date.
+
+    >>> heads_clause(re.search("Monday", "On Monday he left")), heads_clause(re.search("May", "left in May"))
+    (True, False)
+    """
+    return bool(_HEAD.search(lookback(match, _HEAD_SIZE)))
+
+
+def _is_scheduled(match: re.Match[str], before: str) -> bool:
+    """Whether a verb in the present leads to the date: "expires on 31 December"."""
+    if not _SCHEDULED.search(before):
+        return False
+    follows = _STEP.match(match.string, match.end() + 1)
+    return follows is None or not _tells_past(follows[0])  # "house launches in October fell"
+
+
+def _opens_what_comes(match: re.Match[str]) -> bool:
+    """Whether the date stands before its verb of the future: "On Friday the court will rule"."""
+    text, end = match.string, match.end()
+    if text[end : end + 1] in {"'", "’", "-"} or not heads_clause(match):
+        return False
+    last = ""
+    for count, step in enumerate(_STEP.finditer(text, end)):
+        word = step[0]
+        if count == _STEPS or word in _STOPS or (last and word not in _TO_COME):
+            return False
+        if last or word in _WILL or word in _BEGINS or word.endswith(("'ll", "’ll")):
+            return True
+        if _tells_past(word):
+            return False
+        last = word if word in {"is", "are"} else ""
+    return False
+
+
+def _tells_past(word: str) -> bool:
+    return word in _STOPS or (word.islower() and word.endswith("ed") and len(word) > len("need"))

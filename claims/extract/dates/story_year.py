@@ -1,0 +1,89 @@
+"""A day or month without its year, and the text before it, to the year that the text is telling of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claims.extract.dates.calendar_words import month_number, pattern
+from claims.extract.dates.outlook import Outlook, heads_clause, lookback, outlook
+
+_AHEAD = 90
+"""Days; a day and month without a year lie at most this far in the future."""
+
+_PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
+_IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_OF_YEAR = re.compile(
+    r"\b[Tt]he (1\d{3}|20\d\d) [a-z][\w-]*(?: [a-z][\w-]*){0,2} (?:began|started|struck|hit|happened|occurred"
+    r"|erupted|opened|broke out|took place|ended|(?:was|were) held)\b[^.!?;,\n]*$",
+    re.ASCII,
+)
+"""An event named after its year: "The 2011 tsunami struck on 11 March"."""
+
+_TOLD = pattern(r"\b(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s{Y:y}\b")
+_OPENED = re.compile(r"(?:^|[.!?]\s+|\n)In (?P<y>1\d{3}|20\d\d)\b[^.!?\n]*[.!?]\s", re.ASCII)
+_END = re.compile(r"[.!?][\"”’)]?\s")
+_OTHER = re.compile(
+    r"\n|\b(?:born|founded|established|formed|created|built|launched|married|joined|elected|since|now|has|have|is|are|will|last|this|yesterday|today|ago"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""Words that bring the story back to the present."""
+
+_FAR = 260  # characters
+_NEWS, _RECENT = 31, 100
+"""Days before publication that are of the news itself, even after a date of old or a bare year of old."""
+
+
+def sentence_year(match: re.Match[str]) -> int | None:
+    """The year that the sentence of a date has named."""
+    named = _IN_YEAR.search(lookback(match, 150))
+    return int(named[1]) if named else None
+
+
+def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
+    """The year the text names, else the one that brings the day nearest, the past preferred."""
+    named = sentence_year(match)
+    if named:
+        return named
+    seen = outlook(match)
+    gap = (date(today.year, month, min(day, 28)) - today).days
+    limit = {Outlook.BACK: _AHEAD, Outlook.NEAREST: _NEAREST, Outlook.AHEAD: _PLANNED}[seen]
+    year = today.year - (gap > limit) + (gap < limit - 365)
+    return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
+
+
+def carried_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
+    """The year of old that the story before a date stands in, None where it is of the news.
+
+    >>> text = "It began on 23 October 1956. On 4 November tanks came"
+    >>> carried_year(re.search("4 November", text), 11, 4, date(2019, 6, 12))
+    1956
+    """
+    before = lookback(match, _FAR)
+    named = _OF_YEAR.search(before)
+    if named:
+        return int(named[1])
+    since = (today - date(today.year, month, min(day or 28, 28))).days % 365
+    told = next(reversed(list(_TOLD.finditer(before))), None)
+    if told is not None:
+        near = since <= _NEWS and month_number(told["m"]) != month
+        return None if near else _from_date(match, told, (month, day), today)
+    opened = _OPENED.search(before) if since > _RECENT and heads_clause(match) else None
+    if opened is None or _OTHER.search(before, opened.start("y")):
+        return None
+    ends = len(_END.findall(before, opened.end() - 2))
+    return int(opened["y"]) if ends == 1 and int(opened["y"]) < today.year - 1 else None
+
+
+def _from_date(
+    match: re.Match[str], told: re.Match[str], wanted: tuple[int, int | None], today: date
+) -> int | None:
+    """The year of a date that stands in the same sentence or in the one before."""
+    before, year = told.string, int(told["y"])
+    ends = len(_END.findall(before, told.end()))
+    if year >= today.year or ends > 1 or (ends and not heads_clause(match)):
+        return None
+    if _OTHER.search(before, max(0, before.rfind(".", 0, told.start()) + 1)):
+        return None
+    month, day = month_number(told["m"]), int(told["d"] or told["d2"] or 1)
+    return year if (month, day) <= (wanted[0], wanted[1] or 31) else None

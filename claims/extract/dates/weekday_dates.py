@@ -1,0 +1,130 @@
+"""Weekdays, alone or with their week or month ("Tuesday week", "the first Monday of May"), to EDTF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.absolute_dates import NTH_WEEKDAY, interval
+from claims.extract.dates.calendar_words import (
+    WEEKDAYS,
+    days_from,
+    month_number,
+    pattern,
+    weekday_of,
+)
+from claims.extract.dates.date_openings import DAY, NEAR, NTH
+from claims.extract.dates.outlook import is_ahead, is_put_off, lookback
+from claims.extract.dates.story_year import year_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    Reader = Callable[[re.Match[str], date], str | None]
+
+_FROM = frozenset(["from", "between"])
+_AHEAD = frozenset(["next", "coming"])
+_WEEKS_ON = {"week": 1, "fortnight": 2}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_BESIDE = (
+    r"(?:\s(?P<beside>(?:week|fortnight)(?![’'])|before\slast|after\snext|(?:of\s)?(?:last|this|next)\sweek)"
+    r"\b(?!-))?"
+)
+"""The week that a weekday is in, named after it."""
+
+_NAMED = re.compile(
+    r"\b(?:(?:Mail|Independent|Scotland|Wales|Express|Sport) on|Sheffield|Maundy|Shrove|Whit|Remembrance"
+    r"|Mothering|Trinity|Pentecost|Advent|Low|Fat|Pancake|Casual|Freaky|Blue|Ruby|Girl|Man|(?i:bank\sholiday)"
+    r"|Spy|Stir-up|Wicked|Sullen)\s\Z"
+)
+"""Words with which a weekday is a name or a feast, which is another day in each year."""
+
+_NAMED_SIZE = 18  # characters
+_NOT_AFTER = (
+    r"(?!\s(?:Times|Mirror|Mail|Telegraph|Express|Herald|Post|Tribune|Star|World|Mass|Life"
+    r"|Night\s(?:Live|Football|Baseball|Lights)|School|Business|Sport|People|Club|Group|Island|Agreement"
+    r"|opening|trad(?:e|ing)|school|roast|lunch(?:es)?|services|league|shopping"
+    r"|of\s(?:each|every|the)\s))"
+)
+
+
+def _weekday(match: re.Match[str], today: date) -> str | None:
+    if _NAMED.search(lookback(match, _NAMED_SIZE)):
+        return None
+    wanted = WEEKDAYS.index(match["w"].lower())
+    lead = (match["lead"] or "").lower()
+    if match["beside"]:
+        return _beside(wanted, re.sub(r"\s", " ", match["beside"]), today)
+    back = (today.weekday() - wanted) % 7
+    if lead in _AHEAD or (lead not in {"last", "past"} and is_ahead(match)):
+        again = lead in _AHEAD  # of a Monday, "on Monday" can be the same day
+        return days_from(today, (wanted - today.weekday() - again) % 7 + again)
+    if is_put_off(match):
+        return days_from(today, (wanted - today.weekday()) % 7)
+    if lead == "last" and back == 0:
+        back = 7
+    return days_from(today, -back)
+
+
+def _beside(wanted: int, words: str, today: date) -> str | None:
+    """A weekday with its week named after it: "Tuesday week", "Thursday of next week"."""
+    coming = (wanted - today.weekday() - 1) % 7 + 1
+    if words in _WEEKS_ON:
+        return days_from(today, coming + 7 * _WEEKS_ON[words])
+    if words == "before last":
+        return days_from(today, -((today.weekday() - wanted - 1) % 7) - 8)
+    if words == "after next":
+        return days_from(today, coming + 7)
+    which = words.removeprefix("of ").split(" ")[0]
+    return days_from(today, wanted - today.weekday() + 7 * _STEPS[which])
+
+
+def _week_on(match: re.Match[str], today: date) -> str | None:
+    """A week after the coming weekday: "a week on Thursday"."""
+    return _beside(WEEKDAYS.index(match["w"].lower()), match["unit"].lower(), today)
+
+
+def _weekdays(match: re.Match[str], today: date) -> str | None:
+    first, last = WEEKDAYS.index(match["w"].lower()), WEEKDAYS.index(match["w2"].lower())
+    end = (today.weekday() - last) % 7
+    return interval(days_from(today, -end - (last - first) % 7), days_from(today, -end))
+
+
+def _of_month(match: re.Match[str], today: date) -> str | None:
+    """A weekday counted within a month without a year: "the first Monday of May"."""
+    which, wanted = match["n"].lower(), WEEKDAYS.index(match["w"].lower())
+    month = month_number(match["m"])
+    year = year_for(match, month, 28 if which == "last" else 1, today)
+    return weekday_of(year, month, wanted, which)
+
+
+OF_MONTH: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (NTH, pattern(rf"{NTH_WEEKDAY}(?!\w)(?!\s\d)"), _of_month),
+)
+"""The same for a weekday of a month, which comes before the month alone."""
+
+WEEKDAYS_TOLD: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        frozenset(["a"]),
+        pattern(r"\b[Aa]\s(?P<unit>week|fortnight)\s(?:on|from)\s{W:w}\b(?![’'])"),
+        _week_on,
+    ),
+    (
+        _FROM,
+        pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{W:w}\s(?:to|until|through|and)\s{W:w2}\b"),
+        _weekdays,
+    ),
+    (
+        NEAR | DAY | frozenset(["past", "coming"]),
+        pattern(
+            r"\b(?=[CFLMNPSTW]|coming|last|next|past|this)"
+            r"(?<![Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Ash )(?<!Bloody )"
+            r"(?<![Ee]very )(?<!Cyber )(?<!Giving )(?<![Ee]ach )(?<!Holy )"
+            r"(?<!following )(?<!preceding )(?<!previous )"
+            rf"(?:(?P<lead>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s)?{{W:w}}\b{_NOT_AFTER}{_BESIDE}"
+        ),
+        _weekday,
+    ),
+)
+"""First words, patterns and their readers, the more telling first."""
