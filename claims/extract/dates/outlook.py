@@ -18,7 +18,8 @@ _FUTURE = re.compile(
     rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
     r"|predicts?|forecasts?|expects?|anticipates?)\b"
-    r"(?:[^\w.!?\n]+(?!(?:was|were|had)\b)\w+){0,9}[^\w.!?\n]*$"
+    r"(?:[^\w.!?\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,9}"
+    r"[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
 _LASTING = (

@@ -44,6 +44,7 @@ _WRITTEN = re.compile(
 )
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
+_TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
@@ -283,9 +284,25 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
         who = _of_quote(spans, speakers, starts, quote=quote)
         if who is None:
             near = article.text.count("\n\n", before, quote.start) <= 1
-            who = _spoke_between(speakers, starts, before, quote.start) or (last if near else None)
+            earlier = _spoke_between(speakers, starts, before, quote.start) or (
+                last if near else None
+            )
+            i = max(0, bisect_right(starts, quote.end + 1) - 1)
+            told = None
+            if earlier is None or _is_told(article.text, quote, spans[i]):
+                told = _beside(spans[i], speakers.voices[i], quote)
+            who = told or _who_acts(spans, speakers, starts, quote) or earlier
         speakers.by_quote.append(who)
         before, last = quote.end, who
+
+
+def _is_told(text: str, quote: Span, follows: Span) -> bool:
+    """Whether the sentence after a quotation tells whose it was: "he said", "That is what Ann Lee said".
+
+    What opens a paragraph has nobody before it, so any speaker after it will do.
+    """
+    opens = not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+    return opens or _TELLS.match(text, follows.start) is not None
 
 
 def _spoke_between(speakers: Speakers, starts: list[int], begin: int, end: int) -> str | None:
@@ -303,16 +320,23 @@ def _of_quote(
     spans: list[Span], speakers: Speakers, starts: list[int], *, quote: Span
 ) -> str | None:
     """The speaker of the cue in the sentence where the quotation opens, or where it closes."""
-    for at in (quote.start, quote.end - 1, quote.end + 1):
-        i = max(0, bisect_right(starts, at) - 1)
-        base = spans[i].start
-        near = [
-            (abs(base + c.start - quote.start), c)
-            for c in speakers.voices[i].cues
-            if not quote.start <= base + c.start < quote.end - 1
-            and (c.after or base + c.start >= quote.end)
-        ]
-        if near:
-            return min(near, key=lambda n: n[0])[1].speaker
+    places = [max(0, bisect_right(starts, at) - 1) for at in (quote.start, quote.end - 1)]
+    found = (_beside(spans[i], speakers.voices[i], quote) for i in places)
+    return next((who for who in found if who is not None), None)
+
+
+def _beside(span: Span, voice: Voice, quote: Span) -> str | None:
+    """The speaker of the cue in a sentence that stands nearest to a quotation."""
+    near = [
+        (abs(span.start + c.start - quote.start), c.speaker)
+        for c in voice.cues
+        if not quote.start <= span.start + c.start < quote.end - 1
+        and (c.after or span.start + c.start >= quote.end)
+    ]
+    return min(near, key=lambda n: n[0])[1] if near else None
+
+
+def _who_acts(spans: list[Span], speakers: Speakers, starts: list[int], quote: Span) -> str | None:
+    """The subject of the sentence in which a quotation stands, unless it opens it."""
     i = max(0, bisect_right(starts, quote.start) - 1)
     return speakers.voices[i].subject if quote.start > spans[i].start + 2 else None
