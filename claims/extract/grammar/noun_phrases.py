@@ -26,6 +26,8 @@ _TAIL = re.compile(
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"
 )
+_ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b.*$")
+"""How many a survey asked: "a poll by Statmark of 1,200 adults"."""
 _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he)?\s?(?:\w+\s){0,3}(?:spokes\w+|officials?|representatives?|lawyers?|aides?"
     r"|members?|relatives?)\s(?:for|of|from|to)\b"
@@ -123,8 +125,10 @@ def speaker_in(phrase: str) -> str | None:
 
     >>> speaker_in("Mayor Ann Lee, 40, of Leeds"), speaker_in("the bank's statement")
     ('Ann Lee', 'the bank')
+    >>> speaker_in("A poll by Statmark of 1,200 adults")
+    'A poll by Statmark'
     """
-    phrase = _TAIL.sub("", phrase.strip(" ,—–-\u200d")).strip(" ,")
+    phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
     if not phrase or len(phrase) > _LONGEST:
         return None
     if phrase.lower() in PRONOUNS:

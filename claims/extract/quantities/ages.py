@@ -16,23 +16,12 @@ _NOT_THINGS = re.compile(
 )
 _NAMED = re.compile(r"[A-Z][\w’'.-]*\s?,\s(?:now |then |both )?$|, now $")
 _SET_OFF = re.compile(r"\s?,\s(?!\d)|\s?[.;)]|,$|$")
-_MORE_PEOPLE = """couple twins pensioner retiree parent sibling cousin grandparent toddler infant
-youngster teen adult schoolboy schoolgirl schoolchild pupil graduate fan bystander hiker skier
-surfer diver jogger trucker carpenter builder plumber electrician mechanic cleaner cook chef baker
-butcher barber waiter waitress bartender barman hairdresser shopkeeper salesman salesperson clerk
-cashier accountant banker trader broker investor entrepreneur developer contractor labourer
-laborer miner logger rancher shepherd herder policeman officer cop recruit sergeant corporal
-private lieutenant major colonel gunman robber burglar thief smuggler stabber stalker rapist
-accused convict migrant refugee immigrant volunteer campaigner dancer model comedian presenter
-broadcaster blogger youtuber photographer cameraman filmmaker novelist poet architect surgeon
-dentist pharmacist therapist psychologist midwife carer caretaker janitor librarian tutor lecturer
-headteacher principal dean midfielder defender forward winger batsman bowler golfer jockey
-sprinter cyclist boxer wrestler skater gymnast rider racer goalie quarterback pitcher fiancé
-fiancée boyfriend girlfriend stepfather stepmother stepson stepdaughter granddaughter homeowner
-tenant landlord neighbour local native heir heiress councillor councilman councilwoman congressman
-congresswoman lawmaker envoy adviser aide secretary treasurer survivor casualty organiser
-organizer leader guide porter climber mountaineer balloonist skydiver parachutist newcomer
-finalist contestant star rapper drummer guitarist bassist""".split()
+_MORE_PEOPLE = """couple twins infant adult fan waitress barman salesman salesperson policeman officer recruit
+sergeant corporal private lieutenant major colonel gunman stabber rapist accused model youtuber
+principal dean forward cyclist boxer fiancé fiancée boyfriend girlfriend stepfather stepmother
+stepson stepdaughter granddaughter neighbour local native heiress councilman councilwoman
+congressman congresswoman lawmaker secretary treasurer casualty organiser organizer leader guide
+climber balloonist newcomer finalist contestant star bassist""".split()
 _IRREGULAR = {
     "man": "men",
     "woman": "women",

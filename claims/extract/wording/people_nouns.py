@@ -18,7 +18,18 @@ hostage activist protester politician lawmaker diplomat ambassador general comma
 inspector constable firefighter paramedic citizen tourist owner founder billionaire veteran widow
 widower spy hacker dissident bishop pope imam rabbi pastor emperor successor predecessor incumbent
 champion winner head chief deputy rival opponent colleague friend neighbour neighbor partner fugitive cyclist
-motorist pedestrian climber astronaut cosmonaut scholar economist analyst expert critic""".split()
+motorist pedestrian climber astronaut cosmonaut scholar economist analyst expert critic
+builder seller buyer keeper skipper landlord tenant barber baker cook chef butcher carpenter
+plumber electrician mechanic miner logger labourer laborer trucker shopkeeper waiter bartender
+hairdresser cleaner janitor librarian clerk cashier accountant banker trader broker investor
+entrepreneur developer contractor homeowner heir rancher shepherd herder cop robber burglar thief
+smuggler stalker convict migrant refugee immigrant volunteer campaigner dancer comedian presenter
+broadcaster blogger photographer cameraman filmmaker novelist poet architect surgeon dentist
+pharmacist therapist psychologist midwife carer caretaker tutor lecturer headteacher midfielder
+defender winger batsman bowler golfer jockey sprinter wrestler skater gymnast rider racer goalie
+quarterback pitcher councillor envoy adviser aide survivor porter mountaineer skydiver parachutist
+rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate hiker
+skier surfer diver jogger bystander toddler youngster teen sibling cousin parent grandparent""".split()
 
 HUMANS: dict[str, str | None] = {
     **dict.fromkeys(_EITHER, None),
