@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.sides import Side
 
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
+_HAS = re.compile(
+    r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
+    re.IGNORECASE,
+)
 _NAMED_UNITS = {"magnitude", "category"}
 
 
@@ -55,6 +59,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
     """
     to_clash = None
     for check in (
+        _tense,
         _part,
         _mood,
         _time,
@@ -103,6 +108,14 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
     """Two figures each of which somebody else vouches for are both as told."""
     mine, other = ({w.concept for w in s.said.reporter} for s in (ours, theirs))
     return Hindrance(None, "NOT011") if mine and other and not mine & other else BOTH_FREE
+
+
+def _tense(ours: Side, theirs: Side) -> Hindrance:
+    """What a thing has and what it had may both be right, where neither says when."""
+    had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
+    undated = not (ours.periods and theirs.periods)
+    turned = all(had) and not had[0] & had[1]
+    return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
 
 
 def _time(ours: Side, theirs: Side) -> Hindrance:

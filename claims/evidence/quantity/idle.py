@@ -4,7 +4,7 @@ from __future__ import annotations
 
 IDLE = frozenset(
     """a about above across after again ago all almost already also altogether although always am among an and
-    any approximately are around as at away be became because become been before being below between
+    any approximately are around as at be became because become been before being below between
     both but by came come comes could did do does doing done due during else even ever every exactly few
     first-ever following for from get gets got had has have having he her here hers him his how however
     i if in indeed into is it its itself just kind last lately later least less like many me more most
@@ -65,8 +65,8 @@ NEGATIONS = frozenset(
 )
 
 HEDGES = frozenset(
-    """allegedly alleged alleges allege reportedly purportedly purported supposedly rumoured rumored
-    rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
+    """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
+    rumored rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
     so-called revised corrected retracted preliminary provisional apparently
     """.split()
 )

@@ -47,6 +47,7 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
 _BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
+_PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
@@ -64,6 +65,9 @@ _APART = {
     for line in COUNTED_APART.strip().splitlines()
     for word in line.split()
 }
+_AND = re.compile(
+    r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
+)
 _PLACES, _ACTORS = concepts(PLACES), concepts(ACTORS)
 
 
@@ -101,8 +105,9 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
     words = _words(ours, theirs)
     if words.elsewhere:
         return both("NOT005")
+    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
-    if not words.a or (not cuts and _other_heads(ours.amount, theirs.amount)):
+    if together or not words.a or (not cuts and _other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
     if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
         return both("NOT003")
@@ -159,6 +164,19 @@ def _words(ours: Side, theirs: Side) -> _Words:
         ],
         elsewhere=elsewhere,
     )
+
+
+def _joined(side: Side, known: set[str]) -> bool:
+    """Whether what both speak of is told together with something else: "Norland and Belis"."""
+    words = {w.start: w for w in (*side.near, *side.far)}
+    ends = {w.end: w for w in words.values()}
+    for match in _AND.finditer(side.said.plain):
+        first, second = ends.get(match.start()), words.get(match.end())
+        if first and second and not first.text.endswith(("ed", "ing")):
+            told = [w.concept in known for w in (first, second)]
+            if told[0] is not told[1]:
+                return True
+    return False
 
 
 def _counted(side: Side) -> set[str]:
@@ -276,6 +294,8 @@ def _base(side: Side) -> set[str]:
         start = amount.end + match.end()
         after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
         run = after[:1]
+        if run and _PLURAL.search(run[0].text):
+            after = run
         if (
             run
             and _THOSE.match(plain[amount.end :]) is None

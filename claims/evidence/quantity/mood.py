@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.statement import segment
-from claims.evidence.quantity.wording import concept_of
+from claims.evidence.quantity.wording import VERBS, concept_of
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.amounts import Amount
@@ -25,6 +25,7 @@ _MEANT = re.compile(
     r"|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
+_ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
@@ -93,6 +94,8 @@ def _mood(plain: str) -> frozenset[str]:
     text = _BOUND_WORDS.sub(" ", plain)
     tokens = _TOKEN.findall(text)
     found = {"denied"} if _FAILED.search(text) else set()
+    if any(concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)):
+        found.add("denied")
     found |= {"plan"} if _MEANT.search(text) else set()
     for raw in tokens:
         word = raw.lower()

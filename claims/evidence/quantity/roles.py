@@ -42,16 +42,23 @@ _PREPOSITIONS = frozenset(_OPPOSED) | frozenset(
     counting""".split()
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|#+|[,;:.]")
+_OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
 _STOPS = frozenset("is are was were be been being has have had who which that".split())
 _FARTHEST = 4
 _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
-_THAN = "than"
+_THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
 _PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
 _PART_OF = re.compile(r"# of (?:the |its |their )?(?:\w+ )?$")
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?$")
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly |#+ )*$")
+_TRANSITIVE = re.compile(
+    r"^ (?:(?:about|some|over|more|than|at|least|nearly|almost|only|up|to) )*(?:#|(?:the|an?|its) )"
+)
+_LOSES = frozenset("lose loses lost losing".split())
+"""Who loses soldiers does not kill them, though both are deaths."""
+_TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
 
@@ -90,6 +97,8 @@ def _beside(side: Side) -> str:
 
 def _turned(ours: set[str], theirs: set[str]) -> bool:
     """Whether a preposition of one is the opposite of one of the other, and they share none."""
+    if ours & _TIMES and theirs & _TIMES and not ours & theirs:
+        return True
     ends = {_OPPOSED[p] for p in theirs if p in _OPPOSED}
     return not ours & theirs and any(
         (line, 1 - end) in ends for line, end in (_OPPOSED[p] for p in ours if p in _OPPOSED)
@@ -117,7 +126,7 @@ def governor(plain: str, word: Word) -> str:
     for token in reversed(tokens[-_FARTHEST:]):
         lower = token.lower()
         if lower in _PREPOSITIONS:
-            return str(lower)
+            return "from" if lower == "of" and _OUT_OF.search(plain[: word.start]) else str(lower)
         if lower[0] in ",;:.#" or lower in _STOPS or lower.endswith(("ed", "'s", "’s")):
             return ""
     return ""
@@ -127,7 +136,9 @@ def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> b
     """Whether doer and done to change places around a verb that both have."""
     here = set(_acts(ours.said.plain, mine))
     there = set(_acts(theirs.said.plain, other))
-    return any(
+    doers = {(x, v): who for x, v, who in here if who in {_DOER, _SUFFERER}}
+    turned = any(who in {_DOER, _SUFFERER} and doers.get((x, v), who) != who for x, v, who in there)
+    return turned or any(
         (done, verb, doer) in there - here and (doer, verb, done) not in there
         for doer, verb, done in here
     )
@@ -142,6 +153,10 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         before = [w for w in ordered[:i] if not governor(plain, w)]
         after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
         by = [w for w, how in after if how == "by"]
+        passive = _BE.search(plain[: verb.start]) is not None or verb.text.lower() in _LOSES
+        if passive or _TRANSITIVE.match(plain[verb.end :]):
+            part = _SUFFERER if passive else _DOER
+            yield from ((x.concept, verb.concept, part) for x in before)
         if _BE.search(plain[: verb.start]):
             yield from ((y.concept, verb.concept, x.concept) for x in before for y in by[:1])
             continue
@@ -161,7 +176,8 @@ def _is_verb(plain: str, word: Word) -> bool:
     """Whether a word is something done: known as such, or between a noun and another's article."""
     if word.name or word.concept in _MUTUAL:
         return False
-    if word.concept in VERBS:
+    passive = word.text.endswith("ed") and _BE.search(plain[: word.start])
+    if word.concept in VERBS or passive:
         return True
     before = _TOKEN.findall(plain[max(0, word.start - 30) : word.start])[-1:]
     led = bool(before) and before[0].isalpha() and before[0].lower() not in _NO_SUBJECT

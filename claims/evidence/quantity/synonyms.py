@@ -214,6 +214,7 @@ PHRASES = {
     r"(?<=[a-z] )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
     r"too (?:much|many|little|few)": "excess",
     r"(?<=the )state(?! of)": "state",
+    r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
     r"home to": "",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",

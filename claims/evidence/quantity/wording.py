@@ -38,6 +38,8 @@ _PHRASE_CONCEPTS = tuple(PHRASES.values())
 _ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ns?|ers?|ia|a|s|e)$")
 _SHORTEST_NAME = 4
 _NEAR = 20
+_COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
+"""Words of change that say which one is meant where "the" stands before them: "the lower house"."""
 _HALF = frozenset("fully partly partially".split())
 _SHORTEST_STEM = 3
 _SHORT_PAST = re.compile("[aeiou][^aeiou]ed")
@@ -109,8 +111,9 @@ def _single(text: str, start: int, end: int) -> list[Word]:
         if lower.endswith("ly") and lower not in _HALF and _tells_how(text, match):
             continue
         alias = name_stem(raw) if opens else ""
+        which = lower in _COMPARED and text[: match.start()].lower().endswith("the ")
         for part in _parts(lower):
-            concept = concept_of(part)
+            concept = part if which else concept_of(part)
             if concept:
                 found.append(
                     Word(concept, raw, match.start(), match.end(), name=False, alias=alias)
