@@ -14,7 +14,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import dimension
-from claims.evidence.quantity.mood import denied
+from claims.evidence.quantity.mood import PARTLY, denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
@@ -64,10 +64,10 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _mood,
         _time,
         names_hinder,
-        roles_hinder,
         _defined,
         _source,
         things_hinder,
+        roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)
         to_clash = to_clash or found.to_clash
@@ -90,6 +90,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
     """What is denied, doubted, planned or forecast compares with its like alone."""
+    if ours.mood ^ theirs.mood == {PARTLY}:
+        return Hindrance(None, "NOT007")
     if ours.mood != theirs.mood:
         return both("NOT007")
     if "asked" in ours.mood or ("denied" in ours.mood and not _lack_alike(ours, theirs)):

@@ -60,7 +60,7 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY_TO_DAY = re.compile(
-    rf"\b(?:from|between) (?:(?P<a>\d{{1,2}}) )?(?P<b>{_MONTH_WORD})(?: (?P<c>\d{{1,2}}))?"
+    rf"\b(?:from|between) (?:(?P<a>\d{{1,2}}) )?(?P<b>{_MONTH_WORD})?(?: ?(?P<c>\d{{1,2}}))?"
     rf" (?:to|until|till|and|through) (?:(?P<d>\d{{1,2}}) )?(?P<e>{_MONTH_WORD})(?: (?P<f>\d{{1,2}}))?"
     r"\b(?!,? \d)"
 )
@@ -195,10 +195,11 @@ def _lengths(found: Statement) -> Iterator[Derived]:
 def _stays(found: Statement) -> Iterator[Derived]:
     """The days of "from 3 May to 14 May": eleven nights, or twelve days if both ends count."""
     for match in _DAY_TO_DAY.finditer(found.text):
-        ends = [(match[d] or match[e], match[m]) for d, m, e in (("a", "b", "c"), ("d", "e", "f"))]
+        month = match["b"] or match["e"]
+        ends = [(match["a"] or match["c"], month), (match["d"] or match["f"], match["e"])]
         try:
             first, last = (date(2001, _MONTHS.index(m[:3].lower()) + 1, int(d)) for d, m in ends)
-        except ValueError:
+        except (TypeError, ValueError):  # no such day, or a month alone
             continue
         days = float((last - first).days)
         worked = f"{match[0]} is {days:.0f} days, or {days + 1:.0f} with both ends"

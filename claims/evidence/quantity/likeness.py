@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import AGE
+from claims.evidence.quantity.amounts import AGE, Part
 from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.derived import HEAD, SHARE
 from claims.evidence.quantity.idle import (
@@ -44,6 +44,9 @@ _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 """What is told of a whole before this ("12,000 claims were received, of which") says how it came to be."""
+_POPULATION = re.compile(
+    r"\bpopulation (?:of|is|was|stood at|stands at) (?:about |some |around )?#"
+)
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
 _BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
@@ -140,14 +143,11 @@ def _words(ours: Side, theirs: Side) -> _Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    if theirs.derived in {RATIO, HEAD}:
-        idle |= _counted(theirs)
+    idle |= _worked_from(ours, theirs, other)
     missing = [w for w in mine if not w.name and w.concept not in b | soft]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
-    if theirs.derived == SHARE and (told := _OF_WHICH.search(theirs.said.plain)):
-        idle |= {w.concept for w in other if w.start < told.start() and _is_done(w)}
     beside = {w.concept for w in ours.said.words} - VERBS
     known = a | beside | idle
     return _Words(
@@ -177,6 +177,22 @@ def _joined(side: Side, known: set[str]) -> bool:
             if told[0] is not told[1]:
                 return True
     return False
+
+
+def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
+    """Words of the passage that only tell of what its number was worked out from."""
+    plain = theirs.said.plain
+    if theirs.derived in {RATIO, HEAD}:
+        return _counted(theirs)
+    if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
+        whole = min((a.start for a in theirs.said.amounts if a.part is Part.WHOLE), default=0)
+        before = (w for w in words if w.start < told.start() and not w.name)
+        return {
+            w.concept
+            for w in before
+            if _is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
+        }
+    return {"resident"} if _POPULATION.search(plain) and not _head(ours.amount) else set()
 
 
 def _counted(side: Side) -> set[str]:

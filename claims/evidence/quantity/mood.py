@@ -25,13 +25,21 @@ _MEANT = re.compile(
     r"|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\ball but #")
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
-    r"|\b(?:initially|at first|so far|to date|as yet|at the time|at that point)\b",
+    r"|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(
+    r"\b(?:so far|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
+    r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
+    re.IGNORECASE,
+)
+PARTLY = "in part"
+"""The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
     r"\bclaim(?:s|ed|ing)? (?:(?:the|at least|more than|about|some|nearly) )*(?:#+ )?(?:\w+ )?"
     r"(?:life|lives)\b"
@@ -77,6 +85,7 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
 def _standing(found: Statement) -> set[str]:
     """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
     standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
+    standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
     return standing | ({"early"} if _EARLY.search(f"{found.lead} {found.plain}") else set())
 
 
@@ -94,7 +103,9 @@ def _mood(plain: str) -> frozenset[str]:
     text = _BOUND_WORDS.sub(" ", plain)
     tokens = _TOKEN.findall(text)
     found = {"denied"} if _FAILED.search(text) else set()
-    if any(concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)):
+    if _ALL_BUT.search(text) or any(
+        concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
+    ):
         found.add("denied")
     found |= {"plan"} if _MEANT.search(text) else set()
     for raw in tokens:

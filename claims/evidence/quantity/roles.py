@@ -7,6 +7,7 @@ The words of a side are compared as a set elsewhere; "Norland sold Belis 40 tank
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.naming import as_names
@@ -44,7 +45,7 @@ _PREPOSITIONS = frozenset(_OPPOSED) | frozenset(
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|#+|[,;:.]")
 _OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
 _STOPS = frozenset("is are was were be been being has have had who which that".split())
-_FARTHEST = 4
+_FARTHEST, _MOST = 4, 60
 _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
 _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
@@ -114,6 +115,7 @@ def _governed(plain: str, words: list[Word]) -> dict[str, set[str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def governor(plain: str, word: Word) -> str:
     """The preposition that a word stands behind, "" where it has none.
 
@@ -146,7 +148,7 @@ def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> b
 
 def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
     """Who did what to whom, as far as the order of words tells."""
-    ordered = sorted(words, key=lambda w: w.start)
+    ordered = sorted(words, key=lambda w: w.start)[:_MOST]
     for i, verb in enumerate(ordered):
         if not _is_verb(plain, verb):
             continue

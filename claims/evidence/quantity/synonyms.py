@@ -215,6 +215,7 @@ PHRASES = {
     r"too (?:much|many|little|few)": "excess",
     r"(?<=the )state(?! of)": "state",
     r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
+    r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
     r"home to": "",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",
