@@ -32,6 +32,8 @@ _HAS = re.compile(
     r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
     re.IGNORECASE,
 )
+_FEW = 10
+"""A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
 
 
@@ -164,6 +166,7 @@ def _defined(ours: Side, theirs: Side) -> Hindrance:
         if kin and all(relate(number, n).fit is not Fit.AGREE for n in kin):
             return both("NOT002")
         alone = alone or not kin
+    alone = alone or (bool(mine) and ours.amount.low < _FEW)
     alone = alone or any(not any(same_dimension(m, n) for m in mine) for n in other)
     return Hindrance(None, "NOT002") if alone else BOTH_FREE
 

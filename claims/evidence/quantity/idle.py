@@ -98,7 +98,8 @@ SUBGROUPS = frozenset(
     suspected probable remaining additional extra further unvaccinated pregnant single married
     maximum minimum peak cumulative premature excess direct indirect active
     immediate external internal civil civilian operating weekday weekend initial initially original
-    originally eligible consecutive least oldest youngest tallest longest shortest
+    originally eligible consecutive each other another former once
+    least oldest youngest tallest longest shortest
     """.split()
 )
 """Words that cut a part out of what is counted: one that stands on one side only makes another number."""

@@ -33,12 +33,13 @@ _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
 _SETTING = re.compile(
-    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|through|when|unlike|counting"
+    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike|counting"
     r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
     re.IGNORECASE,
 )
 _LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
+_CUTTING = frozenset("of with for after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
@@ -172,7 +173,7 @@ def _joined(side: Side, known: set[str]) -> bool:
     ends = {w.end: w for w in words.values()}
     for match in _AND.finditer(side.said.plain):
         first, second = ends.get(match.start()), words.get(match.end())
-        if first and second and not first.text.endswith(("ed", "ing")):
+        if first and second:
             told = [w.concept in known for w in (first, second)]
             if told[0] is not told[1]:
                 return True
@@ -258,7 +259,10 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or _premodified(ours.said.plain, words.ours, words.missing)
         or _shifted(theirs.said.plain, words.theirs, words.extra)
         or _other_base(ours, theirs)
+        or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
+        or any(w.text.endswith("ly") for w in words.missing)
         or any(_sets(theirs, word) for word in words.extra)
+        or any(_sets(ours, word) for word in words.missing)
         or any(governor(theirs.said.plain, w) in _LEFT_OUT for w in words.extra)
         or any(governor(ours.said.plain, w) in _LEFT_OUT for w in words.missing)
     )
@@ -279,7 +283,7 @@ def _premodified(plain: str, words: list[Word], unmatched: list[Word]) -> bool:
     return False
 
 
-def _shifted(plain: str, words: list[Word], extra: list[Word]) -> bool:
+def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = False) -> bool:
     """Whether an unmatched noun takes over from a matched word before it ("the museum's café")."""
     starts = {w.start for w in extra}
     ends = {w.end: w for w in words if w.start not in starts}
@@ -287,7 +291,9 @@ def _shifted(plain: str, words: list[Word], extra: list[Word]) -> bool:
         before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
         if before is None or word.text.endswith(("ed", "ing")):
             continue
-        if _OWNS.search(before.text) or (not before.name and before.concept not in VERBS):
+        if (_OWNER if owned else _OWNS).search(before.text) or (
+            not owned and not before.name and before.concept not in VERBS
+        ):
             return True
     return False
 
@@ -351,6 +357,8 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
+        return both("NOT002")
+    if any(w.concept in absent and governor(ours.said.plain, w) in _CUTTING for w in words.missing):
         return both("NOT002")
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")

@@ -22,7 +22,7 @@ _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
     r"|entitled|designed|destined|booked|called on|obliged|told|ordered) to (?!the\b|an?\b|#)"
-    r"|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
+    r"|\bused to (?=[a-z])|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(r"\ball but #")

@@ -86,6 +86,8 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     for concept in here.keys() & there.keys():
         if _turned(here[concept], there[concept]):
             return both("NOT002")
+        if ("without" in here[concept]) is not ("without" in there[concept]):
+            return both("NOT002")
         lonely = lonely or here[concept] & _LONELY != there[concept] & _LONELY
     return Hindrance(None, "NOT002") if lonely else BOTH_FREE
 
