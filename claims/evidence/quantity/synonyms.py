@@ -216,6 +216,7 @@ PHRASES = {
     r"(?<=the )state(?! of)": "state",
     r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
     r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
+    r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to": "",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",
