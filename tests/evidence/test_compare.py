@@ -13,7 +13,14 @@ from claims.extract.dates.mentions import dates
 from claims.extract.quantities.mentions import quantities
 
 TABLES = Path(__file__).parents[1] / "tables"
-NAMES = ("compare_first", "compare_open", "compare_held", "compare_more", "compare_news")
+NAMES = (
+    "compare_first",
+    "compare_open",
+    "compare_held",
+    "compare_more",
+    "compare_news",
+    "compare_traps",
+)
 ROWS = [
     row
     for name in NAMES

@@ -77,6 +77,8 @@ _UP_BY = re.compile(
     rf"(?P<way>up|down)(?: by)? {_APPROX}[$€£]?$",
     re.IGNORECASE,
 )
+_COLLECTED = re.compile(rf"\b(?:raise|raises|raised|raising) {_APPROX}[$€£]?$", re.IGNORECASE)
+"""Money is raised by collecting it: no change of a level."""
 _BY = re.compile(rf"\bby {_APPROX}[$€£]?$", re.IGNORECASE)
 _DONE_BY = re.compile(
     rf"\b(?:was|were|is|are|been|being|be) (?:\w+ly )?(?P<verb>\w+) by {_APPROX}$", re.IGNORECASE
@@ -94,7 +96,8 @@ _AFTER_CHANGE = re.compile(
     r"^[ -](?:on average )?(?:(?!of\b|in\b|to\b|and\b|on\b|at\b|for\b|from\b|were\b|was\b"
     r"|than\b|are\b)[a-z-]+ ){0,2}(?P<word>more|less|fewer|higher|lower|bigger|larger"
     r"|smaller|faster|slower|rise|increase|growth"
-    r"|jump|surge|gain|fall|drop|decline|decrease|reduction|cut|up|down)\b(?! than (?:half|the))",
+    r"|jump|surge|gain|fall|drop|decline|decrease|reduction|cut)\b(?! than (?:half|the))"
+    r"|^ (?P<way>up|down)\b",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -239,8 +242,9 @@ def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
         return Part.CHANGE, -1
     if quantity.unit == "times":
         return Part.TIMES, way
-    if _FROM.search(before):
-        return Part.BEFORE, 0
+    collected = quantity.unit != "percent" and _COLLECTED.search(before)
+    if collected or _FROM.search(before):
+        return Part.LEVEL if collected else Part.BEFORE, 0
     of_a_whole = quantity.unit == "percent" and _OF_A_WHOLE.match(after) is not None
     if of_a_whole and (not _BY.search(before) or _is_doer(before)):
         return Part.LEVEL, 0
@@ -265,7 +269,8 @@ def _turn(before: str, after: str) -> int:
     match = match or _GROWTH_WAS.search(before) or _AFTER_CHANGE.search(after)
     if match is None:
         return 0
-    return 1 if match[1].lower() in UP else -1
+    word = next(group for group in match.groups() if group)
+    return 1 if word.lower() in UP else -1
 
 
 def _way(before: str, after: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rules import title
-from claims.evidence.quantity.sides import Around, Side, side
+from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.wording import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,18 @@ _PLAIN = {
     "range": ("QTY007", "QTY008"),
     "unit": ("QTY009", "QTY010"),
 }
-_RANKS = ("NOT008", "NOT010", "NOT004", "NOT007", "NOT006", "NOT003", "NOT005", "NOT002", "NOT009")
+_RANKS = (
+    "NOT008",
+    "NOT010",
+    "NOT011",
+    "NOT004",
+    "NOT007",
+    "NOT006",
+    "NOT003",
+    "NOT005",
+    "NOT002",
+    "NOT009",
+)
 _SAYS = {
     ">": "more than ",
     ">=": "at least ",
@@ -59,6 +72,10 @@ _SAYS = {
 FARTHEST_CLASH = 100
 """Numbers farther apart than this factor do not clash: one of them was misread, or counts another thing."""
 _BACK = 5
+_NEAR = 16
+_ASIDE = re.compile(
+    r"\b(?:his|her|their|its|whose|with (?:the |an? )?|by (?:the |an? )?) ?$", re.IGNORECASE
+)
 MOST_AMOUNTS = 12
 """Amounts of a claim that are compared: a sentence with more is a table."""
 
@@ -107,9 +124,17 @@ def before(theirs: Sequence[Statement], at: int) -> Around:
     (['belis'], ['2004'])
     """
     near = theirs[max(0, at - 2) : at]
-    words = (*theirs[at].reporter, *(w for said in near for w in said.words))
+    taken_up = PRONOUN.match(theirs[at].text) is not None
+    told = (w for said in near for w in said.words if not (taken_up and _is_aside(said, w)))
+    words = (*theirs[at].reporter, *told)
     periods = next((s.periods for s in reversed(theirs[max(0, at - _BACK) : at]) if s.periods), ())
     return Around(words, periods)
+
+
+def _is_aside(said: Statement, word: Word) -> bool:
+    """Whether a word of an earlier sentence is no one whom "he" or "it" takes up: "with his wife"."""
+    before = said.plain[max(0, word.start - _NEAR) : word.start]
+    return not word.name and _ASIDE.search(before) is not None
 
 
 def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:

@@ -5,6 +5,8 @@ To agree, a passage may say more than the claim; to clash, it must speak of the 
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
@@ -12,8 +14,11 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import dimension
+from claims.evidence.quantity.mood import PARTLY, denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.relation import Fit, relate
+from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 
 if TYPE_CHECKING:
@@ -22,6 +27,13 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.periods import Period
     from claims.evidence.quantity.sides import Side
 
+_SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
+_HAS = re.compile(
+    r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
+    re.IGNORECASE,
+)
+_FEW = 10
+"""A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
 
 
@@ -48,7 +60,17 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
     Hindrance(to_agree='NOT004', to_clash='NOT004')
     """
     to_clash = None
-    for check in (_part, _mood, _time, names_hinder, things_hinder):
+    for check in (
+        _tense,
+        _part,
+        _mood,
+        _time,
+        names_hinder,
+        _defined,
+        _source,
+        things_hinder,
+        roles_hinder,  # last, for it costs most
+    ):
         found = check(ours, theirs)
         to_clash = to_clash or found.to_clash
         if found.to_agree:
@@ -70,12 +92,34 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
     """What is denied, doubted, planned or forecast compares with its like alone."""
+    if ours.mood ^ theirs.mood == {PARTLY}:
+        return Hindrance(None, "NOT007")
     if ours.mood != theirs.mood:
         return both("NOT007")
-    if "denied" in ours.mood:
+    if "asked" in ours.mood or ("denied" in ours.mood and not _lack_alike(ours, theirs)):
         return Hindrance(None, "NOT007")
     aside = any(s.said.in_brackets(s.amount) for s in (ours, theirs))
     return Hindrance(None, "NOT010") if aside else BOTH_FREE
+
+
+def _lack_alike(ours: Side, theirs: Side) -> bool:
+    """Whether what is denied on both sides is the very thing counted: "cannot read"."""
+    mine, other = denied(ours.said), denied(theirs.said)
+    return len(mine) == 1 and mine[0] is not None and mine == other
+
+
+def _source(ours: Side, theirs: Side) -> Hindrance:
+    """Two figures each of which somebody else vouches for are both as told."""
+    mine, other = ({w.concept for w in s.said.reporter} for s in (ours, theirs))
+    return Hindrance(None, "NOT011") if mine and other and not mine & other else BOTH_FREE
+
+
+def _tense(ours: Side, theirs: Side) -> Hindrance:
+    """What a thing has and what it had may both be right, where neither says when."""
+    had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
+    undated = not (ours.periods and theirs.periods)
+    turned = all(had) and not had[0] & had[1]
+    return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
 
 
 def _time(ours: Side, theirs: Side) -> Hindrance:
@@ -109,3 +153,38 @@ def _begins(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
     """Whether "since 2020" is where "from 180 in 2020 to 365" begins."""
     told = [p.first for p in theirs if p.first[0].isdigit()]
     return bool(told) and all(p.way == "since" and p.first == min(told) for p in ours)
+
+
+def _defined(ours: Side, theirs: Side) -> Hindrance:
+    """A second number of the same stretch says of what the first is: a flat of 50 square metres."""
+    if ours.derived or theirs.derived:
+        return BOTH_FREE
+    mine, other = _others(ours), _others(theirs)
+    alone = False
+    for number in mine:
+        kin = [n for n in other if same_dimension(number, n)]
+        if kin and all(relate(number, n).fit is not Fit.AGREE for n in kin):
+            return both("NOT002")
+        alone = alone or not kin
+    alone = alone or (bool(mine) and ours.amount.low < _FEW)
+    alone = alone or any(not any(same_dimension(m, n) for m in mine) for n in other)
+    return Hindrance(None, "NOT002") if alone else BOTH_FREE
+
+
+def _others(side: Side) -> list[Amount]:
+    """The other plain numbers of an amount's own stretch."""
+    if side.amount.part is not Part.LEVEL:
+        return []
+    start, end = side.span
+    inside = [a for a in side.said.amounts if start <= a.start < end]
+    scores = {
+        a.start
+        for pair in pairwise(inside)
+        if _SCORE.match(side.said.plain[pair[0].end : pair[1].start])
+        for a in pair
+    }
+    return [
+        a
+        for a in inside
+        if a.start != side.amount.start and a.part is Part.LEVEL and a.start not in scores
+    ]

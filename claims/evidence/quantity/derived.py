@@ -40,6 +40,7 @@ _OF_BEFORE = re.compile(
     r"(?:[\w-]+[’']s? )?$"
 )
 _OF_THEM = re.compile(r"^(?: \w+)? (?:of|among) (?:them|whom|which|these|those)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)(?: \w+){0,2} $")
 _PARTITIVE = re.compile(
     r"(?:^|[,;] )(?:Of|Among|Out of) (?:the|those|these|its|all|their)\b[^#]*$"
     r"|\b(?:including|among them|of (?:whom|which|them|these|those))"
@@ -56,6 +57,13 @@ _HEAD_BLUR = 0.05
 _POPULATION = re.compile(r"\bpopulation (?:is|was|stands at|of)[\w ]{0,12}$", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:from|between)\b|[-–—]|\bto\b|\buntil\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_TO_DAY = re.compile(
+    rf"\b(?:from|between) (?:(?P<a>\d{{1,2}}) )?(?P<b>{_MONTH_WORD})?(?: ?(?P<c>\d{{1,2}}))?"
+    rf" (?:to|until|till|and|through) (?:(?P<d>\d{{1,2}}) )?(?P<e>{_MONTH_WORD})(?: (?P<f>\d{{1,2}}))?"
+    r"\b(?!,? \d)"
+)
 _YEAR_DAYS = 365.2425
 
 
@@ -96,6 +104,7 @@ def derived_from(found: Statement) -> tuple[Derived, ...]:
         *(Derived(amount, kind) for amount, kind in changes(found)),
         *_heads(found),
         *_lengths(found),
+        *_stays(found),
     )
 
 
@@ -115,7 +124,10 @@ def _shares(found: Statement) -> Iterator[tuple[Amount, Amount | None]]:
         elif (
             alike
             and second.low <= first.low
-            and _OF_THEM.match(found.plain[second.end : second.end + 30])
+            and (
+                _OF_THEM.match(found.plain[second.end : second.end + 30])
+                or _OF_WHICH.search(between)
+            )
         ):
             yield second, first
     for amount in amounts:
@@ -178,6 +190,26 @@ def _lengths(found: Statement) -> Iterator[Derived]:
         ):
             years = float(int(period.last[:4]) - int(period.first[:4]))
             yield Derived(_length(period, years), LENGTH)
+
+
+def _stays(found: Statement) -> Iterator[Derived]:
+    """The days of "from 3 May to 14 May": eleven nights, or twelve days if both ends count."""
+    for match in _DAY_TO_DAY.finditer(found.text):
+        month = match["b"] or match["e"]
+        ends = [(match["a"] or match["c"], month), (match["d"] or match["f"], match["e"])]
+        try:
+            first, last = (date(2001, _MONTHS.index(m[:3].lower()) + 1, int(d)) for d, m in ends)
+        except (TypeError, ValueError):  # no such day, or a month alone
+            continue
+        days = float((last - first).days)
+        worked = f"{match[0]} is {days:.0f} days, or {days + 1:.0f} with both ends"
+        if days > 0:
+            amount = Amount(
+                low=days, high=days + 1, unit="day", noun="", bound=None, step=1.0, coarse=1.0,
+                part=Part.LEVEL, way=0, per=frozenset(), exact=match[0], start=match.start(),
+                end=match.end(), worked=worked,
+            )  # fmt: skip
+            yield Derived(amount, LENGTH)
 
 
 def _length(period: Period, years: float) -> Amount:

@@ -3,56 +3,58 @@
 from __future__ import annotations
 
 IDLE = frozenset(
-    """a about above across after again ago all almost already also altogether although always am among
-    an and another any approximately are around as at away be became because become been before
-    being below between both but by came come comes could did do does doing done due during each
-    either else even ever every exactly few first-ever following for former from further get gets
-    got had has have having he her here hers him his how however i if in indeed into is it its
-    itself just kind last lately later least less like many me more most much my nearly next now of
-    off often on once one only onto or other others our out over own per quite rather roughly she
-    should since so some soon still such than that the their them then there these they this those
-    though through throughout thus to together too toward towards under until up upon us very via
-    was way we were what when where whether which while who whom whose why will with within would
-    yet you your may might must shall can annual annually yearly daily weekly monthly hourly
-    quarterly nightly attend attended attendance attendee attendees participate participated
-    participant participants volunteer volunteers
+    """a about above across after again ago all almost already also altogether although always am among an and
+    any approximately are around as at be became because become been before being below between
+    both but by came come comes could did do does doing done due during else even ever every exactly few
+    first-ever following for from get gets got had has have having he her here hers him his how however
+    i if in indeed into is it its itself just kind last lately later least less like many me more most
+    much my nearly next now of off often on one only onto or our out over own per quite rather
+    roughly she should since so some soon still such than that the their them then there these they this
+    those though through throughout thus to together too toward towards under until up upon us very via
+    was way we were what when where whether which while who whom whose why will with within would yet
+    you your may might must shall can annual annually yearly daily weekly monthly hourly quarterly
+    nightly attend attended attendance attendee attendees participate participated participant
+    participants
 
-    amount amounted amounts bring brings brought run runs ran running force forced forces forcing
-    draw draws drew drawn attract attracts attracted supply supplied supplies provide provided
-    provides generate generated generates consist consisted consists contain contained contains
-    count counted counts gave give given gives go goes hit hits include included includes including
-    involve involved involves keep keeps kept make makes made making mark marked mean measure
-    measured number numbered put puts reach reached reaches reaching record recorded records
-    register remain remained remains remaining say see seen saw set show showed shows shown stand
-    stands standing stood take taken takes took total totalled totaled totalling totaling totals
-    went experienced suffered face faced occurred occur happened happen place leaving left comprise
-    comprised comprises equal equals equalled post posted posts booked logged tallied registered
-    collection represent represents represented worth estimated estimate estimates estimating struck
+    amount amounted amounts bring brings brought run runs ran running force forced forces forcing draw
+    draws drew drawn attract attracts attracted supply supplied supplies provide provided provides
+    generate generated generates consist consisted consists contain contained contains count counted
+    counts gave give given gives go goes hit hits include included includes including involve involved
+    involves keep keeps kept make makes made making mark marked mean measure measured number numbered
+    put puts reach reached reaches reaching record recorded records register say see seen saw set show
+    showed shows shown stand stands standing stood take taken takes took total totalled totaled
+    totalling totaling totals went experienced suffered face faced occurred
+    occur happened happen place leaving left comprise comprised comprises equal equals equalled post
+    posted posts booked logged tallied collection represent represents represented estimated estimate
+    estimates estimating struck
 
-    according account accounts add added adds announce announced announces author authors
-    bulletin confirm confirmed confirms data declared expert experts figure
-    figures find finds found indicate indicated indicates known latest list listed
-    new-found note noted notes official officially officials paper poll polls
-    reported reporting report reports research researcher researchers revealed review reveals said
-    says scientist scientists source sources spokesman spokesperson spokeswoman state stated states
-    statistic statistics statistical studies study survey surveyed surveys tell told writes write
-    interviewed polled questioned wrote census newspaper statement
+    according account accounts add added adds announce announced announces author authors bulletin
+    confirm confirmed confirms data declared expert experts figure figures find finds found indicate
+    indicated indicates known latest list listed new-found note noted notes official officially
+    officials paper poll polls reported reporting report reports research researcher researchers
+    revealed review reveals said says scientist scientists source sources spokesman spokesperson
+    spokeswoman state stated states statistic statistics statistical studies study survey surveyed
+    surveys tell told writes write interviewed polled questioned wrote census newspaper statement
 
-    actual actually approximate bare big certain clear closely combined considerable current
-    currently deadly devastating entire exact exceeding exceed exceeded final full fully heavy high
-    huge large long main rescuers firefighters major massive
-    moderate nearby overall particular people person persons precise precisely present recent
-    recently respective severe short significant similar sum terrible thing things tragic various
-    whole well area site community local
-    individual individuals man-made men-and-women human humans year years yr month months week weeks
-    day days hour hours time times period decade decades century percent percentage cent point
-    points rate rates level levels share shares proportion numbers quantity part thanks result
-    resulting million billion thousand hundred trillion dozen dozens mr mrs ms dr sir
+    actual actually approximate bare certain clear closely considerable current currently deadly
+    devastating entire exact exceed exceeds exceeded exceeding final high long overall particular people
+    person persons precise precisely present recent recently respective sum terrible thing things tragic
+    various whole well area site man-made men-and-women human humans year years yr month months week
+    weeks day days hour hours time times period decade decades century percent percentage cent point
+    points rate rates level levels share shares proportion numbers quantity part thanks result resulting
+    million billion thousand hundred trillion dozen dozens mr mrs ms dr sir
     """.split()
 )
 
-CONTENT_ADVERBS = frozenset("early elderly family".split())
-"""Words in -ly that are not mere manner."""
+IDLE_ADVERBS = frozenset(
+    """only nearly roughly approximately broadly exactly precisely really actually sadly unfortunately
+    tragically officially currently recently lately finally completely totally entirely wholly
+    altogether respectively simply merely hardly barely daily weekly monthly yearly hourly nightly
+    quarterly annually possibly probably likely unlikely reportedly allegedly purportedly supposedly
+    apparently falsely wrongly incorrectly scarcely certainly clearly definitely notably namely
+    particularly closely overwhelmingly publicly ultimately suddenly""".split()
+)
+"""Words in -ly that tell how sure, how near or when; any other cuts out a part: "severely", "partly"."""
 
 NEGATIONS = frozenset(
     """not no never none nobody nothing neither nor deny denied denies denying false falsely untrue
@@ -63,8 +65,8 @@ NEGATIONS = frozenset(
 )
 
 HEDGES = frozenset(
-    """allegedly alleged alleges allege reportedly purportedly purported supposedly rumoured rumored
-    rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
+    """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
+    rumored rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
     so-called revised corrected retracted preliminary provisional apparently
     """.split()
 )
@@ -96,10 +98,32 @@ SUBGROUPS = frozenset(
     suspected probable remaining additional extra further unvaccinated pregnant single married
     maximum minimum peak cumulative premature excess direct indirect active
     immediate external internal civil civilian operating weekday weekend initial initially original
-    originally eligible consecutive least oldest youngest tallest longest shortest
+    originally eligible consecutive each other another former once
+    least oldest youngest tallest longest shortest
     """.split()
 )
 """Words that cut a part out of what is counted: one that stands on one side only makes another number."""
+
+COUNTED_APART = """
+visits
+votes ballots
+farms
+wildfires bushfires
+jobs
+protests demonstrations
+shootings
+bombings
+tests
+complaints
+memberships
+subscriptions
+vaccines vaccinations jabs
+donations
+"""
+"""Nouns that, where counted, are other things than those who do or suffer them: visits, not visitors.
+
+Each line counts one thing. In a setting they stay one with their concept ("visited the museum").
+"""
 
 IMPLIED = {
     "die": ("los", "health", "victim", "disaster"),

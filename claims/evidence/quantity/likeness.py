@@ -6,11 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import AGE
+from claims.evidence.quantity.amounts import AGE, Part
 from claims.evidence.quantity.changes import RATIO
-from claims.evidence.quantity.derived import HEAD
-from claims.evidence.quantity.idle import ACTORS, ATTRIBUTES, IMPLIED, PEOPLE, PLACES, SUBGROUPS
+from claims.evidence.quantity.derived import HEAD, SHARE
+from claims.evidence.quantity.idle import (
+    ACTORS,
+    ATTRIBUTES,
+    COUNTED_APART,
+    IMPLIED,
+    PEOPLE,
+    PLACES,
+    SUBGROUPS,
+)
 from claims.evidence.quantity.naming import as_names
+from claims.evidence.quantity.roles import governor
+from claims.evidence.quantity.sides import PRONOUN
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
@@ -23,12 +33,27 @@ _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
 _SETTING = re.compile(
-    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between)\b", re.IGNORECASE
+    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike|counting"
+    r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
+    re.IGNORECASE,
 )
+_LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
+"""Words behind which stands what is left out of a number or put into it, wherever they are."""
+_CUTTING = frozenset("of with for after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
+"""What is told of a whole before this ("12,000 claims were received, of which") says how it came to be."""
+_POPULATION = re.compile(
+    r"\bpopulation (?:of|is|was|stood at|stands at) (?:about |some |around )?#"
+)
+_EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
+_OWNER = re.compile(r"[’']s$|s[’']$")
 _BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
+_PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
+_THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
+_DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
 _LOOK = 120
 _COMPARING = frozenset(
@@ -38,6 +63,15 @@ _COMPARING = frozenset(
 """Words that belong to a number and not to what it counts."""
 
 
+_LAYOFF = "layoff"
+_APART = {
+    word: f"counted {line.split()[0]}"
+    for line in COUNTED_APART.strip().splitlines()
+    for word in line.split()
+}
+_AND = re.compile(
+    r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
+)
 _PLACES, _ACTORS = concepts(PLACES), concepts(ACTORS)
 
 
@@ -75,9 +109,11 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
     words = _words(ours, theirs)
     if words.elsewhere:
         return both("NOT005")
-    if not words.a or _other_heads(ours.amount, theirs.amount):
+    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
+    cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
+    if together or not words.a or (not cuts and _other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
-    if _special(ours.amount, words.theirs) or _special(theirs.amount, words.ours):
+    if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
         return both("NOT003")
     if _narrowed(ours, theirs, words):
         return both("NOT003")
@@ -108,8 +144,7 @@ def _words(ours: Side, theirs: Side) -> _Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    if theirs.derived in {RATIO, HEAD}:
-        idle |= {concept_of(n) or "" for x in theirs.said.amounts for n in x.noun.lower().split()}
+    idle |= _worked_from(ours, theirs, other)
     missing = [w for w in mine if not w.name and w.concept not in b | soft]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
@@ -121,11 +156,62 @@ def _words(ours: Side, theirs: Side) -> _Words:
         theirs=other,
         a=a,
         b=b,
-        context={w.concept for w in theirs.around.words},
+        context=_context(mine, theirs),
         missing=_untitled(missing, mine, ours.said.plain),
-        extra=[w for w in other if w.concept not in known and not w.name],
+        extra=[
+            w
+            for w in other
+            if w.concept not in known and not w.name and not theirs.said.is_aside(w, theirs.amount)
+        ],
         elsewhere=elsewhere,
     )
+
+
+def _joined(side: Side, known: set[str]) -> bool:
+    """Whether what both speak of is told together with something else: "Norland and Belis"."""
+    words = {w.start: w for w in (*side.near, *side.far)}
+    ends = {w.end: w for w in words.values()}
+    for match in _AND.finditer(side.said.plain):
+        first, second = ends.get(match.start()), words.get(match.end())
+        if first and second:
+            told = [w.concept in known for w in (first, second)]
+            if told[0] is not told[1]:
+                return True
+    return False
+
+
+def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
+    """Words of the passage that only tell of what its number was worked out from."""
+    plain = theirs.said.plain
+    if theirs.derived in {RATIO, HEAD}:
+        return _counted(theirs)
+    if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
+        whole = min((a.start for a in theirs.said.amounts if a.part is Part.WHOLE), default=0)
+        before = (w for w in words if w.start < told.start() and not w.name)
+        return {
+            w.concept
+            for w in before
+            if _is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
+        }
+    return {"resident"} if _POPULATION.search(plain) and not _head(ours.amount) else set()
+
+
+def _counted(side: Side) -> set[str]:
+    """What the numbers count from which a ratio was worked out: deaths, dollars a loaf, a population."""
+    nouns = {n for a in side.said.amounts for n in a.noun.lower().split()}
+    nouns |= {m[1].lower() for m in _EACH.finditer(side.said.plain)}
+    qualified = {w.concept for w in side.said.words if w.concept.startswith(QUALIFIED)}
+    crowd = {"resident"} if side.derived == HEAD else set()
+    return {c for n in nouns if (c := concept_of(n))} | qualified | crowd
+
+
+def _context(mine: list[Word], theirs: Side) -> set[str]:
+    """What earlier sentences supply; "he" after "the minister's brother" is not the minister."""
+    words = theirs.around.words
+    if PRONOUN.match(theirs.said.text):
+        owners = {w.concept for w in mine if _OWNS.search(w.text)}
+        words = tuple(w for w in words if w.concept in owners or not _OWNER.search(w.text))
+    return {w.concept for w in words}
 
 
 def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word]:
@@ -150,14 +236,17 @@ def _other_heads(ours: Amount, theirs: Amount) -> bool:
 
 
 def _head(amount: Amount) -> str | None:
-    return concept_of(amount.noun.lower().split()[-1]) if amount.noun else None
+    word = amount.noun.lower().split()[-1] if amount.noun else ""
+    if word == "lives":
+        return "life"
+    return _APART.get(word) or (concept_of(word) if word else None)
 
 
 def _special(amount: Amount, others: list[Word]) -> bool:
     """Whether a number counts something that the other text does not name at all: horses, not people."""
     head = _head(amount)
     known = head is None or head in PEOPLE or amount.noun == AGE
-    return not known and all(w.concept != head for w in others)
+    return not known and all(head not in {w.concept, _APART.get(w.text.lower())} for w in others)
 
 
 def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
@@ -170,7 +259,12 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or _premodified(ours.said.plain, words.ours, words.missing)
         or _shifted(theirs.said.plain, words.theirs, words.extra)
         or _other_base(ours, theirs)
+        or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
+        or any(w.text.endswith("ly") for w in words.missing)
         or any(_sets(theirs, word) for word in words.extra)
+        or any(_sets(ours, word) for word in words.missing)
+        or any(governor(theirs.said.plain, w) in _LEFT_OUT for w in words.extra)
+        or any(governor(ours.said.plain, w) in _LEFT_OUT for w in words.missing)
     )
 
 
@@ -189,7 +283,7 @@ def _premodified(plain: str, words: list[Word], unmatched: list[Word]) -> bool:
     return False
 
 
-def _shifted(plain: str, words: list[Word], extra: list[Word]) -> bool:
+def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = False) -> bool:
     """Whether an unmatched noun takes over from a matched word before it ("the museum's café")."""
     starts = {w.start for w in extra}
     ends = {w.end: w for w in words if w.start not in starts}
@@ -197,7 +291,9 @@ def _shifted(plain: str, words: list[Word], extra: list[Word]) -> bool:
         before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
         if before is None or word.text.endswith(("ed", "ing")):
             continue
-        if _OWNS.search(before.text) or (not before.name and before.concept not in VERBS):
+        if (_OWNER if owned else _OWNS).search(before.text) or (
+            not owned and not before.name and before.concept not in VERBS
+        ):
             return True
     return False
 
@@ -207,7 +303,10 @@ def _other_base(ours: Side, theirs: Side) -> bool:
     if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
         return False
     mine, other = _base(ours), _base(theirs)
-    return bool(mine and other) and not mine & other
+    whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
+    who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
+    told = bool(mine and other) or (all(whole) and who[0] is not who[1])
+    return told and not mine & other
 
 
 def _base(side: Side) -> set[str]:
@@ -217,6 +316,14 @@ def _base(side: Side) -> set[str]:
         start = amount.end + match.end()
         after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
         run = after[:1]
+        if run and _PLURAL.search(run[0].text):
+            after = run
+        if (
+            run
+            and _THOSE.match(plain[amount.end :]) is None
+            and _DOES.search(plain[start : run[0].start])
+        ):
+            return set()
         for word in after[1:]:
             if plain[run[-1].end : word.start] not in {" ", "-"} or word.text.endswith(
                 ("ed", "ing")
@@ -242,7 +349,8 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     """Whether words that one side alone has still allow to agree, or even to clash."""
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
-    near = [w for w in _untitled(words.extra, words.theirs, theirs.said.plain) if w.start in local]
+    strange = _untitled(words.extra, words.theirs, theirs.said.plain)
+    near = [w for w in strange if w.start in local]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
@@ -250,9 +358,11 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
         return both("NOT002")
-    if absent and not is_telling(ours.amount):
+    if any(w.concept in absent and governor(ours.said.plain, w) in _CUTTING for w in words.missing):
         return both("NOT002")
-    return Hindrance(None, "NOT002" if absent or agents else None)
+    if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
+        return both("NOT002")
+    return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
 
 
 def _is_done(word: Word) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.amounts import AGE
 from claims.evidence.quantity.idle import ACTORS, PEOPLE, PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import concepts
@@ -21,8 +22,18 @@ _FROM = re.compile(r"\b(?:from|of|by) (?:the )?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
 _BEFORE = 16
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western upper lower new central".split()
+    """north south east west northern southern eastern western upper lower new central
+    greater lesser inner outer little old""".split()
 )
+_LEGAL = frozenset(
+    "ltd limited inc plc corp corporation company group ag gmbh sa llc holding holdings".split()
+)
+"""What a firm's name may end in without being another's."""
+_TITLES = frozenset(
+    "president mayor minister general king queen pope prime senator judge professor".split()
+)
+_OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern)$")
+"""How a word before a name ends that makes it another's: the Estrian Red Cross, Equatorial Guinea."""
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
@@ -52,17 +63,24 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     context = as_names(theirs.around.words, a)
     known = {w.concept for w in b} | {w.concept for w in context if w.name}
     mine, other = _runs(a, ours.said.plain), _runs(b, theirs.said.plain)
-    if any(_is_other(run, other) for run in mine):
+    if any(_is_other(run, other, known, {w.concept for w in a}) for run in mine):
         return both("NOT005")
     missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
     ours_all = {w.concept for w in a}
-    extra = [run for run in other if not any(w.concept in ours_all for w in run)]
+    extra = [
+        run
+        for run in other
+        if not any(w.concept in ours_all for w in run)
+        and not theirs.said.is_aside(run[0], theirs.amount)
+    ]
     if extra and not mine and _lacks(a, {w.concept for w in (*b, *context)}):
         return both("NOT005")
     if missing:
         unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
         return Hindrance("NOT005" if unsure else None, "NOT005")
-    return _added(mine, extra, theirs)
+    found = _added(mine, extra, theirs)
+    fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
+    return Hindrance(found.to_agree, "NOT005") if fronted else found
 
 
 def _added(mine: list[list[Word]], extra: list[list[Word]], theirs: Side) -> Hindrance:
@@ -98,13 +116,33 @@ def _runs(words: Iterable[Word], plain: str) -> list[list[Word]]:
     return runs
 
 
-def _is_other(run: list[Word], others: list[list[Word]]) -> bool:
-    """Whether the other text has a name that shares a word with this one and parts in another."""
+def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours: set[str]) -> bool:
+    """Whether the other text has a name that shares a word with this one and is another's.
+
+    Each may have a word that the other lacks; or one goes on where the other ends: "Mexico City" is not
+    Mexico, while "Ana Kovic" may be Kovic.
+    """
     mine = {w.concept for w in run}
     for other in others:
-        theirs = {w.concept for w in other}
-        if not mine & theirs:
+        words = {w.concept for w in other}
+        if not mine & words:
             continue
-        if (mine - theirs and theirs - mine) or (mine ^ theirs) & _COMPASS:
+        if (mine - words and words - mine) or (mine ^ words) & _COMPASS:
+            return True
+        longer, known = (run, theirs) if mine - words else (other, ours)
+        last, first = longer[-1].concept, longer[0]
+        if first.concept not in mine & words and _OF_A_LAND.search(first.text):
+            return True
+        if last not in mine & words and last not in known | _LEGAL:
+            return True
+    return False
+
+
+def _fronted(run: list[Word], others: list[list[Word]]) -> bool:
+    """Whether one name has a word before the other's that is no title: Guinea, Equatorial Guinea."""
+    mine = {w.concept for w in run}
+    for other in others:
+        words = {w.concept for w in other}
+        if mine & words and (mine ^ words) - _TITLES - _LEGAL:
             return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
@@ -10,16 +12,21 @@ from claims.evidence.quantity.comparable import hindrance
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
 from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.telling import both
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.wording import Word
 
 _AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
+_PASSIVE = re.compile(r"\b(?:is|was|were|been|being) (?:\w+ly )?$")
+_TOWARDS = frozenset("to into for as from".split())
+_BORN = "bear"
 
 
 def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
@@ -41,8 +48,31 @@ def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
         if not said.periods:
             continue
         other = side(said, _point(said), before(theirs, i), derived=LENGTH)
-        found.append(_dated(mine, other))
+        found.append(_dated(mine, replace(other, near=tuple(_narrowing(mine, other)))))
     return found
+
+
+def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
+    """The passage's words that may make its event another one.
+
+    Where and by whom it happened, told after its verb and date, is mere detail; to whom or what is none:
+    a canal is opened, and later opened to lorries. One is born once.
+    """
+    plain = theirs.said.plain
+    done = [w for w in theirs.near if w.concept in ONCE]
+    verb = done[0] if done else None
+    cut = max(verb.end, 0 if verb.concept == _BORN else theirs.amount.start) if verb else len(plain)
+    named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
+    for word in theirs.near:
+        doer = named and verb and word.end + 1 == verb.start
+        if not doer and (word.start < cut or governor(plain, word) in _TOWARDS):
+            yield word
+
+
+def _is_passive(side: Side, concept: str) -> bool:
+    return any(
+        w.concept == concept and _PASSIVE.search(side.said.plain[: w.start]) for w in side.near
+    )
 
 
 def _point(said: Statement) -> Amount:
@@ -70,7 +100,7 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     if how in within and alone:
         rule = stop.to_agree or "DATE001"
     elif how is Times.OTHER and _sure(ours, theirs):
-        rule = stop.to_agree or "DATE002"
+        rule = stop.to_agree or stop.to_clash or "DATE002"
     else:
         rule = "NOT004"
     return Answer(rule, f"{shown}; {title(rule)}", 3)

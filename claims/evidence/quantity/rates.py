@@ -9,9 +9,14 @@ _TIMES_OF = {
     "minute": "minute", "second": "second", "quarter": "quarter", "annum": "year", "season": "season",
 }  # fmt: skip
 _HEADS = frozenset("person head capita inhabitant resident citizen".split())
+_ANYBODY = _HEADS | frozenset(
+    """people population live residents a in each on at and or per of
+    hundred thousand million""".split()
+)
+"""What follows "per 100,000" without saying more: people, or no noun at all."""
 _PER = re.compile(
-    r"\b(?P<how>a|an|per|each|every|for every|for each"
-    r"|-a-)[ -]?(?P<unit>#[#,.]*(?: live)?(?: \w+)?|[a-z]+)",
+    r"(?:\b(?P<how>a|an|per|each|every|for every|for each)[ -]|-a-)(?P<unit>"
+    r"[#\d][#\d,.]*(?: (?:hundred|thousand|million))?(?: live)?(?: \w+)?|[a-z]+)",
     re.IGNORECASE,
 )
 _ADVERB = {
@@ -45,7 +50,7 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
         r"[;:,](?!\d)|\band\b(?! a\b)|\bbut\b|\bup from\b|\bdown from\b", masked[end : end + _LOOK]
     )[0]
     for match in _PER.finditer(after):
-        rate = _rate(match["unit"], how=match["how"].lower())
+        rate = _rate(match["unit"], how=(match["how"] or "a").lower())
         if rate and not (
             _NO_RATE.search(after[: match.start()]) or _AGO.match(after[match.end() :])
         ):
@@ -89,14 +94,16 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
         match.span()
         for match in _PER.finditer(masked)
         if masked[max(0, match.start() - 40) : match.start()].count("#")
-        and _rate(match["unit"], how=match["how"].lower())
+        and _rate(match["unit"], how=(match["how"] or "a").lower())
         and not _NO_RATE.search(masked[: match.start()][-20:])
     )
 
 
 def _rate(unit: str, *, how: str) -> str | None:
-    if unit.startswith("#"):
-        return "number" if how in {"per", "for every", "every"} else None
+    if unit[:1] == "#" or unit[:1].isdigit():
+        base = unit.lower().split()[-1].removesuffix("s")
+        of = "" if not base.isalpha() or base in _ANYBODY else f" of {base}"
+        return f"number{of}" if how in {"per", "for every", "every"} else None
     word = unit.lower()
     word = word if word in _TIMES_OF or word in _RATED else word.removesuffix("s")
     if word in _HEADS:

@@ -5,6 +5,7 @@ Between agreeing and clashing lies a strip where papers round as they like: ther
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -16,8 +17,11 @@ ABOUT, ABOUT_MOST = 0.075, 0.2
 NEARLY = 0.12
 """How far below its number "nearly" or "almost" reaches: 30 percent is almost a third."""
 _BOUNDS = frozenset([">", ">=", "<", "<="])
-FARTHEST = 2.0
+FARTHEST, FARTHEST_VAGUE = 2.0, 10.0
 """Beyond this factor "more than" is true but says nothing: other things may be counted."""
+_VAGUE = re.compile(
+    r"(?:(?:many|several) )?(?:tens of|hundreds|thousands|dozens|scores|millions)\b", re.IGNORECASE
+)
 ROUNDED, ROUNDED_MOST = 0.05, 0.125
 """The same for a number that ends in zeros: 40,000 may be 38,700, and is not 46,000."""
 LITTLE = 0.03
@@ -201,7 +205,8 @@ def _against_bound(ours: Amount, theirs: Amount, mine: float, other: float) -> F
 
 def _near(ours: Amount, theirs: Amount) -> bool:
     small, large = sorted((abs(ours.low), abs(theirs.low)))
-    return ours.unit == "percent" or (small > 0 and large / small <= FARTHEST)
+    most = FARTHEST_VAGUE if _VAGUE.match(ours.exact) else FARTHEST
+    return ours.unit == "percent" or (small > 0 and large / small <= most)
 
 
 def _their_bound(ours: Amount, theirs: Amount) -> Fit:
@@ -230,5 +235,7 @@ def _ranges(ours: Amount, theirs: Amount) -> Fit:
         far = min(_share(theirs.high, low), _share(theirs.low, high)) > LITTLE
         return Fit.CLASH if far else Fit.DOUBT
     inside = ours.low <= theirs.low and theirs.high <= ours.high
+    if theirs.worked and theirs.low <= ours.low == ours.high <= theirs.high:
+        return Fit.AGREE
     same = (ours.low, ours.high) == (theirs.low, theirs.high)
     return Fit.AGREE if same or (inside and ours.low != ours.high) else Fit.DOUBT

@@ -40,6 +40,7 @@ RULES: dict[str, tuple[Agreement, str]] = {
     "NOT008": (_OPEN, "too close to call at written precision"),
     "NOT009": (_OPEN, "other unit or money"),
     "NOT010": (_OPEN, "the passage gives several such numbers"),
+    "NOT011": (_OPEN, "each told by another source"),
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
-from claims.evidence.quantity.statement import mood, segment, words_of
+from claims.evidence.quantity.mood import mood
+from claims.evidence.quantity.statement import is_apposed, segment, words_of
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.periods import Period
@@ -43,6 +45,8 @@ class Side:
 
 
 ALONE = Around()
+PRONOUN = re.compile(r"\W*(?:He|She|It|They|His|Her|Its|Their)\b")
+"""How a sentence begins that speaks of whom the one before speaks."""
 
 
 def side(
@@ -92,7 +96,9 @@ def _words(
 
 def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, ...]:
     """The times that hold for an amount: those beside it, else those that are beside no other."""
-    told = tuple(p for p in said.periods if p.way != "than")
+    if is_apposed(said, amount):
+        return ()
+    told = tuple(p for p in said.periods if p.way != "than" and not said.is_aside(p, amount))
     if whole or len(said.amounts) <= 1:
         return told
     start, end = segment(said, amount)

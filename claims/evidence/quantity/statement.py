@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE, MOST, Amount, amounts_in, qualifies
-from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.periods import Period, periods_in
 from claims.evidence.quantity.rates import rate_spans
 from claims.evidence.quantity.reporting import reporting
@@ -34,6 +33,11 @@ class Statement:
     bounds: tuple[int, ...]
     reporter: tuple[Word, ...] = ()
     lead: str = ""
+    asides: tuple[tuple[int, int], ...] = ()
+
+    def is_aside(self, thing: Word | Period, amount: Amount) -> bool:
+        """Whether a word or time stands in an insertion that the amount is no part of."""
+        return any(s <= thing.start < e and not s <= amount.start < e for s, e in self.asides)
 
     def in_brackets(self, amount: Amount) -> bool:
         """Whether an amount stands in brackets: a conversion, a test statistic or an aside."""
@@ -48,22 +52,14 @@ _JOINT = re.compile(
     r"|including|of which|of whom)\b",
     re.IGNORECASE,
 )
-_WHOLLY = re.compile(
-    r"\b(?:not (?:true|the case|correct)|untrue|false|myth|wrong|incorrect|hoax|fabricated|debunked)\b",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(r"\b(?:the|his|her|its|their)(?: now)? $", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
-_FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
-_BOUND_WORDS = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
-    r"|\bnot only\b|\bno\. ?#"
-    r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
-    re.IGNORECASE,
+_ASIDE = re.compile(
+    r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
+    r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
+    r"|^Under (?:the|this|that) [a-z]+, "
 )
-
-
+"""An insertion that only describes what stands before it: "Harrow Mills, a textile maker, …"."""
 LONGEST = 1500
 """Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
 
@@ -97,6 +93,7 @@ def statement(sentence: str, *, published: str | None) -> Statement:
         periods=periods,
         words=(*_joined(words_in(said)), *_qualifiers(which)),
         bounds=tuple(sorted(set(_bounds(said, amounts)))),
+        asides=tuple((m.start(), m.end() - 1) for m in _ASIDE.finditer(said)),
         lead=" ".join(plain[s:e] for s, e in reported),
         reporter=tuple(w for s, e in reported for w in words_in(plain[s:e])),
     )
@@ -135,43 +132,6 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words
 
 
-def mood(found: Statement, amount: Amount) -> frozenset[str]:
-    """Denied, doubted, planned, forecast, possible or conditional: what is said of one amount's truth.
-
-    >>> found = statement("The city built 300 flats, 200 fewer than planned.", published=None)
-    >>> [sorted(mood(found, a)) for a in found.amounts]
-    [[], ['plan']]
-    """
-    text = found.plain
-    for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
-        text = text[:start] + " " * (end - start) + text[end:]
-    spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
-    refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
-    if refused or _WHOLLY.search(found.plain):
-        text = f"not {text}"
-    spoken |= {w.lower() for w in _TOKEN.findall(found.plain)}
-    return _mood(text) | ({"doubted"} if spoken & HEDGES else set())
-
-
-def _mood(plain: str) -> frozenset[str]:
-    text = _BOUND_WORDS.sub(" ", plain)
-    tokens = _TOKEN.findall(text)
-    found = {"denied"} if _FAILED.search(text) else set()
-    for raw in tokens:
-        word = raw.lower()
-        if raw == "May" or (word == "may" and raw[0].isupper()):
-            continue
-        if word in NEGATIONS or word.endswith(("n't", "n’t")):
-            found.add("denied")
-        if word in CAPACITY:
-            found.add("capacity")
-        found |= {mood for mood, words in _FORESIGHT.items() if word in words}
-    return frozenset(found)
-
-
-_FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
-
-
 def segment(found: Statement, amount: Amount) -> tuple[int, int]:
     """The stretch of the sentence that speaks of one amount."""
     at = bisect_right(found.bounds, amount.start)
@@ -208,9 +168,19 @@ def _owner(found: Statement, amount: Amount) -> tuple[Word, ...]:
     return () if found.plain[at:].startswith(" of ") else tuple(run)
 
 
+def is_apposed(found: Statement, amount: Amount) -> bool:
+    """Whether an age stands behind a name in commas, apart from what the sentence tells.
+
+    >>> said = statement("Ana Kovic, 41, has led the firm since 2016.", published=None)
+    >>> is_apposed(said, said.amounts[0])
+    True
+    """
+    return amount.noun == AGE and found.plain[amount.end : amount.end + 1] in {",", ")"}
+
+
 def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words that speak of one amount, and those that speak of no amount at all (the setting)."""
-    if amount.noun == AGE and found.plain[amount.end : amount.end + 1] in {",", ")"}:
+    if is_apposed(found, amount):
         return _name_before(found, amount), ()
     if owner := _owner(found, amount):
         return owner, ()

@@ -12,13 +12,16 @@ die: mortality die dead death deaths died dying kill kills killed killing fatali
 injure: injure injured injuries injury wound wounded hurt
 infect: case cases infection infections infected
 missing: missing unaccounted
-arrest: arrest arrested arrests detain detained detention
-sentence: sentence sentenced jail jailed imprison imprisoned prison
+arrest: arrest arrested arrests
+detain: detain detained detention
+sentence: sentence sentenced
+jail: jail jailed imprison imprisoned prison
 displace: displace displaced evacuate evacuated evacuation uproot uprooted
 layoff: layoff layoffs redundancy redundancies sack sacked
 hire: hire hired hiring recruit recruited
 worker: work works worked working employ employs employed employee employees worker workers staff
     workforce personnel job jobs
+remain: remain remains remained remaining
 resident: resident residents inhabitant inhabitants population live lives living
 visitor: visitor visitors visit visits visited
 enrol: enrol enrolled enroll enrolls gather gathered
@@ -33,6 +36,7 @@ migrant: migrant migrants immigrant immigrants
 doctor: doctor doctors physician physicians
 house: home homes house houses
 flat: flat flats apartment apartments
+care: care cares cared caring
 car: car cars automobile automobiles
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
@@ -187,7 +191,7 @@ fine: fine fined fines
 
 PHRASES = {
     r"los(?:t|e|es|ing) (?:his|her|their|its) li(?:fe|ves)": "die",
-    r"(?:loss of life|lives (?:were )?lost|claimed the lives|death toll)": "die",
+    r"(?:loss of life|lives (?:were )?lost|death toll)": "die",
     r"tak(?:e|en|ing) into custody|took into custody": "arrest",
     r"(?:lay|laid|lays|laying) off": "layoff",
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
@@ -196,12 +200,23 @@ PHRASES = {
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
     r"job (?:cuts|losses)": "layoff worker",
     r"t(?:ook|ake|aken|aking) part": "",
+    r"(?:each|every) (?:year|month|week|day|night|hour|quarter|season)": "",
     r"(?<=# )long": "length",
     r"(?<=# )(?:tall|high)": "height",
     r"(?<=# )wide": "width",
     r"(?<=# )deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic output": "gdp",
+    r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
+    r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
+    r"|some|nearly|almost|over|up|to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
+    r"claim(?:s|ed|ing)? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
+    r"(?<=[a-z] )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
+    r"too (?:much|many|little|few)": "excess",
+    r"(?<=the )state(?! of)": "state",
+    r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
+    r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
+    r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to": "",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",
@@ -235,6 +250,7 @@ PAIRS = (
     (("los", "worker"), ("layoff", "worker")),
     (("los", "soldier"), ("die", "soldier")),
     (("receive", "vote"), ("win", "vote")),
+    (("sentence", "jail"), ("jail", "jail")),
 )
 """Two concepts of one sentence that stand for others together: "cut 4,000 jobs"."""
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import (
     CAPACITY,
-    CONTENT_ADVERBS,
     FORESIGHT,
     HEDGES,
     IDLE,
+    IDLE_ADVERBS,
     NEGATIONS,
 )
 from claims.evidence.quantity.synonyms import (
@@ -37,8 +37,13 @@ _PHRASE = re.compile(
 _PHRASE_CONCEPTS = tuple(PHRASES.values())
 _ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ns?|ers?|ia|a|s|e)$")
 _SHORTEST_NAME = 4
+_NEAR = 20
+_COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
+"""Words of change that say which one is meant where "the" stands before them: "the lower house"."""
+_HALF = frozenset("fully partly partially".split())
 _SHORTEST_STEM = 3
-_ADVERB = 4
+_SHORT_PAST = re.compile("[aeiou][^aeiou]ed")
+"""Past forms too short to lose their ending: "owed", "used"."""
 MASK = "#"
 
 
@@ -103,14 +108,24 @@ def _single(text: str, start: int, end: int) -> list[Word]:
         ):
             found.append(Word(name_stem(raw), raw, match.start(), match.end(), name=True))
             continue
+        if lower.endswith("ly") and lower not in _HALF and _tells_how(text, match):
+            continue
         alias = name_stem(raw) if opens else ""
+        which = lower in _COMPARED and text[: match.start()].lower().endswith("the ")
         for part in _parts(lower):
-            concept = concept_of(part)
+            concept = part if which else concept_of(part)
             if concept:
                 found.append(
                     Word(concept, raw, match.start(), match.end(), name=False, alias=alias)
                 )
     return found
+
+
+def _tells_how(text: str, match: re.Match[str]) -> bool:
+    """Whether an adverb stands beside a word of change: a sharp rise is a rise."""
+    beside = _WORD.findall(text[max(0, match.start() - _NEAR) : match.start()])[-1:]
+    beside += _WORD.findall(text[match.end() : match.end() + _NEAR])[:1]
+    return any(word.lower() in UP | DOWN for word in beside)
 
 
 def _leads_name(text: str, match: re.Match[str]) -> bool:
@@ -172,7 +187,7 @@ def concept_of(word: str) -> str | None:
         return None
     if plain in _TABLE:
         return _TABLE[plain]
-    if plain.endswith("ly") and len(plain) > _ADVERB and plain not in CONTENT_ADVERBS:
+    if plain in IDLE_ADVERBS:
         return None
     short = stem(plain)
     return _TABLE.get(short, short)
@@ -212,6 +227,8 @@ def stem(word: str) -> str:
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
             break
+    if _SHORT_PAST.fullmatch(word):
+        return word[:-1]
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 

@@ -1,0 +1,120 @@
+"""A statement to what it says of its numbers' truth: denied, doubted, asked, planned, early, possible."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.statement import segment
+from claims.evidence.quantity.wording import VERBS, concept_of
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.amounts import Amount
+    from claims.evidence.quantity.statement import Statement
+
+_WHOLLY = re.compile(
+    r"\b(?:not (?:true|the case|correct)|untrue|false|myth|wrong|incorrect|hoax|fabricated|debunked)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
+    r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
+    r"|entitled|designed|destined|booked|called on|obliged|told|ordered) to (?!the\b|an?\b|#)"
+    r"|\bused to (?=[a-z])|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\ball but #")
+_ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
+_EARLY = re.compile(
+    r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete) (?:\w+ )?"
+    r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
+    r"|\b(?:initially|at first|at the time|at that point)\b",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?:so far|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
+    r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
+    re.IGNORECASE,
+)
+PARTLY = "in part"
+"""The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
+_CLAIMING = re.compile(
+    r"\bclaim(?:s|ed|ing)? (?:(?:the|at least|more than|about|some|nearly) )*(?:#+ )?(?:\w+ )?"
+    r"(?:life|lives)\b"
+    r"|(?:#|\b(?:of|all|new|more|their|its|for|the|asylum|insurance|benefits?|compensation|damages)) claims\b"
+    r"|\bclaims (?:for|were|was|are|against|from|rose|fell|in)\b",
+    re.IGNORECASE,
+)
+"""Where "claim" doubts nothing: what takes lives, and what is asked of a fund or an office."""
+_LACK = re.compile(
+    r"\b(?:cannot|can ?not|no|never|without|(?:do|does|did|is|are|was|were|has|have|had|could)"
+    r"(?: not|n[’']t)|can[’']t) (?:\w+ly )?(\w+)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
+_BOUND_WORDS = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
+    r"|\bnot only\b|\bno\. ?#"
+    r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
+    re.IGNORECASE,
+)
+_FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
+
+
+def mood(found: Statement, amount: Amount) -> frozenset[str]:
+    """Denied, doubted, planned, forecast, possible or conditional: what is said of one amount's truth.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> found = statement("The city built 300 flats, 200 fewer than planned.", published=None)
+    >>> [sorted(mood(found, a)) for a in found.amounts]
+    [[], ['plan']]
+    """
+    text = found.plain
+    for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
+        text = text[:start] + " " * (end - start) + text[end:]
+    spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
+    refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
+    if refused or _WHOLLY.search(found.plain):
+        text = f"not {text}"
+    spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
+    return _mood(text) | ({"doubted"} if spoken & HEDGES else set()) | _standing(found)
+
+
+def _standing(found: Statement) -> set[str]:
+    """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
+    standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
+    standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
+    return standing | ({"early"} if _EARLY.search(f"{found.lead} {found.plain}") else set())
+
+
+def denied(found: Statement) -> tuple[str | None, ...]:
+    """What a sentence denies as part of what is counted: those who "cannot read", "had no water".
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> denied(statement("One in five adults cannot read.", published=None))
+    ('read',)
+    """
+    return tuple(concept_of(m[1].lower()) for m in _LACK.finditer(found.plain))
+
+
+def _mood(plain: str) -> frozenset[str]:
+    text = _BOUND_WORDS.sub(" ", plain)
+    tokens = _TOKEN.findall(text)
+    found = {"denied"} if _FAILED.search(text) else set()
+    if _ALL_BUT.search(text) or any(
+        concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
+    ):
+        found.add("denied")
+    found |= {"plan"} if _MEANT.search(text) else set()
+    for raw in tokens:
+        word = raw.lower()
+        if raw == "May" or (word == "may" and raw[0].isupper()):
+            continue
+        if word in NEGATIONS or word.endswith(("n't", "n’t")):
+            found.add("denied")
+        if word in CAPACITY:
+            found.add("capacity")
+        found |= {mood for mood, words in _FORESIGHT.items() if word in words}
+    return frozenset(found)

@@ -1,0 +1,190 @@
+"""Two sentences of the same words to whether those play other parts: who does it to whom, from or to.
+
+The words of a side are compared as a set elsewhere; "Norland sold Belis 40 tanks" and "Belis sold Norland
+40 tanks" differ in nothing but their order.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.naming import as_names
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
+from claims.evidence.quantity.wording import VERBS, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.evidence.quantity.sides import Side
+
+_OPPOSED = {
+    word: side
+    for name, low, high in (
+        ("way", "from", "to into towards toward onto"),
+        ("order", "before until till pre", "after since following post"),
+        ("having", "without lacking minus", "with having plus"),
+        ("height", "below under beneath underneath", "above over"),
+        ("room", "outside beyond", "inside within in"),
+        ("stance", "against versus", "for"),
+        ("counting", "excluding except excepting besides barring minus", "including"),
+    )
+    for side, words in (((name, 0), low), ((name, 1), high))
+    for word in words.split()
+}
+"""Prepositions that turn what they stand before into its opposite, by the line they lie on and their end."""
+_LONELY = frozenset(
+    "before without outside excluding except against around near off beyond".split()
+)
+"""Prepositions that change what is counted even where the other side has none."""
+_PREPOSITIONS = frozenset(_OPPOSED) | frozenset(
+    """of in on at by as than during through among between across per about via near off around
+    counting""".split()
+)
+_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|#+|[,;:.]")
+_OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
+_STOPS = frozenset("is are was were be been being has have had who which that".split())
+_FARTHEST, _MOST = 4, 60
+_OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
+_THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
+_MUTUAL = frozenset("pass meet marry match".split())
+"""Verbs that say the same either way round: a bill passes a chamber that passes it."""
+_AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
+_PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
+_PART_OF = re.compile(r"# of (?:the |its |their )?(?:\w+ )?$")
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly |#+ )*$")
+_TRANSITIVE = re.compile(
+    r"^ (?:(?:about|some|over|more|than|at|least|nearly|almost|only|up|to) )*(?:#|(?:the|an?|its) )"
+)
+_LOSES = frozenset("lose loses lost losing".split())
+"""Who loses soldiers does not kill them, though both are deaths."""
+_TIMES = frozenset("before after during since until".split())
+_OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
+_NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
+
+
+def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
+    """Whether shared words stand on opposite sides of what happens.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def both_of(claim, passage):
+    ...     one, two = (statement(t, published=None) for t in (claim, passage))
+    ...     return roles_hinder(side(one, one.amounts[0]), side(two, two.amounts[0])).to_agree
+    >>> both_of("Exports to Belis were 212 tonnes.", "Exports from Belis were 212 tonnes.")
+    'NOT002'
+    >>> both_of("Norland sold Belis 212 tanks.", "Belis sold Norland 212 tanks.")
+    'NOT002'
+    """
+    mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far])
+    other = as_names([*theirs.near, *theirs.far], mine)
+    if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
+        return both("NOT002")
+    here, there = _governed(ours.said.plain, mine), _governed(theirs.said.plain, other)
+    lonely = False
+    for concept in here.keys() & there.keys():
+        if _turned(here[concept], there[concept]):
+            return both("NOT002")
+        if ("without" in here[concept]) is not ("without" in there[concept]):
+            return both("NOT002")
+        lonely = lonely or here[concept] & _LONELY != there[concept] & _LONELY
+    return Hindrance(None, "NOT002") if lonely else BOTH_FREE
+
+
+def _beside(side: Side) -> str:
+    """On which side of something a number lies: "12 percent below its level of 2008"."""
+    match = _AFTER_NUMBER.match(side.said.plain[side.amount.end :])
+    return match[1] if match and not side.derived else ""
+
+
+def _turned(ours: set[str], theirs: set[str]) -> bool:
+    """Whether a preposition of one is the opposite of one of the other, and they share none."""
+    if ours & _TIMES and theirs & _TIMES and not ours & theirs:
+        return True
+    ends = {_OPPOSED[p] for p in theirs if p in _OPPOSED}
+    return not ours & theirs and any(
+        (line, 1 - end) in ends for line, end in (_OPPOSED[p] for p in ours if p in _OPPOSED)
+    )
+
+
+def _governed(plain: str, words: list[Word]) -> dict[str, set[str]]:
+    """Each concept with the prepositions that it stands behind."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        preposition = governor(plain, word)
+        found.setdefault(word.concept, set()).update([preposition] if preposition else [])
+    return found
+
+
+@lru_cache(maxsize=4096)
+def governor(plain: str, word: Word) -> str:
+    """The preposition that a word stands behind, "" where it has none.
+
+    >>> from claims.evidence.quantity.wording import words_in
+    >>> text = "Exports to the old port"
+    >>> [governor(text, w) for w in words_in(text)]
+    ['', 'to', 'to']
+    """
+    tokens = _TOKEN.findall(plain[max(0, word.start - 60) : word.start])
+    for token in reversed(tokens[-_FARTHEST:]):
+        lower = token.lower()
+        if lower in _PREPOSITIONS:
+            return "from" if lower == "of" and _OUT_OF.search(plain[: word.start]) else str(lower)
+        if lower[0] in ",;:.#" or lower in _STOPS or lower.endswith(("ed", "'s", "’s")):
+            return ""
+    return ""
+
+
+def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
+    """Whether doer and done to change places around a verb that both have."""
+    here = set(_acts(ours.said.plain, mine))
+    there = set(_acts(theirs.said.plain, other))
+    doers = {(x, v): who for x, v, who in here if who in {_DOER, _SUFFERER}}
+    turned = any(who in {_DOER, _SUFFERER} and doers.get((x, v), who) != who for x, v, who in there)
+    return turned or any(
+        (done, verb, doer) in there - here and (doer, verb, done) not in there
+        for doer, verb, done in here
+    )
+
+
+def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
+    """Who did what to whom, as far as the order of words tells."""
+    ordered = sorted(words, key=lambda w: w.start)[:_MOST]
+    for i, verb in enumerate(ordered):
+        if not _is_verb(plain, verb):
+            continue
+        before = [w for w in ordered[:i] if not governor(plain, w)]
+        after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
+        by = [w for w, how in after if how == "by"]
+        passive = _BE.search(plain[: verb.start]) is not None or verb.text.lower() in _LOSES
+        if passive or _TRANSITIVE.match(plain[verb.end :]):
+            part = _SUFFERER if passive else _DOER
+            yield from ((x.concept, verb.concept, part) for x in before)
+        if _BE.search(plain[: verb.start]):
+            yield from ((y.concept, verb.concept, x.concept) for x in before for y in by[:1])
+            continue
+        objects = [
+            w
+            for w, how in after
+            if how in _OBJECTS or (how == "of" and _PART_OF.search(plain[: w.start]))
+        ]
+        yield from ((x.concept, verb.concept, y.concept) for x in before for y in objects)
+    for y in ordered:
+        if governor(plain, y) == _THAN:
+            led = [w for w in ordered if w.start < y.start and not governor(plain, w)]
+            yield from ((x.concept, _THAN, y.concept) for x in led)
+
+
+def _is_verb(plain: str, word: Word) -> bool:
+    """Whether a word is something done: known as such, or between a noun and another's article."""
+    if word.name or word.concept in _MUTUAL:
+        return False
+    passive = word.text.endswith("ed") and _BE.search(plain[: word.start])
+    if word.concept in VERBS or passive:
+        return True
+    before = _TOKEN.findall(plain[max(0, word.start - 30) : word.start])[-1:]
+    led = bool(before) and before[0].isalpha() and before[0].lower() not in _NO_SUBJECT
+    if _PLURAL.search(plain[: word.start]) and plain[word.end + 1 : word.end + 2].isalpha():
+        return True
+    return led and _OBJECT.match(plain[word.end :]) is not None
