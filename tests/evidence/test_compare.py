@@ -20,6 +20,7 @@ NAMES = (
     "compare_more",
     "compare_news",
     "compare_traps",
+    "compare_traps_held",
 )
 ROWS = [
     row

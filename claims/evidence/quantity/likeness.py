@@ -39,7 +39,7 @@ _SETTING = re.compile(
 )
 _LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
-_CUTTING = frozenset("of with for after before among".split())
+_CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
