@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.evidence.compare import Measured, compare
+from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.measures import converted, dimension
 from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
@@ -51,8 +52,12 @@ def figures(one: Saying, other: Saying) -> Figures:
 def _amounts(one: Saying, other: Saying) -> Figures:
     left = list(other.amounts)
     alone: list[Amount] = []
+    turns = all(any(a.part is Part.BEFORE for a in side.amounts) for side in (one, other))
     for amount in one.amounts:
-        twin = next((a for a in left if _same(amount, a)), None)
+        twins = [a for a in left if _same(amount, a)]
+        if turns:  # "from 50 to 60" is not "from 60 to 50"
+            twins = [a for a in twins if (a.part is Part.BEFORE) is (amount.part is Part.BEFORE)]
+        twin = next(iter(twins), None)
         if twin is None:
             alone.append(amount)
             continue

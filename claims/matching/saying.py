@@ -138,11 +138,13 @@ def saying(text: str) -> Saying:
 
 
 def _wraps(word: Word, words: tuple[Word, ...]) -> bool:
-    """Whether a word says nothing of its own: "photo shows", and a title before a name."""
+    """Whether a word says nothing of its own: "photo shows", and titles before a name."""
     if word.concept in _WRAPPINGS and not word.name:
         return True
-    title = word.text.lower() in _TITLES
-    return title and any(w.name and 0 < w.start - word.end <= 1 for w in words if w is not word)
+    if word.text.lower() not in _TITLES:
+        return False
+    follows = next((w for w in words if 0 < w.start - word.end <= 1), None)
+    return follows is not None and (follows.name or _wraps(follows, words))
 
 
 def _core(text: str, words: tuple[Word, ...]) -> tuple[str, ...]:

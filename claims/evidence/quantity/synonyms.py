@@ -209,7 +209,7 @@ PHRASES = {
     r"gross domestic product|economic output": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
-    r"|some|nearly|almost|over|up|to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
+    r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
     r"claim(?:s|ed|ing)? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
     r"(?<=[a-z] )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
     r"too (?:much|many|little|few)": "excess",
