@@ -110,7 +110,7 @@ def _mood(plain: str) -> frozenset[str]:
     found |= {"plan"} if _MEANT.search(text) else set()
     for raw in tokens:
         word = raw.lower()
-        if raw == "May" or (word == "may" and raw[0].isupper()):
+        if word == "may" and raw[0].isupper():  # the month
             continue
         if word in NEGATIONS or word.endswith(("n't", "n’t")):
             found.add("denied")
