@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +21,16 @@ from train.export import TorchEncoder, export
 from train.network import Network, base_folder, save
 from train.sentences import leave_one_speech_out, sentence_figures
 from train.stack import fit_layers, see
-from train.stages import Material, load_material, train_articles, train_sentences
+from train.stages import (
+    Material,
+    load_material,
+    train_articles,
+    train_sentences,
+    train_written,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from train.crossval import Read
     from train.sets import LabelledArticle
@@ -35,23 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(options.threads)
     material = load_material(options.data, options.left_out)
     first = options.work / "sentences.pt"
-    if not first.exists():
-        _say("stage 1: sentences")
-        save(train_sentences(material, _say), first)
+    _made(first, "stage 1: sentences", lambda: train_sentences(material, _say))
+    then = options.work / "written.pt"
+    _made(then, "stage 2: written texts", lambda: train_written(first, material, _say))
     scores: dict[str, object] = {}
     options.out.mkdir(parents=True, exist_ok=True)
-    pooled, layers = _cross_validate(first, material, options.folds)
+    pooled, layers = _cross_validate(then, material, options.folds)
     scores |= pooled
     (options.out / "layers.json").write_text(json.dumps(layers, indent=1) + "\n", encoding="utf-8")
     if options.speeches and material.factual:
-        scores["PoliClaim, one speech left out"] = _speeches(options.data, first)
-    whole = options.work / "articles.pt"
-    network = _kept(whole)
-    if network is None:
-        _say("stage 2: all articles")
-        more_of_ours = [*material.more, *material.written]
-        network = train_articles(first, material, material.articles, more_of_ours, _say)
-        save(network, whole)
+        scores["PoliClaim, one speech left out"] = _speeches(options.data, then)
+    network = _made(
+        options.work / "articles.pt",
+        "stage 3: all articles",
+        lambda: train_articles(then, material, material.articles, material.more, _say),
+    )
     export(network, options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
     write_card(options.out, data=options.data, scores=scores)
@@ -89,7 +94,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _cross_validate(
-    first: Path, material: Material, chosen: Sequence[int]
+    then: Path, material: Material, chosen: Sequence[int]
 ) -> tuple[dict[str, dict[str, object]], dict[str, Any]]:
     """Pooled figures over the chosen folds of either part, and the last layers fitted on all of them.
 
@@ -100,13 +105,12 @@ def _cross_validate(
     more = sets.folds(material.more)
     encoders, seen = {}, {}
     for fold in chosen:
-        path = first.with_name(f"fold-{fold}.pt")
-        network = _kept(path)
-        if network is None:
-            _say(f"stage 2: without fold {fold}")
-            more_of_ours = [*_without(fold, more), *material.written]
-            network = train_articles(first, material, _without(fold, dealt), more_of_ours, _say)
-            save(network, path)
+        marked, ours = _without(fold, dealt), _without(fold, more)
+        network = _made(
+            then.with_name(f"fold-{fold}.pt"),
+            f"stage 3: without fold {fold}",
+            partial(train_articles, then, material, marked, ours, _say),
+        )
         encoders[fold] = TorchEncoder(network)
         seen[fold] = see(encoders[fold], [*dealt[fold], *more[fold]])
     parts = {
@@ -144,12 +148,15 @@ def _speeches(data: Path, first: Path) -> dict[str, float]:
     return kept
 
 
-def _kept(path: Path) -> Network | None:
-    """The network that an earlier run left there."""
-    if not path.exists():
-        return None
-    network = Network(WIDTH)
-    network.load_state_dict(torch.load(path, weights_only=True))
+def _made(path: Path, words: str, make: Callable[[], Network]) -> Network:
+    """The network that an earlier run left there, else a new one, which is kept."""
+    if path.exists():
+        network = Network(WIDTH)
+        network.load_state_dict(torch.load(path, weights_only=True))
+        return network
+    _say(words)
+    network = make()
+    save(network, path)
     return network
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims import __version__
 from train import sets
-from train.network import BASE
+from train.network import BASE, DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ def _card(manifest: Mapping[str, Any]) -> str:
     )
     return f"""# Model card: {manifest["name"]}
 
-A small encoder (MiniLM, 6 layers, 22 million weights, int8, {manifest["bytes"] / 1e6:.1f} MB) that reads English
+A small encoder (the first {DEPTH} layers of MiniLM, 19 million weights, int8, {manifest["bytes"] / 1e6:.1f} MB) that reads English
 news and says of each word whether a claim begins or goes on there, and of each claim its kind, whether it must
 be checked, whether somebody is credited with it and whether it depends on a date; of each sentence,
 whether it is worth checking and whether it holds a factual claim.

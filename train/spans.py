@@ -31,6 +31,7 @@ _START = {"tags": 1.0}  # the words' own scores, summed, are where the search be
 
 LEANINGS = {
     "a stretch": -0.1,
+    "word outside": -0.15,
     "number: 2": -1.0,
     "number: 3": -1.5,
     "number: 4": -2.0,
@@ -39,7 +40,8 @@ LEANINGS = {
 """Added to what was fitted: two amounts in one claim cost more than a border at the wrong place.
 
 Likelihood counts every wrong border alike; a claim with its neighbour's amount has a wrong one, too. A little
-off every stretch covers more of what must be checked. Chosen on five folds (docs/decisions/0004-encoder.md).
+off every stretch, and off every word outside, covers more of what must be checked. Chosen on five folds
+(docs/decisions/0004-encoder.md).
 """
 
 
@@ -84,11 +86,14 @@ def fit_spans(read: Sequence[tuple[Stretches, NDArray[np.int64]]]) -> dict[str, 
     optimiser.step(step)
     found = weights.detach().numpy()
     leaned = found[: len(FEATURES)] / scale + [LEANINGS.get(name, 0.0) for name in FEATURES]
+    left = found[len(FEATURES) :] / rest_scale + [
+        LEANINGS.get(f"{name} outside", 0.0) for name in REST
+    ]
     return {
         "features": list(FEATURES),
         "weights": [round(float(w), 5) for w in leaned],
         "rest_features": list(REST),
-        "rest": [round(float(w), 5) for w in found[len(FEATURES) :] / rest_scale],
+        "rest": [round(float(w), 5) for w in left],
     }
 
 

@@ -24,7 +24,7 @@ from claims.extract.speakers.place import Place, credit_of
 from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
 from claims.extract.tag_weights import read_tag_weights, tag_features
-from train.dates import date_rows, fit_dates
+from train.dates import SCORED, date_rows, fit_dates
 from train.kinds import fit_kinds
 from train.layer import fit_layer
 from train.spans import fit_spans
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from claims.model.span import Span
     from train.sets import LabelledArticle
 
-    ClaimRow = tuple[tuple[float, ...], KindView, dict[str, Any]]
-    """Features, the view of its kind, and the marked claim that is to be told from them."""
+    ClaimRow = tuple[tuple[float, ...], KindView, dict[str, Any], float]
+    """Features, the view of its kind, the marked claim that is to be told from them, what it counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +115,7 @@ def _stretches(seen: Seen, scores: NDArray[np.float64]) -> Stretches:
 
 def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRow]:
     """One row for each marked claim that a found one covers."""
-    read = seen.article
+    read, weight = seen.article, 1.0 if seen.labelled.ours else SCORED
     speakers = find_speakers(read)
     made = []
     for number, claims in found.items():
@@ -130,19 +130,23 @@ def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRo
             features = claim_features(claim, kind_of(words, setting), setting, words)
             view = kind_view(features, claim, words)
             covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
-            made += [(features, view, gold) for gold in covered]
+            made += [(features, view, gold, weight) for gold in covered]
     return made
 
 
 def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     """The weights of claims as they are stored beside the encoder."""
     x = torch.tensor([features for features, *_ in rows], dtype=torch.float64)
-    said = torch.tensor([[float(bool(gold.get("speaker")))] for *_, gold in rows]).double()
-    bias, weights = fit_layer(
-        x, 1, lambda out: functional.binary_cross_entropy_with_logits(out, said), SMOOTHING
-    )
-    wanted = torch.tensor([KINDS.index(gold["kind"]) for *_, gold in rows])
-    kinds = fit_kinds([view for _, view, _ in rows], wanted)
+    said = torch.tensor([[float(bool(gold.get("speaker")))] for _, _, gold, _ in rows]).double()
+    counts = torch.tensor([weight for *_, weight in rows], dtype=torch.float64)
+    counts /= counts.mean()
+
+    def loss(out: torch.Tensor) -> torch.Tensor:
+        return functional.binary_cross_entropy_with_logits(out, said, weight=counts[:, None])
+
+    bias, weights = fit_layer(x, 1, loss, SMOOTHING)
+    wanted = torch.tensor([KINDS.index(gold["kind"]) for _, _, gold, _ in rows])
+    kinds = fit_kinds([view for _, view, _, _ in rows], wanted, counts)
     return {"features": list(FEATURES), "bias": bias[0], "weights": weights[0], "kinds": kinds}
 
 

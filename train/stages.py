@@ -1,4 +1,4 @@
-"""The two stages: sentences alone, then articles with the sentences played again."""
+"""The three stages: sentences, then written texts, then articles, with the sentences played again."""
 
 from __future__ import annotations
 
@@ -24,21 +24,16 @@ if TYPE_CHECKING:
     Say = Callable[[str], None]
 
 SENTENCES = Recipe(epochs=2, rate=7e-5, batch=1024)
-ARTICLES = Recipe(epochs=7, rate=1e-4, batch=1024, masked=0.08)
-TOGETHER = replace(ARTICLES, epochs=3, seed=2)
-OURS = 0.7
-"""Share of the network that has learned from our labels too in the mean of the two that is kept.
-
-The mean of weights that two trainings reached from one beginning does better than either (Wortsman et al.
-2022, "Model soups", arXiv 2203.05482); the figures are in docs/decisions/0004.
-"""
+WRITTEN = Recipe(epochs=2, rate=1e-4, batch=1024, masked=0.08, seed=2)
+ARTICLES = replace(WRITTEN, epochs=3, seed=3)
+MARKED = replace(ARTICLES, epochs=2, rate=5e-5, seed=4)
 REPLAYED = 0.12
-"""Batches of either set of sentences for each batch of articles in the second stage."""
+"""Batches of either set of sentences for each batch of whole texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What both stages learn from; a set that was left out is empty."""
+    """What the stages learn from; a set that was left out is empty."""
 
     articles: list[LabelledArticle]
     more: list[LabelledArticle]  # with labels of our own
@@ -76,55 +71,59 @@ def train_sentences(material: Material, say: Say) -> Network:
     return network
 
 
+def train_written(first: Path, material: Material, say: Say) -> Network:
+    """The second stage, from the weights that the first has left in `first`.
+
+    Speeches are not played again in it, so that one of them can be left out of all that follows.
+    """
+    network = _network(first)
+    _learn(network, material.written, [material.worthy], WRITTEN, say)
+    return network
+
+
 def train_articles(
     first: Path,
     material: Material,
-    labelled: Sequence[LabelledArticle],
-    more: Sequence[LabelledArticle],
+    marked: Sequence[LabelledArticle],
+    ours: Sequence[LabelledArticle],
     say: Say,
 ) -> Network:
-    """The second stage, from the weights that the first has left in `first`.
+    """The third stage, from the weights that the second has left in `first`.
 
-    Two networks, of which one has learned from the `labelled` articles alone and one from `more` besides;
-    the mean of their weights is returned. One alone where there are no `more`.
+    All articles, then those alone whose labels the figures are measured on: labellers differ in habits.
     """
-    alone = _trained(first, material, labelled, ARTICLES, say)
-    if more:
-        both = _trained(first, material, [*labelled, *more], TOGETHER, say)
-        _lean(alone, both, OURS)
-    return alone
+    network = _network(first)
+    replayed = [material.worthy, material.factual]
+    _learn(network, [*marked, *ours], replayed, ARTICLES, say)
+    _learn(network, marked, replayed, MARKED, say)
+    return network
 
 
-def _trained(
-    first: Path,
-    material: Material,
+def _network(path: Path) -> Network:
+    network = Network(WIDTH)
+    network.take(torch.load(path, weights_only=True))
+    return network
+
+
+def _learn(
+    network: Network,
     labelled: Sequence[LabelledArticle],
+    replayed: Sequence[Sequence[Example]],
     recipe: Recipe,
     say: Say,
-) -> Network:
+) -> None:
+    """Train the network on whole texts, with sentences of each of the sets in `replayed` played again."""
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    network = Network(WIDTH)
-    network.take(torch.load(first, weights_only=True))
     read = [(article, read_tokens(article, tokenizer)) for article in labelled]
 
     def steps(rng: random.Random) -> list[list[Example]]:
         windows = [e for article, tokens in read for e in article_examples(article, tokens, rng)]
         found = list(batches(windows, recipe.batch, rng))
         again = round(len(found) * REPLAYED)
-        for replayed in (material.worthy, material.factual):
-            every = list(batches(replayed, recipe.batch, rng))
+        for sentences in replayed:
+            every = list(batches(sentences, recipe.batch, rng))
             found += rng.sample(every, min(len(every), again))
         rng.shuffle(found)
         return found
 
     fit(network, steps, recipe, say)
-    return network
-
-
-def _lean(network: Network, other: Network, share: float) -> None:
-    """Move each weight of the network by this share towards the other's."""
-    wanted = other.state_dict()
-    with torch.no_grad():
-        for name, weight in network.state_dict().items():
-            if weight.is_floating_point():
-                weight.lerp_(wanted[name], share)

@@ -10,7 +10,7 @@ import torch
 
 from claims.encoder.onnx_encoder import load_tokenizer
 from train.export import export
-from train.network import SIZE, WORDS, Network, base_folder
+from train.network import LAYERS, SIZE, WORDS, Network, base_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Teacher:
     def __init__(self, work: Path) -> None:
         folder = work / "teacher"
         if not (folder / "encoder.onnx").exists():
-            network = Network(SIZE)
+            network = Network(SIZE, layers=LAYERS)
             network.load_base()
             with torch.no_grad():  # heads that hand the last layer through
                 network.heads.weight.copy_(torch.eye(SIZE))

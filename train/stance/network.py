@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.encoder.stance_encoder import WIDTH
 from claims.encoder.words import LAST
-from train.network import Network
+from train.network import LAYERS, Network
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -30,6 +30,6 @@ class PairNetwork(Network):
 
 def fresh() -> PairNetwork:
     """The base weights under a new head; without dropout, whose random numbers cost a CPU much."""
-    network = PairNetwork(WIDTH, dropout=0.0)
+    network = PairNetwork(WIDTH, dropout=0.0, layers=LAYERS)
     network.load_base()
     return network
