@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.documents import documents_verb
 from claims.extract.grammar.number_words import UNITS
 from claims.extract.grammar.reporting_verbs import CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document
@@ -104,7 +105,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
-    return noun or _is_reduced(r, i, row)
+    return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
 
 
 def is_act(r: Reading, i: int) -> bool:

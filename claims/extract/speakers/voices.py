@@ -42,6 +42,10 @@ _MEDIA = frozenset(
 _WRITTEN = re.compile(
     r"\b(?:an?|his|her|their|its|the\sfollowing)\s(?:[\w-]+\s){0,2}(statement|letter|memo|email)\b"
 )
+_HAD = re.compile(  # another's, that came into somebody's hands
+    r"\b(?:cit(?:ing|ed|es)|quot(?:ing|ed|es)|see(?:n|ing)|saw|obtain(?:ed|ing)|review(?:ed|ing)|view(?:ed|ing)"
+    r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
+)
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
@@ -104,7 +108,9 @@ class _Memory:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
         for told in _WRITTEN.finditer(sentence):
             near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
-            if near:
+            if _HAD.search(sentence, max(0, told.start() - _BESIDE), told.start()):
+                self.written.pop(told[1], None)
+            elif near:
                 self.written[told[1]] = near[-1]
 
     def meant_by(self, phrase: str) -> str | None:
