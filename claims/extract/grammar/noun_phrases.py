@@ -21,7 +21,7 @@ _NAME_BEHIND = re.compile(
     r",\s((?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,4}[A-ZÀ-Þ][\w’'-]+)(?=[,.;]|\s[a-z]|$)"
 )
 _TAIL = re.compile(
-    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
+    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
     r"|publicly|recently|then|subsequently|previously|further"
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"
@@ -48,7 +48,7 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _CUT = re.compile(
     r"\s(?:studying|representing|speaking|working|citing|investigating|familiar\swith)\b.*$"
 )
-_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either)\b")
+_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Ff]ew|[Hh]ardly|[Ss]carcely)\b")
 _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why nor""".split()

@@ -65,12 +65,22 @@ _STOPPERS = frozenset(
 _NEAR = 10  # words within which a form's own noun stands
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
 _THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
-_LIVES = re.compile(r"\s(?:[\w,.-]+\s){0,4}lives\b")
+_IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
+_TAKEN = re.compile(  # what is taken, and not said
+    r"\s(?:(?!(?:that|to)\b)[\w,.’'-]+\s){0,4}"
+    rf"(?:lives|islands?|lands?|territor(?:y|ies)|throne|crown|titles?|medals?|gold|silver|bronze)\b{_IS}"
+)
+_WORKS = re.compile(  # what is made, and not said
+    r"\s(?:(?:it|them)\s(?!was|is|had|were|has)\w+"
+    r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
+    rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
+)
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
 _DEEDS = {
-    "claimed": _LIVES,
+    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
+    **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
     "proposed": _BILL,
     "proposes": _BILL,

@@ -168,6 +168,12 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
         sentence = span.of(article.text)
         found = list(people(sentence))
         cast.note(found)
+        cast.note_small(sentence)
+        cast.alone(
+            m[0]
+            for m in _SHORT.finditer(sentence)
+            if not any(p.start <= m.start() < p.end for p in found)
+        )
         for person in found:
             role = gender_by_role(sentence[person.end : person.end + _BESIDE])
             if sentence[person.end : person.end + 1] == ",":
@@ -259,7 +265,7 @@ def _mentions(sentence: str, cast: Cast) -> list[Mention]:
         if any(a <= match.start() < b for a, b in taken):
             continue
         full = cast.fullest(match[0])
-        if full != match[0] and cast.is_person(full):
+        if (full != match[0] or cast.is_shared(full)) and cast.is_person(full):
             found.append((match.start(), match.end(), full))
     mentions = []
     for start, end, name in sorted(found):
