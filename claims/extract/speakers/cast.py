@@ -34,6 +34,15 @@ _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are 
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
+_FIRM_WORDS = frozenset("air lines labs logistics ventures solutions brothers".split())
+_FIRM_KINDS = (
+    r"(?:company|firm|airline|bank|group|agency|charity|manufacturer|carrier|operator|retailer)"
+)
+_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,3})"
+_FIRM = re.compile(
+    rf"\b{_FIRM_KINDS},\s{_FIRM_NAME}(?=[,.])"
+    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based|in|of)\b)"
+)
 _SMALL = re.compile(  # "the tax office", which has no capitals
     r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
 )
@@ -67,6 +76,7 @@ class Cast:
     _small: set[str] = field(default_factory=set)  # words of bodies told of without a name
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
+    _firms: set[str] = field(default_factory=set)  # names such as persons have
     _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
@@ -84,6 +94,21 @@ class Cast:
             if person.sure:
                 self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
+
+    def note_firms(self, sentence: str) -> None:
+        """Remember the firms whose names read as persons' do: "the airline, Ann Air, said".
+
+        >>> cast = Cast()
+        >>> cast.note_firms("The company, Norsea Lines, said no.")
+        >>> cast.is_firm("Norsea Lines")
+        True
+        """
+        for found in _FIRM.finditer(sentence):
+            self._firms.add(found[1] or found[2])
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name that reads as a person's is known for a firm's."""
+        return name in self._firms or plain(name.rsplit(maxsplit=1)[-1]) in _FIRM_WORDS
 
     def _share(self, last: str, name: str, known: str) -> None:
         """Note that a last name alone leaves it open which of two is meant."""
@@ -190,11 +215,8 @@ class Cast:
         """
         words = name.replace("\u00a0", " ").split()
         if len(words) == 1:
-            alone = plain(words[0])
             known = self._acronyms.get(name.lower().removeprefix("the "))
-            if known is None and alone in self._shared:
-                return words[0].removesuffix("'s").removesuffix("’s")
-            return known or self._by_last.get(alone) or self._by_first.get(alone) or words[0]
+            return known or self._one(words[0])
         if (
             len(words) > 1
             and words[0].lower() == "the"
@@ -213,10 +235,14 @@ class Cast:
             words = bare  # "Prime Minister Lee", but not "state officials"
         if len(words) != 1:
             return " ".join(words) if words else name
-        alone = plain(words[0])
+        return self._one(words[0])
+
+    def _one(self, word: str) -> str:
+        """Whom one word means: a last name, unless two share it, or a given name."""
+        alone = plain(word)
         if alone in self._shared:
-            return words[0]
-        return self._by_last.get(alone) or self._by_first.get(alone) or words[0]
+            return word.removesuffix("'s").removesuffix("’s")
+        return self._by_last.get(alone) or self._by_first.get(alone) or word
 
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
+_ONE = frozenset(  # a headline's word for one person, whom "it" never means
+    """senator mayor minister president governor judge bishop king queen chancellor professor coach captain
+    lawyer author actor actress singer striker prosecutor director chairman""".split()
+)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(He|She|His|Her)\b")
@@ -42,6 +46,15 @@ _MEDIA = frozenset(
 _WRITTEN = re.compile(
     r"\b(?:an?|his|her|their|its|the\sfollowing)\s(?:[\w-]+\s){0,2}(statement|letter|memo|email)\b"
 )
+_AUX = r"(?:(?:had|has|have|would|could|did|not|never|once|often|later|then|also)\s){0,3}"
+_OF_TWO = {  # "she had seen her": the two are not one
+    "m": re.compile(rf"\bhe\s{_AUX}\w+\shim\b", re.IGNORECASE),
+    "f": re.compile(
+        rf"\bshe\s{_AUX}(?:(?:seen|saw|heard|watched)\sher\b"
+        r"|\w+\sher(?=[.,;]|\s(?:to|in|on|at|with|for|as|after|before|that|and|of|from|when|by)\b))",
+        re.IGNORECASE,
+    ),
+}
 _HAD = re.compile(  # another's, that came into somebody's hands
     r"\b(?:cit(?:ing|ed|es)|quot(?:ing|ed|es)|see(?:n|ing)|saw|obtain(?:ed|ing)|review(?:ed|ing)|view(?:ed|ing)"
     r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
@@ -99,7 +112,8 @@ class _Memory:
         if self.cast.is_person(speaker):
             self.body = self.body or speaker
             return group
-        self.body = speaker
+        if speaker.lower() not in _ONE:
+            self.body = speaker
         if is_body_word(speaker.rsplit(maxsplit=1)[-1]) or speaker[:1].isupper():
             self.cast.spoke(speaker)
         return group if source else speaker
@@ -165,8 +179,10 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
     """Note everybody named anywhere, and what pronouns tell of them where only one can be meant."""
     alone: str | None = None
     for span in spans:
+        cast.note_firms(span.of(article.text))
+    for span in spans:
         sentence = span.of(article.text)
-        found = list(people(sentence))
+        found = [p for p in people(sentence) if not cast.is_firm(p.name)]
         cast.note(found)
         cast.note_small(sentence)
         cast.alone(
@@ -205,7 +221,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = _body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
-        speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
+        if not _is_open(sentence, cue, memory):
+            speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
@@ -225,6 +242,14 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
         memory.recent = distinct
     memory.before = sentence
     return Voice(tuple(cues), person, quotes, subject, pronouns)
+
+
+def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:
+    """Whether a second "her" beside "she" shows that there are two, either of whom may speak."""
+    gender = _PERSONAL.get(cue.speaker.lower())
+    if gender is None or _OF_TWO[gender].search(sentence) is None:
+        return False
+    return memory.focus.near(gender, memory.cast) > 1
 
 
 def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
@@ -259,7 +284,9 @@ def _the_one(sentence: str, memory: _Memory) -> str | None:
 
 def _mentions(sentence: str, cast: Cast) -> list[Mention]:
     """Persons in a sentence in order, by full or short name, and whether each can be its subject."""
-    found = [(p.start, p.end, cast.fullest(p.name)) for p in people(sentence)]
+    found = [
+        (p.start, p.end, cast.fullest(p.name)) for p in people(sentence) if not cast.is_firm(p.name)
+    ]
     taken = [(a, b) for a, b, _ in found]
     for match in _SHORT.finditer(sentence):
         if any(a <= match.start() < b for a, b in taken):
