@@ -34,14 +34,14 @@ _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are 
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
-_FIRM_WORDS = frozenset("air lines labs logistics ventures solutions brothers".split())
 _FIRM_KINDS = (
     r"(?:company|firm|airline|bank|group|agency|charity|manufacturer|carrier|operator|retailer)"
 )
 _FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,3})"
 _FIRM = re.compile(
-    rf"\b{_FIRM_KINDS},\s{_FIRM_NAME}(?=[,.])"
-    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based|in|of)\b)"
+    rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
+    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
+    rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
 )
 _SMALL = re.compile(  # "the tax office", which has no capitals
     r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
@@ -108,7 +108,7 @@ class Cast:
 
     def is_firm(self, name: str) -> bool:
         """Whether a name that reads as a person's is known for a firm's."""
-        return name in self._firms or plain(name.rsplit(maxsplit=1)[-1]) in _FIRM_WORDS
+        return name in self._firms
 
     def _share(self, last: str, name: str, known: str) -> None:
         """Note that a last name alone leaves it open which of two is meant."""

@@ -199,7 +199,9 @@ def _main_follows(r: Reading, i: int) -> bool:
 
 
 def _is_told(r: Reading, i: int) -> bool:
-    """Whether "notes that" or the like stands behind a word for something written: "its website"."""
+    """Whether "notes that" stands behind a word for something written: "its website"; or "points out"."""
+    if r.lows[i] == "points" and r.lows[i + 1 : i + 3] in {("out", "that"), ("out", ",")}:
+        return True
     return (
         i + 1 < len(r.words)
         and r.lows[i + 1] == "that"

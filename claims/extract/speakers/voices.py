@@ -256,7 +256,8 @@ def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
     """The pronouns of a sentence that can be its subject, and whom each means."""
     found = []
     for low in dict.fromkeys(m.lower() for m in _SUBJECTS.findall(sentence)):
-        who = _resolve(Cue(0, 0, low, "said", after=True), memory, [])
+        cue = Cue(0, 0, low, "said", after=True)
+        who = None if _is_open(sentence, cue, memory) else _resolve(cue, memory, [])
         if who is not None:
             found.append((low, who))
     return tuple(found)
