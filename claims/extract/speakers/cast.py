@@ -37,7 +37,7 @@ _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are 
 _FIRM_KINDS = (
     r"(?:company|firm|airline|bank|group|agency|charity|manufacturer|carrier|operator|retailer)"
 )
-_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,3})"
+_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
 _FIRM = re.compile(
     rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
     rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
