@@ -58,6 +58,8 @@ ORGANISATIONS = frozenset(
     entertainment studios pictures software systems technologies technology industries holdings motors
     airways energy pharmaceuticals pharma foods insurance securities""".split()
 )
+_FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
+"""Words in which names of firms end that are no words of an organisation elsewhere."""
 _NO_NAMES = frozenset(
     """i does do did is are was were has have had can could would should sometimes never always often
     maybe perhaps""".split()
@@ -198,6 +200,8 @@ def _each_person(text: str) -> Iterator[Person]:
             (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith("-based")
             for w in words
         ):
+            continue
+        if _plain(words[-1]) in _FIRMS:
             continue
         if _PLACE_BEFORE.search(before) and not title:
             led = _OF.search(before) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.names import TITLES, people, person_in
-from claims.extract.grammar.roles import is_document
+from claims.extract.grammar.roles import is_document, is_finding
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
@@ -21,13 +21,18 @@ _NAME_BEHIND = re.compile(
     r",\s((?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,4}[A-ZÀ-Þ][\w’'-]+)(?=[,.;]|\s[a-z]|$)"
 )
 _TAIL = re.compile(
-    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|has|have|had|reportedly"
+    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
     r"|publicly|recently|then|subsequently|previously|further"
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"
 )
 _ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b.*$")
 """How many a survey asked: "a poll by Statmark of 1,200 adults"."""
+_SHOWN = re.compile(
+    r"\s(?:(?:seen|obtained|reviewed|viewed|verified|leaked|sent|shown)\s(?:by|to)\s.*"
+    r"|published|released|issued|written)$"
+)
+"""Who has seen a document, or a participle of which nothing is left: "a letter seen by this paper"."""
 _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he)?\s?(?:\w+\s){0,3}(?:spokes\w+|officials?|representatives?|lawyers?|aides?"
     r"|members?|relatives?)\s(?:for|of|from|to)\b"
@@ -43,7 +48,7 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _CUT = re.compile(
     r"\s(?:studying|representing|speaking|working|citing|investigating|familiar\swith)\b.*$"
 )
-_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either)\b")
+_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Ff]ew|[Hh]ardly|[Ss]carcely)\b")
 _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why nor""".split()
@@ -133,6 +138,9 @@ def speaker_in(phrase: str) -> str | None:
         return None
     if phrase.lower() in PRONOUNS:
         return phrase
+    shown = _SHOWN.search(phrase)
+    if shown is not None and is_finding(phrase[: shown.start()]):
+        phrase = phrase[: shown.start()]
     head = phrase.split(",", 1)[0].strip()
     if _NONE.match(head):
         return None

@@ -8,7 +8,7 @@ from claims.extract.grammar.names import TITLES, is_body_word, person_in
 
 _DOCUMENT = re.compile(
     r"\b(?:statements?|reports?|letters?|notes?|tweets?|ruling|announcement|website|posts?|messages?"
-    r"|account|email|memo|filing|release|article|column|book|speech|interview|blog|page|video"
+    r"|account|emails?|memos?|filing|release|article|column|book|speech|interview|blog|page|video"
     r"|decision|opinion|testimony|complaint|lawsuit|manifesto|remarks|comments|words|estimates?"
     r"|reckoning|view|autobiography|documents?|diary|bulletin)$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.documents import document_start
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
@@ -101,6 +102,8 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     if start >= b:
         return _past_asides(r, segments[:-1]) if len(segments) > 1 else None
     outer = _restrictive(r, a, b)
+    if outer is None:
+        outer = document_start(r, start, b)  # "a report published on Monday says"
     if outer is not None:
         return Subject(outer, b, told=_told(r, outer))
     if any(r.lows[i] in _RELATIVES for i in range(start + 1, b)):  # "a man who spoke to us said"

@@ -9,10 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS, subject_of
 from claims.extract.grammar.syntax import read
-from claims.extract.grammar.verbs import BE
+from claims.extract.grammar.verbs import AUXILIARIES, BE, is_adverb
 from claims.extract.speakers.cues import SOURCE, Cue
 from claims.extract.speakers.reported_speech import is_act
 
@@ -42,12 +43,20 @@ def actor_of(sentence: str, voice: Voice, clause: Span, cast: Cast) -> Cue | Non
     r = read(sentence, voice.quotes)
     inside = [i for i, word in enumerate(r.words) if clause.start <= word.start < clause.end]
     verb = r.acts(inside[0], inside[-1] + 1) if inside else None
-    if verb is None or r.lows[verb] in BE or is_act(r, verb):
+    if verb is None or r.lows[verb] in BE or is_act(r, _main(r, verb)):
         return None
     name = _credited(r, verb, voice, cast, first=inside[0])
     if name is None:
         return None
     return Cue(r.words[verb].start, r.words[verb].end, name, "said", after=True)
+
+
+def _main(r: Reading, verb: int) -> int:
+    """The verb that an auxiliary goes with: "claimed" of "has long claimed"."""
+    k = verb
+    while k + 1 < len(r.words) and (r.lows[k] in AUXILIARIES or is_adverb(r.lows[k])):
+        k += 1
+    return k
 
 
 def _credited(r: Reading, verb: int, voice: Voice, cast: Cast, *, first: int) -> str | None:
@@ -95,4 +104,7 @@ def goes_on(clause: str, before: Voice | None) -> str | None:
     """
     if before is None or not before.cues or _REPORTED.search(clause) is None:
         return None
+    who, _, does = clause.strip().lower().partition(" ")
+    if who in PRONOUNS and does.partition(" ")[0] in REPORTING:
+        return None  # it tells of a speaker of its own, whoever that is
     return before.cues[-1].speaker

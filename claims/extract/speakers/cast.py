@@ -26,6 +26,26 @@ _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
     retailer watchdog charity""".split()
 )
+_PUBLIC = frozenset(
+    """ministry embassy council committee commission court government department consulate police
+    parliament senate""".split()
+)
+_NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
+    **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
+    "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
+}
+_FIRM_KINDS = (
+    r"(?:company|firm|airline|bank|group|agency|charity|manufacturer|carrier|operator|retailer)"
+)
+_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
+_FIRM = re.compile(
+    rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
+    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
+    rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
+)
+_SMALL = re.compile(  # "the tax office", which has no capitals
+    r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
+)
 _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
     energy transport environment""".split()
@@ -40,7 +60,7 @@ _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 class Cast:
     """Everybody named, by last name, title and acronym, with what is known of their gender.
 
-    Of two with one last name the first has it.
+    Of two with one last name that one has it who bore it alone before, or who alone has a title.
     """
 
     _by_last: dict[str, str] = field(default_factory=dict)
@@ -53,6 +73,11 @@ class Cast:
         default_factory=dict
     )  # word of the name → the last body named so
     _last_body: str | None = None
+    _small: set[str] = field(default_factory=set)  # words of bodies told of without a name
+    _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
+    _titled: set[str] = field(default_factory=set)
+    _firms: set[str] = field(default_factory=set)  # names such as persons have
+    _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
         """Remember persons; the fullest form of a last name wins."""
@@ -64,9 +89,55 @@ class Cast:
             self._note_first(person.name, self._by_last[last], known)
             if person.title:
                 self._by_title[person.title] = person.name
+                self._titled.add(person.name)
+            self._share(last, person.name, known)
             if person.sure:
                 self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
+
+    def note_firms(self, sentence: str) -> None:
+        """Remember the firms whose names read as persons' do: "the airline, Ann Air, said".
+
+        >>> cast = Cast()
+        >>> cast.note_firms("The company, Norsea Lines, said no.")
+        >>> cast.is_firm("Norsea Lines")
+        True
+        """
+        for found in _FIRM.finditer(sentence):
+            self._firms.add(found[1] or found[2])
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name that reads as a person's is known for a firm's."""
+        return name in self._firms
+
+    def _share(self, last: str, name: str, known: str) -> None:
+        """Note that a last name alone leaves it open which of two is meant."""
+        if last in self._holders or not _differ(name, known):
+            return
+        if (name in self._titled) == (known in self._titled):
+            self._shared.add(last)
+
+    def alone(self, words: Iterable[str]) -> None:
+        """Remember who bears a last name alone while nobody else of that name has been told of."""
+        for word in words:
+            last = plain(word)
+            if last in self._by_last and last not in self._shared:
+                self._holders.setdefault(last, self._by_last[last])
+
+    def is_shared(self, name: str) -> bool:
+        """Whether a last name alone can mean two persons of the article.
+
+        >>> from claims.extract.grammar.names import people
+        >>> cast = Cast()
+        >>> cast.note(people("Paul Reger sued Simon Reger."))
+        >>> cast.is_shared("Reger")
+        True
+        """
+        return plain(name) in self._shared
+
+    def note_small(self, sentence: str) -> None:
+        """Remember which kinds of body are told of without a name: "the tax office"."""
+        self._small.update(kind for kind in _SMALL.findall(sentence) if kind in _ANY_BODY)
 
     def _note_first(self, name: str, full: str, known: str) -> None:
         """Remember whom a given name means; each of two with one last name has their own."""
@@ -125,6 +196,8 @@ class Cast:
     def is_person(self, name: str) -> bool:
         """Whether a name, short or full, is that of a person named in the article."""
         words = name.split()
+        if len(words) == 1 and self.is_shared(name):
+            return True
         return bool(words) and self._by_last.get(words[-1].lower()) == self.fullest(name)
 
     def persons(self) -> tuple[str, ...]:
@@ -142,9 +215,8 @@ class Cast:
         """
         words = name.replace("\u00a0", " ").split()
         if len(words) == 1:
-            alone = plain(words[0])
             known = self._acronyms.get(name.lower().removeprefix("the "))
-            return known or self._by_last.get(alone) or self._by_first.get(alone) or words[0]
+            return known or self._one(words[0])
         if (
             len(words) > 1
             and words[0].lower() == "the"
@@ -163,8 +235,14 @@ class Cast:
             words = bare  # "Prime Minister Lee", but not "state officials"
         if len(words) != 1:
             return " ".join(words) if words else name
-        alone = plain(words[0])
-        return self._by_last.get(alone) or self._by_first.get(alone) or " ".join(words)
+        return self._one(words[0])
+
+    def _one(self, word: str) -> str:
+        """Whom one word means: a last name, unless two share it, or a given name."""
+        alone = plain(word)
+        if alone in self._shared:
+            return word.removesuffix("'s").removesuffix("’s")
+        return self._by_last.get(alone) or self._by_first.get(alone) or word
 
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""
@@ -177,4 +255,22 @@ class Cast:
         own = self._bodies.get(definite[1].lower()) or None
         if own is not None or definite[1].lower() not in _ANY_BODY:
             return own
-        return self._last_body
+        return self._any_body(definite[1].lower())
+
+    def _any_body(self, kind: str) -> str | None:
+        """The body named last, unless another is told of by that very word or it is of another kind."""
+        if kind in self._small or self._last_body is None:
+            return None
+        words = self._last_body.lower().split()
+        return self._last_body if _NOT_OF.get(kind, frozenset()).isdisjoint(words) else None
+
+
+def _differ(name: str, other: str) -> bool:
+    """Whether two names with one last name are those of two persons: "Paul Reger" and "Simon Reger"."""
+    first, second = (n.split(maxsplit=1) for n in (name, other))
+    if len(first) == 1 or len(second) == 1 or set(name.split()) & set(other.split()[:-1]):
+        return False
+    if first[0][0] != second[0][0]:
+        return True
+    one, two = gender_of(name, ""), gender_of(other, "")
+    return bool(one and two and one != two)

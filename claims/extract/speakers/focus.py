@@ -83,6 +83,20 @@ class Focus:
             return last  # though nothing tells the gender
         return best[1] if best else None
 
+    def near(self, gender: str, cast: Cast) -> int:
+        """How many persons of this and the sentence before a pronoun can mean.
+
+        >>> from claims.extract.speakers.cast import Cast
+        >>> focus = Focus()
+        >>> focus.note([Mention("Ann Lee", 0, subject=True), Mention("Eva Roth", 9, subject=False)])
+        >>> focus.near("f", Cast())
+        2
+        """
+        return sum(
+            self._now - at <= 1 and cast.gender(name) in {"", gender}
+            for name, (at, _) in self._weights.items()
+        )
+
     def _raise(self, name: str, weight: float) -> None:
         at, old = self._weights.get(name, (0, 0.0))
         self._weights[name] = (self._now, max(weight, old if at == self._now else 0.0))

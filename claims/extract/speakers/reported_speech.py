@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.documents import documents_verb
 from claims.extract.grammar.number_words import UNITS
 from claims.extract.grammar.reporting_verbs import CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document
@@ -64,12 +65,22 @@ _STOPPERS = frozenset(
 _NEAR = 10  # words within which a form's own noun stands
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
 _THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
-_LIVES = re.compile(r"\s(?:[\w,.-]+\s){0,4}lives\b")
+_IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
+_TAKEN = re.compile(  # what is taken, and not said
+    r"\s(?:(?!(?:that|to)\b)[\w,.’'-]+\s){0,4}"
+    rf"(?:lives|islands?|lands?|territor(?:y|ies)|throne|crown|titles?|medals?|gold|silver|bronze)\b{_IS}"
+)
+_WORKS = re.compile(  # what is made, and not said
+    r"\s(?:(?:it|them)\s(?!was|is|had|were|has)\w+"
+    r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
+    rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
+)
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
 _DEEDS = {
-    "claimed": _LIVES,
+    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
+    **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
     "proposed": _BILL,
     "proposes": _BILL,
@@ -104,7 +115,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
-    return noun or _is_reduced(r, i, row)
+    return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
 
 
 def is_act(r: Reading, i: int) -> bool:
@@ -188,7 +199,9 @@ def _main_follows(r: Reading, i: int) -> bool:
 
 
 def _is_told(r: Reading, i: int) -> bool:
-    """Whether "notes that" or the like stands behind a word for something written: "its website"."""
+    """Whether "notes that" stands behind a word for something written: "its website"; or "points out"."""
+    if r.lows[i] == "points" and r.lows[i + 1 : i + 3] in {("out", "that"), ("out", ",")}:
+        return True
     return (
         i + 1 < len(r.words)
         and r.lows[i + 1] == "that"

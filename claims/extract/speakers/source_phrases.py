@@ -24,7 +24,7 @@ SAID = "said"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FRONTED = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|noted|stated|described|told)\sby"
-    r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|[Pp]er(?=\s(?:the\s)?[A-Z]))\s"
+    r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|(?:\bper|^Per(?!\s\w+\s(?:said|says|told)\b))(?=\s(?:the\s)?[A-Z]))\s"
 )
 _END_OF_SOURCE = re.compile(
     r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
@@ -36,6 +36,7 @@ _OWN = re.compile(
     r"(?:words|views?|opinion|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
     r"|(?<=s\s)report)\b(?!\sof\b)"
 )
+_OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|of|from)\s[A-Z][\w-]+$")
 _COUNTY = re.compile(r",\s[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?(?=,)")
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
@@ -96,6 +97,8 @@ def _source(rest: str) -> str | None:
     county = _COUNTY.match(rest[len(source) :]) if _IN_PLACE.search(source) else None
     if county is not None:
         return source + county[0]  # "police in Salem, Oregon"
+    if _OWNED.match(source) and "," in source:
+        return person_in(source.partition(",")[2])  # "its author, Ann Lee"
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
+_ONE = frozenset(  # a headline's word for one person, whom "it" never means
+    """senator mayor minister president governor judge bishop king queen chancellor professor coach captain
+    lawyer author actor actress singer striker prosecutor director chairman""".split()
+)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(He|She|His|Her)\b")
@@ -41,6 +45,19 @@ _MEDIA = frozenset(
 )
 _WRITTEN = re.compile(
     r"\b(?:an?|his|her|their|its|the\sfollowing)\s(?:[\w-]+\s){0,2}(statement|letter|memo|email)\b"
+)
+_AUX = r"(?:(?:had|has|have|would|could|did|not|never|once|often|later|then|also)\s){0,3}"
+_OF_TWO = {  # "she had seen her": the two are not one
+    "m": re.compile(rf"\bhe\s{_AUX}\w+\shim\b", re.IGNORECASE),
+    "f": re.compile(
+        rf"\bshe\s{_AUX}(?:(?:seen|saw|heard|watched)\sher\b"
+        r"|\w+\sher(?=[.,;]|\s(?:to|in|on|at|with|for|as|after|before|that|and|of|from|when|by)\b))",
+        re.IGNORECASE,
+    ),
+}
+_HAD = re.compile(  # another's, that came into somebody's hands
+    r"\b(?:cit(?:ing|ed|es)|quot(?:ing|ed|es)|see(?:n|ing)|saw|obtain(?:ed|ing)|review(?:ed|ing)|view(?:ed|ing)"
+    r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
 )
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
@@ -95,7 +112,8 @@ class _Memory:
         if self.cast.is_person(speaker):
             self.body = self.body or speaker
             return group
-        self.body = speaker
+        if speaker.lower() not in _ONE:
+            self.body = speaker
         if is_body_word(speaker.rsplit(maxsplit=1)[-1]) or speaker[:1].isupper():
             self.cast.spoke(speaker)
         return group if source else speaker
@@ -104,7 +122,9 @@ class _Memory:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
         for told in _WRITTEN.finditer(sentence):
             near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
-            if near:
+            if _HAD.search(sentence, max(0, told.start() - _BESIDE), told.start()):
+                self.written.pop(told[1], None)
+            elif near:
                 self.written[told[1]] = near[-1]
 
     def meant_by(self, phrase: str) -> str | None:
@@ -159,9 +179,17 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
     """Note everybody named anywhere, and what pronouns tell of them where only one can be meant."""
     alone: str | None = None
     for span in spans:
+        cast.note_firms(span.of(article.text))
+    for span in spans:
         sentence = span.of(article.text)
-        found = list(people(sentence))
+        found = [p for p in people(sentence) if not cast.is_firm(p.name)]
         cast.note(found)
+        cast.note_small(sentence)
+        cast.alone(
+            m[0]
+            for m in _SHORT.finditer(sentence)
+            if not any(p.start <= m.start() < p.end for p in found)
+        )
         for person in found:
             role = gender_by_role(sentence[person.end : person.end + _BESIDE])
             if sentence[person.end : person.end + 1] == ",":
@@ -193,7 +221,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = _body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
-        speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
+        if not _is_open(sentence, cue, memory):
+            speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
@@ -215,11 +244,20 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     return Voice(tuple(cues), person, quotes, subject, pronouns)
 
 
+def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:
+    """Whether a second "her" beside "she" shows that there are two, either of whom may speak."""
+    gender = _PERSONAL.get(cue.speaker.lower())
+    if gender is None or _OF_TWO[gender].search(sentence) is None:
+        return False
+    return memory.focus.near(gender, memory.cast) > 1
+
+
 def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
     """The pronouns of a sentence that can be its subject, and whom each means."""
     found = []
     for low in dict.fromkeys(m.lower() for m in _SUBJECTS.findall(sentence)):
-        who = _resolve(Cue(0, 0, low, "said", after=True), memory, [])
+        cue = Cue(0, 0, low, "said", after=True)
+        who = None if _is_open(sentence, cue, memory) else _resolve(cue, memory, [])
         if who is not None:
             found.append((low, who))
     return tuple(found)
@@ -247,13 +285,15 @@ def _the_one(sentence: str, memory: _Memory) -> str | None:
 
 def _mentions(sentence: str, cast: Cast) -> list[Mention]:
     """Persons in a sentence in order, by full or short name, and whether each can be its subject."""
-    found = [(p.start, p.end, cast.fullest(p.name)) for p in people(sentence)]
+    found = [
+        (p.start, p.end, cast.fullest(p.name)) for p in people(sentence) if not cast.is_firm(p.name)
+    ]
     taken = [(a, b) for a, b, _ in found]
     for match in _SHORT.finditer(sentence):
         if any(a <= match.start() < b for a, b in taken):
             continue
         full = cast.fullest(match[0])
-        if full != match[0] and cast.is_person(full):
+        if (full != match[0] or cast.is_shared(full)) and cast.is_person(full):
             found.append((match.start(), match.end(), full))
     mentions = []
     for start, end, name in sorted(found):
