@@ -74,8 +74,7 @@ def background_of(
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(place, part, clause, setting=setting, credit=credit)
-    if person is not None and not (_is_person(story, person) and _is_the_one(story, person, part)):
-        person = None
+    person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = _opening(story, place, part) if opens else None
@@ -126,8 +125,7 @@ def _with_cue(
     more = cue_gloss(part.of(story.article.text), cue, credit.who)
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
-    known = _is_person(story, credit.who) and _is_the_one(story, credit.who, part)
-    if not known or _has_rival(story, place, credit.who):
+    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who):
         return glosses
     return tuple(sorted((*glosses, more), key=lambda g: g.start))
 
@@ -240,6 +238,11 @@ def _is_person(story: Story, name: str) -> bool:
     if figure is None and _ACRONYM.search(name):
         return False  # "NBA Finals MVP"
     return known or not (COUNTRIES | PEOPLES).intersection(name.split())
+
+
+def _is_sure(story: Story, name: str, part: Span) -> bool:
+    """Whether a name can be put in for the "he" of a clause."""
+    return _is_person(story, name) and _is_the_one(story, name, part)
 
 
 def _is_the_one(story: Story, name: str, part: Span) -> bool:

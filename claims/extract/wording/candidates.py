@@ -155,9 +155,7 @@ def _is_beside(words: Sequence[Token], old: Candidate, new: Candidate) -> bool:
         or (new.owns and "," in [w.text for w in between])
     ):
         return False
-    office = (
-        bool(between) and between[0].lower in {"of", "for", "in"} and between[-1].text == ","
-    )
+    office = bool(between) and between[0].lower in {"of", "for", "in"} and between[-1].text == ","
     owner = len(between) > 1 and between[0].text == "," and between[-1].lower.endswith(("'s", "’s"))
     verb = any(is_finite(between, k) for k in range(len(between)))
     is_a = _IS_A.fullmatch(" ".join(w.lower for w in between)) and words[new.first].text.islower()

@@ -40,6 +40,8 @@ _AFTER_IT = frozenset(
     illegal clearer important""".split()
 )
 _ONE_OF_TWO = frozenset(["former", "latter"])
+_SEES = frozenset("saw seen heard watched let helped told asked accused".split())
+_SHORT = 4  # words in which "she" and "her" are two
 _FEW = 6  # words that name no two things
 _SAID = frozenset("said says say added adds claimed claims believed believes think thinks".split())
 _NEAR = 8  # words between a verb and its object
@@ -141,6 +143,9 @@ class _Before:
     def without_subject(self, words: Sequence[Token], i: int) -> list[Candidate]:
         """Who can be the "him" at `i`: whoever acts on him is somebody else."""
         found = self.fits(words[i].lower, i)
+        own = "he" if words[i].lower in _HE else "she"
+        if len(found) == 1 and any(w.lower == own for w in words[max(0, i - _SHORT) : i]):
+            return []  # "Lee said she saw her": one of the two is not Lee
         if not self.verbs or i - self.verbs[-1] > _NEAR or words[self.verbs[-1]].lower in _SAID:
             return found
         start = self.verbs[-2] if len(self.verbs) > 1 else -1
@@ -173,19 +178,21 @@ def _open(
         return f"who “{low}” is"
     if low in _NEUTER and _is_nothing(text, words, i, before):
         return f"what “{low}” refers to"
-    partial = _PARTIAL.match(text) if before.words == 1 else None
+    match = _PARTIAL.match(text) if before.words == 1 else None
+    partial = match[1].lower() if match is not None else None
+    if low in _ONE_OF_TWO and not before.named_two and _is_bare(words, i):
+        partial = f"the {low}"
     if partial is not None:
-        return f"what “{partial[1].lower()}” refers to"
-    one = i > 0 and low in _ONE_OF_TWO and words[i - 1].lower == "the" and _is_bare(words, i)
-    if one and not before.named_two:
-        return f"what “the {low}” refers to"
+        return f"what “{partial}” refers to"
     if low in _POINTERS and before.words == 1:
         return _pointer(words, i, settled=settled)
     return None
 
 
 def _is_bare(words: Sequence[Token], i: int) -> bool:
-    """Whether "former" or "latter" stands without a noun: a verb follows, or nothing."""
+    """Whether "the former" or "the latter" stands without a noun: a verb follows, or nothing."""
+    if i == 0 or words[i - 1].lower != "the":
+        return False
     k = i + 1
     while k < len(words) and is_adverb(words[k].lower):
         k += 1
@@ -216,7 +223,8 @@ def _is_object(words: Sequence[Token], i: int) -> bool:
     low = words[i].lower
     after = words[i + 1] if i + 1 < len(words) else None
     if low == "her":
-        return after is None or not after.is_word or after.lower in _NO_NOUNS | PREPOSITIONS
+        sees = i > 0 and words[i - 1].lower in _SEES  # "seen her take gifts"
+        return sees or after is None or not after.is_word or after.lower in _NO_NOUNS | PREPOSITIONS
     return low in {"him", "them"} or (low == "it" and not _acts(words, i, after))
 
 

@@ -51,6 +51,9 @@ _WHO_AFTER = re.compile(
     r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
     r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
+_WHOSE_AFTER = re.compile(
+    r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
+)
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
 
@@ -113,9 +116,11 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
     inner = text.strip('“”" ')
     if shape is not Shape.WHOLE and background.host is not None:
         inner = f"[{background.host}] {inner}"
-    start = re.match(r"(he|she|his|her)\b", inner, re.IGNORECASE)
-    if start:
+    start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
+    if start and start[1]:
         return None, f"who “{start[1].lower()}” is"
+    if start:
+        return None, f"what “{start[0].lower()}” refers to"
     return _finish(f"[{background.claimant} said:] “{inner}”", background.occasion), None
 
 
@@ -166,6 +171,9 @@ def _with_participle(text: str) -> str | None:
     match = _PASSIVE_AFTER.match(text)
     if match and not _has_verb(match[1]):
         return f"{match[1]} [{'were' if _are_many(match[1]) else 'was'}] {match[2]}"
+    match = _WHOSE_AFTER.match(text)
+    if match and not _has_verb(match[1]) and _has_verb(match[2]):
+        return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
     if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
