@@ -34,6 +34,8 @@ NO_NAMES = (
 _BETWEEN = frozenset([",", "[", "]", "the", "a", "an", "former", "then", "late"])
 _IS_A = re.compile(r"(?:is|was|became|remains) (?:an?|the) (?:[a-z]+ ){0,3}?(?:[a-z]+)?")
 _LONGEST_BETWEEN = 7  # words: "the minister of water and power, Ann Lee"
+_LEADS_NOUN = frozenset("a an the his her its their this that one another".split())
+_GIVEN_AND_LAST = 2  # words
 _NOT_ONLY_HUMAN = frozenset("head chief official general guard pilot patient pop".split())
 _COLLECTIVE = frozenset(
     """police people men women children company firm team family government band group party couple
@@ -113,7 +115,8 @@ def _named(words: Sequence[Token], first: int, stop: int) -> Candidate | None:
     at = next((k for k, w in enumerate(plain) if w.lower() in _GIVEN), None)
     shouted = last.isupper() and len(last) > 1
     the = first > 0 and words[first - 1].lower == "the"
-    body = last.lower() in ORGANISATIONS and at is None and (len(run) > 1 or the)
+    long = len(run) > _GIVEN_AND_LAST if at is not None else len(run) > 1 or the
+    body = last.lower() in ORGANISATIONS and long
     if body or shouted or last in COUNTRIES | PEOPLES:
         return None
     opens = first == 0 and len(run) == 1
@@ -131,11 +134,13 @@ def _role(words: Sequence[Token], i: int) -> Candidate | None:
     noun = low[:-2] if owns else low
     if noun not in HUMANS:
         return None
+    near = [w.lower for w in words[max(0, i - 3) : i]]
+    led = any(w in _LEADS_NOUN or w.endswith(("'s", "’s")) for w in near)  # not "singer, actor and"
     return Candidate(
         i,
         i + 1,
         HUMANS[noun],
-        known=noun not in _NOT_ONLY_HUMAN,
+        known=led and noun not in _NOT_ONLY_HUMAN,
         owns=owns,
         inner=_is_inner(words, i),
     )

@@ -166,7 +166,7 @@ def is_fronted(words: Sequence[Token]) -> bool:
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
     verb = finite_from(words, comma + 1, len(words))
-    if verb is not None and words[0].lower in _WHEN and words[verb - 1].text == ",":
+    if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
     return (
         verb is not None
@@ -174,6 +174,11 @@ def is_fronted(words: Sequence[Token]) -> bool:
         and words[comma + 1].lower
         not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
     )
+
+
+def _is_apposed(words: Sequence[Token], verb: int) -> bool:
+    """Whether the words between two commas are all that stands between the subject and its verb."""
+    return words[verb - 1].text == "," and sum(w.text == "," for w in words[:verb]) == 2  # noqa: PLR2004 - a pair
 
 
 def rest_of(before: str) -> Rest:

@@ -205,7 +205,11 @@ def _is_nobody(words: Sequence[Token], i: int, before: _Before) -> bool:
     found = before.without_subject(words, i) if _is_object(words, i) else before.fits(low, i)
     if not found:
         return True
-    return len([c for c in found if c.known]) > 1 and not _goes_on(words, i, found)
+    sure = [c for c in found if c.pronoun is not None]
+    if len(sure) == 1 and sure[0] is found[-1]:
+        return False  # the only woman, and the last who was named
+    names = {words[c.stop - 1].lower for c in found if c.known}
+    return len(names) > 1 and not _goes_on(words, i, found)
 
 
 def _goes_on(words: Sequence[Token], i: int, found: Sequence[Candidate]) -> bool:
