@@ -10,6 +10,7 @@ from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.antecedents import person_before, thing_before
+from claims.extract.wording.cue_pronouns import cue_gloss
 from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import Rest, Shape, has_main, main_after, rest_of, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -51,6 +52,7 @@ _BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
 _NO_BRACKETS = str.maketrans("", "", "[]")
 _MOST = 0.95
 _FAR = 400  # characters
+_NEAR = 200  # characters in which a second person makes "he said" unsure
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _NOW = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
@@ -72,8 +74,7 @@ def background_of(
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(place, part, clause, setting=setting, credit=credit)
-    if person is not None and not (_is_person(story, person) and _is_the_one(story, person, part)):
-        person = None
+    person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = _opening(story, place, part) if opens else None
@@ -85,6 +86,8 @@ def background_of(
     glosses = _needed(story, part, around, heard=heard)
     if _is_another(glosses, clause, setting=setting, credit=credit):
         glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
+    elif setting.has_cue:
+        glosses = _with_cue(story, place, part, glosses, credit=credit)
     return Background(
         person=person,
         shape=shape,
@@ -109,6 +112,30 @@ def _is_another(
     who = credit.who
     named = who is not None and who[:1].isupper() and glosses[0].words[:1].isupper()
     return named and who is not None and glosses[0].words.split()[-1] not in who.split()
+
+
+def _with_cue(
+    story: Story, place: Place, part: Span, glosses: tuple[Gloss, ...], *, credit: Credit
+) -> tuple[Gloss, ...]:
+    """The glosses and one more for the "he" of "…, he said" that the article leaves open."""
+    if credit.cue is None or credit.who is None:
+        return glosses
+    off = place.span.start - part.start
+    cue = Span(credit.cue.start + off, credit.cue.end + off)
+    more = cue_gloss(part.of(story.article.text), cue, credit.who)
+    if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
+        return glosses
+    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who):
+        return glosses
+    return tuple(sorted((*glosses, more), key=lambda g: g.start))
+
+
+def _has_rival(story: Story, place: Place, who: str) -> bool:
+    """Whether the sentences right before name another person first who may as well be "he"."""
+    near = Span(max(0, place.span.start - _NEAR), place.span.start)
+    figures = (story.entities.figure_of(r.words) for r in story.entities.runs_in(near))
+    names = [f.name for f in figures if f is not None and goes_by(f.name) in {goes_by(who), None}]
+    return len(set(names)) > 1 and who.rsplit(maxsplit=1)[-1] != names[-1].split()[-1]
 
 
 def _is_anothers(host: str | None, clause: str, *, credit: Credit) -> bool:
@@ -211,6 +238,11 @@ def _is_person(story: Story, name: str) -> bool:
     if figure is None and _ACRONYM.search(name):
         return False  # "NBA Finals MVP"
     return known or not (COUNTRIES | PEOPLES).intersection(name.split())
+
+
+def _is_sure(story: Story, name: str, part: Span) -> bool:
+    """Whether a name can be put in for the "he" of a clause."""
+    return _is_person(story, name) and _is_the_one(story, name, part)
 
 
 def _is_the_one(story: Story, name: str, part: Span) -> bool:

@@ -19,7 +19,7 @@ from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
-from claims.extract.wording.people_nouns import HUMANS, is_plural
+from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import name_glosses
 from claims.extract.wording.subjects import subject_of
@@ -186,6 +186,10 @@ def _phrase(
             reader.seen.append(_Seen(figure.name, figure.pronoun, number, at, leads))
             reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
             return
+    if leads and phrase.head not in HUMANS and may_act(phrase.head):
+        reader.seen.append(
+            _Seen("", None, number, at, leads)
+        )  # "the poacher": somebody, not known who
     if phrase.head in HUMANS and not words[phrase.stop - 1].is_capital:
         text = reader.article.text
         whole = _whole_of(text, at, end, base + words[phrase.end - 1].end)
@@ -305,7 +309,7 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
     words = reader.subject
     words = words if words[:4] != "The " else f"the {words[4:]}"
     if word.lower in _OWNS:
-        words += "’" if plural else "’s"
+        words += "’" if plural and words.endswith("s") else "’s"
     reader.glosses.append(
         Gloss(base + word.start, base + word.end, words, known=reader.subject_at, key=words)
     )

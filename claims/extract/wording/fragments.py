@@ -121,7 +121,7 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         verb = _likely_verb(words)
     if verb is None:
         return Shape.PHRASE
-    relative = any(w.lower in {"who", "which"} for w in words[:verb])
+    relative = any(w.lower in {"who", "which", "whose"} for w in words[:verb])
     only = relative and finite_from(words, verb + 1, len(words)) is None
     return Shape.PHRASE if only else Shape.WHOLE
 
@@ -166,12 +166,19 @@ def is_fronted(words: Sequence[Token]) -> bool:
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
     verb = finite_from(words, comma + 1, len(words))
+    if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
+        return False  # "after her clerk, Anna Bode, accused her"
     return (
         verb is not None
         and verb > comma + 1
         and words[comma + 1].lower
         not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
     )
+
+
+def _is_apposed(words: Sequence[Token], verb: int) -> bool:
+    """Whether the words between two commas are all that stands between the subject and its verb."""
+    return words[verb - 1].text == "," and sum(w.text == "," for w in words[:verb]) == 2  # noqa: PLR2004 - a pair
 
 
 def rest_of(before: str) -> Rest:

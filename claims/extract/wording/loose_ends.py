@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import PAST, is_finite
-from claims.extract.wording.people_nouns import HUMANS
+from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
+from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
+from claims.extract.wording.noun_phrases import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,19 @@ _PARTIAL = re.compile(
     r"|[Aa]ll|[Nn]either|[Ee]ach) (?:later |also |then )?"
     r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came)\b"
 )
+_HE = frozenset("he him his".split())
+_THEY = frozenset("they their them".split())
+_NO_NOUNS = NO_NAMES | _CALENDAR
+_AFTER_IT = frozenset(
+    """to that clear hard harder difficult possible impossible easier easy likely unlikely necessary
+    illegal clearer important""".split()
+)
+_ONE_OF_TWO = frozenset(["former", "latter"])
+_SEES = frozenset("saw seen heard watched let helped told asked accused".split())
+_SHORT = 4  # words in which "she" and "her" are two
+_FEW = 6  # words that name no two things
+_SAID = frozenset("said says say added adds claimed claims believed believes think thinks".split())
+_NEAR = 8  # words between a verb and its object
 _POINTING = _PERSONAL | _NEUTER | _OWN | _POINTERS
 _QUOTES = frozenset('“”"')
 _SMALL_WORD = 3  # letters
@@ -38,9 +52,10 @@ _SUSPECT = re.compile(
     rf"\b(?:{'|'.join(sorted(_PERSONAL | _NEUTER | _OWN))})\b|^\W*(?:{'|'.join(sorted(_POINTERS))})\b",
     re.IGNORECASE,
 )
+_LATTER = re.compile(r"\b[Tt]he (?:former|latter)\b")
 _FORWARD = frozenset("his her its their".split())
 _CATAPHOR = re.compile(
-    r"(?:In|At|On|During|After|Before|By|For|With|Despite|Since|Following|Upon)\s[^,]{0,60}"
+    r"(?:In|At|On|During|After|Before|By|For|With|Despite|Since|Following|Upon|Over|Throughout)\s[^,]{0,60}"
     r"\b(?:his|her|its|their)\b[^,]{0,60},\s(?:the\s)?[A-Z]"
 )
 _DUMMY = re.compile(
@@ -59,21 +74,25 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     >>> loose_end("In May they fell"), loose_end("Ann Lee said she fell"), loose_end("[Bo] fell")
     ('what “they” refers to', None, None)
     """
-    if _SUSPECT.search(text) is None and _PARTIAL.match(text) is None:
+    if not any(p.search(text) for p in (_SUSPECT, _LATTER)) and _PARTIAL.match(text) is None:
         return None
     words = tokens(text)
-    before = _Before()
+    before = _Before(persons(words))
     for i, word in enumerate(words):
         before.depth += (word.text == "[") - (word.text == "]")
+        opens = word.text in _QUOTES and not before.quoted
         before.quoted ^= word.text in _QUOTES
+        before.led = before.quoted and (opens or before.led)
         if not word.is_word:
             continue
         before.words += 1
         if before.depth == 0 and not before.quoted:
             why = _open(text, words, i, before, settled=settled)
-            if why is not None:
-                return why
-        before.note(word)
+        else:
+            why = _led(words, i, before)
+        if why is not None:
+            return why
+        before.note(words, i)
     return None
 
 
@@ -81,20 +100,71 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
 class _Before:
     """What a sentence has named so far."""
 
-    person: bool = False
+    people: list[Candidate]  # of the whole sentence
     thing: bool = False
+    many: bool = False
     words: int = 0
     depth: int = 0  # of brackets
     quoted: bool = False
+    led: bool = False  # a quotation has just begun
+    verbs: list[int] = field(default_factory=list)
 
-    def note(self, word: Token) -> None:
+    def note(self, words: Sequence[Token], i: int) -> None:
         """Remember that a word may be what a later pronoun means."""
-        low = word.lower
-        bracket = self.depth > 0
-        capital = word.is_capital and low not in _CALENDAR and low not in _POINTING
-        self.person = self.person or capital or bracket or low in HUMANS
-        noun = self.words > 1 and low not in _CALENDAR and len(low) > _SMALL_WORD
-        self.thing = self.thing or capital or bracket or noun
+        word, low = words[i], words[i].lower
+        if is_finite(words, i) and low not in AUXILIARIES:
+            self.verbs.append(i)
+        plain = low not in _NO_NOUNS and low not in _POINTING
+        noun = self.words > 1 and len(low) > _SMALL_WORD
+        self.thing = self.thing or (plain and (noun or word.is_capital))
+        self.many = self.many or can_be_many(words, i) or (plain and self._is_other_name(word, i))
+
+    def _is_other_name(self, word: Token, i: int) -> bool:
+        """Whether a word is of a name that is no known person's, or a role that "they" can take."""
+        own = next((c for c in self.people if c.first <= i < c.stop), None)
+        if word.is_capital:
+            return self.words > 1 and (own is None or not own.known)
+        return own is not None and own.pronoun is None and own.stop - own.first == 1
+
+    @property
+    def named_two(self) -> bool:
+        """Whether enough stands before for "the former": more than a few words."""
+        return self.words > _FEW
+
+    def fits(self, low: str, i: int) -> list[Candidate]:
+        """Who before the word at `i` can be "he" or "she"."""
+        want = "he" if low in _HE else "she"
+        return [c for c in self.people if c.stop <= i and c.pronoun in {want, None}]
+
+    def is_alone(self, i: int) -> bool:
+        """Whether one verb alone stands before the word at `i`, near it: "the judge fined it"."""
+        return len(self.verbs) == 1 and i - self.verbs[0] <= _NEAR
+
+    def without_subject(self, words: Sequence[Token], i: int) -> list[Candidate]:
+        """Who can be the "him" at `i`: whoever acts on him is somebody else."""
+        found = self.fits(words[i].lower, i)
+        own = "he" if words[i].lower in _HE else "she"
+        if len(found) == 1 and any(w.lower == own for w in words[max(0, i - _SHORT) : i]):
+            return []  # "Lee said she saw her": one of the two is not Lee
+        if not self.verbs or i - self.verbs[-1] > _NEAR or words[self.verbs[-1]].lower in _SAID:
+            return found
+        start = self.verbs[-2] if len(self.verbs) > 1 else -1
+        acts = [c for c in found if start < c.first < self.verbs[-1] and not (c.owns or c.inner)]
+        joint = next((w.lower for w in reversed(words[: self.verbs[-1]]) if w.is_word), "")
+        if len(acts) == len(found) == 1 and start >= 0 and joint == "and":
+            return found  # "the court fined Lee and banned him"
+        return [c for c in found if c not in acts[-1:]]
+
+
+def _led(words: Sequence[Token], i: int, before: _Before) -> str | None:
+    """Why "he" at the beginning of a quotation stays open, or None."""
+    low = words[i].lower
+    if not before.led or before.depth:
+        return None
+    before.led = False
+    if low in _PERSONAL and not before.fits(low, i):
+        return f"who “{low}” is"
+    return f"what “{low}” refers to" if low in _THEY and not before.many else None
 
 
 def _open(
@@ -104,16 +174,91 @@ def _open(
     low = words[i].lower
     if low in _FORWARD and _CATAPHOR.match(text):
         return None
-    if (low in _PERSONAL and not before.person) or _is_own(words, i):
+    if _is_own(words, i) or (low in _PERSONAL and _is_nobody(words, i, before)):
         return f"who “{low}” is"
-    if low in _NEUTER and not before.thing and not (low == "it" and _DUMMY.match(text)):
+    if low in _NEUTER and _is_nothing(text, words, i, before):
         return f"what “{low}” refers to"
-    partial = _PARTIAL.match(text) if before.words == 1 else None
+    match = _PARTIAL.match(text) if before.words == 1 else None
+    partial = match[1].lower() if match is not None else None
+    if low in _ONE_OF_TWO and not before.named_two and _is_bare(words, i):
+        partial = f"the {low}"
     if partial is not None:
-        return f"what “{partial[1].lower()}” refers to"
+        return f"what “{partial}” refers to"
     if low in _POINTERS and before.words == 1:
         return _pointer(words, i, settled=settled)
     return None
+
+
+def _is_bare(words: Sequence[Token], i: int) -> bool:
+    """Whether "the former" or "the latter" stands without a noun: a verb follows, or nothing."""
+    if i == 0 or words[i - 1].lower != "the":
+        return False
+    k = i + 1
+    while k < len(words) and is_adverb(words[k].lower):
+        k += 1
+    return k >= len(words) or not words[k].is_word or is_finite(words, k)
+
+
+def _is_nobody(words: Sequence[Token], i: int, before: _Before) -> bool:
+    """Whether nobody in the sentence, or more than one, can be the "he", "him" or "his" at `i`."""
+    low = words[i].lower
+    found = before.without_subject(words, i) if _is_object(words, i) else before.fits(low, i)
+    if not found:
+        return True
+    sure = [c for c in found if c.pronoun is not None]
+    if len(sure) == 1 and sure[0] is found[-1]:
+        return False  # the only woman, and the last who was named
+    names = {words[c.stop - 1].lower for c in found if c.known}
+    return len(names) > 1 and not _goes_on(words, i, found)
+
+
+def _goes_on(words: Sequence[Token], i: int, found: Sequence[Candidate]) -> bool:
+    """Whether the subject of the sentence stays its subject: "Lee, who met Bo Chan, said he"."""
+    if words[i].lower == "his" and words[i - 1].lower in {"as", "be"}:
+        return True  # "Lee named Chan as his deputy"
+    verb = next((k for k in range(i - 1, max(0, i - 3), -1) if is_finite(words, k)), None)
+    if verb is None or words[i].lower not in {"he", "she"}:
+        return False
+    told = any(is_finite(words, k) for k in range(found[0].stop, found[-1].first))
+    return words[verb - 1].text == "," and told
+
+
+def _is_object(words: Sequence[Token], i: int) -> bool:
+    low = words[i].lower
+    after = words[i + 1] if i + 1 < len(words) else None
+    if low == "her":
+        sees = i > 0 and words[i - 1].lower in _SEES  # "seen her take gifts"
+        return sees or after is None or not after.is_word or after.lower in _NO_NOUNS | PREPOSITIONS
+    return low in {"him", "them"} or (low == "it" and not _acts(words, i, after))
+
+
+def _acts(words: Sequence[Token], i: int, after: Token | None) -> bool:
+    """Whether "it" is a subject, or stands for the clause that follows: "made it clear that"."""
+    if after is None or not after.is_word:
+        return False
+    return is_finite(words, i + 1) or after.lower in _AFTER_IT or is_adverb(after.lower)
+
+
+def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> bool:
+    """Whether nothing in the sentence can be the "it" or "they" at `i`."""
+    low = words[i].lower
+    if low in _THEY and not before.many:
+        return True
+    if low == "it" and _DUMMY.match(text):
+        return False
+    if not before.thing:
+        return True
+    return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
+
+
+def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:
+    """Whether the subject of the verb is all that stands before "it": "the watchdog fined it"."""
+    if words[verb].lower in _SAID:
+        return False
+    if any(w.lower in PREPOSITIONS or w.lower.endswith(("'s", "’s", "’")) for w in words[:verb]):
+        return False
+    rest = [w for w in words[verb + 1 : i] if w.is_word and len(w.text) > _SMALL_WORD]
+    return all(w.lower in _NO_NOUNS for w in rest)
 
 
 def _is_own(words: Sequence[Token], i: int) -> bool:

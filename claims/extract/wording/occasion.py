@@ -30,6 +30,7 @@ _NOW = Listed(
 _POINTS = re.compile(
     r"\b[Tt]h(?:e|is|at|ese|ose)\s(?!(?:US|UK|EU|UN|first|most|largest|same|world|country|company|state|city|county|region|town|area|\w+est)\b)[a-z]"
 )
+_NO_BRACKETS = str.maketrans("", "", "()")
 _ENOUGH = 0.75  # of the headline's words
 
 
@@ -60,7 +61,9 @@ def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
 def _when(story: Story, words: str, own: tuple[DateMention, ...]) -> str:
     """The day of the story, else the one on which it was reported; nothing for a claim with its own."""
     day = story.words_of(story.day) if story.day is not None else None
-    if (own and words == story.headline) or (day is not None and day in words):
+    if (own and words == story.headline) or (
+        day is not None and day in words.translate(_NO_BRACKETS)
+    ):
         return ""
     if day is not None:
         return f", {day}"

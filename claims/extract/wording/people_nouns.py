@@ -38,6 +38,28 @@ HUMANS: dict[str, str | None] = {
 }
 """Noun to "he", "she" or None for either."""
 
+_ACTS = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|ess)\Z")
+_NO_ACTOR = frozenset(
+    """order letter paper number river tower water weather winter summer power member border matter
+    centre center corner cover offer tender fever murder disorder shelter server computer helicopter
+    newspaper chapter register charter disaster container tanker trailer freighter bomber fighter
+    cruiser trawler carrier boiler reactor motor sector factor error terror mayor tractor elevator
+    corridor monitor major minor floor door color flavor labor harbor vector list mist process access
+    business success illness address fortress press mess wilderness fitness human roster poster
+    quarter daughter laughter slaughter encounter counter charger router timber lumber rubber
+    cancer ulcer tumor virus consumer gutter shutter filter meter thermometer printer""".split()
+)
+
+
+def may_act(noun: str) -> bool:
+    """Whether a noun that no list has may be a person's by its ending: "poacher", "florist".
+
+    >>> may_act("poacher"), may_act("river"), may_act("mill")
+    (True, False, False)
+    """
+    return _ACTS.match(noun) is not None and noun not in _NO_ACTOR
+
+
 _PLURAL_WORDS = frozenset("police people men women children officials both several many".split())
 _SINGULAR_S = re.compile(
     r"(?:ss|us|is|news|series|politics|physics|athletics|states|nations|times|reuters|airlines|airways|games)\Z"

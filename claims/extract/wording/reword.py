@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb
+from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.noun_phrases import PREPOSITIONS
-from claims.extract.wording.people_nouns import is_plural
+from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.tidy import tidied
 
 _OPENING = re.compile(r"\A(?:(?i:when|while|although|though|whereas)|that)\s")
@@ -49,6 +50,9 @@ _PASSIVE_AFTER = re.compile(
 _WHO_AFTER = re.compile(
     r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
     r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+)
+_WHOSE_AFTER = re.compile(
+    r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
@@ -101,7 +105,10 @@ def _credited(text: str, background: Background) -> bool:
     who = background.claimant or ""
     if "according to" in (background.host or "").lower():
         return True
-    return who.split()[-1] in (background.host or "") or text.startswith(f"[{who}]")
+    host = background.host or ""
+    said = re.search(rf"\b{re.escape(who)}\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
+    named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
+    return named or said is not None or text.startswith(f"[{who}]")
 
 
 def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None, str | None]:
@@ -109,9 +116,11 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
     inner = text.strip('“”" ')
     if shape is not Shape.WHOLE and background.host is not None:
         inner = f"[{background.host}] {inner}"
-    start = re.match(r"(he|she|his|her)\b", inner, re.IGNORECASE)
-    if start:
+    start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
+    if start and start[1]:
         return None, f"who “{start[1].lower()}” is"
+    if start:
+        return None, f"what “{start[0].lower()}” refers to"
     return _finish(f"[{background.claimant} said:] “{inner}”", background.occasion), None
 
 
@@ -162,6 +171,9 @@ def _with_participle(text: str) -> str | None:
     match = _PASSIVE_AFTER.match(text)
     if match and not _has_verb(match[1]):
         return f"{match[1]} [{'were' if _are_many(match[1]) else 'was'}] {match[2]}"
+    match = _WHOSE_AFTER.match(text)
+    if match and not _has_verb(match[1]) and _has_verb(match[2]):
+        return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
     if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
@@ -242,11 +254,17 @@ def _named(text: str, background: Background) -> tuple[str | None, str | None]:
     why = loose_end(text, settled=settled)
     if why is not None and background.person is not None:
         match = re.match(r"([^\[\]“”\"]{0,60}?)\b(he|she|his)\b", text, re.IGNORECASE)
-        if match:
+        if match and not _names_anybody(match[1]):
             name = background.person + ("’s" if match[2].lower() == "his" else "")
             text = f"{match[1]}[{name}]{text[match.end() :]}"
             why = loose_end(text, settled=settled)
     return (None, why) if why else (text, None)
+
+
+def _names_anybody(text: str) -> bool:
+    """Whether a person or a name stands in a text, so that "he" after it may be another."""
+    words = [w for w in tokens(text) if w.is_word]
+    return any(w.lower in HUMANS or (w.is_capital and w.lower not in NO_NAMES) for w in words)
 
 
 def _closed(text: str) -> str:

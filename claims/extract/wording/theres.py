@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _THERE = re.compile(
     r"(?<![\w’'-])(?<!out )(?<!over )(?<!up )(?<!down )(?<!are )(?<!is )(?<!hello )there"
     r"(?=[.,;:)”\"]|\s(?:in|on|at|for|with|by|since|until|from|during|after|before|and|but|as|to|last|this"
-    r"|yesterday|today)\b|$)"
+    r"|yesterday|today|now|then|alone|(?:a|one|two|three|four|five|six|ten|many|some)\s(?:year|month|week|day)s?)\b|$)"
 )
 """The adverb of place: not "there are", nor "out there"."""
 
 _PLACE = re.compile(
-    r"\b(?:in|into|near|throughout|across)\s(?P<name>(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3})"
+    r"\b(?:in|into|near|throughout|across)\s(?:nearby\s|neighbou?ring\s)?(?P<name>(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,3})"
 )
 _FAR = 300  # characters
 
