@@ -33,3 +33,6 @@ COUNTRIES = frozenset(_ONE_WORD.split()) | frozenset(_STATES.split())
 
 PEOPLES = frozenset(_PEOPLES.split())
 """Adjectives and names of peoples."""
+
+LANDS = COUNTRIES | PEOPLES
+"""Either."""

@@ -34,6 +34,7 @@ _COUNTING = frozenset("some several many most all these those other few both hea
 _PLURALS = frozenset(
     "police people who media men women to and we you not also families others".split()
 )
+_NO_NOUN = PRONOUNS | _PLURALS
 _OF = frozenset("cited accused called described named labelled labeled dubbed".split())
 _MAIN = BE | {"include", "includes", "included"}
 _HANGING = frozenset("by in at on of as from under to with".split())
@@ -58,6 +59,7 @@ _OF_DEEDS = frozenset(["said", "admitted", "denied"])
 _OF_THINGS = frozenset(["reports", "claims", "estimates"])
 _THING = re.compile(r"\s(?:an?\s|the\s|\d|[A-Z])")
 _GERUND = re.compile(r"[a-z]{2,}ing")
+_AHEAD = _PREPOSITIONS | TIMES
 _NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselves himself".split())
 _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
@@ -222,7 +224,7 @@ def _is_noun(r: Reading, i: int) -> bool:
         return False
     return not (
         before.lower.endswith("s")
-        or before.lower in PRONOUNS | _PLURALS
+        or before.lower in _NO_NOUN
         or before.lower in AUXILIARIES
         or is_adverb(before.lower)
         or not before.is_word
@@ -251,7 +253,7 @@ def ends(r: Reading, i: int) -> bool:
         if r.speech[k] or r.finite[k] or word.lower in {"that", ":"} or word.text == ":":
             return False
         direct = k == i + 1 and word.is_word and r.words[i].lower not in _TELLING
-        if direct and word.lower not in _PREPOSITIONS | TIMES:
+        if direct and word.lower not in _AHEAD:
             return False
     return True
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.countries import COUNTRIES, PEOPLES
+from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.verbs import is_finite
@@ -117,7 +117,7 @@ def _named(words: Sequence[Token], first: int, stop: int) -> Candidate | None:
     the = first > 0 and words[first - 1].lower == "the"
     long = len(run) > _GIVEN_AND_LAST if at is not None else len(run) > 1 or the
     body = last.lower() in ORGANISATIONS and long
-    if body or shouted or last in COUNTRIES | PEOPLES:
+    if body or shouted or last in LANDS:
         return None
     opens = first == 0 and len(run) == 1
     if opens and is_plural(last) and last.lower().removesuffix("s") in HUMANS:
@@ -189,6 +189,6 @@ def can_be_many(words: Sequence[Token], i: int) -> bool:
     if low in COUNTED:
         return low not in {"one", "no", "all"}
     if word.is_capital and low not in NO_NAMES:
-        return word.text in COUNTRIES | PEOPLES or word.text.isupper() or low.endswith("s")
+        return word.text in LANDS or word.text.isupper() or low.endswith("s")
     plural = low.endswith("s") and not low.endswith(("'s", "’s", "ss", "us", "is"))
     return plural and low not in _NO_MANY

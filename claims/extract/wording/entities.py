@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.grammar.countries import COUNTRIES, PEOPLES
+from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS, TITLES, people
 from claims.extract.wording.calendar_words import CALENDAR, COUNTED, LEADS, PARTICLES
@@ -74,9 +74,7 @@ class Entities:
                 for figure in figures:
                     self.given.setdefault(figure.name.split()[0], []).append(figure)
         found = self.given.get(given, [])
-        return (
-            found if len(found) == 1 and found[0].sure and given not in COUNTRIES | PEOPLES else []
-        )
+        return found if len(found) == 1 and found[0].sure and given not in LANDS else []
 
     def hold(self, title: str, name: str) -> None:
         """Note who bears a title; two bearers make it nobody's."""
@@ -119,7 +117,7 @@ class Entities:
         last = bare(run.words[-1])
         if last.lower() in self.figures:
             return True
-        unfit = last.lower() in ORGANISATIONS or last in COUNTRIES | PEOPLES or last.isupper()
+        unfit = last.lower() in ORGANISATIONS or last in LANDS or last.isupper()
         if self.lasts is None:
             self.lasts = frozenset(bare(r.words[-1]) for r in self.runs if len(r.words) > 1)
         return leads and not unfit and last in self.lasts
@@ -215,7 +213,7 @@ def _note_given(found: Entities, headline: int) -> None:
         at = next((i for i, w in enumerate(run.words[:-1]) if w.lower() in _GIVEN), -1)
         words = (*run.words[at:-1], last)
         between = [w for w in words[1:-1] if w.lower() not in PARTICLES]
-        if at < 0 or len(between) > 1 or words[0].lower() in TOWNS or last in COUNTRIES | PEOPLES:
+        if at < 0 or len(between) > 1 or words[0].lower() in TOWNS or last in LANDS:
             continue
         if last.lower() not in ORGANISATIONS and last.lower() not in found.figures:
             name = " ".join(words)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.countries import COUNTRIES, PEOPLES
+from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import TITLES
 from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
@@ -77,7 +77,7 @@ def figure_at(sentence: str, at: int, person: Person) -> Figure | None:
     no_given = words[0].islower() or words[0].lower() in PARTICLES  # "De Vries said"
     if any(_ACRONYM.fullmatch(w) and w not in _NUMERALS for w in words):
         return None  # "NBA Finals MVP"
-    if no_given or re.search(r"[’']s\s", name) or words[-1] in COUNTRIES | PEOPLES:
+    if no_given or re.search(r"[’']s\s", name) or words[-1] in LANDS:
         return None
     if sentence[max(0, at - 4) : at].lower() == "the " and not person.title:
         return None

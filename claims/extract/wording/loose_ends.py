@@ -46,6 +46,8 @@ _FEW = 6  # words that name no two things
 _SAID = frozenset("said says say added adds claimed claims believed believes think thinks".split())
 _NEAR = 8  # words between a verb and its object
 _POINTING = _PERSONAL | _NEUTER | _OWN | _POINTERS
+_ASKED_ABOUT = _POINTING | _ONE_OF_TWO
+_NO_OBJECT = _NO_NOUNS | PREPOSITIONS
 _QUOTES = frozenset('“”"')
 _SMALL_WORD = 3  # letters
 _SUSPECT = re.compile(
@@ -77,8 +79,9 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     if not any(p.search(text) for p in (_SUSPECT, _LATTER)) and _PARTIAL.match(text) is None:
         return None
     words = tokens(text)
+    last = max((i for i, word in enumerate(words) if word.lower in _ASKED_ABOUT), default=0)
     before = _Before(persons(words))
-    for i, word in enumerate(words):
+    for i, word in enumerate(words[: last + 1]):
         before.depth += (word.text == "[") - (word.text == "]")
         opens = word.text in _QUOTES and not before.quoted
         before.quoted ^= word.text in _QUOTES
@@ -228,7 +231,7 @@ def _is_object(words: Sequence[Token], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if low == "her":
         sees = i > 0 and words[i - 1].lower in _SEES  # "seen her take gifts"
-        return sees or after is None or not after.is_word or after.lower in _NO_NOUNS | PREPOSITIONS
+        return sees or after is None or not after.is_word or after.lower in _NO_OBJECT
     return low in {"him", "them"} or (low == "it" and not _acts(words, i, after))
 
 
