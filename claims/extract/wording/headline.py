@@ -16,7 +16,7 @@ _LABEL = re.compile(
 )
 _TAIL = re.compile(r"\s[|–—-]\s[^|–—]{1,40}$")
 _FEWEST = 3  # words
-_OPENING = 3  # sentences
+OPENING = 3  # sentences
 _SHORT_LEAD = 40  # characters
 _LONG_LEAD = 280
 _BREAK = re.compile(
@@ -92,8 +92,8 @@ def _shortened(text: str, lead: Span) -> Span | None:
     return Span(lead.start, lead.start + len(words))
 
 
-def story_day(article: Article) -> str | None:
-    """The one day (EDTF) named in the opening sentences after headline and dateline, else None.
+def story_day(article: Article, *, within: int = OPENING) -> str | None:
+    """The one day (EDTF) named in the first sentences after headline and dateline, else None.
 
     >>> from claims.extract.article import read_article
     >>> story_day(read_article("A bridge fell on Saturday.", published="2021-08-31"))
@@ -111,6 +111,6 @@ def story_day(article: Article) -> str | None:
         days = {m.edtf for m in found if re.fullmatch(r"\d{4}-\d\d-\d\d", m.edtf)}
         if days:
             return days.pop() if len(days) == 1 else found[0].edtf
-        if seen == _OPENING:
+        if seen == within:
             return None
     return None

@@ -59,8 +59,11 @@ def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
 
 
 def _when(story: Story, words: str, own: tuple[DateMention, ...]) -> str:
-    """The day of the story, else the one on which it was reported; nothing for a claim with its own."""
-    day = story.words_of(story.day) if story.day is not None else None
+    """The day that the lead names, else that of the report; nothing for a claim with its own.
+
+    A day that a later sentence names first may be another event's.
+    """
+    day = story.words_of(story.lead_day) if story.lead_day is not None else None
     if (own and words == story.headline) or (
         day is not None and day in words.translate(_NO_BRACKETS)
     ):

@@ -30,6 +30,7 @@ class Story:
     lead: Span | None
     opening: str | None  # the lead's words, its dates told
     day: str | None  # EDTF
+    lead_day: str | None  # the same where the first sentence names it
     day_first: bool
 
     def glosses_in(self, span: Span) -> list[Gloss]:
@@ -64,7 +65,8 @@ def read_story(article: Article) -> Story:
     headline, day, lead = headline_words(article), story_day(article), lead_of(article)
     is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
     opening = _told(article, glosses, lead) if is_news else None
-    return Story(article, entities, glosses, headline, lead, opening, day, style)
+    lead_day = story_day(article, within=1)
+    return Story(article, entities, glosses, headline, lead, opening, day, lead_day, style)
 
 
 def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> str | None:
