@@ -254,7 +254,7 @@ def test_min_worth_lists_nothing_below_it(citetrail, article):
     citetrail("add", article)
     (claim, *_) = citetrail("extract", "--json").json()
     citetrail("decide", claim["id"], "--status", "shortlisted", "--as", "ada")
-    assert citetrail("extract", claim["document"], "--min-worth", "0.99", "--json").json() == []
+    assert citetrail("extract", claim["document"], "--min-worth", "0.9999", "--json").json() == []
     assert [c["id"] for c in citetrail("claims", "--json").json()] == [claim["id"]]
 
 
