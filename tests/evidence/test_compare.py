@@ -1,11 +1,10 @@
 """The quantity engine on tables of pairs: never wrong where it is sure, and sure often enough."""
 
-import time
 from pathlib import Path
 
 import pytest
 import yaml
-from patience import allowed
+from patience import takes_within
 
 from claims.evidence.compare import Measured, compare
 from claims.evidence.quantity import rules
@@ -109,9 +108,5 @@ def test_brackets_of_a_claim_are_read_through():
 )
 def test_hostile_text_takes_no_long_time(text):
     claim = {"claim": "The firm grew 12 percent to 14 boats in 1999.", "passage": text}
-    start = time.process_time()
-    found(claim)
-    assert time.process_time() - start < allowed(1.0)
-    start = time.process_time()
-    found({"claim": text, "passage": text})
-    assert time.process_time() - start < allowed(2.0)
+    assert takes_within(1.0, found, claim)
+    assert takes_within(2.0, found, {"claim": text, "passage": text})

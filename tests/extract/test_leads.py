@@ -1,9 +1,7 @@
 """A long lead cut to what tells the story."""
 
-import time
-
 import pytest
-from patience import allowed
+from patience import takes_within
 
 from claims.extract.wording.leads import LONGEST, shortened
 
@@ -36,6 +34,4 @@ def test_shortened(lead, short):
 
 @pytest.mark.parametrize("piece", ["a, ", "In a, ", "fell, ", "( ", "– "])
 def test_ten_kilobytes_of_anything_take_less_than_a_second(piece):
-    started = time.process_time()
-    shortened(piece * (10_000 // len(piece)))
-    assert time.process_time() - started < allowed(1)
+    assert takes_within(1, shortened, piece * (10_000 // len(piece)))
