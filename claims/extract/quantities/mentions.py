@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
 from claims.extract.quantities.changes import is_change
+from claims.extract.quantities.clock_times import is_clock_time
 from claims.extract.quantities.comparators import comparator, comparator_after
 from claims.extract.quantities.currencies import CODES, sign_at
 from claims.extract.quantities.measures import measure_after
@@ -62,7 +63,7 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
             continue
         upper = found[i + 1] if i + 1 < len(found) else None
         ranged = upper is not None and number.form is Form.WORDS and _is_range(text, number, upper)
-        if number.form is not Form.PHRASE and not ranged and not is_quantity(text, number):
+        if number.form is not Form.PHRASE and _is_idle(text, number, ranged=ranged):
             continue
         if upper is not None and _is_range(text, number, upper):
             kept += _range(text, number, upper)
@@ -78,6 +79,15 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         replace(q, exact=given[q.start : q.end], start=q.start + offset, end=q.end + offset)
         for q in kept
     )
+
+
+def _is_idle(text: str, number: Number, *, ranged: bool) -> bool:
+    """Whether the number tells the time of day or, where it begins no range, counts nothing."""
+    before = text[max(0, number.start - LOOK) : number.start]
+    after = text[number.end : number.end + LOOK]
+    if is_clock_time(number.value, before, after):
+        return True
+    return not ranged and not is_quantity(text, number)
 
 
 def _plain(text: str) -> str:
