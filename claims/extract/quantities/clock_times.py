@@ -7,6 +7,7 @@ import re
 from claims.extract.quantities.labels import is_plural_next
 
 _HOURS, _MINUTES = 24, 60
+_NEXT_TO_NOTHING = 1e-6
 _STEPS = frozenset([5.0, 10.0, 20.0, 25.0])
 """Minutes before or past the hour that are told without the word."""
 
@@ -65,8 +66,10 @@ def _may_be_hour(value: float) -> bool:
     """Whether the number can be hours, or hours and minutes with a dot: 10.27."""
     minutes = (value * 100) % 100
     return (
-        0 < value <= _HOURS and round(minutes) < _MINUTES and abs(minutes - round(minutes)) < 1e-6
-    )  # noqa: PLR2004 - no third decimal
+        0 < value <= _HOURS
+        and round(minutes) < _MINUTES
+        and abs(minutes - round(minutes)) < _NEXT_TO_NOTHING
+    )
 
 
 def _is_in_part_of_day(value: float, before: str, after: str) -> bool:

@@ -24,13 +24,13 @@ from claims.extract.quantities.number_shares import is_part_of, is_share, needed
 from claims.extract.quantities.number_values import (
     LOOK,
     NUMBER_WORDS,
-    SPACE,
     Form,
     Number,
     at_openings,
     value_of,
     words_of,
 )
+from claims.extract.quantities.ratios import PARTED, RATIO, share_of_ratio, share_parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,12 +41,9 @@ _FRACTION = (
     rf"(?:(?:{_NUMERATOR})[ \u00a0-](?:{'|'.join(PARTS)})s?|half|quarter|[1-7]/[2-8](?![\d/]))"
 )
 _PLURAL = "|".join(PLURAL_SCALES)
-_SMALL = "one|two|three|four|five|six|seven|eight|nine"
-_OUT_OF = rf"ten|twelve|twenty|fifty|(?:an?{SPACE}|one{SPACE})?(?:hundred|thousand|million)"
 _PHRASE = re.compile(
     rf"(?<![\w.,/-])(?:"
-    rf"(?P<ratio>(?P<n>{_SMALL}|\d{{1,2}})(?P<by> in | out of(?: every| each)? |-in-| of every | in every )"
-    rf"(?P<m>{_SMALL}|{_OUT_OF}|\d{{1,3}}(?:,\d{{3}}){{0,2}}))(?![\w%]|[,.]\d|-year| percent| per cent)"
+    rf"{RATIO}|{PARTED}"
     rf"|(?P<part_of_scale>(?:(?:an?|one) )?{_FRACTION}(?: of)?[ -](?:an? )?(?P<scale>{_SCALE}))\b"
     rf"|(?P<fraction>{_FRACTION})\b"
     rf"|(?P<and_half>(?=(?:[a-z-]+ ){{1,4}}and a )(?:(?:an?|one) )?(?P<whole>{WORD_PATTERN})"
@@ -96,11 +93,6 @@ _TAKING = re.compile(
     re.IGNORECASE,
 )
 _LONG = frozenset("minute hour week month year decade".split())
-_SHARES = frozenset([(2.0, 3.0), (3.0, 4.0)])
-_TALLIED = re.compile(
-    r" (?:[a-z-]+ ){0,3}(?:charges|counts|matches|games|seats|attacks|incidents|accidents|raids|sets)\b"
-)
-"""What is counted beside people: "two in three attacks" are not two thirds."""
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
 
 
@@ -122,19 +114,10 @@ def phrases(text: str) -> Iterator[Number]:
 
 
 def _ratio(match: re.Match[str], _before: str, after: str) -> Iterator[Number]:
-    """A ratio such as "one in five" as percent; "two in four days" are two counts."""
-    n = value_of(match["n"])
-    m = SCALES.get(match["m"].lower()) or value_of(match["m"])
-    every = "every" in match["by"] or "each" in match["by"]
-    timed = measure_after(after, digits=False) is not None
-    usual = n == 1 or m in {5.0, 10.0, 100.0, 1000.0} or (n, m) in _SHARES or "-" in match["by"]
-    if not n or not m or n >= m or not (every or (usual and not timed)):
-        return
-    if match["n"].isdigit() != match["m"].replace(",", "").isdigit() and n != 1 and m != 10.0:  # noqa: PLR2004 - "nine out of 10" is a habit of the papers
-        return
-    if not every and _TALLIED.match(after):
-        return
-    yield _of(match, round(100 * n / m, 4 if m > 1000 else 2), unit="percent")  # noqa: PLR2004 - rare things need the digits
+    """A ratio such as "one in five" or "nine houses in ten" as percent."""
+    share = share_of_ratio(match, after) if match["ratio"] else share_parted(match, after)
+    if share is not None:
+        yield _of(match, share, unit="percent")
 
 
 def _part_of_scale(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
@@ -322,6 +305,7 @@ def _of(
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]], ...] = (
     ("ratio", _ratio),
+    ("parted", _ratio),
     ("part_of_scale", _part_of_scale),
     ("fraction", _fraction),
     ("and_half", _and_half),
