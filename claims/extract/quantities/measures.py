@@ -172,6 +172,25 @@ TIMES = frozenset(
 )
 DISTANCES = frozenset("mile kilometre metre centimetre foot inch yard light-year".split())
 
+_PARTS_IN = {"century": ("year", 100.0), "hour": ("minute", 60.0)}
+
+
+def plainer(unit: str, value: float, *, phrase: bool) -> tuple[str, float]:
+    """The unit that a time is better told in, and how many of it make one: fortnights are days.
+
+    A part of a century told in words is so many years, and a quarter of an hour minutes.
+
+    >>> plainer("fortnight", 3, phrase=False), plainer("hour", 0.25, phrase=True)
+    (('day', 14.0), ('minute', 60.0))
+    >>> plainer("century", 3, phrase=False), plainer("hour", 0.5, phrase=True)
+    (('century', 1.0), ('hour', 1.0))
+    """
+    if unit == "fortnight":
+        return "day", 14.0
+    part = phrase and (value % 1 if unit == "century" else value < 1 and value != 0.5)  # noqa: PLR2004 - half an hour is one
+    return _PARTS_IN.get(unit, (unit, 1.0)) if part else (unit, 1.0)
+
+
 WORD_PATTERN = "(?:" + "|".join(sorted(NAMED, key=len, reverse=True)) + ")"
 _NAMED = re.compile(
     r"[ \u00a0-]{1,2}(?:(?:more|other|additional|further|extra|consecutive|straight|full|whole|entire|long"

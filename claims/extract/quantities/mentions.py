@@ -188,7 +188,8 @@ def _range(text: str, low: Number, high: Number) -> list[Quantity]:
     if sign and sign[0] and sign[0] != top.unit:
         unit = sign[0]
         top = replace(top, unit=unit)
-    bottom = Quantity(_raised(text, low, high), unit, ">=", text[start : low.end], start, low.end)
+    value = round(_raised(text, low, high) * abs(unit_of(text, high).factor), 6)
+    bottom = Quantity(value, unit, ">=", text[start : low.end], start, low.end)
     return [bottom, replace(top, comparator="<=")]
 
 

@@ -92,7 +92,7 @@ _TAKING = re.compile(
     r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
     re.IGNORECASE,
 )
-_LONG = frozenset("minute hour week month year decade".split())
+_LONG = frozenset("minute hour week fortnight month year decade".split())
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
 
 
@@ -181,6 +181,8 @@ def _is_length(unit: str, before: str, rest: str) -> bool:
     """Whether "a year" tells how long: "takes a year", "a year of planning", "a year later"."""
     if unit not in _LONG or re.search(r"(?:\d|%|\b(?:times|once|twice)) $", before):
         return False
+    if unit == "fortnight" and re.match(r" (?:to go|ago|earlier|before)\b", rest):
+        return True
     if re.match(r" of [a-z]", rest) or re.match(r" (?:later|after)\b", rest):
         return True
     return _TAKING.search(before) is not None

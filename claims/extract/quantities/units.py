@@ -9,7 +9,7 @@ from claims.extract.grammar.verbs import AUXILIARIES, PAST
 from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
 from claims.extract.quantities.currencies import money_after, money_of, sign_at, whose_dollar
-from claims.extract.quantities.measures import measure_after
+from claims.extract.quantities.measures import measure_after, plainer
 from claims.extract.quantities.number_values import LOOK, Form, Number
 
 PERCENT = re.compile(
@@ -93,7 +93,8 @@ def unit_of(text: str, number: Number) -> Unit:
     before = text[max(0, start - LOOK) : start]
     after = text[end : end + LOOK]
     if number.unit is not None:
-        return Unit(number.unit, start, end, 1.0, end)
+        name, factor = plainer(number.unit, number.value, phrase=True)
+        return Unit(name, start, end, factor, end)
     if bound := AFTER_NUMBER.match(after):
         after, base = after[bound.end() :], end + bound.end()
     sign = sign_at(text, start, end) if number.form is Form.DIGITS else None
@@ -116,7 +117,10 @@ def _measured(number: Number, before: str, after: str, base: int) -> Unit | None
         return None
     below = _MINUS.search(before) if measure[0].startswith("degree") else None
     start = number.start - (len(below[1]) if below else 0)
-    return Unit(measure[0], start, number.end, -1.0 if below else 1.0, base + measure[1])
+    name, factor = plainer(measure[0], number.value, phrase=False)
+    reach = base + measure[1]
+    end = number.end if name == measure[0] else reach
+    return Unit(name, start, end, -1.0 if below else factor, reach)
 
 
 def _named_unit(number: Number, before: str, after: str) -> Unit:
