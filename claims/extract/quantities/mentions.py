@@ -35,11 +35,14 @@ _AND = re.compile(r"\bbetween(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
 )
+_LEVELS = re.compile(r" to (?:about )?[$€£]?")
 _RANGING = re.compile(
     r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|anywhere|estimates?|aged|ages)"
     r" from\s[$€£]?$",
     re.IGNORECASE,
 )
+_FAR = 30
+"""So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
     r"(hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|mn|tn|[mk])s?$", re.IGNORECASE
 )
@@ -72,8 +75,8 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
             continue  # "three (3)" says it twice
         single = _single(text, number)
-        if single.unit is None and upper is not None and _is_from(text, number, upper):
-            single = replace(single, unit=unit_of(text, upper).name)
+        if upper is not None and _is_from(text, number, upper):
+            single = _as_upper(text, single, number, upper)
         kept.append(_converted(text, kept[-1] if kept else None, single))
     return tuple(
         replace(q, exact=given[q.start : q.end], start=q.start + offset, end=q.end + offset)
@@ -159,14 +162,27 @@ def _is_mixed(between: str, after: str) -> bool:
 
 def _is_from(text: str, low: Number, high: Number) -> bool:
     """Whether "from 12 to 31 percent" tells a change whose first number has the unit of the second."""
-    if low.form is Form.PHRASE or text[low.end : high.start] not in {" to ", " to about "}:
+    if low.form is Form.PHRASE or not _LEVELS.fullmatch(text[low.end : high.start]):
         return False
     after = text[high.end : high.end + LOOK]
-    if _SCALE_END.search(text[high.start : high.end]) or not _FROM.search(
-        text[max(0, low.start - LOOK) : low.start]
-    ):
+    if not _FROM.search(text[max(0, low.start - LOOK) : low.start]):
         return False
+    if _SCALE_END.search(text[high.start : high.end]):
+        return _raised(text, low, high) != low.value and _is_near(text, low, high)
     return bool(PERCENT.match(after) or measure_after(after, digits=high.form is Form.DIGITS))
+
+
+def _is_near(text: str, low: Number, high: Number) -> bool:
+    """Whether two levels are of one size: "from 1.9 to 2.7 billion", not "from 500 to 2 million"."""
+    ratio = _raised(text, low, high) / high.value
+    return 1 / _FAR < ratio < _FAR
+
+
+def _as_upper(text: str, single: Quantity, low: Number, high: Number) -> Quantity:
+    """The first level with the scale of the second and, where it has none, its unit."""
+    unit = single.unit or unit_of(text, high).name
+    scale = _raised(text, low, high) / low.value if low.value else 1.0
+    return replace(single, unit=unit, value=round(single.value * scale, 6))
 
 
 def _raised(text: str, low: Number, high: Number) -> float:

@@ -88,6 +88,7 @@ _OPENINGS = _TRIGGERS | frozenset(
 """With one of these words, or a digit, each begins."""
 
 _PART_OF_MEASURE = re.compile(rf"(?: of)?[ -](?:an? )?(?P<unit>{WORD_PATTERN})\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:without|(?:not|\w+n[’']t)(?: [a-z]+){1,2}) $", re.IGNORECASE)
 _TAKING = re.compile(
     r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
     re.IGNORECASE,
@@ -288,10 +289,9 @@ def _majority(match: re.Match[str], before: str, after: str) -> Iterator[Number]
 
 
 def _single(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
-    if match["single"].lower().startswith("not"):
-        yield _of(match, 0.0)
-    elif not re.search(r"\bwithout $", before, re.IGNORECASE):
-        yield _of(match, 1.0)
+    """None where it is denied ("without a single case"), else one."""
+    denied = match["single"].lower().startswith("not") or _DENIED.search(before)
+    yield _of(match, 0.0 if denied else 1.0)
 
 
 def _nth(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:

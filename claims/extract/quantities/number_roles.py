@@ -6,6 +6,7 @@ import re
 
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.currencies import money_after, sign_at
+from claims.extract.quantities.idle_counts import is_idle
 from claims.extract.quantities.labels import is_listed, is_plural_next, labelled
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
@@ -169,6 +170,8 @@ def _word_counts(raw: str, before: str, after: str) -> bool:
     if _is_word_of_name(raw, before, after) or _CLOCK.match(after):
         return False
     word = raw.lower()
+    if is_idle(word, before, after):
+        return False
     if word == "one":
         return one_counts(before, after)
     if word == "zero" and not raw.isupper():

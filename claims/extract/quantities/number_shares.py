@@ -15,6 +15,23 @@ _SHARED_OUT = re.compile(
     r"(?:^|[.;:] )Of (?:the|those|these|its|their|all|some)\b[^.;:,]{1,40}, "
     r"(?:about |around |nearly |only )?$"
 )
+_BOUNDED = re.compile(
+    r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over|roughly|only|just"
+    r"|under|below|like|(?:rise|fall|drop|cut|increase|decrease|loss|gain|decline|reduction) of"
+    r"|(?:down|up|fell|fallen|falls|dropped|rose|risen|closer|shrunk|shrank) to) $",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s?[.,;:)]|$|\s(?:part of|in|since|from|to|after|last|this|more|less|were|are|have|had|said|within"
+    r"|between|during|by|on|over|before|under|against|compared|and|or|while|when|because|for|through|across"
+    r"|among|until|overnight|today|yesterday)\b"
+)
+_MORE_THAN = re.compile(
+    r" (?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|faster)"
+    r"(?= than\b|\s?[.,;:)]|$| (?:in|on|for) )| (?:more|fewer) [a-z]{2,}[^s\W]s\b"
+)
+"""What a share more or less than something is told with: "a fifth less than last year"."""
+
 _MUST = re.compile(
     r" of [^.;,]{1,40}?\b(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b", re.IGNORECASE
 )
@@ -83,16 +100,8 @@ def _is_plain_share(words: str, before: str, after: str) -> bool:
         return words != "quarter"
     if words == "half" and re.match(r" (?:the|its|their|his|her|our|all|that|those|as)\b", after):
         return _BEFORE_HALVES.search(before) is None
-    bounded = re.search(
-        r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over"
-        r"|roughly|only|just) $",
-        before,
-        re.IGNORECASE,
-    )
     if _SHARED_OUT.search(before) and re.match(r" (?:were|was|are|is|had|have|died|said)\b", after):
         return words != "quarter"  # "Of the 120 passengers, a third were children"
-    ends = re.match(
-        r"\s?[.,;:)]|$|\s(?:part of|in|since|from|to|after|last|this|more|less|were|are|have|had|said)\b",
-        after,
-    )
-    return words != "quarter" and bounded is not None and ends is not None
+    compared = words != "half" and _MORE_THAN.match(after) is not None
+    bounded = _BOUNDED.search(before) is not None and _ENDS.match(after) is not None
+    return words != "quarter" and (compared or bounded)

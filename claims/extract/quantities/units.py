@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extract.grammar.verbs import AUXILIARIES, PAST
 from claims.extract.quantities.ages import is_age
@@ -51,6 +51,10 @@ _OF = re.compile(
 _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
+_BELOW_ZERO = re.compile(
+    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than) (minus )$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\s(?:as|the|that|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
     r"|\w+ier)\b"
@@ -103,11 +107,21 @@ def unit_of(text: str, number: Number) -> Unit:
         code, size = dollar or (sign[0], 0)
         return Unit(code, start - sign[1], end + size, 1.0, end + size)
     if percent := PERCENT.match(after):
-        return Unit("percent", start, base + percent.end(), 1.0, base + percent.end())
+        return _signed(
+            Unit("percent", start, base + percent.end(), 1.0, base + percent.end()), before
+        )
     if money := money_after(before, after):
         code = money_of(after[: money[1]], money[0], text)
         return Unit(code, start, base + money[1], money[2], base + money[1])
-    return _measured(number, before, after, base) or _named_unit(number, before, after)
+    return _measured(number, before, after, base) or _signed(
+        _named_unit(number, before, after), before
+    )
+
+
+def _signed(unit: Unit, before: str) -> Unit:
+    """A bare number or percent below zero where "minus" stands before: "from minus 0.1 percent"."""
+    below = _BELOW_ZERO.search(before) if unit.name in {None, "percent"} else None
+    return replace(unit, start=unit.start - len(below[1]), factor=-1.0) if below else unit
 
 
 def _measured(number: Number, before: str, after: str, base: int) -> Unit | None:
