@@ -77,6 +77,13 @@ AFTER = re.compile(
 )  # fmt: skip
 _MEASURED = frozenset([*NAMED.values(), "percent", "percentage point"])
 _LENGTHS = DISTANCES | TIMES | {None}
+_TURNED = (" than", "exceed", "below", "beyond")
+_NOT = re.compile(
+    r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about|on|by"
+    r"|with|after|when|where|who|which|and|but|as|only|just|than)\b)[\w’'-]+){0,8} $",
+    re.IGNORECASE,
+)
+"""A word that denies what is told up to here, in the same clause."""
 _TALK = re.compile(
     r"\b(?:talk\w*|said|says?|know\w*|told|tells?|story|stories|ask\w*|concern\w*|worr\w+|complain\w*|film"
     r"|books?|information|questions?|doubts?|think|thought|wrote|written|article|learn\w*|hear\w*"
@@ -103,7 +110,7 @@ def comparator(before: str, after: str, *, unit: str | None) -> str | None:
     if _may_bound(before) and (match := _WORDS_BEFORE.search(before)):
         found = _weighed(match, before, unit)
         if found:
-            return found
+            return _denied(match["word"].lower(), found, before[: match.start()])
     if before.endswith(_AFTER_BOUND_NOUN) and (noun := _BOUND_NOUN.search(before)):
         return ">=" if noun["which"].lower() == "minimum" else "<="
     return comparator_after(after)
@@ -125,6 +132,12 @@ def comparator_after(after: str) -> str | None:
     if match is None:
         return None
     return {"least": ">=", "plus": ">=", "most": "<="}.get(match.lastgroup or "", "~")
+
+
+def _denied(word: str, sign: str, before: str) -> str:
+    """The bound turned round where `before` denies it: "may not exceed", "never fell below"."""
+    turned = word.endswith(_TURNED) and _NOT.search(before) is not None
+    return {">": "<=", "<": ">="}.get(sign, sign) if turned else sign
 
 
 def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
