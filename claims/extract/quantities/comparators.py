@@ -79,8 +79,8 @@ _MEASURED = frozenset([*NAMED.values(), "percent", "percentage point"])
 _LENGTHS = DISTANCES | TIMES | {None}
 _TURNED = (" than", "exceed", "below", "beyond")
 _NOT = re.compile(
-    r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about|on|by"
-    r"|with|after|when|where|who|which|and|but|as|only|just|than)\b)[\w’'-]+){0,8} $",
+    r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about|on"
+    r"|by|with|after|when|where|who|which|and|but|as|only|just|than)\b)[\w’'-]+){0,8} $",
     re.IGNORECASE,
 )
 """A word that denies what is told up to here, in the same clause."""
@@ -161,7 +161,9 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
     """A bound such as "over 18 months" after "for" or "lasted"; elsewhere that is a span of time."""
     word, filler = match["word"].lower(), match["filler"].lower()
     last = before[: match.start()].rstrip().rpartition(" ")[2].lower().strip("“\"'(,")
-    placed = last in {"power", "argued", "dispute"} or (last == "from" and unit in _LENGTHS)
+    placed = last in {"power", "argued", "dispute", "spread", "stretched", "scattered"} or (
+        last == "from" and unit in _LENGTHS
+    )
     if filler == " the" and unit not in _MEASURED:
         return None  # "chosen over the two others"
     if placed or re.search(r"\b(?:past|last|next|coming|first|its)\b", filler):

@@ -53,7 +53,6 @@ _PHRASE = re.compile(
     rf"|(?P<either>(?P<less>tens|dozens|hundreds) or (?P<rest>(?:hundreds|thousands) of (?:{_PLURAL})))\b"
     rf"|(?P<plural>(?:(?:tens|dozens|hundreds|thousands) of (?:{_PLURAL})|{_PLURAL}))\b"
     rf"|(?P<vague>(?P<how>several|(?:a )?few|many|a couple(?: of)?) (?P<vague_scale>{_SCALE}))\b"
-    rf"|(?P<couple>a couple)(?= of )"
     rf"|(?P<dozen>(?<=another )dozen)\b"
     rf"|(?P<multiple>(?:(?:{'|'.join(MULTIPLES)})(?:ed|ing)"
     rf"|(?<=to )(?:double|triple|treble|quadruple|quintuple)"
@@ -215,10 +214,6 @@ def _vague(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
     yield _of(match, value, comparator="~" if couple else ">")
 
 
-def _couple(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
-    yield _of(match, 2.0, comparator="~")
-
-
 def _dozen(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
     yield _of(match, 12.0)
 
@@ -316,7 +311,6 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]
     ("either", _either),
     ("plural", _plural),
     ("vague", _vague),
-    ("couple", _couple),
     ("dozen", _dozen),
     ("multiple", _multiple),
     ("fold", _fold),
