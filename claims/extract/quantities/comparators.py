@@ -79,8 +79,8 @@ _MEASURED = frozenset([*NAMED.values(), "percent", "percentage point"])
 _LENGTHS = DISTANCES | TIMES | {None}
 _TURNED = (" than", "exceed", "below", "beyond")
 _NOT = re.compile(
-    r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about|on"
-    r"|by|with|after|when|where|who|which|and|but|as|only|just|than)\b)[\w’'-]+){0,8} $",
+    r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about"
+    r"|on|by|with|after|when|where|who|which|and|but|as|only|just|than)\b)[\w’'-]+){0,8} $",
     re.IGNORECASE,
 )
 """A word that denies what is told up to here, in the same clause."""
