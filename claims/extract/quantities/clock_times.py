@@ -15,7 +15,6 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PART = re.compile(r" in the (?:early |late )?(?:morning|afternoon|evening)\b| at night\b")
 _ON_DAY = re.compile(rf" on (?:the (?:[a-z]+ )?)?(?:{_DAY} )?(?:morning|afternoon|evening|night)\b")
-_ON = re.compile(rf" on (?:{_DAY}|the (?:morning|afternoon|evening|night))\b")
 _SET_OFF = re.compile(
     rf"\s?[.,;:)”\"](?!\d)|$| (?:on|in|when|and|to (?=[a-z])|yesterday|today|{_DAY})\b"
 )
@@ -57,9 +56,7 @@ def is_clock_time(value: float, before: str, after: str) -> bool:
     if value < _MINUTES and (_MINUTES_NEXT.match(after) or _TO_HOUR.match(after)):
         at = _AT.search(before) is not None
         return at and (value in _STEPS or after.startswith(" minute"))
-    return _may_be_hour(value) and (
-        _is_in_part_of_day(value, before, after) or _is_near(before, after)
-    )
+    return _may_be_hour(value) and (_is_in_part_of_day(before, after) or _is_near(before, after))
 
 
 def _may_be_hour(value: float) -> bool:
@@ -72,12 +69,12 @@ def _may_be_hour(value: float) -> bool:
     )
 
 
-def _is_in_part_of_day(value: float, before: str, after: str) -> bool:
+def _is_in_part_of_day(before: str, after: str) -> bool:
     """Whether morning, evening or night follows a word of time: "until three in the morning"."""
     if other := _TO_OTHER.match(after):
         spanned = re.search(r"\b(?:between|from) $", before, re.IGNORECASE) is not None
         return spanned and _PART.match(other["rest"]) is not None
-    if _PART.match(after) or _ON_DAY.match(after) or (value % 1 and _ON.match(after)):
+    if _PART.match(after) or _ON_DAY.match(after):
         return _WHEN.search(before) is not None or _FROM_OTHER.search(before) is not None
     return False
 
