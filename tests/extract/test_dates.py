@@ -10,8 +10,12 @@ from patience import takes_within
 
 from claims.extract.dates.mentions import dates
 
-TABLE = Path(__file__).parents[1] / "tables" / "dates.yaml"
-ROWS = [pytest.param(r, id=r["why"]) for r in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
+TABLES = Path(__file__).parents[1] / "tables"
+ROWS = [
+    pytest.param(row, id=row["why"])
+    for name in ("dates.yaml", "dates_told.yaml")
+    for row in yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
+]
 
 PUBLISHED = "2021-08-31"
 
@@ -50,6 +54,7 @@ def test_a_publication_date_that_is_none_resolves_nothing(published):
     ["May 1 ", "1", "12/", "1/1/2020 ", "2019-", "a year later ", "in 2019 the next day ", "on Monday ",
      "of May ", " ", "last ", "20 ", "2019 to ", "1st of ", "around ", "Monday, the ",
      "On Friday the ", "opens on 1 May ", "a week on ", "first Monday of ", "the following May ", "one hundred and ",
+     "asked for it by Monday ", "may be so from Friday ", "calls it for Monday ", "until at least Monday ", "the first of May ",
      "In 1991 it fell. In May ", "May 3 1991. On 4 June ", "last year to the day "],
 )  # fmt: skip
 def test_ten_thousand_characters_of_anything_take_less_than_a_second(unit):

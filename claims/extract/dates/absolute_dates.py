@@ -27,6 +27,7 @@ from claims.extract.dates.date_openings import (
     ORDINAL,
     SEASON,
 )
+from claims.extract.dates.worded_days import OF_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +160,7 @@ def _year(match: re.Match[str], today: date | None) -> str | None:
 
 
 ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    *OF_YEAR,
     (NTH, pattern(rf"{NTH_WEEKDAY},?\s(?:of\s)?{{Y:y}}\b"), _weekday_of_month),
     (
         MONTH | DAY,

@@ -124,6 +124,12 @@ def _season(match: re.Match[str], anchor: str) -> str | None:
     return f"{year:04}-{SEASONS[match['s'].lower()]}" if year else None
 
 
+def _month(match: re.Match[str], anchor: str) -> str | None:
+    """A month of the year named before it, as in "that November"."""
+    year = _year_of(anchor)
+    return f"{year:04}-{month_number(match['m']):02}" if year else None
+
+
 ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         DIGIT | MONTH,
@@ -162,6 +168,11 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _weekday,
     ),
     (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
+    (
+        frozenset(["that"]),
+        pattern(r"\b(?<!of )[Tt]hat\s{M:m}(?!\w)(?!\s(?:[A-Z\d]|ha[ds]|is|was|will|would))"),
+        _month,
+    ),
     (SEASON, pattern(r"\b{S:s}\sof\s(?:that|the\ssame)\syear\b", any_case=True), _season),
     (
         frozenset(["the"]),

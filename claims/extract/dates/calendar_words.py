@@ -24,6 +24,18 @@ ORDINALS = {
     "3rd": 3,
     "4th": 4,
 }
+DAYS = {
+    word: number
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second
+        twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth
+        thirtieth thirty-first""".split(),
+        1,
+    )
+}
+"""Days of a month in words."""
+
 CENTURIES = {
     word: number
     for number, word in enumerate(

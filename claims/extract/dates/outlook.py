@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from claims.extract.dates.deadlines import is_arranged, looks_ahead, runs_since, tells_past
 from claims.extract.grammar.verbs import PAST
 
 _BEGIN = (
     r"(?:be|begin|start|open|end|close|take|play|meet|face|appear|vote|return|arrive|leave|run|launch|go"
     r"|hold|come|release|publish|give|speak|travel|visit|join|retire|expire|reach|make|land|report|decide"
-    r"|hear|resume|continue|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
+    r"|hear|resume|continue|enter|elect|pay|move|undergo|deliver|perform|marry|step down"
+    r"|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims|intends|wants) to|(?:set|scheduled|expected|planned"
-    r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)|is to|are to|due for"
-    rf"|due to(?= {_BEGIN}\b)|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
+    r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
+    r"|(?:is|are) (?:then |now |also |not )?to"
+    r"|(?:was|were) to be|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
+    r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
+    rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
+    r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
     r"|predicts?|forecasts?|expects?|anticipates?)\b"
     r"(?:[^\w.!?\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,9}"
@@ -50,7 +56,13 @@ _HEAD = re.compile(
 _HEAD_SIZE = 44  # characters
 _STEP = re.compile(r"[\w’'-]+|[.!?;:\n]")
 _STEPS = 14  # words
-_LEADS = frozenset("for in by".split())
+_LEADS = frozenset("for in by of from".split())
+_BEFORE = 90  # characters
+_POINTS = re.compile(
+    r"\.(?=\d)|(?<=\b[APap]\.[Mm])\.|(?<=\b[APap])\.(?=[Mm]\b)|(?<=\bM[rs])\.|(?<=\bDr)\.|(?<=\bMrs)\."
+)
+"""Points that end no sentence, as in "0.5" and "6 p.m."."""
+
 _WILL = frozenset("will shall won't won’t".split())
 _TO_COME = frozenset("to due set expected scheduled going planned likely".split())
 _BEGINS = frozenset("begins opens expires reopens resumes".split())
@@ -82,6 +94,13 @@ class Outlook(Enum):
     AHEAD = "ahead"
 
 
+class _Told(Enum):
+    """What the verb after a date tells."""
+
+    PAST = "past"
+    ELSE = "else"
+
+
 def lookback(match: re.Match[str], size: int) -> str:
     """So many characters before a match."""
     return match.string[max(0, match.start() - size) : match.start()]
@@ -94,11 +113,16 @@ def outlook(match: re.Match[str]) -> Outlook:
     (<Outlook.AHEAD: 'ahead'>, <Outlook.NEAREST: 'nearest'>)
     """
     lead = match[0].partition(" ")[0].lower()  # "due in" begins before "in March"
-    before = lookback(match, 80).lower() + (lead if lead in _LEADS else "")
+    words = _POINTS.sub("", lookback(match, _BEFORE)).lower()
+    if runs_since(f"{words}{lead} " if lead == "since" else words):
+        return Outlook.BACK
+    before = words + (lead if lead in _LEADS else "")
     future = _FUTURE.search(before)
     if future is None:
-        ahead = _is_scheduled(match, before) or _opens_what_comes(match)
-        return Outlook.AHEAD if ahead else Outlook.BACK
+        told = f"{words}{lead} " if lead in _LEADS else words
+        if is_arranged(told) or _is_scheduled(match, before) or _opens_what_comes(match):
+            return Outlook.AHEAD
+        return Outlook.NEAREST if looks_ahead(told) else Outlook.BACK
     told, start = future[0], before[: future.start()]
     noun = told.startswith(("scheduled", "planned", "expected", "set", "slated"))
     if (
@@ -117,8 +141,39 @@ def is_ahead(match: re.Match[str]) -> bool:
 
 
 def was_until_then(match: re.Match[str]) -> bool:
-    """Whether something only lasted until the date: "was envoy until December"."""
-    return bool(_UNTIL_THEN.search(lookback(match, 150)))
+    """Whether something only lasted until the date: "was envoy until December".
+
+    >>> was_until_then(re.search("Until May", "Until May they had been dry"))
+    True
+    """
+    return bool(_UNTIL_THEN.search(lookback(match, 150))) or (
+        heads_clause(match) and _next_tense(match) is _Told.PAST
+    )
+
+
+def is_since(match: re.Match[str]) -> bool:
+    """Whether something has been so since the date."""
+    return runs_since(lookback(match, _BEFORE).lower())
+
+
+def _next_tense(match: re.Match[str]) -> _Told | None:
+    """What the first verb after the date tells, as far as it shows."""
+    for count, step in enumerate(_STEP.finditer(match.string, match.end())):
+        word = step[0]
+        if count == _STEPS or word in ".!?;:\n":
+            return None
+        if word in _WILL or word in {"is", "are", "has", "have"}:
+            return _Told.ELSE
+        if _tells_past(word):
+            return _Told.PAST
+    return None
+
+
+def is_this_coming(match: re.Match[str]) -> bool:
+    """Whether "this Friday" is the coming one, as no verb of the past leads to it or follows."""
+    last = re.split(r"[.!?;:\n]", lookback(match, _BEFORE))[-1]
+    past = tells_past(last.lower()) or _next_tense(match) is _Told.PAST
+    return is_ahead(match) or not past
 
 
 def is_put_off(match: re.Match[str]) -> bool:

@@ -29,6 +29,7 @@ from claims.extract.dates.outlook import (
 )
 from claims.extract.dates.story_year import carried_year, sentence_year, year_for
 from claims.extract.dates.weekday_dates import OF_MONTH, WEEKDAYS_TOLD
+from claims.extract.dates.worded_days import WORDED_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,8 +178,11 @@ def _present(match: re.Match[str], today: date) -> str | None:
     return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
 
 
-def _weekend(_match: re.Match[str], today: date) -> str | None:
-    return days_on(today - timedelta(days=(today.weekday() + 2) % 7), 2)
+def _weekend(match: re.Match[str], today: date) -> str | None:
+    """The weekend that is or was last, or the coming one."""
+    back = (today.weekday() + 2) % 7
+    ahead = back > 1 and is_ahead(match)
+    return days_on(today - timedelta(days=back - 7 * ahead), 2)
 
 
 def _season(match: re.Match[str], today: date) -> str | None:
@@ -194,6 +198,7 @@ def _season(match: re.Match[str], today: date) -> str | None:
 RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     *COUNTED,
     *OF_MONTH,
+    *WORDED_DAYS,
     (
         NEAR | FEAST,
         pattern(rf"\b(?:(?P<lead>last|this|next)\s)?(?P<feast>{_FEAST})\b", any_case=True),

@@ -6,7 +6,13 @@ import re
 from datetime import date
 
 from claims.extract.dates.calendar_words import month_number, pattern
-from claims.extract.dates.outlook import Outlook, heads_clause, lookback, outlook
+from claims.extract.dates.outlook import (
+    Outlook,
+    heads_clause,
+    is_since,
+    lookback,
+    outlook,
+)
 
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
@@ -48,6 +54,8 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     seen = outlook(match)
     gap = (date(today.year, month, min(day, 28)) - today).days
     limit = {Outlook.BACK: _AHEAD, Outlook.NEAREST: _NEAREST, Outlook.AHEAD: _PLANNED}[seen]
+    if is_since(match):
+        limit = 0
     year = today.year - (gap > limit) + (gap < limit - 365)
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
 

@@ -14,7 +14,7 @@ from claims.extract.dates.calendar_words import (
     weekday_of,
 )
 from claims.extract.dates.date_openings import DAY, NEAR, NTH
-from claims.extract.dates.outlook import is_ahead, is_put_off, lookback
+from claims.extract.dates.outlook import is_ahead, is_put_off, is_this_coming, lookback
 from claims.extract.dates.story_year import year_for
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
     if match["beside"]:
         return _beside(wanted, re.sub(r"\s", " ", match["beside"]), today)
     back = (today.weekday() - wanted) % 7
-    if lead in _AHEAD or (lead not in {"last", "past"} and is_ahead(match)):
+    ahead = is_this_coming(match) if lead == "this" else is_ahead(match)
+    if lead in _AHEAD or (lead not in {"last", "past"} and ahead):
         again = lead in _AHEAD  # of a Monday, "on Monday" can be the same day
         return days_from(today, (wanted - today.weekday() - again) % 7 + again)
     if is_put_off(match):
@@ -119,8 +120,8 @@ WEEKDAYS_TOLD: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         NEAR | DAY | frozenset(["past", "coming"]),
         pattern(
             r"\b(?=[CFLMNPSTW]|coming|last|next|past|this)"
-            r"(?<![Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Ash )(?<!Bloody )"
-            r"(?<![Ee]very )(?<!Cyber )(?<!Giving )(?<![Ee]ach )(?<!Holy )"
+            r"(?<!\b[Aa] )(?<!Super )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )(?<!Ash )(?<!Bloody )"
+            r"(?<!\b[Ee]very )(?<!Cyber )(?<!Giving )(?<![Ee]ach )(?<!Holy )"
             r"(?<!following )(?<!preceding )(?<!previous )"
             rf"(?:(?P<lead>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s)?{{W:w}}\b{_NOT_AFTER}{_BESIDE}"
         ),
