@@ -99,7 +99,7 @@ def background_of(
         claimant=source,
         quoted=quoted,
         glosses=glosses,
-        occasion=occasion_of(story, part, setting),
+        occasion=occasion_of(story, part, setting, around=around),
     )
 
 
