@@ -201,7 +201,11 @@ def _phrase(
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)
         if known is not None and (known.proper or at - known.at <= _FAR_THING):
-            reader.glosses.append(Gloss(at, end, known.words, How.AFTER, known.at, key=known.words))
+            before, behind = known.lacking(phrase.head)
+            noun = base + words[phrase.stop - 1].start if before else at
+            how, more = (How.BEFORE, before) if before else (How.AFTER, behind)
+            if more:
+                reader.glosses.append(Gloss(noun, end, more, how, known.at, key=known.words))
 
 
 def _pronoun(

@@ -87,7 +87,7 @@ def is_doubtful(article: Article, mention: DateMention) -> bool:
     if side < 0 and any(p.search(lead) for p in (_UNTIL, _BY, _TO_COME)):
         return True
     return (side > 0 and _is_over(lead, mention, after)) or _is_of_relative_year(
-        article, mention, at
+        article, mention, start
     )
 
 
