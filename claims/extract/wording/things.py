@@ -29,7 +29,8 @@ _VAGUE = frozenset(
 
 
 _WEAK = frozenset(
-    "whole entire new unusual precious possible big large small huge long short good decent perfectly very".split()
+    """whole entire new unusual precious possible big large small huge long short good decent perfectly
+    very""".split()
 )
 """Words that tell nothing of which one it is."""
 
@@ -161,7 +162,7 @@ class Things:
 
 
 def _with_whole(text: str, own: str, said: str, end: int) -> str:
-    """A phrase with what follows its noun only where that is whole: "bank of owls", "jury in the town of Lime"."""
+    """A phrase with what follows its noun only where that is whole: "jury in the town of Lime"."""
     tail = said[len(own) :]
     place = _IN_PLACE.fullmatch(tail)
     more = _OF_NAME.match(text, end)
