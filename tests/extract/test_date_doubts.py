@@ -27,6 +27,7 @@ def told(text):
         "The bus had driven overnight from Leeds.",
         "The town has forty inhabitants today.",
         "It is as good as the glue used today.",
+        "Today it has about 700 inhabitants.",
         "Since September 20 workers may refuse.",
         "The town that until December owned a mill has sold it.",
         "In January of the following year two women came.",

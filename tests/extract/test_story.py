@@ -67,6 +67,7 @@ def test_days(text, day):
         ("Gulls eat less fish, according to a study published on Saturday.", None),
         ("A road bridge that fell on Saturday was opened on Monday.", None),
         ("A road bridge collapsed in Harrowby.", None),
+        (f"Wikinews interviews the mayor of Harrowby\n\n{LEAD}", None),
     ],
 )
 def test_the_day_of_the_lead_is_the_day_of_what_it_tells(text, day):

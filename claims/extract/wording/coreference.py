@@ -54,6 +54,7 @@ _APPOSED = re.compile(
 _NO_THING = re.compile(
     r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
     r"|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?\Z"
     r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
@@ -234,7 +235,6 @@ def _pronoun(
         subject = sentence[lead - base : lead - base + 4]
         if subject[0].isupper() and not re.match(r"(?:The|An?|In|On|At)\b", subject):
             return  # the subject may be a person that is not known as one
-    reported = any(w.lower in REPORTING for w in words[:i])
     owner = next((s for s in reader.seen[-12:] if s.sentence == number and s.leads), None)
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(_Seen(owner.name, _PERSONAL[word.lower], number, at, early))
@@ -242,9 +242,7 @@ def _pronoun(
     if word.lower == "him" and _acts_on(reader, words, i, number):
         reader.seen.append(_Seen("", "he", number, at, early))
         return  # whoever acts on "him" is somebody else
-    fronted = at == lead or sentence[: word.start].rstrip().endswith(",")
-    acts = "fronted" if fronted and word.lower in {"he", "she"} else ""
-    doubt = "reported" if reported else acts
+    doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
@@ -257,6 +255,14 @@ def _pronoun(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
     reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:
+    """Why the pronoun at `i` need not be the one its sentence names: "reported", "fronted" or ""."""
+    if any(w.lower in REPORTING for w in words[:i]):
+        return "reported"
+    fronted = leads or sentence[: words[i].start].rstrip().endswith(",")
+    return "fronted" if fronted and words[i].lower in {"he", "she"} else ""
 
 
 def _is_beside(reader: _Reader, word: Token, number: int) -> bool:
@@ -282,8 +288,7 @@ def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bo
 def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str) -> _Seen | None:
     """Whom "he" or "she" means: the only one that can be, or the subject of the sentence before.
 
-    `doubt` says why it need not be the one named before it: "reported" in "Ann Lee said she", "fronted"
-    in "with Ann Lee, she", or "".
+    `doubt` says why it need not be the one named before it: "Ann Lee said she"; "with Ann Lee, she".
     """
     here = {s.name for s in reader.seen[-12:] if s.sentence == number}
     if not early and len(here) == 1:

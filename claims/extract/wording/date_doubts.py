@@ -32,6 +32,9 @@ _NOWADAYS = re.compile(
     rf"\b(?:(?:is|are|has|have){_WORDS}{{1,6}}|(?:lives?|stands?|remains?|belongs?|covers?|counts?|numbers?"
     rf"|makes?|used|known|sold|spoken|called){_WORDS}{{0,6}})\s$"
 )
+_IS_NOW = re.compile(
+    r",?\s(?:it|he|she|they|there|the\s\w+)\s(?:is|are|has|have)\s(?!been\b|to\b|\w+ed\b)"
+)
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:(?:at\sleast|the|end|middle|beginning|of|early|late|mid|about|around|\d\d?"
     r"|a\.m\.|p\.m\.|noon|midnight|on)[\s-]){0,5}$",
@@ -78,7 +81,7 @@ def is_doubtful(article: Article, mention: DateMention) -> bool:
     if _NO_DAY.fullmatch(mention.exact) or _OF_ANOTHER.match(after) or _MONTH_OF.search(lead):
         return True
     if mention.exact.lower() == "today":
-        return _NOWADAYS.search(lead) is not None
+        return _NOWADAYS.search(lead) is not None or _IS_NOW.match(after) is not None
     if _SAME_YEAR.fullmatch(mention.exact):
         return _has_two_years(article, mention)
     own = re.match(r"(?:since|until|till|by|from|for|on|in)\s", mention.exact, re.IGNORECASE)

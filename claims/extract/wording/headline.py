@@ -26,6 +26,7 @@ _FEWEST = 3  # words
 OPENING = 3  # sentences
 _SHORT_LEAD = 40  # characters
 _LONG_LEAD = 280
+_INTERVIEW = re.compile(r"\bWikinews\b|\binterviews?\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOLD = frozenset(REPORTING) | frozenset(
     "published presented posted released issued aired heard told shown".split()
@@ -126,6 +127,8 @@ def lead_day(article: Article) -> str | None:
     >>> story_day(a), lead_day(a)
     ('2021-08-28', None)
     """
+    if _INTERVIEW.search(headline_of(article).of(article.text)):
+        return None  # of the talk, and the first sentence may tell of anything
     for span in islice(_sentences(article), 1):
         found = article.dates_in(span)
         if len({m.edtf for m in found}) == 1 and _DAY.fullmatch(found[0].edtf):

@@ -17,7 +17,7 @@ _SHORTEST = 50
 _CLAUSE = re.compile(
     r";\s|:\s|\s[–—]\s(?![^–—]{1,80}\s[–—]\s)|,\s(?=(?:which|who|whose|whom|where|when|while|after|as"
     r"|before|since|until|because|although|though|unless|if|but|and|or|yet|with|without|in|on|at|for|by|from"
-    r"|to|into|among|amid|despite|following|during|under|over|near|about|against|including|according"
+    r"|into|among|amid|despite|following|during|under|over|near|about|against|including|according"
     r"|due|an?|the|its|his|her|their|one|two|three|some|many|most|several|all|both|none|\w+(?:ing|ed|ly))\s)"
     r"|\s(?=(?:when|while|where|because|although|though|amid|following"
     r"|due|despite|according|including)\s)"
