@@ -25,6 +25,14 @@ REST = " and the county road that leads from there to the old harbour of Port Se
         (f"A car, which was the property of the old bank of Harrowby, in red, and the river{REST}", None),
         (f"A road bridge collapsed near Harrowby (a town in the hills, where the river{REST})", None),
         (f"A road bridge collapsed near the town of Harrowby on the river{REST}", None),
+        # a clause that leads on to its main clause tells nothing alone
+        (f"As the water slowly went down on the coast of Harrowby, rescue workers found the river{REST}", None),
+        # a list is not cut
+        (f"A flaw in a program of the county of Harrowby left the wages, bank notes and names of the river{REST}", None),
+        # a subject is not cut from its verb by an aside, nor "decided" from what was decided
+        (f"The canal was opened to traffic yesterday after the Lime Star, one of the largest ships, was freed{REST}", None),
+        (f"The people of the old town of Harrowby decided on Sunday, in a show of hands, that the river{REST}", None),
+        (f"The Court of Harrowby issued an opinion on the suspension — prorogation — of the river{REST}", None),
     ],
 )  # fmt: skip
 def test_shortened(lead, short):

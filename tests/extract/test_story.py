@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extract.article import read_article
-from claims.extract.wording.headline import headline_words, lead_of, story_day
+from claims.extract.wording.headline import headline_words, lead_day, lead_of, story_day
 from claims.extract.wording.story import read_story
 
 LEAD = "A road bridge collapsed in Harrowby on Saturday, killing four people."
@@ -57,6 +57,32 @@ def test_leads(text, lead):
 )
 def test_days(text, day):
     assert story_day(article(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (LEAD, "2021-08-28"),
+        ("A road bridge collapsed in Harrowby, the mayor said on Saturday.", None),
+        ("Gulls eat less fish, according to a study published on Saturday.", None),
+        ("A road bridge that fell on Saturday was opened on Monday.", None),
+        ("A road bridge collapsed in Harrowby.", None),
+        (f"Wikinews interviews the mayor of Harrowby\n\n{LEAD}", None),
+    ],
+)
+def test_the_day_of_the_lead_is_the_day_of_what_it_tells(text, day):
+    assert lead_day(article(text)) == day
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following is the third part of a series on bridges in Leeds.",
+        "This article tells of bridges in Leeds and in Harrowby.",
+    ],
+)
+def test_a_lead_about_the_article_itself_tells_no_occasion(lead):
+    assert read_story(article(f"Bridge falls in Leeds\n\n{lead}")).opening is None
 
 
 def test_a_lead_that_points_outside_itself_tells_no_occasion():

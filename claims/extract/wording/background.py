@@ -42,13 +42,17 @@ _FRONT = 30  # characters
 _JOINT = 8  # characters for "and", "but" and the spaces around them
 _LONGEST_OPENING = 110
 _ABSTRACT = re.compile(
-    r"(?:an?|the)\s(?:\w+\s)?(?:choice|move|decision|feat|step|rise|increase|drop|fall"
-    r"|figure|result|sign|fact|record|something|loophole)\b"
+    r"(?:an?|the)\s(?:\w+\s)?(?:choice|move|decision|feat|step|rise|increase|drop|fall|figure|result|sign|fact"
+    r"|record|something|loophole|coincidence|march|journey|walk|trip|drive|distance|decline|gain|loss|success"
+    r"|failure|victory|defeat|change|shift|delay|honou?r|practice|custom|habit|process|reaction|response"
+    r"|warning|condition|claim|charge|accusation|allegation|statement|view|question|point|matter|situation"
+    r"|development|achievement|milestone|difference|thing|mistake|promise|threat|task|job|way)\b"
 )
 _WHO = re.compile(r"who(?:se)?\b")
 _LONGEST_PERSON = 4  # words
 _DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?){1,4},\s*$")
 _BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
+_OWNER = r"(?:\A|[.!?”\"\n]\s{{0,3}}){}[’']s\s[a-z][^.!?”\"\n]*[.!?”\"]\s*\Z"
 _NO_BRACKETS = str.maketrans("", "", "[]")
 _MOST = 0.95
 _FAR = 400  # characters
@@ -99,7 +103,7 @@ def background_of(
         claimant=source,
         quoted=quoted,
         glosses=glosses,
-        occasion=occasion_of(story, part, setting),
+        occasion=occasion_of(story, part, setting, around=around),
     )
 
 
@@ -252,6 +256,9 @@ def _is_the_one(story: Story, name: str, part: Span) -> bool:
         own = (" ".join(r.words) for r in story.entities.runs_in(part))
         if any(last in words.split() for words in own):
             return False  # "She said Lee had left"
+        near = story.article.text[max(0, part.start - _NEAR) : part.start]
+        if re.search(_OWNER.format(re.escape(last)), near):
+            return False  # "Lee's counsel replied. He"
     if len(story.entities.figures.get(last.lower(), [])) <= 1:
         return True
     before = story.entities.runs_in(Span(max(0, part.start - _FAR), part.start))

@@ -22,7 +22,7 @@ from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import name_glosses
-from claims.extract.wording.subjects import subject_of
+from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Things
 from claims.model.span import Span
@@ -44,7 +44,9 @@ _NO_NOUN = re.compile(
 _DUMMY = re.compile(
     r"\s(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s(?:\w+\s){0,3}?"
     r"(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged|estimated|announced|claimed"
-    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|\stook\b",
+    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|\stook\b"
+    r"|\s(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity|shame|pleasure"
+    r"|privilege|right)\s(?:\w+\s){0,5}?to\b",
 )
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
@@ -52,10 +54,12 @@ _APPOSED = re.compile(
 _NO_THING = re.compile(
     r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
     r"|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?\Z"
     r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"-year-old$")
 _WINDOW = 2  # sentences back
 _NARROWS = frozenset(
     "the a of in at on for to that who which where between against from with".split()
@@ -154,6 +158,9 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     figure = reader.entities.figure_of(run.words)
     if figure is None and reader.entities.may_be_person(run, leads=leads):
         reader.seen.append(_Seen("", None, number, run.start, leads=False))
+    if leads and run.words[-1].endswith(("’s", "'s")):
+        leads = False  # "Lee's counsel said": the counsel, whoever that is
+        reader.seen.append(_Seen("", None, number, run.start, leads=True))
     if figure is not None:
         known = figure.name if figure.sure else ""
         reader.names.add(figure.name)
@@ -186,7 +193,7 @@ def _phrase(
             reader.seen.append(_Seen(figure.name, figure.pronoun, number, at, leads))
             reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
             return
-    if leads and phrase.head not in HUMANS and may_act(phrase.head):
+    if leads and phrase.head not in HUMANS and (may_act(phrase.head) or _AGED.search(phrase.head)):
         reader.seen.append(
             _Seen("", None, number, at, leads)
         )  # "the poacher": somebody, not known who
@@ -201,7 +208,11 @@ def _phrase(
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)
         if known is not None and (known.proper or at - known.at <= _FAR_THING):
-            reader.glosses.append(Gloss(at, end, known.words, How.AFTER, known.at, key=known.words))
+            before, behind = known.lacking(phrase.head)
+            start = base + words[phrase.stop - 1].start if before else at
+            how, more = (How.BEFORE, before) if before else (How.AFTER, behind)
+            if more:
+                reader.glosses.append(Gloss(start, end, more, how, known.at, key=known.words))
 
 
 def _pronoun(
@@ -224,7 +235,6 @@ def _pronoun(
         subject = sentence[lead - base : lead - base + 4]
         if subject[0].isupper() and not re.match(r"(?:The|An?|In|On|At)\b", subject):
             return  # the subject may be a person that is not known as one
-    reported = any(w.lower in REPORTING for w in words[:i])
     owner = next((s for s in reader.seen[-12:] if s.sentence == number and s.leads), None)
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(_Seen(owner.name, _PERSONAL[word.lower], number, at, early))
@@ -232,7 +242,8 @@ def _pronoun(
     if word.lower == "him" and _acts_on(reader, words, i, number):
         reader.seen.append(_Seen("", "he", number, at, early))
         return  # whoever acts on "him" is somebody else
-    found = _who(reader, _PERSONAL[word.lower], number, early=early, reported=reported)
+    doubt = _doubt(sentence, words, i, leads=at == lead)
+    found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
@@ -244,6 +255,14 @@ def _pronoun(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
     reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:
+    """Why the pronoun at `i` need not be the one its sentence names: "reported", "fronted" or ""."""
+    if any(w.lower in REPORTING for w in words[:i]):
+        return "reported"
+    fronted = leads or sentence[: words[i].start].rstrip().endswith(",")
+    return "fronted" if fronted and words[i].lower in {"he", "she"} else ""
 
 
 def _is_beside(reader: _Reader, word: Token, number: int) -> bool:
@@ -266,15 +285,20 @@ def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bo
     return bool(here) and all(s.leads for s in here) and verbs <= 1
 
 
-def _who(
-    reader: _Reader, pronoun: str, number: int, *, early: bool, reported: bool
-) -> _Seen | None:
-    """Whom "he" or "she" means: the only one that can be, or the subject of the sentence before."""
+def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str) -> _Seen | None:
+    """Whom "he" or "she" means: the only one that can be, or the subject of the sentence before.
+
+    `doubt` says why it need not be the one named before it: "Ann Lee said she"; "with Ann Lee, she".
+    """
     here = {s.name for s in reader.seen[-12:] if s.sentence == number}
     if not early and len(here) == 1:
         only = next(s for s in reversed(reader.seen) if s.name in here)
         others = {s.name for s in reader.seen[-20:] if s.pronoun in {pronoun, None}} - here
-        unsure = reported and bool(others)  # "Ann Lee said she": Ann Lee or somebody else
+        unsure = bool(others) and (doubt == "reported" or (doubt == "fronted" and not only.leads))
+        if unsure and doubt == "fronted" and len(others) == 1 and only.name.startswith("the "):
+            return next(
+                s for s in reversed(reader.seen) if s.name in others
+            )  # who was spoken of before
         return only if only.pronoun in {pronoun, None} and not unsure else None
     near = [
         s
@@ -301,6 +325,7 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
         or (word.lower == "it" and _DUMMY.match(sentence[word.end :]))
         or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
         or _NO_THING.match(reader.subject)
+        or reader.subject.lower() in PRONOUNS
     ):
         return
     plural = is_plural(reader.subject)

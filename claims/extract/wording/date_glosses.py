@@ -7,6 +7,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from claims.extract.wording.date_doubts import is_doubtful
 from claims.extract.wording.date_words import MONTH_NAMES, missing
 from claims.extract.wording.gloss import Gloss, How
 from claims.model.span import Span
@@ -72,7 +73,8 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
         ):
             continue  # the day it was said is another
         if (
-            _is_other_week(mention, days)
+            is_doubtful(article, mention)
+            or _is_other_week(mention, days)
             or _ends_before(article, mention, last)
             or _is_kind_of_day(article.text, mention)
             or _is_of_other_year(article, mention)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RELATIVE = re.compile(
     r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s)?(who|which|whose|whom|where)\b"
 )
+_THAT = re.compile(r"that\s(?!is,)\w+\s\w")
 _ADJUNCT = re.compile(
     r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
     r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
@@ -86,9 +87,9 @@ def shape_of(clause: str) -> Shape:
     >>> [shape_of(c).value for c in ("The mill fell", "who fell", "killing 12", "a former baker")]
     ['whole', 'relative', 'adjunct', 'phrase']
     """
-    if _RELATIVE.match(clause):
-        return Shape.RELATIVE
     words = tokens(clause)
+    if _RELATIVE.match(clause) or _that_acts(clause, words):
+        return Shape.RELATIVE
     first = next((i for i, w in enumerate(words) if w.is_word and not is_adverb(w.lower)), 0)
     verb = _verb_from(words, first)
     if not clause[:1].islower():
@@ -101,6 +102,11 @@ def shape_of(clause: str) -> Shape:
     if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _that_acts(clause: str, words: Sequence[Token]) -> bool:
+    """Whether "that" is the subject: "that has cost 12 lives", but not "that the mill fell"."""
+    return _THAT.match(clause) is not None and is_finite(words, 1 + is_adverb(words[1].lower))
 
 
 def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Shape:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.reporting_verbs import REPORTING
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import AUXILIARIES, is_finite
 from claims.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from claims.extract.article import Article
+    from claims.extract.grammar.tokens import Token
 
 _LONGEST = 200  # characters
 _LABEL = re.compile(
@@ -19,6 +26,11 @@ _FEWEST = 3  # words
 OPENING = 3  # sentences
 _SHORT_LEAD = 40  # characters
 _LONG_LEAD = 280
+_INTERVIEW = re.compile(r"\bWikinews\b|\binterviews?\b", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOLD = frozenset(REPORTING) | frozenset(
+    "published presented posted released issued aired heard told shown".split()
+)
 _BREAK = re.compile(
     r",\s(?=(?:which|who|where|when|while|with|after|as|but|and\s\w+ed|saying|calling|according|\w+ing)\b)|\s(?=(?:when|after|while|because|where)\s)|;"
 )
@@ -99,18 +111,45 @@ def story_day(article: Article, *, within: int = OPENING) -> str | None:
     >>> story_day(read_article("A bridge fell on Saturday.", published="2021-08-31"))
     '2021-08-28'
     """
-    after = headline_of(article).end
-    seen = 0
-    for span in article.sentences:
-        if span.start < after or span.end > article.body_end or not span.of(article.text).strip():
-            continue
+    for span in islice(_sentences(article), within):
         found = article.dates_in(span)
-        if found and sum(len(m.exact) for m in found) * 2 > len(span.of(article.text).strip()):
-            continue  # the dateline
-        seen += 1
-        days = {m.edtf for m in found if re.fullmatch(r"\d{4}-\d\d-\d\d", m.edtf)}
+        days = {m.edtf for m in found if _DAY.fullmatch(m.edtf)}
         if days:
             return days.pop() if len(days) == 1 else found[0].edtf
-        if seen == within:
-            return None
     return None
+
+
+def lead_day(article: Article) -> str | None:
+    """The one day (EDTF) of what the first sentence tells; None for two, or the day that it was told.
+
+    >>> from claims.extract.article import read_article
+    >>> a = read_article("A bridge is unsafe, says a report issued on Saturday.", published="2021-08-31")
+    >>> story_day(a), lead_day(a)
+    ('2021-08-28', None)
+    """
+    if _INTERVIEW.search(headline_of(article).of(article.text)):
+        return None  # of the talk, and the first sentence may tell of anything
+    for span in islice(_sentences(article), 1):
+        found = article.dates_in(span)
+        if len({m.edtf for m in found}) == 1 and _DAY.fullmatch(found[0].edtf):
+            words = tokens(article.text[span.start : found[0].start])
+            verb = next((i for i in range(len(words) - 1, -1, -1) if _is_act(words, i)), None)
+            if verb is None or words[verb].lower not in _TOLD:
+                return found[0].edtf
+    return None
+
+
+def _is_act(words: Sequence[Token], i: int) -> bool:
+    return words[i].lower in _TOLD or (is_finite(words, i) and words[i].lower not in AUXILIARIES)
+
+
+def _sentences(article: Article) -> Iterator[Span]:
+    """The sentences after headline and dateline."""
+    after = headline_of(article).end
+    for span in article.sentences:
+        words = span.of(article.text).strip()
+        if span.start < after or span.end > article.body_end or not words:
+            continue
+        found = article.dates_in(span)
+        if not found or sum(len(m.exact) for m in found) * 2 <= len(words):  # no dateline
+            yield span

@@ -15,10 +15,21 @@ LONGEST = 140
 
 _SHORTEST = 50
 _CLAUSE = re.compile(
-    r";\s|:\s|\s[–—]\s|,\s(?=[a-z])|\s(?=(?:when|while|where|because|although|though|amid|following"
+    r";\s|:\s|\s[–—]\s(?![^–—]{1,80}\s[–—]\s)|,\s(?=(?:which|who|whose|whom|where|when|while|after|as"
+    r"|before|since|until|because|although|though|unless|if|but|and|or|yet|with|without|in|on|at|for|by|from"
+    r"|into|among|amid|despite|following|during|under|over|near|about|against|including|according"
+    r"|due|an?|the|its|his|her|their|one|two|three|some|many|most|several|all|both|none|\w+(?:ing|ed|ly))\s)"
+    r"|\s(?=(?:when|while|where|because|although|though|amid|following"
     r"|due|despite|according|including)\s)"
 )
-_AHEAD = 40  # characters
+"""Where a lead may be cut: not in a list, "the wages, bank notes and names", nor before " — that is — "."""
+
+_ASIDE = re.compile(r",\s[^,;]{2,100}(?=,\s)")
+_LED_ON = re.compile(r",\s(?:that|to|whether|how|why|what)\s")
+_OPENS = re.compile(
+    r"(?:As|With|When|While|After|Although|Though|Because|If|Before|Until|Despite|Following|Amid|Once)\s"
+)
+_AHEAD = 160  # characters
 _BEHIND = 2  # words that a verb must have behind it
 _DONE = frozenset("issued published released signed ordered called".split())
 _RELATIVE = frozenset("who which that whose where".split())
@@ -40,7 +51,19 @@ def shortened(lead: str) -> str | None:
 
 
 def _goes_on(after: str) -> bool:
-    """Whether a verb comes next, so that its subject would stand alone: ", crashed in Leeds"."""
+    """Whether a verb comes next or after an aside, so that its subject or object would be cut off.
+
+    ", crashed in Leeds"; ", a lawyer, was elected"; ", by a show of hands, that".
+    """
+    aside = _ASIDE.match(after)
+    if aside is not None:
+        rest = after[aside.end() :]
+        if _LED_ON.match(rest) or _acts(rest):
+            return True
+    return _acts(after)
+
+
+def _acts(after: str) -> bool:
     words = [w for w in tokens(after) if w.is_word]
     first = next((i for i, w in enumerate(words) if not is_adverb(w.lower)), len(words))
     return first < len(words) and is_finite(words, first)
@@ -52,6 +75,8 @@ def _is_whole(cut: str) -> bool:
         return False
     if len(re.findall(r"\s[–—]\s", cut)) % 2 or " " not in cut.rpartition(", ")[2]:
         return False
+    if _OPENS.match(cut) and FRONTED.match(cut) is None:
+        return False  # "As the water went down on the coast"
     words = tokens(cut)
     start = 0
     while (fronted := FRONTED.match(cut, start)) is not None:

@@ -65,6 +65,8 @@ _DUMMY = re.compile(
     r"(?:\w+\s){0,3}?(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged"
     r"|estimated|announced"
     r"|claimed|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
+    r"|[^“”\"]{0,60}?\b[Ii]t\s(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity"
+    r"|shame|pleasure|privilege|right)\s(?:\w+\s){0,5}?to\b"
 )
 
 

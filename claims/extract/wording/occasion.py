@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.listed_words import Listed, words_held
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import first_finite
+from claims.extract.grammar.verbs import first_finite, is_finite
 
 if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
@@ -27,49 +27,82 @@ _STANDS = frozenset(
 _NOW = Listed(
     "currently|so far|to date|not yet|still|ongoing|under way|underway|at present|as of now"
 )
+_PRESENT = frozenset("is are am has have does do remain".split())
+_WERE = frozenset(["was"])
+_QUOTED = re.compile(r"[“”\"]")
+_NO_STATE = re.compile(
+    r"(?:\b(?:st(?:an|oo)ds?|standing|sit|sat|lie|lay|kee?pt?|hold|held|worse|more|less|further|better|\w+[hlwg]er)"
+    r"\sstill|up\sto\sdate)$",
+    re.IGNORECASE,
+)
+"""Where "still" is no word of time: "stood still", "higher still"."""
+_AS_FAR = re.compile(
+    r"so far\s(?:north|south|east|west|as|that|apart|away|from|up|down|out|in)\b", re.IGNORECASE
+)
 _POINTS = re.compile(
     r"\b[Tt]h(?:e|is|at|ese|ose)\s(?!(?:US|UK|EU|UN|first|most|largest|same|world|country|company|state|city|county|region|town|area|\w+est)\b)[a-z]"
 )
-_NO_BRACKETS = str.maketrans("", "", "()")
+_NO_MARKS = str.maketrans("", "", "(),")
+_DAY = re.compile(r"\b(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+) (?:1\d|20)\d\d\b")
+_AHEAD = 12  # characters
 _ENOUGH = 0.75  # of the headline's words
 
 
-def occasion_of(story: Story, part: Span, setting: Setting) -> str | None:
+def occasion_of(story: Story, part: Span, setting: Setting, *, around: str = "") -> str | None:
     """The words of a bracket such as "context: Bridge falls in Leeds, August 28, 2021", or None.
 
     None where the claim stands apart from the story: it has a year of its own, or tells a standing
-    state of something named.
+    state of something named; and where it says the same itself or with the words `around` it.
     """
     clause = part.of(story.article.text)
     own = story.article.dates_in(part)
     if any(_far(m.edtf, story) for m in own):
         return None
-    told = first_finite(clause) is not None  # "still under white rule" was then
     dated = any(len(m.edtf) >= len("2021-08-28") for m in own)  # "was shown on May 1, ongoing"
-    now = told and not dated and _NOW.search(clause) and story.article.published
+    now = not dated and story.article.published and _is_now(clause)
     stamp = f"as of {story.words_of(story.article.published or '')}" if now else None
     words = story.headline
     if story.opening is not None and (story.lead is None or not story.lead.overlap(part)):
         words = story.opening
-    if words is None or _told(words, clause) or _apart(clause, setting):
+    if (
+        words is None
+        or _told(words, f"{around} {clause}" if around else clause)
+        or _apart(clause, setting)
+    ):
         return stamp
     if stamp is not None:
         return f"context: {words}; {stamp}"
     return f"context: {words}{_when(story, words, own)}"
 
 
-def _when(story: Story, words: str, own: tuple[DateMention, ...]) -> str:
-    """The day that the lead names, else that of the report; nothing for a claim with its own.
+def _is_now(clause: str) -> bool:
+    """Whether a clause tells a state of the day of the report: "is still shut", not "was still shut"."""
+    match = _NOW.search(clause)
+    if match is None or _QUOTED.search(clause) or _AS_FAR.match(clause, match.start()):
+        return False
+    if _NO_STATE.search(clause[max(0, match.start() - _AHEAD) : match.end()]):
+        return False
+    words = tokens(clause)
+    verbs = [i for i in range(len(words)) if is_finite(words, i)]
+    before = [i for i in verbs if words[i].start < match.start()]
+    near = words[(before or verbs)[-1 if before else 0]].lower if verbs else ""
+    return near in _PRESENT or (near.endswith("s") and near not in _WERE)
 
-    A day that a later sentence names first may be another event's.
+
+def _when(story: Story, words: str, own: tuple[DateMention, ...]) -> str:
+    """The day of the headline, else that of the report; nothing for a claim with its own, or told.
+
+    A day that a later sentence names first may be another event's, and so may one that stands in the
+    words of the lead that were cut off: "The glue held, a study published on Monday says".
     """
     day = story.words_of(story.lead_day) if story.lead_day is not None else None
-    if (own and words == story.headline) or (
-        day is not None and day in words.translate(_NO_BRACKETS)
-    ):
+    if words == story.headline:
+        if own or (day is not None and day in words):
+            return ""
+        if day is not None:
+            return f", {day}"
+    elif _DAY.search(words.translate(_NO_MARKS)):
         return ""
-    if day is not None:
-        return f", {day}"
     reported = story.words_of(story.article.published or "")
     return f", reported {reported}" if reported else ""
 

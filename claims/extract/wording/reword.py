@@ -214,7 +214,7 @@ def _from_relative(text: str, background: Background) -> str | None:
     return None
 
 
-_COUNTS = re.compile(r"\b(?:times|years|months|weeks|days|hours)$")
+_COUNTS = re.compile(r"\b(?:times?|years?|months?|weeks?|days?|hours?|morning|evening|night)$")
 """What tells how often or how long is no subject: "champion five times, a finalist twice"."""
 
 
@@ -223,6 +223,12 @@ _OF_ONE = re.compile(
     r"(?!of\b|(?:pair|couple|group|team|duo|trio|band|family|number|series|set|part|pairing)\b|[a-z]+s\b)",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"(?:one|two|three|four|five|some|many|most|all|none|both|each|several|half|any|few|part)\s"
+    r"(?:of\s(?:them|it|which|whom|these|those|\d)|by|in|at|for|from|with)\b",
+    re.IGNORECASE,
+)
+"""What tells of a part of something: "many of them" is not said of it all."""
 _ONE_MORE = re.compile(r"one\s(?!of\b)", re.IGNORECASE)
 """What is said of one: not of two together, nor of one thing that a list has named before."""
 
@@ -233,7 +239,8 @@ def _from_phrase(text: str, background: Background) -> str | None:
     if first:
         return f"{first[1]} [is] {first[2]}"
     about = background.about
-    if about and not _COUNTS.search(about) and _DESCRIBES.match(text):
+    described = _DESCRIBES.match(text) and not _PART_OF.match(text)
+    if about and described and not _COUNTS.search(about):
         many = _are_many(about)
         alone = _OF_ONE.match(text) if many else _ONE_MORE.match(text)
         return None if alone else f"[{about} {'are' if many else 'is'}] {text}"

@@ -20,6 +20,18 @@ _CALLED = re.compile(
     r"\b(?:nicknamed|dubbed|(?:was|is|were|be|been|being|also) (?:called|named)|known as) (?:the )?$"
 )
 _OF_PLACE = re.compile(r"\b(?:of|from|in|at|near|outside)\s$")
+_NAMED_AFTER = re.compile(
+    r"\b(?:comet|asteroid|storm|hurricane|typhoon|cyclone|ship|vessel|ferry|probe|rover|telescope|mount|mt\.?|lake"
+    r"|cape|island|street|station|museum|(?:people|inhabitants|residents|voters|citizens|islands?|state|province"
+    r"|region|town|city|village|capital|island|coast|university)\sof)\s$",
+    re.IGNORECASE,
+)
+_EPONYM = re.compile(
+    r"\s(?:(?:bosons?|effect|theor(?:y|em)|law|principle|equations?|prizes?|awards?|medal|trophy|syndrome"
+    r"|disease|test|scale|comet|asteroid|telescope|particles?|glacier|river|lake|mountains?|road|bridge|airport"
+    r"|museum|stadium|tower|island|islands)\b)"
+)
+"""What stands around a thing or place that bears somebody's name: "the comet Tempel 1", "the Higgs boson"."""
 _ANOTHER = re.compile(r"\b(?:former|ex|then|another|anti|pro|other|post|pre)[ -]$", re.IGNORECASE)
 _COMES_NOUN = re.compile(r"\s[a-z]{3,}")
 
@@ -79,8 +91,10 @@ def _stands_alone(text: str, run: Run) -> bool:
 
 
 def _is_place(text: str, run: Run) -> bool:
-    """Whether a last name stands for a place: "in Washington", "Washington, D.C.", "of Allen, Texas"."""
+    """Whether a last name is a place's or thing's: "in Washington", "Washington, D.C.", "of Allen, Texas"."""
     before, after = text[max(0, run.start - _NEAR) : run.start], text[run.end : run.end + _NEAR]
+    if _NAMED_AFTER.search(before) or _EPONYM.match(after):
+        return True
     if re.search(r"\b(?:in|at|near)\s$", before) or re.match(r",\sD\.?C", after):
         return True
     return bool(_OF_PLACE.search(before) and re.match(r",\s[A-Z]\w+(?:\s[A-Z]\w+)?[,.;]", after))

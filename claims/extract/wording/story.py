@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,13 +11,17 @@ from claims.extract.wording.coreference import find_glosses
 from claims.extract.wording.date_words import date_words, day_first
 from claims.extract.wording.entities import Entities, read_entities
 from claims.extract.wording.gloss import Gloss, put_in
-from claims.extract.wording.headline import headline_words, lead_of, story_day
+from claims.extract.wording.headline import headline_words, lead_day, lead_of, story_day
 from claims.extract.wording.leads import shortened
 from claims.extract.wording.loose_ends import loose_end
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.model.span import Span
+
+
+_SELF = re.compile(r"(?:The following|(?:In )?[Tt]his (?:article|report|interview|series|is))\b")
+"""A lead that tells of the article itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Story:
     lead: Span | None
     opening: str | None  # the lead's words, its dates told
     day: str | None  # EDTF
-    lead_day: str | None  # the same where the first sentence names it
+    lead_day: str | None  # the same where the first sentence names it as its own
     day_first: bool
 
     def glosses_in(self, span: Span) -> list[Gloss]:
@@ -65,8 +70,8 @@ def read_story(article: Article) -> Story:
     headline, day, lead = headline_words(article), story_day(article), lead_of(article)
     is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
     opening = _told(article, glosses, lead) if is_news else None
-    lead_day = story_day(article, within=1)
-    return Story(article, entities, glosses, headline, lead, opening, day, lead_day, style)
+    told = lead_day(article)
+    return Story(article, entities, glosses, headline, lead, opening, day, told, style)
 
 
 def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> str | None:
@@ -74,6 +79,8 @@ def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> st
     if lead is None:
         return None
     said = lead.of(article.text)
+    if _SELF.match(said):
+        return None
     own = [
         g
         for g in glosses

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.verbs import NOUNS_TOO
-from claims.extract.wording.calendar_words import COUNTED
+from claims.extract.wording.calendar_words import CALENDAR, COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,15 @@ _VAGUE = frozenset(
     other others matter issue hour moment past future beginning start top bottom side majority result
     name right left law line north south east west west middle former latter most least reason idea
     city town president house states nations kingdom only next last best worst situation
-    move amount total""".split()
+    move amount total universe sun moon earth sky ground""".split()
 )
 
+
+_WEAK = frozenset(
+    """whole entire new unusual precious possible big large small huge long short good decent perfectly
+    very""".split()
+)
+"""Words that tell nothing of which one it is."""
 
 EVENTS = frozenset(
     """attack attacks strike airstrike bombing shooting explosion blast crash accident incident election
@@ -44,6 +50,16 @@ _ENOUGH = 2  # phrases about one noun: none of them is the one any more
 _ARTICLE = re.compile(r"(?:an?|the|this|that|these|those|another)\s", re.IGNORECASE)
 _UNFIT = re.compile(r"[“”\"]|\b[A-Z]$")
 _TAIL = re.compile(r"\sfor\s(?:the\s)?[A-Z]")
+_IN_PLACE = re.compile(
+    r"\s(?:in|at|near)\s(?:the\s)?(?:(?:[\w’'-]+\s){0,4}[a-z]+|(?P<name>(?:[A-Z][\w’'-]*\s?){1,4}))"
+)
+_OF_NAME = re.compile(
+    r"\sof\s(?:[A-Z][\w’'-]*)(?:\s(?:de\s|del\s|la\s)?[A-Z][\w’'-]*){0,3}(?![\w’'-]|\s[A-Z])"
+)
+_OF_MANY = re.compile(
+    r"\s(?:of|for)\s(?:the\s)?(?:(?!some\b|about\b|nearly\b|almost\b)[\w’'-]+\s){0,3}(?!(?:day|week|month|year|hour|minute)s?\b)[\w’'-]+"
+)
+_GOES_ON = re.compile(r"\s(?:of|to|than|for|on|[A-Z][\w’'-]*)(?![\w’'-])|[’'-]")
 _SHORT_NAME = 2  # words of a name that needs what follows "for": "Center for Food Safety"
 _OF_ANOTHER = re.compile(
     r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
@@ -60,6 +76,23 @@ class Thing:
     words: str
     proper: bool
     new: bool
+
+    def lacking(self, head: str) -> tuple[str, str]:
+        """What "the" and the noun alone leave out: words before the noun, else what stands in their stead.
+
+        >>> Thing(0, "new wooden mill", proper=False, new=True).lacking("mill")
+        ('wooden', '')
+        >>> Thing(0, "mill in Leeds", proper=False, new=True).lacking("mill")
+        ('', 'in Leeds')
+        """
+        if self.proper:
+            return "", self.words
+        halves = re.split(rf"\b{re.escape(head)}\b", self.words, maxsplit=1, flags=re.IGNORECASE)
+        kept = " ".join(w for w in halves[0].split() if w.lower() not in _WEAK)
+        after = halves[-1].strip() if len(halves) > 1 else ""
+        if kept and after:
+            return "", self.words
+        return kept, after
 
 
 @dataclass(slots=True)
@@ -99,7 +132,10 @@ class Things:
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
             other = _OF_ANOTHER.search(own) is not None  # it stands here, but names nothing
             capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
-            said = _named(own, _plain(said)) if capital else _plain(said)
+            end = span.start + words[phrase.end - 1].end
+            said = (
+                _named(own, _plain(said)) if capital else _with_whole(text, own, _plain(said), end)
+            )
             new = not (phrase.definite or other)
             self._add(phrase.head, Thing(start, said, capital and not other, new), own)
         for run in runs:
@@ -123,6 +159,20 @@ class Things:
         key = own.lower()
         if not any(key.endswith(k) or k.endswith(key) for k in known):
             known.setdefault(key, thing)
+
+
+def _with_whole(text: str, own: str, said: str, end: int) -> str:
+    """A phrase with what follows its noun only where that is whole: "jury in the town of Lime"."""
+    tail = said[len(own) :]
+    place = _IN_PLACE.fullmatch(tail)
+    more = _OF_NAME.match(text, end)
+    if place is not None and more is not None:
+        return said + " " + " ".join(more[0].split())
+    named = place is not None and place["name"] is not None
+    if named and tail.rsplit(" ", 1)[-1].lower() in CALENDAR:
+        named = False
+    whole = _GOES_ON.match(text, end) is None and (named or _OF_MANY.fullmatch(tail))
+    return said if whole else own
 
 
 def _named(own: str, said: str) -> str:
