@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.speakers.label_names import LabelNames
 from claims.extract.speakers.labels import Form, labels_of
-from claims.extract.speakers.pieces import is_first_person, pieces_of
+from claims.extract.speakers.pieces import is_first_person, is_quotation, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,11 +130,12 @@ def is_question(piece: Piece, text: str) -> bool:
 
 
 def answers_speak(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
-    """Whether what follows the pieces with these numbers is mostly in the first person."""
+    """Whether what follows the pieces with these numbers is mostly quoted or in the first person."""
     answers = [
         pieces[i + 1]
         for i in questions
         if i + 1 < len(pieces) and pieces[i + 1].label is None and not pieces[i + 1].asks
     ]
-    spoken = sum(is_first_person(answer.words.of(text)) for answer in answers)
+    words = [answer.words.of(text) for answer in answers]
+    spoken = sum(is_quotation(one) or is_first_person(one) for one in words)
     return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)
