@@ -130,12 +130,23 @@ def is_question(piece: Piece, text: str) -> bool:
 
 
 def answers_speak(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
-    """Whether what follows the pieces with these numbers is mostly quoted or in the first person."""
-    answers = [
-        pieces[i + 1]
+    """Whether what follows the pieces with these numbers is mostly in the first person."""
+    answers = answers_to(text, pieces, questions)
+    spoken = sum(is_first_person(answer) for answer in answers)
+    return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)
+
+
+def answers_are_quoted(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
+    """Whether what follows the pieces with these numbers is mostly nothing but quotations."""
+    answers = answers_to(text, pieces, questions)
+    quoted = sum(is_quotation(answer) for answer in answers)
+    return quoted > 1 and quoted >= _FIRST_PERSON * len(answers)
+
+
+def answers_to(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> list[str]:
+    """The unlabelled paragraphs right behind the pieces with these numbers."""
+    return [
+        pieces[i + 1].words.of(text)
         for i in questions
         if i + 1 < len(pieces) and pieces[i + 1].label is None and not pieces[i + 1].asks
     ]
-    words = [answer.words.of(text) for answer in answers]
-    spoken = sum(is_quotation(one) or is_first_person(one) for one in words)
-    return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)
