@@ -32,8 +32,10 @@ _FAR = 3  # sentences
 _TRIED = 4  # verbs
 
 
-def gender_of_unnamed(phrase: str) -> str | None:
+def gender_of_unnamed(phrase: str, *, speaks: bool = True) -> str | None:
     """What a noun phrase for one person tells: "m", "f" or ""; None when it is for nobody.
+
+    Of who does not speak, the noun must be known for a person's.
 
     >>> gender_of_unnamed("a doctor at a clinic"), gender_of_unnamed("Her sister"), gender_of_unnamed("a bus")
     ('', 'f', None)
@@ -47,7 +49,7 @@ def gender_of_unnamed(phrase: str) -> str | None:
     noun = words[-1] if words else ""
     if led["of"] is not None:
         noun = noun.removesuffix("s")
-    if noun not in HUMANS and not may_act(noun):
+    if noun not in HUMANS and not (speaks and may_act(noun)):
         return None
     if is_body_word(noun):
         return None
@@ -67,8 +69,9 @@ class Unnamed:
         if cues and cast.is_person(cues[-1].speaker):
             self.name = None
             return
-        for phrase in (*(c.speaker for c in reversed(cues)), _actor(sentence, quotes)):
-            gender = _gender_in(phrase, sentence) if phrase else None
+        spoke = [(c.speaker, True) for c in reversed(cues)]
+        for phrase, speaks in (*spoke, (_actor(sentence, quotes), False)):
+            gender = _gender_in(phrase, sentence, speaks=speaks) if phrase else None
             if phrase and gender is not None:
                 self.name, self.gender, self.age = phrase, gender, 0
                 return
@@ -83,18 +86,18 @@ class Unnamed:
         return self.name if self.age < _FAR and self.gender in {"", gender} else None
 
 
-def _gender_in(phrase: str, sentence: str) -> str | None:
+def _gender_in(phrase: str, sentence: str, *, speaks: bool) -> str | None:
     """The gender of who is spoken of without a name, or of whom words behind tell what they are."""
     if person_in(phrase) == phrase:
         return gender_of(phrase)  # a name that nothing else shows to be a person's
     led = _LED.match(phrase)
-    gender = gender_of_unnamed(phrase)
+    gender = gender_of_unnamed(phrase, speaks=speaks)
     if gender is not None or (led["of"] is None if led else " " in phrase):
         return gender
     told = _APPOSED.match(sentence, sentence.find(phrase) + len(phrase))
     if told is None:
         return None
-    return "" if told[1] else gender_of_unnamed(told[2])
+    return "" if told[1] else gender_of_unnamed(told[2], speaks=speaks)
 
 
 def _actor(sentence: str, quotes: Sequence[Span]) -> str | None:

@@ -28,8 +28,9 @@ broadcaster blogger photographer cameraman filmmaker novelist poet architect sur
 pharmacist therapist psychologist midwife carer caretaker tutor lecturer headteacher midfielder
 defender winger batsman bowler golfer jockey sprinter wrestler skater gymnast rider racer goalie
 quarterback pitcher councillor envoy adviser aide survivor porter mountaineer skydiver parachutist
-rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate hiker
-prefect skier surfer diver jogger bystander toddler youngster teen sibling cousin parent grandparent""".split()
+rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate
+hiker prefect skier surfer diver jogger bystander toddler youngster teen sibling cousin parent
+grandparent""".split()
 
 HUMANS: dict[str, str | None] = {
     **dict.fromkeys(_EITHER, None),
