@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.documents import documents_verb
 from claims.extract.grammar.number_words import UNITS
-from claims.extract.grammar.reporting_verbs import CONTENT, PARTICIPLES
+from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
@@ -93,6 +93,9 @@ _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is w
     """encouraging demonstrating protesting showing establishing determining proving discovering
     verifying finding learning promoting""".split()
 )
+_SPEAK_OF = re.compile(r"\s(?:(?:now|then|even|also|already|openly)\s)?of\s")
+_SPEAK = frozenset(["speak", "speaks", "spoke"])
+_THIS = re.compile(r"\sthis(?=[.,;:]|$)")
 _SAYS_SO = re.compile(r"\s(?:[\w’'-]+\s){0,4}(?:that\b|[“\"])|:")
 
 
@@ -106,7 +109,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     """
     word, before = r.words[i], r.words[i - 1].lower if i else ""
     if (
-        before in _ONLY_POSSIBLE
+        _only_possible(r, i)
         or before in _NOT_BEFORE
         or (word.lower not in _OF_ONESELF and _AWAY.match(r.text, word.end))
         or _ACT.match(r.text, word.end)
@@ -118,6 +121,14 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
+
+
+def _only_possible(r: Reading, i: int) -> bool:
+    """Whether it only could be said: "could tell", "could hardly expect"."""
+    k = i - 1
+    while k > 0 and is_adverb(r.lows[k]):
+        k -= 1
+    return k >= 0 and r.lows[k] in _ONLY_POSSIBLE
 
 
 def is_act(r: Reading, i: int) -> bool:
@@ -274,7 +285,7 @@ def reports(
     if not row.needs or (told and CONTENT in row.needs):
         return True
     near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
-    if near & row.needs:
+    if near & row.needs or _of_or_this(r, i, row) or _that_clause(r, i, row):
         return True
     if CONTENT not in row.needs:
         return False
@@ -283,6 +294,25 @@ def reports(
     ):
         return True
     return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _of_or_this(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether the verb speaks "of" something, or a denial says no more than "this"."""
+    if r.lows[i] in _SPEAK:
+        return _SPEAK_OF.match(r.text, r.words[i].end) is not None
+    return row.stance in _OF_DEEDS and _THIS.match(r.text, r.words[i].end) is not None
+
+
+def _that_clause(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether "that" and a clause follow right behind: "held that it fell", not "held that office"."""
+    if CLAUSE not in row.needs or r.lows[i + 1 : i + 2] != ("that",):
+        return False
+    for k in range(i + 3, min(i + 3 + _NEAR, len(r.words))):
+        if r.finite[k]:
+            return True
+        if r.words[k].text in {".", ";", ":"}:
+            return False
+    return False
 
 
 def _tells_a_deed(r: Reading, i: int, row: Reporting) -> bool:
