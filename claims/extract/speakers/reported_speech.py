@@ -50,8 +50,8 @@ _CONTENT = re.compile(
     r"|\s(?:it|he|she|they|this|these|those|we|i)\s\w+"
 )
 _ACT = re.compile(
-    r"\s(?:an?\s)?(?:(?:national|local|public|federal)\s)?(?:state\sof|emergency|bankruptcy|war|independence"
-    r"|holiday|dividend|book|novel|song)\b"
+    r"\s(?:an?\s)?(?:(?:national|local|public|federal|fishing|military|exclusion)\s)?(?:state\sof"
+    r"|emergency|bankruptcy|war|martial\slaw|independence|zone|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
 _NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no report when negated
@@ -65,6 +65,7 @@ _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
 )
 _NEAR = 10  # words within which a form's own noun stands
+_YET = frozenset(["will", "would", "shall"])  # "will find it easier"
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
 _THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
 _IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
@@ -84,6 +85,7 @@ _DEEDS = {
     **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
+    **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,
     "proposes": _BILL,
     "agreed": re.compile(r"\s(?:up)?on\b"),
@@ -115,7 +117,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if is_act(r, i):
+    if is_act(r, i) or (word.lower == "find" and before in _YET):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
