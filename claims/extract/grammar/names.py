@@ -84,6 +84,7 @@ _PERSONAL = re.compile(
     r"\s(?:said|says|told|tweeted|wrote|added|announced|was born|died|resigned|has|had|who|\w+ed)\b"
     r"|,\s(?:\d{1,3}\b|an?\s|the\s|who\b|former\b|director\b|spokes)|,?\saged?\s\d|\s\("
 )
+_AGED = re.compile(r",\s\d{2}(?=[,.;]\s|\.?$)")
 _OWNS = re.compile(r"[’']s?$")
 _OF = re.compile(r"\bof\s$")
 _OFFICE_OF = re.compile(r"\b([\w-]+)\sof\s$")
@@ -203,7 +204,8 @@ def _each_person(text: str) -> Iterator[Person]:
             continue
         if _plain(words[-1]) in _FIRMS:
             continue
-        if _PLACE_BEFORE.search(before) and not title:
+        aged = _AGED.match(text, match.end()) is not None  # "it belongs to Bo Chan, 58"
+        if _PLACE_BEFORE.search(before) and not title and not aged:
             led = _OF.search(before) or (
                 _FOR.search(before) and any(w in TITLES for w in before.lower().split())
             )

@@ -240,6 +240,6 @@ def _plain_head(phrase: str) -> str | None:
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
-    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]ts?\s", phrase):
+    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]t\s", phrase):
         return None
     return phrase

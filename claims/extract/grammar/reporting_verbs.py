@@ -15,13 +15,18 @@ FOUND = "found"
 CONTENT = "content"
 """The need for reported words: "that", a quotation, a colon or a clause of its own."""
 
+CLAUSE = "clause"
+"""The need for "that" right behind and a verb after it: "held that it fell", not "held that office"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
     """What one row of the table says of its forms."""
 
     stance: str
-    needs: frozenset[str]  # empty: it always reports; else CONTENT, or words one of which follows
+    needs: frozenset[
+        str
+    ]  # empty: it always reports; else CONTENT, CLAUSE, or words one of which follows
 
 
 def _table() -> tuple[dict[str, Reporting], dict[str, Reporting]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ TIMES = frozenset(
     edt est utc gmt bst cet pst pdt""".split()
 )
 _YEAR = 4  # digits
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 FURTHEST = 70  # words; no subject stands further left of its verb
 
 
@@ -67,3 +69,13 @@ def _in_date(r: Reading, i: int) -> bool:
         return False
     year = r.lows[i + 1]
     return len(year) == _YEAR and year.isdigit() and r.lows[i - 1] in TIMES
+
+
+def is_day(r: Reading, i: int) -> bool:
+    """Whether word `i` is the day behind a month.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_day(read("On May 8th Ann Lee left.", ()), 2)
+    True
+    """
+    return i > 0 and r.lows[i - 1] in TIMES and _ORDINAL.fullmatch(r.lows[i]) is not None

@@ -9,7 +9,7 @@ from claims.extract.grammar.documents import document_start
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
-from claims.extract.grammar.stretches import COMMAS, FURTHEST, TIMES, floor_of, stretches
+from claims.extract.grammar.stretches import COMMAS, FURTHEST, TIMES, floor_of, is_day, stretches
 from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
 
 if TYPE_CHECKING:
@@ -135,11 +135,20 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
     while k > 0 and (
         r.lows[k - 1] in AUXILIARIES
         or r.words[k - 1].lower.endswith("n't")
-        or (is_adverb(r.lows[k - 1]) and not (k > 1 and r.words[k - 1].is_capital))
+        or (
+            is_adverb(r.lows[k - 1])
+            and not (k > 1 and r.words[k - 1].is_capital)
+            and not _is_both(r, k - 1)
+        )
         or r.lows[k - 1] in _ADVERBIAL
     ):
         k -= 1
     return k
+
+
+def _is_both(r: Reading, i: int) -> bool:
+    """Whether a "both" begins its sentence and can be the subject: "Both denied it"."""
+    return r.lows[i] == "both" and not any(word.is_word for word in r.words[:i])
 
 
 def _joined(r: Reading, end: int) -> bool:
@@ -289,7 +298,7 @@ def _begins_subject(r: Reading, j: int) -> bool:
     word, before = r.words[j], r.words[j - 1]
     if before.lower in _JOINS or not word.is_word or word.lower in _PREPOSITIONS:
         return False
-    timed = before.lower in TIMES or before.text.isdigit()
+    timed = before.lower in TIMES or before.text.isdigit() or is_day(r, j - 1)
     if word.lower in PRONOUNS or (before.text == "." and word.is_capital):
         return True
     if before.text == ")" or (before.is_word and word.lower in _DETERMINERS):

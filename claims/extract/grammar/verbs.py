@@ -59,7 +59,8 @@ NOUNS_TOO = frozenset(
     moves orders promises shares shows stands supports takes votes need issues posts names
     cries sums signals highlights points rules projects releases counts stresses charges
     protests objects doubts questions counters regrets labels attacks credits voices quotes
-    answers emails reason lists disputes updates address addresses state""".split()
+    answers emails reason lists disputes updates address addresses state fear doubt
+    answer""".split()
 )
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
@@ -72,7 +73,9 @@ _TELLERS = frozenset(
 )
 _LED = 2  # words of the shortest phrase that is no name
 _SUBJECTS = frozenset("he she it they we i who which that also now still".split())
-_PLURAL = frozenset("estimate report state".split())
+_PLURAL = frozenset("estimate report state fear doubt answer".split())
+_TOLD_OF_MANY = frozenset("that it he she they there".split())
+_MARKS = frozenset(".,;:")
 _OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
@@ -153,19 +156,24 @@ def first_finite(text: str) -> int | None:
 
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
     """Whether a form that is as often a noun stands behind one who can act."""
-    if words[i].lower == "state" and i + 1 < len(words) and words[i + 1].lower in _OF_STATE:
-        return False
     behind = words[i + 1].lower if i + 1 < len(words) else ""
-    if behind == "that" and (
-        words[i].lower == "show" or (words[i].lower in _PLURAL and before.endswith("s"))
-    ):
+    if words[i].lower == "state" and behind in _OF_STATE:
+        return False
+    if behind == "this" and (i + _LED >= len(words) or words[i + _LED].text in _MARKS):
+        return True  # "Norddok disputes this."
+    many = words[i].lower in _PLURAL and _is_many(before)
+    if (behind == "that" and words[i].lower == "show") or (many and behind in _TOLD_OF_MANY):
         return True  # "officials estimate that"
     if behind in REPORTING and behind not in NOUNS_TOO:
         return False  # "media reports said"
-    if words[i].lower in _TELLING and _tells(words, i, before):
-        return True
+    told = words[i].lower in _TELLING and _tells(words, i, before)
     named = i > 0 and words[i - 1].is_capital and not before.endswith(("'s", "’s", "s'", "s’"))
-    return named or before in _SUBJECTS
+    return told or named or before in _SUBJECTS
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word before a verb is a plural and owns nothing."""
+    return word.endswith("s") and not word.endswith(("'s", "’s", "ss"))
 
 
 def _tells(words: Sequence[Token], i: int, before: str) -> bool:

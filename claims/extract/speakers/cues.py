@@ -20,6 +20,7 @@ from claims.extract.speakers.reported_speech import (
     opens,
     reports,
 )
+from claims.extract.speakers.silence import silences
 from claims.extract.speakers.source_phrases import SOURCE, source_phrases
 from claims.extract.speakers.speech_nouns import speech_nouns
 
@@ -102,6 +103,11 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
         if cue is not None and not _names(r, i):
             found.append(cue)
             last = cue.speaker if last is None or _can_go_on(cue) else last
+    found += [
+        Cue(one.start, one.end, one.speaker, "said", after=True, relative=True)
+        for one in silences(r)
+        if all(c.start != one.start and (c.after or c.start < one.end) for c in found)
+    ]
     found += _by_nouns(r, found)
     found.sort(key=lambda c: c.start)
     return tuple(c for i, c in enumerate(found) if not _doubled(sentence, found[:i], c))

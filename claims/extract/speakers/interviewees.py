@@ -24,6 +24,10 @@ _SPEAKS_TO = re.compile(
     r"\b(?:spoke|speaks|talk(?:s|ed)|chatted|sat\sdown|sits\sdown|met|answer(?:s|ed)|replie[ds]|told)\b"
     r"[^.]{0,60}?\b(?:to|with|from)\b"
 )
+_OF_ONE_NAMED = re.compile(  # "We met her at home", "She spoke to us"
+    r"\b(?:met|visited|interviewed|(?:spoke|talked|chatted|sat\sdown|caught\sup)\s(?:to|with))\s(?:him|her|them)\b"
+    r"|^\W*(?:He|She|They)\s(?:spoke|speaks|talked|talks|answered|sat\sdown)\b"
+)
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\b")
 _BESIDE_BEFORE = re.compile(
     r"\b(?:with|to|of|for|interview(?:s|ed|ing)?|asks?|asked|met|questions?)\s(?:[\w.,’'-]+\s){0,12}$",
@@ -66,14 +70,20 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
     """
     scores: dict[str, float] = {}
     told = False
+    last: str | None = None  # the only one whom the last sentence with a name has named
     for i, whole in enumerate(_nearest(sentences)):
         sentence = whole[:_LONGEST]
         talk = talks(sentence)
         told |= talk
-        for name, score in _scored(sentence, cast, talk=talk):
+        if talk and last is not None and _OF_ONE_NAMED.search(sentence):
+            scores[last] += _TOLD + _BESIDE
+        found = list(_scored(sentence, cast, talk=talk))
+        for name, score in found:
             if name not in scores:
                 scores[name] = _SURE if cast.is_sure(name) or gender_of(name) else 0.0
             scores[name] += score + (_HEADLINE if i == 0 else 0.0)
+        if found:
+            last = found[0][0] if len(found) == 1 else None
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not told or not ranked or ranked[0][1] < _TOLD:
         return None

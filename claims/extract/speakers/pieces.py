@@ -80,6 +80,15 @@ def is_first_person(words: str) -> bool:
     return _FIRST_PERSON.search(_QUOTED.sub(" ", words[:_MUCH])) is not None
 
 
+def is_quotation(words: str) -> bool:
+    """Whether a paragraph is nothing but quotations.
+
+    >>> is_quotation("“It fell. We ran.”"), is_quotation("“It fell,” he said.")
+    (True, False)
+    """
+    return bool(words) and not _QUOTED.sub("", words[:_MUCH]).strip()
+
+
 def is_aside(words: str) -> bool:
     """Whether a paragraph is a caption, a heading, a line pulled from the talk or who said it.
 

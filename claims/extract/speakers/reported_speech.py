@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.documents import documents_verb
 from claims.extract.grammar.number_words import UNITS
-from claims.extract.grammar.reporting_verbs import CONTENT, PARTICIPLES
+from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
@@ -50,8 +50,8 @@ _CONTENT = re.compile(
     r"|\s(?:it|he|she|they|this|these|those|we|i)\s\w+"
 )
 _ACT = re.compile(
-    r"\s(?:an?\s)?(?:(?:national|local|public|federal)\s)?(?:state\sof|emergency|bankruptcy|war|independence"
-    r"|holiday|dividend|book|novel|song)\b"
+    r"\s(?:an?\s)?(?:(?:national|local|public|federal|fishing|military|exclusion)\s)?(?:state\sof"
+    r"|emergency|bankruptcy|war|martial\slaw|independence|zone|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
 _NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no report when negated
@@ -65,6 +65,7 @@ _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
 )
 _NEAR = 10  # words within which a form's own noun stands
+_YET = frozenset(["will", "would", "shall"])  # "will find it easier"
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
 _THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
 _IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
@@ -84,6 +85,7 @@ _DEEDS = {
     **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
+    **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,
     "proposes": _BILL,
     "agreed": re.compile(r"\s(?:up)?on\b"),
@@ -93,6 +95,9 @@ _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is w
     """encouraging demonstrating protesting showing establishing determining proving discovering
     verifying finding learning promoting""".split()
 )
+_SPEAK_OF = re.compile(r"\s(?:(?:now|then|even|also|already|openly)\s)?of\s")
+_SPEAK = frozenset(["speak", "speaks", "spoke"])
+_THIS = re.compile(r"\sthis(?=[.,;:]|$)")
 _SAYS_SO = re.compile(r"\s(?:[\w’'-]+\s){0,4}(?:that\b|[“\"])|:")
 
 
@@ -106,18 +111,26 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     """
     word, before = r.words[i], r.words[i - 1].lower if i else ""
     if (
-        before in _ONLY_POSSIBLE
+        _only_possible(r, i)
         or before in _NOT_BEFORE
         or (word.lower not in _OF_ONESELF and _AWAY.match(r.text, word.end))
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if is_act(r, i):
+    if is_act(r, i) or (word.lower == "find" and before in _YET):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
+
+
+def _only_possible(r: Reading, i: int) -> bool:
+    """Whether it only could be said: "could tell", "could hardly expect"."""
+    k = i - 1
+    while k > 0 and is_adverb(r.lows[k]):
+        k -= 1
+    return k >= 0 and r.lows[k] in _ONLY_POSSIBLE
 
 
 def is_act(r: Reading, i: int) -> bool:
@@ -274,7 +287,7 @@ def reports(
     if not row.needs or (told and CONTENT in row.needs):
         return True
     near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
-    if near & row.needs:
+    if near & row.needs or _of_or_this(r, i, row) or _that_clause(r, i, row):
         return True
     if CONTENT not in row.needs:
         return False
@@ -283,6 +296,25 @@ def reports(
     ):
         return True
     return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _of_or_this(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether the verb speaks "of" something, or a denial says no more than "this"."""
+    if r.lows[i] in _SPEAK:
+        return _SPEAK_OF.match(r.text, r.words[i].end) is not None
+    return row.stance in _OF_DEEDS and _THIS.match(r.text, r.words[i].end) is not None
+
+
+def _that_clause(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether "that" and a clause follow right behind: "held that it fell", not "held that office"."""
+    if CLAUSE not in row.needs or r.lows[i + 1 : i + 2] != ("that",):
+        return False
+    for k in range(i + 3, min(i + 3 + _NEAR, len(r.words))):
+        if r.finite[k]:
+            return True
+        if r.words[k].text in {".", ";", ":"}:
+            return False
+    return False
 
 
 def _tells_a_deed(r: Reading, i: int, row: Reporting) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.speakers.label_names import LabelNames
 from claims.extract.speakers.labels import Form, labels_of
-from claims.extract.speakers.pieces import is_first_person, pieces_of
+from claims.extract.speakers.pieces import is_first_person, is_quotation, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,10 +131,22 @@ def is_question(piece: Piece, text: str) -> bool:
 
 def answers_speak(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
     """Whether what follows the pieces with these numbers is mostly in the first person."""
-    answers = [
-        pieces[i + 1]
+    answers = answers_to(text, pieces, questions)
+    spoken = sum(is_first_person(answer) for answer in answers)
+    return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)
+
+
+def answers_are_quoted(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> bool:
+    """Whether what follows the pieces with these numbers is mostly nothing but quotations."""
+    answers = answers_to(text, pieces, questions)
+    quoted = sum(is_quotation(answer) for answer in answers)
+    return quoted > 1 and quoted >= _FIRST_PERSON * len(answers)
+
+
+def answers_to(text: str, pieces: Sequence[Piece], questions: Sequence[int]) -> list[str]:
+    """The unlabelled paragraphs right behind the pieces with these numbers."""
+    return [
+        pieces[i + 1].words.of(text)
         for i in questions
         if i + 1 < len(pieces) and pieces[i + 1].label is None and not pieces[i + 1].asks
     ]
-    spoken = sum(is_first_person(answer.words.of(text)) for answer in answers)
-    return spoken > 1 and spoken >= _FIRST_PERSON * len(answers)

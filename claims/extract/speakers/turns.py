@@ -18,7 +18,13 @@ from claims.extract.speakers.interviewees import interviewee_in, persons_in, tal
 from claims.extract.speakers.label_names import LabelNames
 from claims.extract.speakers.pieces import Piece, is_aside, is_first_person, is_note, pieces_of
 from claims.extract.speakers.source_phrases import SOURCE
-from claims.extract.speakers.talks import answers_speak, bare_questions, is_question, labels_of_talk
+from claims.extract.speakers.talks import (
+    answers_are_quoted,
+    answers_speak,
+    bare_questions,
+    is_question,
+    labels_of_talk,
+)
 from claims.model.claim import Attribution, Mode
 from claims.model.document import SkipReason
 from claims.model.span import Span
@@ -205,7 +211,9 @@ class _Reader:
         self._long = False  # answers go on in paragraphs without labels
         after = [i for i, p in enumerate(pieces) if self._asks(i)]
         answered = any(p.label is not None and not names.asks(p.label) for p in pieces)
-        self._unlabelled = not answered and answers_speak(article.text, pieces, after)
+        self._quoted = not answered and answers_are_quoted(article.text, pieces, after)
+        speak = self._quoted or answers_speak(article.text, pieces, after)
+        self._unlabelled = not answered and speak
         self._stop = max(
             (i for i, p in enumerate(pieces) if p.label or p.span.start in bare), default=0
         )
@@ -269,6 +277,8 @@ class _Reader:
         """Whether a paragraph without a label belongs to the answer before it, or answers a question."""
         last = self._last
         if last is None or (last.asks and not self._unlabelled):
+            return False
+        if self._quoted and not words.startswith(("“", '"')):
             return False
         speaker = self._asked if last.asks else last.speaker
         if self._is_told(words, speaker) or self._is_long(i):

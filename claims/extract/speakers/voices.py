@@ -19,6 +19,7 @@ from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
 from claims.extract.speakers.turns import Turns, find_turns
+from claims.extract.speakers.unnamed import Unnamed
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class _Memory:
 
     cast: Cast = field(default_factory=Cast)
     focus: Focus = field(default_factory=Focus)
+    unnamed: Unnamed = field(default_factory=Unnamed)
     body: str | None = None  # whom "they" and "it" most likely mean
     recent: tuple[str, ...] = ()  # persons of the sentence before
     before: str = ""  # the sentence before
@@ -238,6 +240,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
             subject = meant
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
+    memory.unnamed.note(sentence, quotes, cues, cast)
     if distinct or not opened:
         memory.recent = distinct
     memory.before = sentence
@@ -307,7 +310,8 @@ def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
     """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
     low = cue.speaker.lower()
     if low in _PERSONAL:
-        return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+        gender, near = _PERSONAL[low], here if cue.after else ()
+        return memory.focus.who(gender, memory.cast, here=near) or memory.unnamed.who(gender)
     if low in _GROUP:
         return _body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
