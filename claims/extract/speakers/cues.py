@@ -252,6 +252,8 @@ def _names(r: Reading, i: int) -> bool:
     """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
     if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
         return False
+    if not r.finite[i] and not is_passive(r, i):
+        return True  # "a baker called Ann Lee, who"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
     return k is not None and r.lows[k] in REPORTING
 

@@ -19,6 +19,7 @@ from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
 from claims.extract.speakers.turns import Turns, find_turns
+from claims.extract.speakers.unnamed import one_person, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -238,10 +239,23 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
             subject = meant
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
+    _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
         memory.recent = distinct
     memory.before = sentence
     return Voice(tuple(cues), person, quotes, subject, pronouns)
+
+
+def _note_unnamed(
+    sentence: str, quotes: tuple[Span, ...], memory: _Memory, spoke: list[str]
+) -> None:
+    """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
+    acts = who_acts(read(sentence, quotes))
+    for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
+        gender = one_person(name)
+        if gender is not None and not memory.cast.is_person(memory.cast.fullest(name)):
+            memory.cast.learn(name, gender)
+            memory.focus.tell(name, speaks=name in spoke)
 
 
 def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:

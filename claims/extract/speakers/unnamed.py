@@ -1,0 +1,57 @@
+"""One person whom a noun tells of and no name: "the captain", "a nurse in Leeds", "his solicitor"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.subjects import subject_of
+from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
+
+if TYPE_CHECKING:
+    from claims.extract.grammar.syntax import Reading
+
+_LED = re.compile(
+    r"(?i:the|an?|one|another|his|her|their|its|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+[’']s?)\s"
+    r"(?:(?!(?:than|and|or|of|in|at|for|to|as)\s)[\w’'-]+\s){0,5}?([a-z][a-z-]+)"
+    r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b)"
+)
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|these|those|them|its|his|her|their)\b")
+_MORE = frozenset(
+    """colonel lieutenant corporal major counsel guide elder parent informant applicant complainant
+    recruit cadet ranger warden steward vet mp deacon chaplain""".split()
+)
+_NO_ONE = frozenset("other former latter further better number".split())
+_GENDERS = {"he": "m", "she": "f"}
+
+
+def one_person(phrase: str) -> str | None:
+    """The gender, or "", of one person whom a noun phrase tells of; None for a name or a thing.
+
+    >>> one_person("The captain"), one_person("a young woman from Leeds"), one_person("the mill")
+    ('', 'f', None)
+    """
+    if _ONE_OF.match(phrase):
+        return ""
+    found = _LED.match(phrase)
+    if found is None:
+        return None
+    noun = found[1].rpartition("-")[2]
+    if noun in _NO_ONE or is_plural(noun):
+        return None
+    if not (noun in HUMANS or noun in _MORE or may_act(noun)):
+        return None
+    if noun not in HUMANS and noun.endswith(("ress", "woman")):
+        return "f"
+    return _GENDERS.get(HUMANS.get(noun) or "", "")
+
+
+def who_acts(r: Reading) -> str | None:
+    """The words for the one person without a name who acts in a sentence, by its first verb."""
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb is not None else None
+    if subject is None:
+        return None
+    name = speaker_in(r.of(subject.start, subject.stop))
+    return name if name is not None and one_person(name) is not None else None
