@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.names import TITLES, people, person_in
-from claims.extract.grammar.roles import is_document, is_finding
+from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
@@ -257,6 +257,7 @@ def _plain_head(phrase: str) -> str | None:
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
-    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]ts?\s", phrase):
+    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS:
         return None
-    return phrase
+    its = re.match(r"[Ii]ts?\s", phrase) is not None
+    return phrase if not its or (low.startswith("its ") and is_speaker_like(phrase)) else None

@@ -42,6 +42,8 @@ _FIRM = re.compile(
     rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
     rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
     rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
+    rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
+    rf"|\b(?:{_FIRM_KINDS}|newspaper|daily|weekly|magazine|broadcaster|website|operator|owner|ship|club)\s{_FIRM_NAME}"
 )
 _SMALL = re.compile(  # "the tax office", which has no capitals
     r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
@@ -104,7 +106,7 @@ class Cast:
         True
         """
         for found in _FIRM.finditer(sentence):
-            self._firms.add(found[1] or found[2])
+            self._firms.add(next(name for name in found.groups() if name))
 
     def is_firm(self, name: str) -> bool:
         """Whether a name that reads as a person's is known for a firm's."""

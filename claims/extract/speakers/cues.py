@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
 from claims.extract.grammar.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
+from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
@@ -271,7 +272,11 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
         return None, False
     agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
-    if agent is None or not (agent[:1].isupper() or is_speaker_like(agent)):
+    if (
+        agent is None
+        or agent.split()[0].lower() in TIMES
+        or not (agent[:1].isupper() or is_speaker_like(agent))
+    ):
         return None, False
     return make.cue(agent, after=False), True
 

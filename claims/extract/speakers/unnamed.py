@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.names import person_in
 from claims.extract.grammar.noun_phrases import speaker_in
 from claims.extract.grammar.subjects import subject_of
 from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
@@ -53,5 +54,8 @@ def who_acts(r: Reading) -> str | None:
     subject = subject_of(r, verb) if verb is not None else None
     if subject is None:
         return None
-    name = speaker_in(r.of(subject.start, subject.stop))
+    words = r.of(subject.start, subject.stop)
+    if person_in(words.partition(",")[2]) is not None:
+        return None  # "the man who went there, the pastor Ann Lee, spoke"
+    name = speaker_in(words)
     return name if name is not None and one_person(name) is not None else None

@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, is_body_word, people
-from claims.extract.grammar.noun_phrases import speaker_in
-from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
-from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.acting_bodies import body_before
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
@@ -40,7 +37,6 @@ _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
 )
-_ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _MEDIA = frozenset(
     "website site publication newspaper paper magazine outlet broadcaster station newswire".split()
 )
@@ -210,7 +206,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     cast = memory.cast
     mentions = _mentions(sentence, cast)
     cast.note(p for p in people(sentence) if p.title)
-    cast.note_bodies(bodies(sentence))
+    named = list(bodies(sentence))
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
     memory.focus.turn()
@@ -219,15 +215,18 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     spoke: list[str] = []
     group: str | None = None  # the body or group heard last in this sentence
     for cue in find_cues(sentence, quotes):
+        while named and named[0].end <= cue.start:
+            cast.note_bodies([named.pop(0)])
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
-            speaker = _body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+            speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
+    cast.note_bodies(named)
     memory.keep_written(sentence, cues)
     opened = _FIRST.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
@@ -277,18 +276,6 @@ def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _body_before(sentence: str, cast: Cast) -> str | None:
-    """The body or group that acts in the sentence before, for "it" and "they"."""
-    r = read(sentence, quote_spans(sentence))
-    verb = r.acts(0, len(r.words))
-    subject = subject_of(r, verb) if verb else None
-    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
-    if name is None or name.lower() in PRONOUNS or cast.is_person(cast.fullest(name)):
-        return None
-    bare = _ARTICLE.sub("", name)
-    return cast.fullest(name) if bare[:1].isupper() or is_speaker_like(name) else None
-
-
 def _the_one(sentence: str, memory: _Memory) -> str | None:
     """The only person that "he" or "she" at the beginning can mean."""
     opened = _PRONOUN.match(sentence.lstrip("“\"'‘([ "))
@@ -323,7 +310,7 @@ def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
     if low in _PERSONAL:
         return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
     if low in _GROUP:
-        return _body_before(memory.before, memory.cast) or memory.body
+        return body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
         return None
     return memory.meant_by(cue.speaker) or memory.cast.fullest(cue.speaker)
