@@ -278,7 +278,9 @@ def _past_lead(r: Reading, a: int, b: int) -> int:
         return b
     low = r.lows[a]
     if is_span(r, a):
-        a += 2
+        a += SPAN - 1
+        if r.lows[a] in {"after", "before"}:
+            return _past_lead(r, a + 1, b)  # "two days after the minister announced"
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
     elif low not in _PREPOSITIONS and not is_time(r, a) and not low.isdigit():

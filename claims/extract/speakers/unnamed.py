@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _LED = re.compile(
     r"(?i:the|an?|one|another|his|her|their|its|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+[’']s?)\s"
     r"(?:(?!(?:than|and|or|of|in|at|for|to|as)\s)[\w’'-]+\s){0,5}?([a-z][a-z-]+)"
-    r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b)"
+    r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b"
+    r"|\s[A-ZÀ-Þ][\w-]+$)"
 )
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|these|those|them|its|his|her|their)\b")
 _MORE = frozenset(
@@ -24,6 +25,10 @@ _MORE = frozenset(
     recruit cadet ranger warden steward vet mp deacon chaplain""".split()
 )
 _NO_ONE = frozenset("other former latter further better number".split())
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+_APPOSED = re.compile(r",\s(?:\d{1,2},|who\s|((?:an?|the|his|her)\s[^,.]{2,80}))")
+_BESIDE = 20  # characters before a name in which its noun stands
+_FAR = 100
 _GENDERS = {"he": "m", "she": "f"}
 
 
@@ -32,6 +37,8 @@ def one_person(phrase: str) -> str | None:
 
     >>> one_person("The captain"), one_person("a young woman from Leeds"), one_person("the mill")
     ('', 'f', None)
+    >>> one_person("His daughter Ann")
+    'f'
     """
     if _ONE_OF.match(phrase):
         return ""
@@ -46,6 +53,24 @@ def one_person(phrase: str) -> str | None:
     if noun not in HUMANS and noun.endswith(("ress", "woman")):
         return "f"
     return _GENDERS.get(HUMANS.get(noun) or "", "")
+
+
+def is_one_name(name: str, sentence: str) -> bool:
+    """Whether one word is a person's name by what stands beside it: "Farid, a tailor", "his son Farid".
+
+    >>> is_one_name("Farid", "Farid, a tailor, left."), is_one_name("Leeds", "Leeds, a town, left.")
+    (True, False)
+    """
+    if _ONE_NAME.fullmatch(name) is None:
+        return False
+    for at in (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", sentence)):
+        before = sentence[max(0, at - _BESIDE) : at].split()
+        if before and before[-1] in HUMANS:
+            return True
+        behind = _APPOSED.match(sentence[at + len(name) : at + len(name) + _FAR])
+        if behind is not None and (behind[1] is None or one_person(behind[1]) is not None):
+            return True
+    return False
 
 
 def who_acts(r: Reading) -> str | None:

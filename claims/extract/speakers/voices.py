@@ -16,7 +16,7 @@ from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import one_person, who_acts
+from claims.extract.speakers.unnamed import is_one_name, one_person, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     cast = memory.cast
     mentions = _mentions(sentence, cast)
     cast.note(p for p in people(sentence) if p.title)
-    named = list(bodies(sentence))
+    cast.note_bodies(bodies(sentence))
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
     memory.focus.turn()
@@ -215,8 +215,6 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     spoke: list[str] = []
     group: str | None = None  # the body or group heard last in this sentence
     for cue in find_cues(sentence, quotes):
-        while named and named[0].end <= cue.start:
-            cast.note_bodies([named.pop(0)])
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
@@ -226,7 +224,6 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
-    cast.note_bodies(named)
     memory.keep_written(sentence, cues)
     opened = _FIRST.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
@@ -251,7 +248,7 @@ def _note_unnamed(
     """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
     acts = who_acts(read(sentence, quotes))
     for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
-        gender = one_person(name)
+        gender = "" if is_one_name(name, sentence) else one_person(name)
         if gender is not None and not memory.cast.is_person(memory.cast.fullest(name)):
             memory.cast.learn(name, gender)
             memory.focus.tell(name, speaks=name in spoke)
