@@ -17,9 +17,13 @@ _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|
 _NAME = re.compile(
     rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,6}}(?!\w)"
 )
+_DAY = (  # on which a body acts: "the Port Authority on Monday"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
+)
 _BODY = re.compile(
     rf"(?P<the>[Tt]he\s)?(?<![\w.])(?P<name>{_CAPITAL}"
-    rf"(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?{_CAPITAL}){{0,8}})(?:\s\((?P<acronym>[A-Z]{{2,8}})\))?"
+    rf"(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?(?!{_DAY}\b){_CAPITAL}){{0,8}})(?:\s\((?P<acronym>[A-Z]{{2,8}})\))?"
 )
 PARTICLES = frozenset(
     "de del della da di dos la le van von der den bin ibn al el ten ter zu y".split()
@@ -212,6 +216,8 @@ def _each_person(text: str) -> Iterator[Person]:
             if len(words) <= _LEAST or not led:
                 continue
             words = words[1:]  # "mayor of London Sadiq Khan"
+            if words[0] in PARTICLES:
+                continue  # "in the village of Vale de Lime"
             office = _OFFICE_OF.search(before)
             title = office[1].lower() if office and office[1].lower() in _BEFORE_ONE else ""
         rest = text[match.end() : match.end() + _AHEAD]

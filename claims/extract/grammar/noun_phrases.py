@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.grammar.names import TITLES, people, person_in
-from claims.extract.grammar.roles import is_document, is_finding
+from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
@@ -15,10 +15,21 @@ _MONTHS = r"January|February|March|April|May|June|July|August|September|October|
 _END = re.compile(
     r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
     r"|\s(?:that|which|who|and\s(?:was|were|is|has)|was|were|is|are|has|have|had|said|told|will"
-    rf"|would|on\s{_DAYS}|as|but|while|because|when|if)\b"
+    rf"|would|whose|on\s{_DAYS}|as|but|while|because|when|if)\b"
 )
 _NAME_BEHIND = re.compile(
     r",\s((?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,4}[A-ZÀ-Þ][\w’'-]+)(?=[,.;]|\s[a-z]|$)"
+)
+_GIVEN_NAME = (
+    r"([A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})(?=,|[.]?$|[.]\W|\s(?:who|of|from|in|and)\b)"
+)
+_CALLED = re.compile(  # "a baker called Íñigo", not "the mayor of a town called Lime"
+    r"(?i:an?|one|another|the)\s(?:(?!(?:of|in|at|from|for|with|to|on|near|by|who|that|which)\s)[\w’'-]+\s)"
+    rf"{{1,5}}(?:called|named)\s{_GIVEN_NAME}"
+)
+_GAVE = re.compile(  # "a teacher who gave her name only as Luz"
+    r"\b(?:(?:ga|gi)ve(?:s|n)?\s(?:his|her|their)\s(?:first\s)?name|identified(?:\s(?:him|her|them)sel\w+)?)"
+    rf"\s(?:(?:only|just)\s)?as\s{_GIVEN_NAME}"
 )
 _TAIL = re.compile(
     rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
@@ -110,10 +121,13 @@ def following_phrase(rest: str) -> tuple[str, bool]:
         return rest.strip().rstrip("."), True
     phrase = rest[: stop.start()]
     if stop[0] == "," and person_in(phrase) is None:
-        name = _name_behind(rest[stop.start() :])
+        behind = rest[stop.start() :]
+        given = _GAVE.search(_MARK.split(behind[:_AHEAD], maxsplit=1)[0])
+        name = given[0] if given is not None else _name_behind(behind)
         phrase = f"{phrase}, {name}" if name else phrase
     mark = stop[0].strip()
-    return phrase.strip(), not mark.isalpha() or mark in {"who", "which"} or " on " in stop[0]
+    ends = not mark.isalpha() or mark in {"who", "which", "whose"} or " on " in stop[0]
+    return phrase.strip(), ends
 
 
 def _name_behind(rest: str) -> str | None:
@@ -144,6 +158,9 @@ def speaker_in(phrase: str) -> str | None:
     head = phrase.split(",", 1)[0].strip()
     if _NONE.match(head):
         return None
+    called = _CALLED.match(phrase) or _GAVE.search(phrase)
+    if called is not None:
+        return called[1]
     return owner_of(head) or _named_in(phrase, head)
 
 
@@ -240,6 +257,10 @@ def _plain_head(phrase: str) -> str | None:
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
-    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]t\s", phrase):
-        return None
-    return phrase
+    few = len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS
+    return None if few or (re.match(r"its?\s", low) and not _is_of_body(phrase)) else phrase
+
+
+def _is_of_body(phrase: str) -> bool:
+    """Whether "its chairman" speaks; "its government" is the body itself."""
+    return is_speaker_like(phrase) and not is_body_word(phrase.rsplit(maxsplit=1)[-1])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.number_words import UNITS
+
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
 
@@ -18,6 +20,11 @@ TIMES = frozenset(
     week month year weekend noon midnight ago later pm am time hours days weeks months years
     edt est utc gmt bst cet pst pdt""".split()
 )
+SPAN = 3
+"""Words of a time that is counted from another."""
+_COUNTERS = frozenset("a an the some several many".split()) | frozenset(UNITS)
+_COUNTED = frozenset("later earlier before after ago".split())
+_SPANS = TIMES | frozenset("hour day minute minutes decade decades".split())
 _YEAR = 4  # digits
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 FURTHEST = 70  # words; no subject stands further left of its verb
@@ -61,6 +68,28 @@ def stretches(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:
     if start < end:
         out.append((start, end))
     return out
+
+
+def is_span(r: Reading, k: int) -> bool:
+    """Whether a time that is counted from another begins at word `k`.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_span(read("An hour later police said so.", ()), 0)
+    True
+    """
+    if k < 0 or k + SPAN > len(r.words) or r.lows[k + 2] not in _COUNTED:
+        return False
+    return (r.lows[k] in _COUNTERS or r.lows[k].isdigit()) and r.lows[k + 1] in _SPANS
+
+
+def is_time(r: Reading, i: int) -> bool:
+    """Whether word `i` tells a time; the magazine "Time" tells none.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_time(read("Time said so.", ()), 0)
+    False
+    """
+    return r.lows[i] in TIMES and r.words[i].text != "Time"
 
 
 def _in_date(r: Reading, i: int) -> bool:

@@ -9,7 +9,17 @@ from claims.extract.grammar.documents import document_start
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
-from claims.extract.grammar.stretches import COMMAS, FURTHEST, TIMES, floor_of, is_day, stretches
+from claims.extract.grammar.stretches import (
+    COMMAS,
+    FURTHEST,
+    SPAN,
+    TIMES,
+    floor_of,
+    is_day,
+    is_span,
+    is_time,
+    stretches,
+)
 from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
 
 if TYPE_CHECKING:
@@ -40,7 +50,9 @@ _ASIDES = (
     | _DETERMINERS
     | frozenset("former aged then now also inc ltd jr sr phd md llc plc".split())
 )
-_JOINS = _PREPOSITIONS | _DETERMINERS | frozenset("and or of & s early late mid last next".split())
+_JOINS = (
+    _PREPOSITIONS | _DETERMINERS | frozenset("and or of & s early late mid last next dated".split())
+)
 _LEADS = frozenset(
     """and but so then also later earlier yesterday today meanwhile however however moreover indeed
     nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
@@ -49,6 +61,7 @@ _LEADS = frozenset(
 _ADVERBIAL = frozenset(
     "not been reportedly further earlier long since sometimes often always today yesterday".split()
 )
+_SELVES = frozenset("himself herself itself themselves".split())
 _DATING = frozenset("last this next earlier late early".split())
 _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
@@ -140,10 +153,10 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
             and not (k > 1 and r.words[k - 1].is_capital)
             and not _is_both(r, k - 1)
         )
-        or r.lows[k - 1] in _ADVERBIAL
+        or r.lows[k - 1] in _ADVERBIAL | _SELVES
     ):
         k -= 1
-    return k
+    return k - SPAN if is_span(r, k - SPAN) else k
 
 
 def _is_both(r: Reading, i: int) -> bool:
@@ -178,6 +191,8 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         a, b = segments[n]
         first = r.lows[a]
         lead = _past_lead(r, _inner_start(r, a, b), b)
+        if not n and outer is not None and _past_lead(r, a, b) >= b:
+            break  # "In an entry dated a week after the fire, the woman, a cook, writes"
         verb = r.acts(lead, b)
         if first in _RELATIVES or (first in _DETERMINERS and _has_relative(r, a, verb)):
             outer = lead if first in _DETERMINERS else outer
@@ -272,19 +287,18 @@ def _past_lead(r: Reading, a: int, b: int) -> int:
     if a >= b:
         return b
     low = r.lows[a]
-    if low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
+    if is_span(r, a):
+        a += SPAN - 1
+        if r.lows[a] in {"after", "before"}:
+            return _past_lead(r, a + 1, b)  # "two days after the minister announced"
+    elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
-    elif low not in _PREPOSITIONS and not _is_time(r, a) and not low.isdigit():
+    elif low not in _PREPOSITIONS and not is_time(r, a) and not low.isdigit():
         return a
     for j in range(a + 1, b):
         if _begins_subject(r, j):
             return j
     return b
-
-
-def _is_time(r: Reading, i: int) -> bool:
-    """Whether word `i` tells a time; the magazine "Time" tells none."""
-    return r.lows[i] in TIMES and r.words[i].text != "Time"
 
 
 def _is_loose(r: Reading, a: int, b: int) -> bool:
@@ -303,7 +317,7 @@ def _begins_subject(r: Reading, j: int) -> bool:
         return True
     if before.text == ")" or (before.is_word and word.lower in _DETERMINERS):
         return word.lower in _DETERMINERS or word.is_capital
-    if timed and not (word.text[0].isdigit() or word.lower in TIMES):
+    if timed and not (word.text[0].isdigit() or word.lower in TIMES or word.lower in _DATING):
         return True
     named = word.is_capital and not before.is_capital and word.lower not in TIMES
     owned = before.lower.endswith(("'s", "s'"))

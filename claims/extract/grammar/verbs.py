@@ -71,6 +71,10 @@ _TELLERS = frozenset(
     """government ministry police agency company party office report study motion lawsuit complaint
     petition indictment newspaper paper website article statement ,""".split()
 )
+_NAMING = frozenset(["called", "named"])
+_ONE = frozenset(["a", "an", "one", "another"])
+_BEHIND_NAME = frozenset([",", "who", "which", "whose"])
+_FAR = 8  # words
 _LED = 2  # words of the shortest phrase that is no name
 _SUBJECTS = frozenset("he she it they we i who which that also now still".split())
 _PLURAL = frozenset("estimate report state fear doubt answer".split())
@@ -122,7 +126,7 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
         return True
     if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
         return False
-    if word in NOUNS_TOO and not _may_act(words, i, before):
+    if (word in NOUNS_TOO and not _may_act(words, i, before)) or _only_names(words, i):
         return False
     return listed or (
         word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
@@ -152,6 +156,19 @@ def first_finite(text: str) -> int | None:
     """
     verbs = finite_words(text)
     return verbs.index(True) if True in verbs else None
+
+
+def _only_names(words: Sequence[Token], i: int) -> bool:
+    """Whether a form of naming hangs on its noun: "a baker called Ann Lee, who", "a town named Lime lay"."""
+    k = i + 1
+    while words[i].lower in _NAMING and k < len(words) and words[k].is_capital:
+        k += 1
+    if k == i + 1 or k == len(words) or (i and words[i - 1].is_capital):
+        return False
+    one = next((n for n in range(i - 2, max(-1, i - _FAR), -1) if words[n].lower in _ONE), None)
+    if one is None or not all(w.is_word and w.lower not in _LISTED for w in words[one:i]):
+        return False
+    return words[k].lower in _BEHIND_NAME or words[k].lower in _LISTED
 
 
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:

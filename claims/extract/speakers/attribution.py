@@ -36,6 +36,7 @@ _NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|for
 _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
+_INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURNED = re.compile(r",\sbut\s")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
@@ -64,7 +65,9 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
             return inside[0]  # "According to Ann, the match shows …"
         passed_on = len(verbs) > 1 and (
-            _passes_on(sentence, verbs[0], verbs[1]) or _tells_who(verbs[0], verbs[1])
+            _passes_on(sentence, verbs[0], verbs[1])
+            or _tells_who(verbs[0], verbs[1])
+            or _is_inserted(sentence, clause, verbs[0], verbs[1])
         )
         return verbs[1] if passed_on else verbs[0]
     if not quoted and (inside or _is_own_voice(sentence, clause)):
@@ -118,6 +121,12 @@ def _passes_on(sentence: str, outer: Cue, inner: Cue) -> bool:
 def _tells_who(first: Cue, second: Cue) -> bool:
     """Whether a cue only tells who the next one's speaker is: "Those who asked for it said"."""
     return first.relative and second.speaker.startswith(f"{first.speaker} who")
+
+
+def _is_inserted(sentence: str, clause: Span, first: Cue, second: Cue) -> bool:
+    """Whether a cue stands in a relative clause before the verb: "Traders, whom farmers accuse, deny it"."""
+    ahead, behind = sentence[clause.start : first.start], sentence[first.end : second.start]
+    return _INSERTED.search(ahead) is not None and behind.rstrip().endswith(",")
 
 
 def _is_own_voice(sentence: str, clause: Span) -> bool:

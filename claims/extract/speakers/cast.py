@@ -28,7 +28,7 @@ _ANY_BODY = frozenset(
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
-    parliament senate""".split()
+    parliament senate authority""".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
@@ -42,6 +42,8 @@ _FIRM = re.compile(
     rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
     rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
     rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
+    rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
+    rf"|\b(?:{_FIRM_KINDS}|newspaper|daily|weekly|magazine|broadcaster|website)\s{_FIRM_NAME}"
 )
 _SMALL = re.compile(  # "the tax office", which has no capitals
     r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
@@ -104,7 +106,7 @@ class Cast:
         True
         """
         for found in _FIRM.finditer(sentence):
-            self._firms.add(found[1] or found[2])
+            self._firms.add(next(name for name in found.groups() if name))
 
     def is_firm(self, name: str) -> bool:
         """Whether a name that reads as a person's is known for a firm's."""
@@ -261,6 +263,8 @@ class Cast:
         """The body named last, unless another is told of by that very word or it is of another kind."""
         if kind in self._small or self._last_body is None:
             return None
+        if not self._last_body.removeprefix("The ").removeprefix("the ")[:1].isupper():
+            return None  # "the farmers of the valley" are no company
         words = self._last_body.lower().split()
         return self._last_body if _NOT_OF.get(kind, frozenset()).isdisjoint(words) else None
 

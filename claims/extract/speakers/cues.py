@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
 from claims.extract.grammar.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
+from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
@@ -258,6 +259,8 @@ def _names(r: Reading, i: int) -> bool:
     """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
     if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
         return False
+    if not r.finite[i] and not is_passive(r, i):
+        return True  # "a baker called Ann Lee, who"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
     return k is not None and r.lows[k] in REPORTING
 
@@ -275,7 +278,11 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
         return None, False
     agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
-    if agent is None or not (agent[:1].isupper() or is_speaker_like(agent)):
+    if (
+        agent is None
+        or agent.split()[0].lower() in TIMES
+        or not (agent[:1].isupper() or is_speaker_like(agent))
+    ):
         return None, False
     return make.cue(agent, after=False), True
 

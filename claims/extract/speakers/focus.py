@@ -14,6 +14,7 @@ _AS_SUBJECT, _AS_SPEAKER, _AS_OTHER = 1.0, 0.6, 0.3
 _EACH_SENTENCE = 0.75  # how much less a person weighs one sentence later
 _KNOWN = 0.8  # how much a gender that is known to fit counts
 _FARTHEST = 12  # sentences
+_SOON = 2  # sentences in which one without a name is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Focus:
 
     _weights: dict[str, tuple[int, float]] = field(default_factory=dict)  # (sentence, weight)
     _now: int = 0
+    _unnamed: set[str] = field(default_factory=set)
 
     def turn(self) -> None:
         """Go on to the next sentence."""
@@ -57,6 +59,18 @@ class Focus:
         """A pronoun has spoken of this person again."""
         self._raise(name, _AS_SUBJECT)
 
+    def tell(self, noun: str, *, speaks: bool = False) -> None:
+        """One without a name, "the captain", acts or speaks; they are soon out of mind.
+
+        >>> from claims.extract.speakers.cast import Cast
+        >>> focus = Focus()
+        >>> focus.tell("the captain")
+        >>> focus.who("f", Cast())
+        'the captain'
+        """
+        self._unnamed.add(noun)
+        self._raise(noun, _AS_SUBJECT + (_AS_SPEAKER if speaks else 0.0))
+
     def who(self, gender: str, cast: Cast, *, here: Sequence[Mention] = ()) -> str | None:
         """The person most in mind whose gender fits; `here` are those named before in the sentence.
 
@@ -72,11 +86,13 @@ class Focus:
         names = {**self._weights, **({first: (self._now, _AS_SUBJECT)} if first else {})}
         for name, (at, weight) in names.items():
             known = cast.gender(name)
-            if known not in {"", gender} or self._now - at > _FARTHEST:
+            farthest = _SOON if name in self._unnamed else _FARTHEST
+            if known not in {"", gender} or self._now - at > farthest:
                 continue
             if self._now - at == 1 and weight >= _AS_SUBJECT:
                 last = name
-            score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if known else 0.0)
+            surely = known or name in self._unnamed  # a person whom the pronoun fits
+            score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if surely else 0.0)
             if best is None or score > best[0]:
                 best = (score, name)
         if best is not None and last is not None and self._now - names[best[1]][0] > 1:

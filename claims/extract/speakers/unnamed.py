@@ -1,111 +1,86 @@
-"""Persons without a name whom "he" or "she" can mean: "the witness", "a doctor at a clinic in Bantul"."""
+"""One person whom a noun tells of and no name: "the captain", "a nurse in Leeds", "his solicitor"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.given_names import gender_by_role, gender_of
-from claims.extract.grammar.names import is_body_word, person_in
+from claims.extract.grammar.names import person_in
 from claims.extract.grammar.noun_phrases import speaker_in
 from claims.extract.grammar.subjects import subject_of
-from claims.extract.grammar.syntax import read
-from claims.extract.wording.people_nouns import HUMANS, may_act
+from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from claims.extract.grammar.syntax import Reading
 
-    from claims.extract.speakers.cast import Cast
-    from claims.extract.speakers.cues import Cue
-    from claims.model.span import Span
-
-_HEAD = re.compile(r"[,(]|\s(?:of|at|in|on|for|from|to|with|by|near|who|whose|which|that)\b")
 _LED = re.compile(
-    r"(?:(?P<of>one\sof\s(?:the|its|his|her|their))|the|an?|his|her|its|their|this|one|another)\s",
-    re.IGNORECASE,
+    r"(?i:the|an?|one|another|his|her|their|its|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+[’']s?)\s"
+    r"(?:(?!(?:than|and|or|of|in|at|for|to|as)\s)[\w’'-]+\s){0,5}?([a-z][a-z-]+)"
+    r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b"
+    r"|\s[A-ZÀ-Þ][\w-]+$)"
 )
-_APPOSED = re.compile(r",\s(?:(\d{1,3})\b|((?:an?|the)\s[^,.;]{1,80}))")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|these|those|them|its|his|her|their)\b")
+_MORE = frozenset(
+    """colonel lieutenant corporal major counsel guide elder parent informant applicant complainant
+    recruit cadet ranger warden steward vet mp deacon chaplain""".split()
+)
+_NO_ONE = frozenset("other former latter further better number".split())
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+_APPOSED = re.compile(r",\s(?:\d{1,2},|who\s|((?:an?|the|his|her)\s[^,.]{2,80}))")
+_BESIDE = 20  # characters before a name in which its noun stands
+_FAR = 100
 _GENDERS = {"he": "m", "she": "f"}
-_FAR = 3  # sentences
-_TRIED = 4  # verbs
 
 
-def gender_of_unnamed(phrase: str, *, speaks: bool = True) -> str | None:
-    """What a noun phrase for one person tells: "m", "f" or ""; None when it is for nobody.
+def one_person(phrase: str) -> str | None:
+    """The gender, or "", of one person whom a noun phrase tells of; None for a name or a thing.
 
-    Of who does not speak, the noun must be known for a person's.
-
-    >>> gender_of_unnamed("a doctor at a clinic"), gender_of_unnamed("Her sister"), gender_of_unnamed("a bus")
+    >>> one_person("The captain"), one_person("a young woman from Leeds"), one_person("the mill")
     ('', 'f', None)
+    >>> one_person("His daughter Ann")
+    'f'
     """
-    led = _LED.match(phrase)
-    if led is None:
+    if _ONE_OF.match(phrase):
+        return ""
+    found = _LED.match(phrase)
+    if found is None:
         return None
-    words = _HEAD.split(phrase[led.end() :], maxsplit=1)[0].split()
-    while len(words) > 1 and words[-1][:1].isupper():
-        words.pop()  # "Her neighbour Bo Chan"
-    noun = words[-1] if words else ""
-    if led["of"] is not None:
-        noun = noun.removesuffix("s")
-    if noun not in HUMANS and not (speaks and may_act(noun)):
+    noun = found[1].rpartition("-")[2]
+    if noun in _NO_ONE or is_plural(noun):
         return None
-    if is_body_word(noun):
+    if not (noun in HUMANS or noun in _MORE or may_act(noun)):
         return None
-    return _GENDERS.get(HUMANS.get(noun) or "", "") or gender_by_role(noun)
+    if noun not in HUMANS and noun.endswith(("ress", "woman")):
+        return "f"
+    return _GENDERS.get(HUMANS.get(noun) or "", "")
 
 
-@dataclass(slots=True)
-class Unnamed:
-    """Whoever without a full name acted or spoke last, for the sentences that follow."""
+def is_one_name(name: str, sentence: str) -> bool:
+    """Whether one word is a person's name by what stands beside it: "Farid, a tailor", "his son Farid".
 
-    name: str | None = None
-    gender: str = ""
-    age: int = 0  # sentences since
-
-    def note(self, sentence: str, quotes: Sequence[Span], cues: Sequence[Cue], cast: Cast) -> None:
-        """Read one sentence: who speaks in it, else who acts."""
-        if cues and cast.is_person(cues[-1].speaker):
-            self.name = None
-            return
-        spoke = [(c.speaker, True) for c in reversed(cues)]
-        for phrase, speaks in (*spoke, (_actor(sentence, quotes), False)):
-            gender = _gender_in(phrase, sentence, speaks=speaks) if phrase else None
-            if phrase and gender is not None:
-                self.name, self.gender, self.age = phrase, gender, 0
-                return
-        self.age = 0 if _PRONOUN.match(sentence) else self.age + 1
-
-    def who(self, gender: str) -> str | None:
-        """Whom "he" (`gender` "m") or "she" can mean.
-
-        >>> Unnamed("the nurse").who("f"), Unnamed("the nun", "f").who("m")
-        ('the nurse', None)
-        """
-        return self.name if self.age < _FAR and self.gender in {"", gender} else None
+    >>> is_one_name("Farid", "Farid, a tailor, left."), is_one_name("Leeds", "Leeds, a town, left.")
+    (True, False)
+    """
+    if _ONE_NAME.fullmatch(name) is None:
+        return False
+    for at in (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", sentence)):
+        before = sentence[max(0, at - _BESIDE) : at].split()
+        if before and before[-1] in HUMANS:
+            return True
+        behind = _APPOSED.match(sentence[at + len(name) : at + len(name) + _FAR])
+        if behind is not None and (behind[1] is None or one_person(behind[1]) is not None):
+            return True
+    return False
 
 
-def _gender_in(phrase: str, sentence: str, *, speaks: bool) -> str | None:
-    """The gender of who is spoken of without a name, or of whom words behind tell what they are."""
-    if person_in(phrase) == phrase:
-        return gender_of(phrase)  # a name that nothing else shows to be a person's
-    led = _LED.match(phrase)
-    gender = gender_of_unnamed(phrase, speaks=speaks)
-    if gender is not None or (led["of"] is None if led else " " in phrase):
-        return gender
-    told = _APPOSED.match(sentence, sentence.find(phrase) + len(phrase))
-    if told is None:
+def who_acts(r: Reading) -> str | None:
+    """The words for the one person without a name who acts in a sentence, by its first verb."""
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb is not None else None
+    if subject is None:
         return None
-    return "" if told[1] else gender_of_unnamed(told[2], speaks=speaks)
-
-
-def _actor(sentence: str, quotes: Sequence[Span]) -> str | None:
-    """The subject of the first verb of a sentence that stands in no relative clause."""
-    r = read(sentence, quotes)
-    verbs = [i for i in range(len(r.words)) if r.finite[i] and not r.speech[i]]
-    for verb in verbs[:_TRIED]:
-        subject = subject_of(r, verb)
-        if subject is not None and not subject.relative:
-            return speaker_in(r.of(subject.start, subject.stop))
-    return None
+    words = r.of(subject.start, subject.stop)
+    if person_in(words.partition(",")[2]) is not None:
+        return None  # "the man who went there, the pastor Ann Lee, spoke"
+    name = speaker_in(words)
+    return name if name is not None and one_person(name) is not None else None

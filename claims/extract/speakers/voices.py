@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, is_body_word, people
-from claims.extract.grammar.noun_phrases import speaker_in
-from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
-from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.acting_bodies import body_before
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Focus, Mention
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import Unnamed
+from claims.extract.speakers.unnamed import is_one_name, one_person, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -40,7 +37,6 @@ _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
 )
-_ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _MEDIA = frozenset(
     "website site publication newspaper paper magazine outlet broadcaster station newswire".split()
 )
@@ -100,7 +96,6 @@ class _Memory:
 
     cast: Cast = field(default_factory=Cast)
     focus: Focus = field(default_factory=Focus)
-    unnamed: Unnamed = field(default_factory=Unnamed)
     body: str | None = None  # whom "they" and "it" most likely mean
     recent: tuple[str, ...] = ()  # persons of the sentence before
     before: str = ""  # the sentence before
@@ -222,7 +217,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
-            speaker = _body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+            speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
@@ -240,11 +235,23 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
             subject = meant
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
-    memory.unnamed.note(sentence, quotes, cues, cast)
+    _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
         memory.recent = distinct
     memory.before = sentence
     return Voice(tuple(cues), person, quotes, subject, pronouns)
+
+
+def _note_unnamed(
+    sentence: str, quotes: tuple[Span, ...], memory: _Memory, spoke: list[str]
+) -> None:
+    """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
+    acts = who_acts(read(sentence, quotes))
+    for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
+        gender = "" if is_one_name(name, sentence) else one_person(name)
+        if gender is not None and not memory.cast.is_person(memory.cast.fullest(name)):
+            memory.cast.learn(name, gender)
+            memory.focus.tell(name, speaks=name in spoke)
 
 
 def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:
@@ -264,18 +271,6 @@ def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
         if who is not None:
             found.append((low, who))
     return tuple(found)
-
-
-def _body_before(sentence: str, cast: Cast) -> str | None:
-    """The body or group that acts in the sentence before, for "it" and "they"."""
-    r = read(sentence, quote_spans(sentence))
-    verb = r.acts(0, len(r.words))
-    subject = subject_of(r, verb) if verb else None
-    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
-    if name is None or name.lower() in PRONOUNS or cast.is_person(cast.fullest(name)):
-        return None
-    bare = _ARTICLE.sub("", name)
-    return cast.fullest(name) if bare[:1].isupper() or is_speaker_like(name) else None
 
 
 def _the_one(sentence: str, memory: _Memory) -> str | None:
@@ -310,10 +305,9 @@ def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
     """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
     low = cue.speaker.lower()
     if low in _PERSONAL:
-        gender, near = _PERSONAL[low], here if cue.after else ()
-        return memory.focus.who(gender, memory.cast, here=near) or memory.unnamed.who(gender)
+        return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
     if low in _GROUP:
-        return _body_before(memory.before, memory.cast) or memory.body
+        return body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
         return None
     return memory.meant_by(cue.speaker) or memory.cast.fullest(cue.speaker)

@@ -1,0 +1,38 @@
+"""The body or group that acts in a sentence, for "it" and "they" behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.subjects import PRONOUNS, subject_of
+from claims.extract.grammar.syntax import read
+from claims.extract.grammar.tokens import quote_spans
+
+if TYPE_CHECKING:
+    from claims.extract.speakers.cast import Cast
+
+_ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
+_NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
+    "news day week act war games prize award river bridge street road".split()
+)
+
+
+def body_before(sentence: str, cast: Cast) -> str | None:
+    """The body or group that acts in the sentence before, for "it" and "they".
+
+    >>> from claims.extract.speakers.cast import Cast
+    >>> body_before("The police left.", Cast()), body_before("The news came late.", Cast())
+    ('The police', None)
+    """
+    r = read(sentence, quote_spans(sentence))
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb else None
+    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+    if name is None or name.lower() in PRONOUNS or cast.is_person(cast.fullest(name)):
+        return None
+    bare = _ARTICLE.sub("", name)
+    can = is_speaker_like(name) and bare.rsplit(maxsplit=1)[-1] not in _NO_SPEAKER
+    return cast.fullest(name) if bare[:1].isupper() or can else None
