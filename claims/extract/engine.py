@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 LEAST_CREDITED = 0.5
 """Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
 
-LEAST_OF_OTHERS = 0.55
+LEAST_OF_OTHERS = 0.53
 """LEAST_CREDITED for a claim that is of another kind than a statement."""
 
 SURELY_SAID, MOSTLY_STATED = 0.8, 0.65
