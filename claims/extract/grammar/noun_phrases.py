@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.grammar.names import TITLES, people, person_in
-from claims.extract.grammar.roles import is_document, is_finding
+from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
@@ -257,6 +257,11 @@ def _plain_head(phrase: str) -> str | None:
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
-    if len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS or re.match(r"[Ii]ts?\s", phrase):
-        return None
-    return phrase
+    few = len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS
+    return None if few or (re.match(r"its?\s", low) and not _is_of_body(phrase)) else phrase
+
+
+def _is_of_body(phrase: str) -> bool:
+    """Whether "its chairman" speaks; "its government" is the body itself, "its source" is for it to credit."""
+    last = phrase.rsplit(maxsplit=1)[-1]
+    return is_speaker_like(phrase) and not is_body_word(last) and not last.startswith("source")
