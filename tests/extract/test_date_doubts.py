@@ -16,19 +16,12 @@ def told(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The lines are shut until at least Friday.",
-        "The ban would last until at least 7 a.m. on Friday.",
-        "He said that he might return to work from Friday.",
-        "He promised a report by Friday.",
-        "A council is then to be elected in November.",
-        "Rain was expected from Saturday.",
         "The light is switched over to the sun this Friday.",
         "An overnight bus left the road.",
         "The bus had driven overnight from Leeds.",
         "The town has forty inhabitants today.",
         "It is as good as the glue used today.",
         "Today it has about 700 inhabitants.",
-        "Since September 20 workers may refuse.",
         "The town that until December owned a mill has sold it.",
         "In January of the following year two women came.",
         "The season starts earlier in the year.",
@@ -41,6 +34,13 @@ def test_no_date_is_better_than_a_wrong_one(text):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("The lines are shut until at least Friday.", ["September 3, 2021"]),
+        ("The ban would last until at least 7 a.m. on Friday.", ["September 3, 2021"]),
+        ("He said that he might return to work from Friday.", ["September 3, 2021"]),
+        ("He promised a report by Friday.", ["September 3, 2021"]),
+        ("A council is then to be elected in November.", ["2021"]),
+        ("Rain was expected from Saturday.", ["September 4, 2021"]),
+        ("Since September 20 workers may refuse.", ["2020"]),
         ("The lines were shut on Friday.", ["August 27, 2021"]),
         ("By Friday 300 men had left.", ["August 27, 2021"]),
         ("She adjourned the case until next Monday.", ["September 6, 2021"]),

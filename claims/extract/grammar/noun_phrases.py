@@ -262,6 +262,6 @@ def _plain_head(phrase: str) -> str | None:
 
 
 def _is_of_body(phrase: str) -> bool:
-    """Whether "its chairman" speaks; "its government" is the body itself, "its source" is for it to credit."""
+    """Whether "its chairman" speaks; "its government" is the body itself, "its source" its own to credit."""
     last = phrase.rsplit(maxsplit=1)[-1]
     return is_speaker_like(phrase) and not is_body_word(last) and not last.startswith("source")

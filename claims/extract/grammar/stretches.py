@@ -108,3 +108,27 @@ def is_day(r: Reading, i: int) -> bool:
     True
     """
     return i > 0 and r.lows[i - 1] in TIMES and _ORDINAL.fullmatch(r.lows[i]) is not None
+
+
+def ends_in_name(r: Reading, segment: tuple[int, int]) -> bool:
+    """Whether a stretch ends in at least two capitalised words.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> ends_in_name(read("She met Ann Lee.", ()), (0, 4))
+    True
+    """
+    a, b = segment
+    return b - a > 1 and r.words[b - 1].is_capital and r.words[b - 2].is_capital
+
+
+def name_start(r: Reading, segment: tuple[int, int]) -> int:
+    """Where the capitalised words begin in which a stretch ends.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> name_start(read("She met Ann Lee.", ()), (0, 4))
+    2
+    """
+    k = segment[1]
+    while k > segment[0] and r.words[k - 1].is_capital:
+        k -= 1
+    return k

@@ -14,10 +14,12 @@ from claims.extract.grammar.stretches import (
     FURTHEST,
     SPAN,
     TIMES,
+    ends_in_name,
     floor_of,
     is_day,
     is_span,
     is_time,
+    name_start,
     stretches,
 )
 from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
@@ -219,7 +221,7 @@ def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
     """The name at the end of a clause that an aside hangs on: "It came after Ann Lee, a judge, ruled"."""
-    k = _name_start(r, segment)
+    k = name_start(r, segment)
     joined = k > segment[0] and (r.lows[k - 1] in _JOINING or r.lows[k - 1] in _PASSING)
     if joined and segment[1] - k > 1:
         return Subject(k, stop, told=False)
@@ -232,28 +234,16 @@ def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
         return False
     before = segments[n - 1]
-    k = _name_start(r, before)
+    k = name_start(r, before)
     if k == before[1] or k == before[0] or r.lows[k - 1] not in _AT:
         return False
     if r.lows[before[0]] in {"of", "from"}:
         return n > 1
     start = _past_lead(r, *before)
     named = start + 1 < k and all(r.words[i].is_capital for i in (start, start + 1))
-    return named or (n > 1 and r.lows[before[0]] in _DETERMINERS and _is_name(r, segments[n - 2]))
-
-
-def _is_name(r: Reading, segment: tuple[int, int]) -> bool:
-    """Whether a stretch ends in at least two capitalised words."""
-    a, b = segment
-    return b - a > 1 and r.words[b - 1].is_capital and r.words[b - 2].is_capital
-
-
-def _name_start(r: Reading, segment: tuple[int, int]) -> int:
-    """Where the capitalised words begin in which a stretch ends."""
-    k = segment[1]
-    while k > segment[0] and r.words[k - 1].is_capital:
-        k -= 1
-    return k
+    return named or (
+        n > 1 and r.lows[before[0]] in _DETERMINERS and ends_in_name(r, segments[n - 2])
+    )
 
 
 def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
@@ -380,9 +370,9 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
         before = segments[-2]
         if r.acts(*before) is None and r.words[before[0]].is_capital:
             a = before[0]  # "Ann Lee, the mayor, who said"
-        elif _is_name(r, before):
+        elif ends_in_name(r, before):
             return Subject(
-                _name_start(r, before), b, relative=True
+                name_start(r, before), b, relative=True
             )  # "led by Ann Lee, a judge, who"
     a = _inner_start(r, a, b)
     verbs = [i for i in range(a, b) if r.finite[i]]

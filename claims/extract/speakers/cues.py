@@ -22,7 +22,7 @@ from claims.extract.speakers.reported_speech import (
     reports,
 )
 from claims.extract.speakers.silence import silences
-from claims.extract.speakers.source_phrases import SOURCE, source_phrases
+from claims.extract.speakers.source_phrases import SOURCE, cited, source_phrases
 from claims.extract.speakers.speech_nouns import speech_nouns
 
 if TYPE_CHECKING:
@@ -273,8 +273,8 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if r.lows[i] in _QUOTED:
         if _AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + _SAYING_AHEAD):
             return None, True  # the cue is "saying"
-        cited = _cited(r, i)
-        return (make.cue(cited, after=True), True) if cited is not None else (None, False)
+        one = cited(r, i)
+        return (make.cue(one, after=True), True) if one is not None else (None, False)
     if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
         return None, False
     agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
@@ -325,16 +325,6 @@ class _Maker:
             both=both,
             relative=relative,
         )
-
-
-def _cited(r: Reading, i: int) -> str | None:
-    """Whom "The Post cited a security source that …" credits: the one cited."""
-    near = range(i + 2, min(i + _NEAR, len(r.words)))
-    that = next((k for k in near if r.lows[k] in {"that", "who", "saying"}), None)
-    if that is None or any(not r.words[k].is_word or r.finite[k] for k in range(i + 1, that)):
-        return None
-    speaker = speaker_in(r.of(i + 1, that))
-    return speaker if speaker is not None and is_speaker_like(speaker) else None
 
 
 def _aim_of(r: Reading, i: int) -> str | None:

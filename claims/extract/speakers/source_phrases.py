@@ -21,6 +21,8 @@ SOURCE = "source"
 
 SAID = "said"
 
+_NEAR = 10  # words behind "cited" within which "that" stands
+
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FRONTED = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|noted|stated|described|told)\sby"
@@ -162,3 +164,18 @@ def _before_quote(r: Reading) -> Iterator[SourcePhrase]:
             or speaker.lower() in {"he", "she", "they"}
         ):
             yield SourcePhrase(r.words[i].start, r.words[i].end, speaker, after=True, stance=SAID)
+
+
+def cited(r: Reading, i: int) -> str | None:
+    """Whom a word of citing at word `i` credits: the one cited.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> cited(read("The Post cited a security official who knew.", ()), 2)
+    'a security official'
+    """
+    near = range(i + 2, min(i + _NEAR, len(r.words)))
+    that = next((k for k in near if r.lows[k] in {"that", "who", "saying"}), None)
+    if that is None or any(not r.words[k].is_word or r.finite[k] for k in range(i + 1, that)):
+        return None
+    speaker = speaker_in(r.of(i + 1, that))
+    return speaker if speaker is not None and is_speaker_like(speaker) else None
