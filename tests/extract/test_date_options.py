@@ -48,24 +48,6 @@ def test_each_date_is_one_option_by_its_nearest_way(text, claim, ways):
     assert {one.edtf: one.way for one in others} == of_publication | ways
 
 
-TOLD = [
-    ("On Friday the dam broke. Nobody died.", "Nobody died", "2021-08-27", "told with:on"),
-    ("It has leaked since 1998. Nobody died.", "Nobody died", "1998", "told with:since"),
-    ("Friday's flood was long. Nobody died.", "Nobody died", "2021-08-27", "told with:genitive"),
-    ("The dam broke, they said on Monday.", "The dam broke", "2021-08-30", "after, day of saying"),
-    ("It was built in 1998. It is old.", "It is old", "1998", "days:unknown & tense:present"),
-    ("It was built in 1998. It is old.", "It is old", "1998", "then and now:was>present"),
-    ("On Friday it broke, and nobody died.", "nobody died", "2021-08-27", "before, past>past"),
-    ("On Friday it broke. Nobody died.", "Nobody died", "2021-08-27", "last & news"),
-]
-
-
-@pytest.mark.parametrize(("text", "claim", "edtf", "sign"), TOLD)
-def test_how_a_date_is_told_is_a_sign(text, claim, edtf, sign):
-    (one,) = [option for option in date_options(viewed(text, claim)) if option.edtf == edtf]
-    assert sign in one.signs
-
-
 def test_without_a_date_there_is_nothing_to_choose():
     options = date_options(viewed("The dam broke. Nobody died.", "Nobody died", published=None))
     assert [one.edtf for one in options] == [None]

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
-from claims.extract.dates.told_signs import clause_tense, tense_signs, told_signs
 from claims.extract.reading import KINDS
 from claims.model.span import Span
 
@@ -109,7 +108,6 @@ def date_options(viewed: Viewed) -> list[Option]:
     crossed = tuple(n for n in clause if n in _CROSSED or n.startswith(_CROSSED_KINDS))
     none = dict(zip(_NONE_BY_VIEWS, views, strict=True))
     none |= dict.fromkeys(_beside("none, ", clause), 1.0)
-    none["none & news" if viewed.timeline.lead is not None else "none & no news"] = 1.0
     options = [Option(None, "", none | {"none": 1.0})]
     for edtf, way, mentions in _ways(viewed):
         signs = dict.fromkeys(_signs(viewed, edtf, way, mentions), 1.0)
@@ -211,14 +209,11 @@ def _signs(viewed: Viewed, edtf: str, way: str, mentions: list[int]) -> list[str
     """What tells for or against one date, whatever the claim is."""
     timeline = viewed.timeline
     own, size, recent = _of_date(edtf, timeline.published, way, min(4, len(mentions)))
-    signs = [*own, *_of_time(viewed, own)]
-    signs += [f"{way} & {'news' if timeline.lead is not None else 'no news'}"]
+    signs = [*own]
     if way in {"before", "after"}:
         signs += _inside(viewed, way, mentions)
     elif mentions:
         signs += _earlier(viewed, f"{way}+{size}", max(mentions))
-    if mentions:
-        signs += _told(viewed, way, mentions)
     if timeline.lead is not None and timeline.mentions[timeline.lead].edtf == edtf:
         signs.append("day of the main event")
         signs.append(f"{way}, day of the main event")
@@ -226,26 +221,6 @@ def _signs(viewed: Viewed, edtf: str, way: str, mentions: list[int]) -> list[str
         signs.append("news day")
         signs.append(f"{way}, news day")
     return signs
-
-
-def _of_time(viewed: Viewed, own: tuple[str, ...]) -> list[str]:
-    """How far off and how exact a date is, beside the tense of the claim."""
-    shown = clause_tense(viewed.found.span.of(viewed.article.text))
-    return [f"{name} & tense:{shown}" for name in own if name.startswith(("size:", "days:"))]
-
-
-def _told(viewed: Viewed, way: str, mentions: list[int]) -> list[str]:
-    """How the mention of a date that leads to the claim is told."""
-    inside = way in {"before", "after"}
-    at = min(mentions, key=lambda i: _gap(viewed, i)) if inside else max(mentions)
-    timeline, text = viewed.timeline, viewed.article.text
-    one = timeline.mentions[at]
-    sentence = viewed.article.sentences[timeline.ordinals[at]]
-    words = viewed.found.span.of(text)
-    return [
-        *told_signs(text, one, way, attributed=viewed.setting.attributed),
-        *tense_signs(text, words, one, sentence, way),
-    ]
 
 
 @lru_cache(maxsize=512)  # the dates of an article are asked for by every claim
