@@ -10,8 +10,9 @@ import torch
 from torch.nn import functional
 
 from claims.extract.article import read_article
-from claims.extract.claim_features import FEATURES, claim_features
-from claims.extract.engine import refusal
+from claims.extract.claim_features import claim_features
+from claims.extract.claim_weights import CREDITED
+from claims.extract.engine import refusal, surely_said
 from claims.extract.finding import parts_of
 from claims.extract.kind_weights import kind_view
 from claims.extract.kinds import kind_of
@@ -20,6 +21,7 @@ from claims.extract.segment import segment
 from claims.extract.span_signs import find_stretches
 from claims.extract.span_weights import read_span_weights
 from claims.extract.span_words import read_span_words
+from claims.extract.speakers.credit_signs import credit_signs
 from claims.extract.speakers.place import Place, credit_of
 from claims.extract.speakers.voices import find_speakers
 from claims.extract.tag_weights import FEATURES as TAG_FEATURES
@@ -123,14 +125,17 @@ def claim_rows(seen: Seen, found: Mapping[int, Sequence[Found]]) -> list[ClaimRo
         span = read.sentences[ordinal]
         parts = tuple(claim.span for claim in claims)
         own = span.of(read.text).strip()
-        place = Place(span.trim(read.text), own, speakers.voices[ordinal], parts)
+        before = speakers.voices[ordinal - 1] if ordinal else None
+        place = Place(span.trim(read.text), own, speakers.voices[ordinal], parts, before)
         for claim in claims:
-            setting, _ = credit_of(read, speakers, place, claim.span)
+            said = surely_said(claim)
+            setting, credit = credit_of(read, speakers, place, claim.span, said=said)
             words = claim.span.of(read.text)
             features = claim_features(claim, kind_of(words, setting), setting, words)
             view = kind_view(features, claim, words)
+            every = (*features, *credit_signs(place, credit, claim.span))
             covered = [g for g in seen.labelled.gold if _covers(claim.span, g)]
-            made += [(features, view, gold, weight) for gold in covered]
+            made += [(every, view, gold, weight) for gold in covered]
     return made
 
 
@@ -147,7 +152,7 @@ def fit_claims(rows: Sequence[ClaimRow]) -> dict[str, Any]:
     bias, weights = fit_layer(x, 1, loss, SMOOTHING)
     wanted = torch.tensor([KINDS.index(gold["kind"]) for _, _, gold, _ in rows])
     kinds = fit_kinds([view for _, view, _, _ in rows], wanted, counts)
-    return {"features": list(FEATURES), "bias": bias[0], "weights": weights[0], "kinds": kinds}
+    return {"features": list(CREDITED), "bias": bias[0], "weights": weights[0], "kinds": kinds}
 
 
 def fit_tags(rows: Sequence[Seen]) -> dict[str, Any]:

@@ -14,18 +14,22 @@ from typing import TYPE_CHECKING, Any
 from claims.extract.claim_features import FEATURES
 from claims.extract.dates.option_weights import OptionWeights, read_option_weights
 from claims.extract.kind_weights import KindWeights, read_kind_weights
+from claims.extract.speakers.credit_signs import CREDIT
 from claims.model.errors import DamagedData
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+CREDITED = (*FEATURES, *CREDIT)
+"""The columns by which it is told whether somebody is credited."""
+
 _FIELDS = {"features", "bias", "weights", "dates", "kinds"}
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
-    """A bias and one weight for each of FEATURES say who is credited; dates and kinds have their own."""
+    """A bias and one weight for each of CREDITED say who is credited; dates and kinds have their own."""
 
     bias: float
     weights: tuple[float, ...]
@@ -39,8 +43,8 @@ class ClaimWeights:
 
 def read_weights(given: Mapping[str, Any]) -> ClaimWeights:
     """Weights as they are stored beside the encoder. Raises DamagedData when they do not fit."""
-    whole = given.keys() >= _FIELDS and len(given["weights"]) == len(FEATURES)
-    if not whole or tuple(given["features"]) != FEATURES:
+    whole = given.keys() >= _FIELDS and len(given["weights"]) == len(CREDITED)
+    if not whole or tuple(given["features"]) != CREDITED:
         raise DamagedData(
             "the weights of claims are of another version than the program; reinstall"
         )

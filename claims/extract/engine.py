@@ -26,6 +26,7 @@ from claims.extract.skipping.skips import (
     skip_sentence,
     why_skipped,
 )
+from claims.extract.speakers.credit_signs import credit_signs
 from claims.extract.speakers.place import Credit, Place, credit_of, record_of
 from claims.extract.speakers.voices import Speakers, find_speakers
 from claims.extract.wording.background import background_of
@@ -47,10 +48,10 @@ if TYPE_CHECKING:
     from claims.model.span import Span
 
 
-LEAST_CREDITED = 0.5
+LEAST_CREDITED = 0.45
 """Below this chance that somebody else says it, a claim is the article's own whatever the rules find."""
 
-LEAST_OF_OTHERS = 0.53
+LEAST_OF_OTHERS = 0.5
 """LEAST_CREDITED for a claim that is of another kind than a statement."""
 
 SURELY_SAID, MOSTLY_STATED = 0.8, 0.65
@@ -155,13 +156,15 @@ def _from_sentence(
     claims: list[Claim] = []
     reason: tuple[SkipReason, str] | None = None
     for one in found:
-        setting, credit = credit_of(article, job.speakers, place, one.span, said=_surely_said(one))
+        setting, credit = credit_of(article, job.speakers, place, one.span, said=surely_said(one))
         words = calm(one.span.of(article.text))
         skipped = skip_clause(words, setting) or skip_idle(words, one.worthy, setting)
         if skipped is not None:
             reason = skipped
             continue
-        judged = _judge(job.how, one, setting, one.span.of(article.text))
+        judged = _judge(
+            job.how, one, setting, one.span.of(article.text), credit_signs(place, credit, one.span)
+        )
         if credit.turn is not None:
             judged = replace(judged, kind=kind_of_answer(judged.kind, setting))
         if _is_doubted(judged) and credit.turn is None:
@@ -191,7 +194,7 @@ def _is_doubted(judged: _Judged) -> bool:
     return judged.credited is not None and judged.credited < least
 
 
-def _surely_said(found: Found) -> bool:
+def surely_said(found: Found) -> bool:
     """Whether the network is sure that somebody is credited, and that words are what it tells of."""
     if found.said is None or not found.kinds:
         return False
@@ -217,13 +220,15 @@ class _Judged:
     credited: float | None = None
 
 
-def _judge(how: How, found: Found, setting: Setting, clause: str) -> _Judged:
+def _judge(
+    how: How, found: Found, setting: Setting, clause: str, signs: tuple[float, ...]
+) -> _Judged:
     by_rules = kind_of(clause, setting)
     if how.weights is None or not found.kinds:
         return _Judged(found, by_rules)
     features = claim_features(found, by_rules, setting, clause)
     kind = how.weights.kinds.kind(kind_view(features, found, clause))
-    return _Judged(found, kind, how.weights.credited(features))
+    return _Judged(found, kind, how.weights.credited((*features, *signs)))
 
 
 def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:

@@ -3,11 +3,12 @@
 import pytest
 
 from claims.extract.claim_features import FEATURES, claim_features
-from claims.extract.claim_weights import read_weights
+from claims.extract.claim_weights import CREDITED, read_weights
 from claims.extract.kind_weights import COLUMNS
 from claims.extract.kinds import Setting
 from claims.extract.reading import KINDS
 from claims.extract.segment import Found
+from claims.extract.speakers.credit_signs import CREDIT
 from claims.model.claim import ClaimKind
 from claims.model.errors import DamagedData
 from claims.model.span import Span
@@ -21,6 +22,9 @@ FOUND = Found(
 )
 
 
+UNTOLD = (0.0,) * len(CREDIT)
+
+
 def stored(**weights):
     kinds = {
         "columns": list(COLUMNS),
@@ -28,9 +32,9 @@ def stored(**weights):
         "weights": [[0.0] * len(KINDS) for _ in COLUMNS],
     }
     return {
-        "features": list(FEATURES),
+        "features": list(CREDITED),
         "bias": -5.0,
-        "weights": [weights.get(name, 0.0) for name in FEATURES],
+        "weights": [weights.get(name, 0.0) for name in CREDITED],
         "kinds": kinds,
         "dates": {},
     }
@@ -51,7 +55,9 @@ def test_kinds_are_the_claim_records_kinds():
 def test_the_rules_view_can_outweigh_the_encoders():
     layer = read_weights(stored(**{"a source is credited": 20.0}))
     here, nowhere = (
-        layer.credited(claim_features(FOUND, ClaimKind.EVENT, Setting(sourced=sourced), "x"))
+        layer.credited(
+            (*claim_features(FOUND, ClaimKind.EVENT, Setting(sourced=sourced), "x"), *UNTOLD)
+        )
         for sourced in (True, False)
     )
     assert here > 0.99
