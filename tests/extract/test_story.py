@@ -98,3 +98,16 @@ def test_the_dates_of_a_lead_are_told():
         opening
         == "A road bridge collapsed in Harrowby on Saturday (August 28, 2021), killing four people"
     )
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        ("It had opened in May.", "The fair of Harrowby closed on Saturday (August 28, 2021) after a fire"),
+        ("It was held on August 20-22.", None),  # that Saturday may be the 21st
+    ],
+)  # fmt: skip
+def test_no_opening_with_a_weekday_of_which_week_nobody_knows(held, told):
+    lead = "The fair of Harrowby closed on Saturday after a fire hurt 12 people, police said."
+    opening = read_story(article(f"Fair of Harrowby closes\n\n{lead}\n\n{held}")).opening
+    assert opening is None if told is None else opening.startswith(told)

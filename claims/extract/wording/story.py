@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _SELF = re.compile(r"(?:The following|(?:In )?[Tt]his (?:article|report|interview|series|is))\b")
 """A lead that tells of the article itself."""
 
+_BARE_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!(?:[’']s)?\s\()(?!,?\s(?:[A-Z][a-z]+\s)?\d)"
+)
+"""A weekday that no date is told of: of two dates in a lead the other one would be taken for its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -91,4 +96,5 @@ def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> st
     if loose_end(words):
         return None
     words = words.translate(str.maketrans("", "", "[]"))
-    return shortened(words) or words
+    short = shortened(words) or words
+    return None if _BARE_DAY.search(short) else short
