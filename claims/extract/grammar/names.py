@@ -210,16 +210,9 @@ def _each_person(text: str) -> Iterator[Person]:
             continue
         aged = _AGED.match(text, match.end()) is not None  # "it belongs to Bo Chan, 58"
         if _PLACE_BEFORE.search(before) and not title and not aged:
-            led = _OF.search(before) or (
-                _FOR.search(before) and any(w in TITLES for w in before.lower().split())
-            )
-            if len(words) <= _LEAST or not led:
+            title, words = _behind_place(words, before)
+            if not words:
                 continue
-            words = words[1:]  # "mayor of London Sadiq Khan"
-            if words[0] in PARTICLES:
-                continue  # "in the village of Vale de Lime"
-            office = _OFFICE_OF.search(before)
-            title = office[1].lower() if office and office[1].lower() in _BEFORE_ONE else ""
         rest = text[match.end() : match.end() + _AHEAD]
         after = _SMALL_AFTER.match(rest)
         if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or _plain(
@@ -230,6 +223,17 @@ def _each_person(text: str) -> Iterator[Person]:
             continue
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
+
+
+def _behind_place(words: list[str], before: str) -> tuple[str, list[str]]:
+    """(the office, the name) where a place is named before it: "mayor of London Sadiq Khan"; else no name."""
+    led = _OF.search(before) or (
+        _FOR.search(before) and any(w in TITLES for w in before.lower().split())
+    )
+    if len(words) <= _LEAST or not led or words[1] in PARTICLES:
+        return "", []  # "in the village of Vale de Lime"
+    office = _OFFICE_OF.search(before)
+    return (office[1].lower() if office and office[1].lower() in _BEFORE_ONE else ""), words[1:]
 
 
 def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:

@@ -56,20 +56,7 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
     if inside and not _is_temporal(sentence, clause, inside[0]):
-        promised = (
-            inside[0].stance == "asked" and inside[-1].stance == SOURCE
-        )  # an act that X tells of
-        verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
-            inside[-1:] if promised else inside
-        )
-        if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
-            return inside[0]  # "According to Ann, the match shows …"
-        passed_on = len(verbs) > 1 and (
-            _passes_on(sentence, verbs[0], verbs[1])
-            or _tells_who(verbs[0], verbs[1])
-            or _is_inserted(sentence, clause, verbs[0], verbs[1])
-        )
-        return verbs[1] if passed_on else verbs[0]
+        return _cue_inside(sentence, clause, inside)
     if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
     before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
@@ -84,6 +71,22 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     if before and (quoted or _runs_on(sentence, before[-1], clause)):
         return before[-1]
     return behind[0] if behind else None
+
+
+def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
+    """Which of the cues in a clause credits it."""
+    promised = inside[0].stance == "asked" and inside[-1].stance == SOURCE  # an act that X tells of
+    verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
+        inside[-1:] if promised else inside
+    )
+    if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
+        return inside[0]  # "According to Ann, the match shows …"
+    passed_on = len(verbs) > 1 and (
+        _passes_on(sentence, verbs[0], verbs[1])
+        or _tells_who(verbs[0], verbs[1])
+        or _is_inserted(sentence, clause, verbs[0], verbs[1])
+    )
+    return verbs[1] if passed_on else verbs[0]
 
 
 def _is_source_of(sentence: str, clause: Span, inside: Sequence[Cue], verb: Cue) -> bool:

@@ -138,6 +138,9 @@ class Things:
             )
             new = not (phrase.definite or other)
             self._add(phrase.head, Thing(start, said, capital and not other, new), own)
+        self._note_bodies(text, runs)
+
+    def _note_bodies(self, text: str, runs: Sequence[Run]) -> None:
         for run in runs:
             last, kind = run.words[-1].lower(), run.words[0].lower()
             if kind in ORGANISATIONS and run.words[1:2] == ("of",):  # "Court of Session"
