@@ -40,10 +40,6 @@ _UNTIL = re.compile(
     r"|a\.m\.|p\.m\.|noon|midnight|on)[\s-]){0,5}$",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?:ask(?:s|ed)?|promis(?:es|ed)|order(?:s|ed)|demand(?:s|ed)?|want(?:s|ed)?|need(?:s|ed)?|give|gave)"
-    r"\b[^,;:.“”\"]{0,60}\sby\s(?:the\send\sof\s)?$"
-)
 _TO_COME = re.compile(
     r"(?:\b(?:will|shall|would|may|might|must)(?!\s(?:\w+\s)?have\b)|[’']ll"
     r"|\b(?:is|are|was|were)\s(?:(?:then|now|also|only|still)\s)?to(?!\shave\b)"
@@ -87,7 +83,7 @@ def is_doubtful(article: Article, mention: DateMention) -> bool:
     own = re.match(r"(?:since|until|till|by|from|for|on|in)\s", mention.exact, re.IGNORECASE)
     lead += own[0] if own else ""
     side = _side(mention.edtf, article.published)
-    if side < 0 and any(p.search(lead) for p in (_UNTIL, _BY, _TO_COME)):
+    if side < 0 and any(p.search(lead) for p in (_UNTIL, _TO_COME)):
         return True
     return (side > 0 and _is_over(lead, mention, after)) or _is_of_relative_year(
         article, mention, start
