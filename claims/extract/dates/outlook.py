@@ -94,13 +94,6 @@ class Outlook(Enum):
     AHEAD = "ahead"
 
 
-class _Told(Enum):
-    """What the verb after a date tells."""
-
-    PAST = "past"
-    ELSE = "else"
-
-
 def lookback(match: re.Match[str], size: int) -> str:
     """So many characters before a match."""
     return match.string[max(0, match.start() - size) : match.start()]
@@ -147,7 +140,7 @@ def was_until_then(match: re.Match[str]) -> bool:
     True
     """
     return bool(_UNTIL_THEN.search(lookback(match, 150))) or (
-        heads_clause(match) and _next_tense(match) is _Told.PAST
+        heads_clause(match) and _past_follows(match)
     )
 
 
@@ -156,23 +149,22 @@ def is_since(match: re.Match[str]) -> bool:
     return runs_since(lookback(match, _BEFORE).lower())
 
 
-def _next_tense(match: re.Match[str]) -> _Told | None:
-    """What the first verb after the date tells, as far as it shows."""
+def _past_follows(match: re.Match[str]) -> bool:
+    """Whether the first verb after the date tells the past."""
     for count, step in enumerate(_STEP.finditer(match.string, match.end())):
         word = step[0]
-        if count == _STEPS or word in ".!?;:\n":
-            return None
-        if word in _WILL or word in {"is", "are", "has", "have"}:
-            return _Told.ELSE
+        ends = count == _STEPS or word in ".!?;:\n"
+        if ends or word in _WILL or word in {"is", "are", "has", "have"}:
+            return False
         if _tells_past(word):
-            return _Told.PAST
-    return None
+            return True
+    return False
 
 
 def is_this_coming(match: re.Match[str]) -> bool:
     """Whether "this Friday" is the coming one, as no verb of the past leads to it or follows."""
     last = re.split(r"[.!?;:\n]", lookback(match, _BEFORE))[-1]
-    past = tells_past(last.lower()) or _next_tense(match) is _Told.PAST
+    past = tells_past(last.lower()) or _past_follows(match)
     return is_ahead(match) or not past
 
 
