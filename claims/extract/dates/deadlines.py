@@ -35,6 +35,7 @@ _ARRANGED = re.compile(
     r"|summoned|invited|rewritten|prepar(?:e|es|ed))\b(?:[^\w.!?;:\n]+\w+){0,6}|forecast|due)[^\w.!?;:\n]+for\s(?:the\s)?(?:early\s|late\s)?\Z"
 )
 _UNTIL = re.compile(rf"(?P<clause>[^.!?;:\n]{{0,90}})\b(?:until|till)\s{_TAIL}")
+_AT_LEAST = re.compile(rf"\b(?:until|till)\s(?=at\sleast\s){_TAIL}")
 _REPORTED = re.compile(r"\b(?:that|said|says|told|warned|announced|added|reported)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _HELPERS = frozenset("is are be been being has have not will would".split())
@@ -78,6 +79,8 @@ def lasts(before: str) -> bool:
     found = _UNTIL.search(before)
     if found is None:
         return False
+    if _AT_LEAST.search(before):
+        return True  # "suspended sailings until at least Monday": nobody yet knows
     clause = _REPORTED.split(found["clause"])[-1]
     words = set(_WORD.findall(clause))
     return not tells_past(clause) and bool(words & _GOING_ON)
