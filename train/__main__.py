@@ -84,7 +84,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--leave-out",
         dest="left_out",
-        choices=["checkworthiness", "policlaim"],
+        choices=["checkworthiness", "policlaim", "unlabelled"],
         nargs="*",
         default=[],
         help="sets to train without; their head then says nothing",

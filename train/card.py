@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claims import __version__
 from train import sets
 from train.network import BASE, DEPTH
+from train.teacher.network import BASE as LARGER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,7 @@ def write_card(out: Path, *, data: Path, scores: Mapping[str, Any]) -> None:
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "bytes": weights.stat().st_size,
         "base": {"name": "all-MiniLM-L6-v2", "sha256": BASE, "licence": "Apache-2.0"},
+        "larger": {"name": "all-mpnet-base-v2", "sha256": LARGER, "licence": "Apache-2.0"},
         "data": {"sha256": sets.digest(data), "sets": sets.LICENCES},
         "code": {"version": __version__, "sha256": code_digest()},
         "scores": scores,
@@ -59,6 +61,9 @@ whether it is worth checking and whether it holds a factual claim.
 **Made from** {manifest["base"]["name"]} ({manifest["base"]["licence"]}, SHA-256 `{manifest["base"]["sha256"]}`), trained on:
 
 {sets_}
+
+Of debate sentences, of the written texts and of those without labels it learned also from what two larger networks
+say (trained for this from {manifest["larger"]["name"]}, {manifest["larger"]["licence"]}, SHA-256 `{manifest["larger"]["sha256"]}`; they have read no article).
 
 Data digest `{manifest["data"]["sha256"]}`, code digest `{manifest["code"]["sha256"]}`. Rebuild: `train/README.md`.
 

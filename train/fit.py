@@ -7,18 +7,19 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch.nn import functional
 
 from claims.extract.reading import DATED, FACTUAL, KIND, LEVEL, SAID, TAG, WEIGHT, WORTHY
-from train.examples import IGNORED, Example
+from train.soft import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from torch import Tensor
+    from torch import Tensor, nn
 
-    from train.network import Network
+    from train.examples import Example
 
 MASK = 103
 """The tokenizer's [MASK], which stands for a word now and then so that no one word is leant on."""
@@ -42,7 +43,7 @@ class Recipe:
 
 
 def fit(
-    network: Network,
+    network: nn.Module,
     steps_of: Callable[[random.Random], list[list[Example]]],
     recipe: Recipe,
     say: Callable[[str], None],
@@ -51,7 +52,7 @@ def fit(
 
     The rate rises over the first 6 % of the steps and falls linearly; the heads, which begin with
     nothing, learn three times as fast. The weights are those of the last step, not an average.
-    Mixed precision (bfloat16) where the processor has it.
+    Mixed precision (bfloat16) where the processor has it; the losses themselves are always the CPU's.
     """
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
@@ -91,7 +92,7 @@ def _again(
     return (made * 2)[:count]
 
 
-def _optimiser(network: Network, rate: float) -> torch.optim.AdamW:
+def _optimiser(network: nn.Module, rate: float) -> torch.optim.AdamW:
     groups = [
         {
             "params": [p],
@@ -111,16 +112,17 @@ def _set_rate(optimiser: torch.optim.AdamW, rate: float, done: float) -> None:
 
 
 def _step(
-    network: Network,
+    network: nn.Module,
     optimiser: torch.optim.AdamW,
     batch: Sequence[Example],
     rng: random.Random,
     masked: float,
 ) -> float:
     ids, mask = padded(batch, rng, masked)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = network(ids, mask)
-    loss = loss_of(logits.float(), batch)
+    device = next(network.parameters()).device
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        logits = network(ids.to(device), mask.to(device))
+    loss = loss_of(logits.float().cpu(), batch)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -147,7 +149,7 @@ def padded(
 
 def loss_of(logits: Tensor, batch: Sequence[Example]) -> Tensor:
     """The sum of the losses of every head that the batch has targets for; a batch is of one sort."""
-    if batch[0].tags:
+    if batch[0].tags is not None:
         return _tag_loss(logits, batch) + _span_loss(logits, batch)
     head, column = ("worthy", WORTHY) if batch[0].worthy is not None else ("factual", FACTUAL)
     means = torch.stack(
@@ -161,19 +163,18 @@ def loss_of(logits: Tensor, batch: Sequence[Example]) -> Tensor:
 
 
 def _tag_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
-    wanted = torch.full(logits.shape[:2], IGNORED)
+    """Cross-entropy against the shares of every word's tags, first words counting more."""
+    wanted = torch.zeros(*logits.shape[:2], 3)
     for row, example in enumerate(batch):
-        wanted[row, : len(example.tags)] = torch.tensor(example.tags)
-    return functional.cross_entropy(
-        logits[..., TAG].reshape(-1, 3),
-        wanted.reshape(-1),
-        weight=torch.tensor([1.0, BEGIN_WEIGHT, 1.0]),
-        ignore_index=IGNORED,
-    )
+        if example.tags is not None:
+            wanted[row, : len(example.tags)] = torch.from_numpy(example.tags)
+    counted = wanted * torch.tensor([1.0, BEGIN_WEIGHT, 1.0])
+    said = torch.log_softmax(logits[..., TAG], -1)
+    return -(counted * said).sum() / counted.sum()
 
 
 def _span_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
-    """Kind, level, claimant and dates of the gold claims, from their words as the engine weighs them."""
+    """Kind, level, claimant and dates of the claims, from their words as the engine weighs them."""
     spans = [(row, e, span) for row, e in enumerate(batch) for span in e.spans]
     if not spans:
         return logits.sum() * 0.0
@@ -183,18 +184,14 @@ def _span_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
         words = words[torch.tensor(example.begins[span.start : span.end])]
         whole.append((words * torch.softmax(words[:, WEIGHT], 0)[:, None]).sum(0))
     found = torch.stack(whole)
-
-    def yes_no(column: int, wanted: list[bool]) -> Tensor:
-        return functional.binary_cross_entropy_with_logits(
-            found[:, column], torch.tensor(wanted, dtype=torch.float)
-        )
-
+    wanted = torch.from_numpy(np.stack([span.views for *_, span in spans]))
+    kinds, must, said, dated = VIEWS
+    yes_no = functional.binary_cross_entropy_with_logits
     return (
-        0.4 * functional.cross_entropy(found[:, KIND], torch.tensor([s.kind for *_, s in spans]))
-        + 0.2 * yes_no(LEVEL, [s.must_check for *_, s in spans])
-        + 0.3 * yes_no(SAID, [s.said for *_, s in spans])
-        + 0.5
-        * functional.cross_entropy(found[:, DATED], torch.tensor([s.dated for *_, s in spans]))
+        0.4 * functional.cross_entropy(found[:, KIND], wanted[:, kinds])
+        + 0.2 * yes_no(found[:, LEVEL], wanted[:, must])
+        + 0.3 * yes_no(found[:, SAID], wanted[:, said])
+        + 0.5 * functional.cross_entropy(found[:, DATED], wanted[:, dated])
     )
 
 

@@ -26,7 +26,18 @@ LICENCES = {
     " Apache-2.0",
     "checkworthiness": "ClaimBuster, CC BY 4.0",
     "policlaim": "PoliClaim gold train (AFaCTA, ACL 2024), none stated",
+    "unlabelled": "pages that WiCE dev cites (annotations ODC-BY) and passages of Factcheck-GPT (Apache-2.0),"
+    " read without the labels of these sets",
 }
+
+FILES = (
+    "wikinews/*",
+    "checkworthiness/*",
+    "policlaim/*",
+    "stance/wice_dev.jsonl",
+    "stance/factcheck_gpt_stance.jsonl",
+)
+"""What training reads of the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +137,9 @@ def folds(found: Iterable[LabelledArticle], count: int = 5) -> list[list[Labelle
 def digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of every file that training reads."""
     total = hashlib.sha256()
-    for place in (*(folder / name for name in LICENCES), LABELS):
-        for path in sorted(place.glob("*")):
-            total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    found = [path for pattern in FILES for path in sorted(folder.glob(pattern))]
+    for path in (*found, *sorted(LABELS.glob("*"))):
+        total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 

@@ -1,0 +1,1 @@
+"""Two larger networks, whose word the small encoder learns from beside labels."""
