@@ -35,27 +35,31 @@ _NAMES = {
 
 
 class Layer(nn.Module):
-    """One transformer layer with normalisation after each half."""
+    """One transformer layer with normalisation after each half, of `size` numbers a token."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(
+        self, dropout: float, *, size: int = SIZE, inner: int = INNER, eps: float = 1e-12
+    ) -> None:
         super().__init__()
-        self.query, self.key = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
-        self.value, self.out = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
-        self.norm_1, self.norm_2 = (nn.LayerNorm(SIZE, eps=1e-12) for _ in range(2))
-        self.up, self.down = nn.Linear(SIZE, INNER), nn.Linear(INNER, SIZE)
+        self.query, self.key = nn.Linear(size, size), nn.Linear(size, size)
+        self.value, self.out = nn.Linear(size, size), nn.Linear(size, size)
+        self.norm_1, self.norm_2 = (nn.LayerNorm(size, eps=eps) for _ in range(2))
+        self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """`x` (batch, tokens, SIZE) and what is added to the attention, to (batch, tokens, SIZE)."""
-        batch, tokens, _ = x.shape
+        """`x` (batch, tokens, size) and what is added to the attention, to (batch, tokens, size)."""
+        batch, tokens, size = x.shape
         heads = [
-            part(x).view(batch, tokens, ATTENTION, SIZE // ATTENTION).transpose(1, 2)
+            part(x).view(batch, tokens, ATTENTION, size // ATTENTION).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         ]
         seen = functional.scaled_dot_product_attention(
-            *heads, attn_mask=bias, dropout_p=self.drop.p if self.training else 0.0
+            *heads,
+            attn_mask=None if bias is None else bias.to(heads[0].dtype),
+            dropout_p=self.drop.p if self.training else 0.0,
         )
-        x = self.norm_1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, tokens, SIZE))))
+        x = self.norm_1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, tokens, size))))
         inner: Tensor = self.norm_2(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return inner
 

@@ -15,11 +15,10 @@ from importlib.metadata import files
 import torch
 from safetensors.torch import load
 from torch import Tensor, nn
-from torch.nn import functional
 
-from train.network import WORDS, base_folder
+from train.network import ATTENTION, WORDS, Layer, base_folder
 
-SIZE, LAYERS, ATTENTION, INNER = 768, 12, 12, 3072
+SIZE, LAYERS, INNER, EPSILON = 768, 12, 3072, 1e-5
 OWN_WORDS, PLACES, FIRST_PLACE = 30527, 514, 2
 BUCKETS, FARTHEST = 32, 128
 
@@ -41,34 +40,6 @@ _NAMES = {
 _FOLDER = "all-mpnet-base-v2"
 
 
-class _Layer(nn.Module):
-    """One transformer layer with normalisation after each half."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.query, self.key = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
-        self.value, self.out = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
-        self.norm_1, self.norm_2 = (nn.LayerNorm(SIZE, eps=1e-5) for _ in range(2))
-        self.up, self.down = nn.Linear(SIZE, INNER), nn.Linear(INNER, SIZE)
-        self.drop = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """`x` (batch, tokens, SIZE) and what is added to the attention, to (batch, tokens, SIZE)."""
-        batch, tokens, _ = x.shape
-        heads = [
-            part(x).view(batch, tokens, ATTENTION, SIZE // ATTENTION).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        ]
-        seen = functional.scaled_dot_product_attention(
-            *heads,
-            attn_mask=bias.to(heads[0].dtype),
-            dropout_p=self.drop.p if self.training else 0.0,
-        )
-        x = self.norm_1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, tokens, SIZE))))
-        inner: Tensor = self.norm_2(x + self.drop(self.down(functional.gelu(self.up(x)))))
-        return inner
-
-
 class LargeNetwork(nn.Module):
     """Token ids of the small network's tokenizer to `width` logits a token."""
 
@@ -79,8 +50,10 @@ class LargeNetwork(nn.Module):
         self.words = nn.Embedding(OWN_WORDS, SIZE)
         self.places = nn.Embedding(PLACES, SIZE)
         self.near = nn.Embedding(BUCKETS, ATTENTION)
-        self.norm = nn.LayerNorm(SIZE, eps=1e-5)
-        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
+        self.norm = nn.LayerNorm(SIZE, eps=EPSILON)
+        self.layers = nn.ModuleList(
+            Layer(dropout, size=SIZE, inner=INNER, eps=EPSILON) for _ in range(LAYERS)
+        )
         self.heads = nn.Linear(SIZE, width)
         self.drop = nn.Dropout(dropout)
         self.register_buffer("own_ids", torch.zeros(WORDS, dtype=torch.long))
