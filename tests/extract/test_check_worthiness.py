@@ -112,7 +112,7 @@ def test_beside_the_encoder_named_features_are_small_corrections():
 
 def test_a_desk_weighs_otherwise():
     text = "Two miners died."
-    changed = "features: {harm: {encoder: 2.0}}\nbias: {encoder: 0.0}"
+    changed = "features: {harm: {encoder: 2.0}}\nbias: {encoder: -0.2}"
     desk = Worth(read_weights(changed, source="w.yml"))
     ours, theirs = (w.score(text, Known(worthy=-1.0)) for w in (shipped_worth(), desk))
     assert theirs[0] > 0.5 > ours[0]
