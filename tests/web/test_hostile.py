@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import hostile_answers
@@ -25,13 +26,15 @@ QUICK = Limits(
     interval_s=0.0,
     retries=0,
 )
+PATIENT = replace(QUICK, deadline_s=30.0)  # a busy machine is not what the answer is tried for
 MOST_MB = 64
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r[0])
 def test_hostile_answers(row):
     _, answer, outcome, reason, kept, truncated = row
-    (got,), requests, _ = raw({"/": answer}, "/", limits=QUICK)
+    limits = QUICK if "timed_out" in outcome else PATIENT
+    (got,), requests, _ = raw({"/": answer}, "/", limits=limits)
     assert got.outcome.value in outcome.split("|"), got.reason
     assert reason is None or reason in (got.reason or "")
     assert (got.reason is None) is (got.outcome.value == "stored")
@@ -47,7 +50,7 @@ def test_the_corpus_is_as_wide_as_it_should_be():
 
 
 def two(answers, paths, **options):
-    return raw(answers, *paths, limits=QUICK, **options)
+    return raw(answers, *paths, limits=PATIENT, **options)
 
 
 def test_an_answer_nobody_asked_for_is_not_taken_for_the_next():
@@ -86,7 +89,7 @@ def test_a_server_that_speaks_first_is_no_web_server(greeting):
     async def run():
         async with (
             raw_server({"/": page(HTML)}, greeting=greeting) as (pair, _),
-            Fetcher(user_agent="C/1", allow_hosts=frozenset({pair}), limits=QUICK) as fetcher,
+            Fetcher(user_agent="C/1", allow_hosts=frozenset({pair}), limits=PATIENT) as fetcher,
         ):
             return await fetcher.get(f"http://{pair}/", robots=False)
 
@@ -126,7 +129,7 @@ def test_a_robots_txt_that_is_a_bomb_forbids_the_page():
     (got,), _, _ = raw(
         {"/robots.txt": hostile_answers.encoded("gzip"), "/": page(HTML)},
         "/",
-        limits=QUICK,
+        limits=PATIENT,
         robots=True,
     )
     assert got.outcome.value == "robots_disallowed"
