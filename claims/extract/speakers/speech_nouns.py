@@ -20,7 +20,7 @@ _JUDGED = frozenset(
 _SAID = frozenset(
     """demand demands claim claims statement allegation allegations accusation accusations assertion
     assertions pledge promise vow threat warning warnings call calls request requests
-    announcement proposal intent intention argument suggestion denial confirmation recommendation
+    announcement proposal intent intention argument counter-argument counterargument suggestion denial confirmation recommendation
     recommendations prediction""".split()
 )
 _NOUNS = _JUDGED | _SAID
