@@ -57,6 +57,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before a far year that something is planned for."""
+_SEASONS = 20  # years that a slash can join
 _MONTHS_OF_QUARTER = 3
 _MONTHS_OF_HALF = 6
 
@@ -150,6 +151,8 @@ def _weekday_of_month(match: re.Match[str], _today: date | None) -> str | None:
 def _years(match: re.Match[str], _today: date | None) -> str | None:
     low, high = match["y"], match["y2"]
     high = low[: 4 - len(high)] + high
+    if "/" in match[0] and int(high) - int(low) > _SEASONS:
+        return None  # "resolution No. 1430/2019"
     return interval(low, high)
 
 

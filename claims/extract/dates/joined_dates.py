@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.calendar_words import WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     Dated = tuple[int, int, str]
 
@@ -25,6 +25,7 @@ _THROUGH = re.compile(
 _BEGINS = re.compile(
     r"\b(?:from|between|night\sof)\s(?:the\s|early\s|late\s|on\s)*\Z", re.IGNORECASE
 )
+_AND = re.compile(r"(?<=\w)\sand\s(?=[\dA-Z])")
 _LEAD = 20  # characters before the first date
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"\([^()\n]{0,40}\b(?:UTC|GMT)\b[^()\n]{0,30}\)")
@@ -38,13 +39,26 @@ def joined(text: str, found: Sequence[Dated]) -> list[Dated]:
     [(5, 22, '2018-12-31/2019-01-01')]
     """
     made: list[Dated] = []
-    for one in _of_one_clock(text, found):
+    for one in (apart for given in _of_one_clock(text, found) for apart in _apart(text, given)):
         stretch = _stretch(text, made[-1], one) if made else None
         if stretch is None:
             made.append(one)
         else:
             made[-1] = stretch
     return made
+
+
+def _apart(text: str, one: Dated) -> Iterator[Dated]:
+    """Two days that "and" names without "between": "on May 12 and 26" is no stretch of days."""
+    start, end, edtf = one
+    link = _AND.search(text, start, end)
+    first, _, last = edtf.partition("/")
+    days = _FULL_DAY.match(first) and _FULL_DAY.match(last)
+    if link is None or not days or _BEGINS.search(text[max(0, start - _LEAD) : start]):
+        yield one
+    else:
+        yield start, link.start(), first
+        yield link.end(), end, last
 
 
 def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:

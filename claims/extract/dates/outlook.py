@@ -18,7 +18,7 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims|intends|wants) to|(?:set|scheduled|expected|planned"
     r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
     r"|(?:is|are) (?:then |now |also |not )?to"
-    r"|(?:was|were) to be|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
+    rf"|(?:was|were) to (?:be|{_BEGIN})|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
     r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"

@@ -64,6 +64,7 @@ ORGANISATIONS = frozenset(
 )
 _FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
 """Words in which names of firms end that are no words of an organisation elsewhere."""
+_JOINED = ("-based", "-majority", "-led", "-born", "-backed", "-owned", "-funded", "-held")
 _NO_NAMES = frozenset(
     """i does do did is are was were has have had can could would should sometimes never always often
     maybe perhaps""".split()
@@ -208,7 +209,7 @@ def _each_person(text: str) -> Iterator[Person]:
             continue  # "The Harbour Gazette"
         least = 1 if title in _BEFORE_ONE else _LEAST
         if not least <= len(words) <= _MOST or any(
-            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith("-based")
+            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith(_JOINED)
             for w in words
         ):
             continue

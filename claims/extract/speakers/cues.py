@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PRONOUNS", "SOURCE", "Cue", "find_cues"]
 
-_PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into within".split())
+_PREPOSITIONS = frozenset(
+    "in on at by to of for with from as when after before about into within".split()
+)
 _MEANT = frozenset(
     """say announce express thank accuse deny urge condemn criticize criticise praise warn explain
     tell report confirm call apologise apologize suggest reject defend claim""".split()
@@ -263,7 +265,9 @@ def _names(r: Reading, i: int) -> bool:
     if not r.finite[i] and not is_passive(r, i):
         return True  # "a baker called Ann Lee, who"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
-    owned = k is not None and r.lows[k - 1].endswith(("'s", "’s"))  # "called Ann Lee's proposed law"
+    owned = k is not None and r.lows[k - 1].endswith(
+        ("'s", "’s")
+    )  # "called Ann Lee's proposed law"
     return k is not None and not owned and r.lows[k] in REPORTING
 
 

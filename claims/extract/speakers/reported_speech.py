@@ -91,6 +91,7 @@ _DEEDS = {
     "agreed": re.compile(r"\s(?:up)?on\b"),
     "spoke": re.compile(r"\swith\b"),
 }
+_AMONG = frozenset("not more yet sometimes often always".split())
 _BROUGHT_OUT = frozenset("published released issued posted".split())
 _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
     """encouraging demonstrating protesting showing establishing determining proving discovering
@@ -185,7 +186,7 @@ def is_passive(r: Reading, i: int) -> bool:
     True
     """
     k = i - 1
-    while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in {"not", "more", "yet"}):
+    while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in _AMONG):
         k -= 1
     return k >= 0 and (r.words[k].lower in BE or r.words[k].lower in {"been", "being", "be"})
 
