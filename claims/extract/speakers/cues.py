@@ -43,8 +43,7 @@ _MEANS = frozenset(
     """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
     appears began started sought tried rushed""".split()
 )
-_JOINING = frozenset(["and", "but", ","])
-_TELLING = frozenset(["told", "tells", "tell"])
+_JOINING, _TELLING = frozenset(["and", "but", ","]), frozenset(["told", "tells", "tell"])
 _AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|adding)\b")
 _SAYING_AHEAD = 200  # characters
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
@@ -62,9 +61,8 @@ _SPOKEN = frozenset(
     claims warning apology allegation allegations""".split()
 )
 _QUOTED = frozenset("quoted quotes cited cites".split())
-_NAMED = frozenset(["named", "called"])
-_WHILE = frozenset("upon on while".split())
-_FEW = 4
+_NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
+_OWN, _FEW = ("'s", "’s"), 4
 _NEAR = 10  # words within which a form's own noun stands
 _FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
 
@@ -265,9 +263,7 @@ def _names(r: Reading, i: int) -> bool:
     if not r.finite[i] and not is_passive(r, i):
         return True  # "a baker called Ann Lee, who"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
-    owned = k is not None and r.lows[k - 1].endswith(
-        ("'s", "’s")
-    )  # "called Ann Lee's proposed law"
+    owned = k is not None and r.lows[k - 1].endswith(_OWN)  # "called Ann Lee's proposed law"
     return k is not None and not owned and r.lows[k] in REPORTING
 
 
