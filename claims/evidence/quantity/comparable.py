@@ -13,7 +13,7 @@ from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.likeness import things_hinder
-from claims.evidence.quantity.measures import dimension
+from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import PARTLY, denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.periods import Times, lie
@@ -32,6 +32,10 @@ _HAS = re.compile(
     r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
     re.IGNORECASE,
 )
+_TENSES = {
+    "now": re.compile(r"\b(?:is|are|stands)\b|\b(?:has|have) (?=[^a-z]*#)", re.IGNORECASE),
+    "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
+}
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
@@ -118,8 +122,17 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)
+    dated = any(p.first[0].isdigit() for p in theirs.periods)
+    turned = _tenses(ours) == {"now"} and _tenses(theirs) == {"then"}
+    if dated and turned and not ours.periods and ours.amount.unit not in FAMILIES:
+        return both("NOT004")
     turned = all(had) and not had[0] & had[1]
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
+
+
+def _tenses(side: Side) -> set[str]:
+    """Whether a sentence says what is, what was, or both."""
+    return {tense for tense, said in _TENSES.items() if said.search(side.said.plain)}
 
 
 def _time(ours: Side, theirs: Side) -> Hindrance:

@@ -46,7 +46,7 @@ _OWNS = re.compile(r"[’']s?$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 """What is told of a whole before this ("12,000 claims were received, of which") says how it came to be."""
 _POPULATION = re.compile(
-    r"\bpopulation (?:of|is|was|stood at|stands at) (?:about |some |around )?#"
+    r"\bpopulation (?:of (?:the )?(?:\w+ ){1,2})?(?:of|is|was|stood at|stands at) (?:about |some |around )?#"
 )
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
@@ -55,6 +55,8 @@ _PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
+_EXISTS = re.compile(r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)", re.IGNORECASE)
+"""What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
 _LOOK = 120
 _COMPARING = frozenset(
     """about around some nearly almost roughly only just over more less fewer under than at least most
@@ -354,6 +356,10 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
+    if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
+        return both("NOT005")
+    if _EXISTS.search(theirs.said.plain) and absent & VERBS - {_head(ours.amount)}:
+        return both("NOT002")
     if len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
@@ -363,6 +369,12 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
+
+
+def _others_did(ours: Side, theirs: Side, *, unlike: tuple[bool, bool]) -> bool:
+    """Whether one side names a body that may be left out, and the other has somebody else in its place."""
+    mine, other = ({w.concept for w in (*s.near, *s.far)} & _ACTORS for s in (ours, theirs))
+    return (unlike[0] and bool(other - mine)) or (unlike[1] and bool(mine - other))
 
 
 def _is_done(word: Word) -> bool:

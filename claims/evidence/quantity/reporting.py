@@ -19,6 +19,7 @@ _SOURCE = (
     r"|surveys?|polls?|reports?"
     r"|census|data|figures?|statistics|researchers|scientists|experts?|analysts?|audit"
     r"|auditors|office|agency|bureau"
+    r"|receipts|records|documents|accounts|filings|invoices|minutes|registers?|ledgers?|books"
     r"|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
 )
 _WHEN = r"(?: (?:on|in|last|this) [\w#]+| \w+day)?"

@@ -15,9 +15,10 @@ missing: missing unaccounted
 arrest: arrest arrested arrests
 detain: detain detained detention
 sentence: sentence sentenced
-jail: jail jailed imprison imprisoned prison
+jail: jail jailed imprison imprisoned imprisonment prison
 displace: displace displaced evacuate evacuated evacuation uproot uprooted
-layoff: layoff layoffs redundancy redundancies sack sacked
+layoff: layoff layoffs redundancy redundancies sack sacked dismiss dismisses
+    dismissed dismissal dismissals
 hire: hire hired hiring recruit recruited
 worker: work works worked working employ employs employed employee employees worker workers staff
     workforce personnel job jobs
@@ -196,6 +197,8 @@ PHRASES = {
     r"(?:lay|laid|lays|laying) off": "layoff",
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
     r"ma(?:de|ke|king) redundant": "layoff",
+    r"fir(?:e[ds]?|ing)(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
+    r"|(?<=were )fired(?! (?:at|on|upon|from|into)\b)": "layoff",
     r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
     r"job (?:cuts|losses)": "layoff worker",
