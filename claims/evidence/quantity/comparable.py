@@ -36,6 +36,7 @@ _TENSES = {
     "now": re.compile(r"\b(?:is|are|stands)\b|\b(?:has|have) (?=[^a-z]*#)", re.IGNORECASE),
     "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
 }
+_OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
@@ -87,11 +88,18 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     a, b = ours.amount, theirs.amount
     if a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS):
         return both("NOT006")
+    if a.part is Part.LEVEL and b.part is Part.WHOLE and _is_told(theirs):
+        return BOTH_FREE
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
     if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
+
+
+def _is_told(side: Side) -> bool:
+    """Whether a whole is itself told before its part: "hired 2,300, of whom 640 were women"."""
+    return _OF_WHICH.match(side.said.plain[side.amount.end :]) is not None
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
