@@ -128,12 +128,12 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
 
 def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
+    dated = any(p.first[0].isdigit() for p in theirs.periods)
+    past = _tenses(ours) == {"now"} and _tenses(theirs) == {"then"}
+    if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
+        return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)
-    dated = any(p.first[0].isdigit() for p in theirs.periods)
-    turned = _tenses(ours) == {"now"} and _tenses(theirs) == {"then"}
-    if dated and turned and not ours.periods and ours.amount.unit not in FAMILIES:
-        return both("NOT004")
     turned = all(had) and not had[0] & had[1]
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
 

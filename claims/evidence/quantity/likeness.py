@@ -55,7 +55,9 @@ _PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
-_EXISTS = re.compile(r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)", re.IGNORECASE
+)
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
 _LOOK = 120
 _COMPARING = frozenset(
@@ -358,9 +360,8 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    if _EXISTS.search(theirs.said.plain) and absent & VERBS - {_head(ours.amount)}:
-        return both("NOT002")
-    if len(agents) < len(near) or (agents and absent):
+    undone = _EXISTS.search(theirs.said.plain) and absent & VERBS - {_head(ours.amount)}
+    if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
         return both("NOT002")
@@ -387,4 +388,4 @@ def _is_agent(word: Word, plain: str, words: _Words) -> bool:
         return True
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
-    return acts and word.text.endswith("s")
+    return acts and word.text.endswith("s") and not _OWNER.search(word.text)

@@ -22,7 +22,7 @@ def lives(sentence: str) -> Iterator[str]:
 
     >>> list(lives("Ana Kovic (born 4 May 1961) is a judge."))
     ['Ana Kovic was born on 4 May 1961.']
-    >>> list(lives("Ivo Kovic (1901 – 3 June 1988) was a painter."))
+    >>> list(lives("Ivo Kovic (1901 - 3 June 1988) was a painter."))
     ['Ivo Kovic was born in 1901.', 'Ivo Kovic died on 3 June 1988.']
     """
     if match := _BORN.match(sentence):

@@ -34,6 +34,8 @@ _TITLES = frozenset(
 )
 _OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern)$")
 """How a word before a name ends that makes it another's: the Estrian Red Cross, Equatorial Guinea."""
+_OF_THOSE_IN = re.compile(r" of (?:all )?(?:the )?(?:\w+ ){1,2}in (?:the )?")
+"""What stands between a share and the place whose part it is: "52 percent of votes in Belis"."""
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
@@ -89,7 +91,9 @@ def _added(mine: list[list[Word]], extra: list[list[Word]], theirs: Side) -> Hin
     for run in extra:
         before = theirs.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
         inside = theirs.derived is not None or start <= run[0].start < end
-        if _FROM.search(before) or (mine and inside and _PLACED.search(before)):
+        base = theirs.said.plain[theirs.amount.end : run[0].start]
+        cut = theirs.amount.unit == "percent" and _OF_THOSE_IN.fullmatch(base)
+        if cut or _FROM.search(before) or (mine and inside and _PLACED.search(before)):
             return both("NOT005")
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")

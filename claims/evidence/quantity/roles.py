@@ -53,6 +53,7 @@ _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
+_OPENING = re.compile(r"the (\w+) (?:has|have|had|holds?|held|employ(?:s|ed)?|owns?|owned) ")
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
 _PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
@@ -101,7 +102,11 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
 def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
     """Whether one side speaks of one event and the other of events: "the fire", "fires"."""
     one, two = _told_as(ours.said.plain, mine), _told_as(theirs.said.plain, other)
-    return any({one[c], two[c]} == {"one", "several"} for c in one.keys() & two.keys())
+    if any({one[c], two[c]} == {"one", "several"} for c in one.keys() & two.keys()):
+        return True
+    opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
+    first, second = (m[1] if m else "" for m in opens)
+    return bool(first) and first != second and first.removesuffix("s") == second.removesuffix("s")
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
