@@ -41,6 +41,7 @@ _LEFT_OUT = frozenset("without excluding except besides barring minus including 
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
+_MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
@@ -384,8 +385,9 @@ def _is_done(word: Word) -> bool:
 
 def _is_agent(word: Word, plain: str, words: _Words) -> bool:
     """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
-    if _AGENT.search(plain[max(0, word.start - _AGENT_NEAR) : word.start]):
-        return True
+    before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
+    if _AGENT.search(before):  # "by men", and not "by post"
+        return not _MEANS.search(before) or _PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
     return acts and word.text.endswith("s") and not _OWNER.search(word.text)

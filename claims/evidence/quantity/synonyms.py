@@ -221,6 +221,8 @@ PHRASES = {
     r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
     r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to": "",
+    r"out of work": "unemployed",
+    r"by (?:post|mail)": "mail",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",
