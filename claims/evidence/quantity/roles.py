@@ -14,7 +14,7 @@ from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.idle import EVENTS
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
-from claims.evidence.quantity.wording import VERBS, Word
+from claims.evidence.quantity.wording import VERBS, Word, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,9 @@ _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
-_OPENING = re.compile(r"the (\w+) (?:has|have|had|holds?|held|employ(?:s|ed)?|owns?|owned) ")
+_OPENING = re.compile(r"the (\w+) (?!of\b)\w")
+_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
+"""What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
 _PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
@@ -106,7 +108,8 @@ def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word
         return True
     opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
     first, second = (m[1] if m else "" for m in opens)
-    return bool(first) and first != second and first.removesuffix("s") == second.removesuffix("s")
+    alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
+    return bool(first and second) and alike
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:

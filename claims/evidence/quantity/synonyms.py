@@ -65,9 +65,9 @@ support: support supports supported back backs backed backing favour favor favou
 oppose: oppose opposes opposed against reject rejected
 duration: lasted lasts lasting duration
 length: length
-height: tall height
-width: wide width
-depth: deep depth
+height: height
+width: width
+depth: depth
 weight: weigh weighs weighed weight
 area: area cover covers covered
 age: age aged
@@ -205,9 +205,9 @@ PHRASES = {
     r"t(?:ook|ake|aken|aking) part": "",
     r"(?:each|every) (?:year|month|week|day|night|hour|quarter|season)": "",
     r"(?<=# )long": "length",
-    r"(?<=# )(?:tall|high)": "height",
-    r"(?<=# )wide": "width",
-    r"(?<=# )deep": "depth",
+    r"(?<=#[ -])(?:tall|high)": "height",
+    r"(?<=#[ -])wide": "width",
+    r"(?<=#[ -])deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic output": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
