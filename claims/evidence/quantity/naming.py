@@ -84,6 +84,7 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     if missing:
         unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
+        unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
     found = _added(mine, extra, theirs, ours_all)
     fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
@@ -96,16 +97,25 @@ def _added(
     """Whether names that only the passage has narrow what is counted, or are mere detail."""
     start, end = theirs.span
     for run in extra:
-        before = theirs.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+        before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
         base = theirs.said.plain[theirs.amount.end : run[0].start]
         cut = theirs.amount.unit == "percent" and _OF_THOSE_IN.fullmatch(base)
-        cut = cut or (inside and bool(_BODIES & ours) and _PLACED.search(before) is not None)
-        if cut or _FROM.search(before) or (mine and inside and _PLACED.search(before)):
+        cut = cut or (inside and placed and bool(_BODIES & ours))
+        if cut or _FROM.search(before) or (mine and inside and placed):
             return both("NOT005")
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")
     return BOTH_FREE
+
+
+def _ahead(run: list[Word], side: Side) -> str:
+    return side.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+
+
+def _is_placed(run: list[Word], side: Side) -> bool:
+    """Whether a name says where: "in Norland"."""
+    return _PLACED.search(_ahead(run, side)) is not None
 
 
 def _lacks(ours: Iterable[Word], theirs: set[str]) -> bool:
