@@ -126,7 +126,8 @@ Each line counts one thing. In a setting they stay one with their concept ("visi
 """
 
 IMPLIED = {
-    "die": ("los", "health", "victim", "disaster", "toll"),
+    "die": ("los", "health", "victim", "disaster", "toll", "caus"),
+    "injure": ("caus",),
     "infect": ("health", "patient"),
     "vote": ("deputy", "lawmaker", "senator", "voter"),
     "elect": ("voter", "vote"),

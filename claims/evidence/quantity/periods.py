@@ -47,6 +47,8 @@ _BEFORE = re.compile(
     r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
+"""A figure for June is one in June."""
 _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
@@ -91,7 +93,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     [('since', '2015-01-01', '2015-12-31'), ('in', '2018-05-01', '2018-05-31')]
     """
     found = []
-    for mention in dates_in(sentence, published=published):
+    for mention in dates_in(_FOR.sub(" in ", sentence), published=published):
         days = days_of(mention.edtf)
         if days is None:
             continue

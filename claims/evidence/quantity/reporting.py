@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SAYING = (
     r"(?:said|says|say|told|found|finds|showed|shows|show|reported|reports|announced"
     r"|estimated|estimates|estimate"
+    r"|concluded|concludes|ruled|rules|established|calculated|testified"
     r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
     r"|ed)?|revealed|reveals)"
 )

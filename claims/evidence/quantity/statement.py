@@ -95,7 +95,7 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     said = masked(plain, (*reported, *rate_spans(plain)))
     left = (*reported, *refused)
     amounts = tuple(a for a in amounts if not _lies_in(a, left))
-    periods = tuple(p for p in periods if not _lies_in(p, refused))
+    periods = tuple(p for p in periods if not _lies_in(p, left))
     return Statement(
         text=sentence,
         plain=said,

@@ -197,7 +197,7 @@ PHRASES = {
     r"(?:lay|laid|lays|laying) off": "layoff",
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
     r"ma(?:de|ke|king) redundant": "layoff",
-    r"fir(?:e[ds]?|ing)(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
+    r"fired(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
     r"|(?<=were )fired(?! (?:at|on|upon|from|into)\b)": "layoff",
     r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
@@ -222,6 +222,9 @@ PHRASES = {
     r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to": "",
     r"out of work": "unemployed",
+    r"(?:lies|lay|located|situated) (?=#)": "",
+    r"(?:hold|holds|held|has|have|had) an? (?=#+ stake\b)": "own",
+    r"(?<=# )stake(?= in\b)": "",
     r"by (?:post|mail)": "mail",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
