@@ -17,7 +17,8 @@ IDLE = frozenset(
     participants
 
     amount amounted amounts bring brings brought run runs ran running force forced forces forcing draw
-    draws drew drawn attract attracts attracted supply supplied supplies provide provided provides
+    draws drew drawn attract attracts attracted welcome welcomes welcomed supply supplied supplies
+    provide provided provides
     generate generated generates consist consisted consists contain contained contains count counted
     counts gave give given gives go goes hit hits include included includes including involve involved
     involves keep keeps kept make makes made making mark marked mean measure measured number numbered

@@ -57,7 +57,8 @@ _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
 _EXISTS = re.compile(
-    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)", re.IGNORECASE
+    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
+    re.IGNORECASE,
 )
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
 _LOOK = 120
@@ -361,7 +362,8 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    undone = _EXISTS.search(theirs.said.plain) and absent & VERBS - {_head(ours.amount)}
+    done = {w.concept for w in words.missing if _is_done(w)} & absent - {_head(ours.amount)}
+    undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):

@@ -100,7 +100,8 @@ def _added(
         before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
         base = theirs.said.plain[theirs.amount.end : run[0].start]
-        cut = theirs.amount.unit == "percent" and _OF_THOSE_IN.fullmatch(base)
+        share = theirs.amount.unit == "percent"
+        cut = share and _OF_THOSE_IN.fullmatch(base) is not None
         cut = cut or (inside and placed and bool(_BODIES & ours))
         if cut or _FROM.search(before) or (mine and inside and placed):
             return both("NOT005")

@@ -32,7 +32,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"(?:^|,? )(?:according to(?! (?:the |its )?(?:plan|schedule)\b)|in the words of|as reported by)[^,;.#]{0,90}?(?:,|;"
+    r"(?:^|,? )(?:according to(?! (?:the |its )?(?:plan|schedule)\b)|in the words of"
+    r"|as reported by)[^,;.#]{0,90}?(?:,|;"
     r"|(?=\.?\s*$))|^By [\w' ]{3,40} (?:estimates|count|figures),",
     re.IGNORECASE,
 )

@@ -95,7 +95,9 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     said = masked(plain, (*reported, *rate_spans(plain)))
     left = (*reported, *refused)
     amounts = tuple(a for a in amounts if not _lies_in(a, left))
-    periods = tuple(p for p in periods if not _lies_in(p, left))
+    periods = tuple(
+        p for p in periods if not _lies_in(p, left if _is_day(p) else refused)
+    )  # the day of saying so
     return Statement(
         text=sentence,
         plain=said,
@@ -113,6 +115,12 @@ def _refused(plain: str, amounts: Iterable[Amount]) -> tuple[tuple[int, int], ..
     """Where a number is named only to be put right: "not 300 but 30", "30, not 300 as first reported"."""
     spans = (m.span() for m in _REFUSED.finditer(plain))
     return tuple(span for span in spans if any(_lies_in(a, [span]) for a in amounts))
+
+
+def _is_day(period: Period) -> bool:
+    return period.first == period.last and (
+        period.first[0].isdigit() or period.first.endswith("day")
+    )
 
 
 def _lies_in(thing: Amount | Period, spans: Iterable[tuple[int, int]]) -> bool:
