@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity import rules
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
+from claims.evidence.quantity.lives import lives
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.statement import Statement, statement
@@ -65,12 +66,12 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ours = _claim(claim)
     if not ours.amounts and not ours.periods:
         return _told(_settled([]))
-    theirs = [
-        parted(
-            statement(_MARK.sub("", passage[span.start : span.end].strip()), published=published)
-        )
+    said = [
+        _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
+    told = [one for sentence in said for one in (sentence, *lives(sentence))]
+    theirs = [parted(statement(one, published=published)) for one in told]
     best = _best(claim, theirs)
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:

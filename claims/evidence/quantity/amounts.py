@@ -223,6 +223,8 @@ def _unit(unit: str | None) -> tuple[str, str]:
     """The unit as compared, and the noun that is counted: nouns are all one unit, "count"."""
     if unit is None:
         return "count", ""
+    if unit in _LENGTHS:  # "twelve years' imprisonment"
+        return unit.removesuffix("s"), ""
     code = unit.isupper() and len(unit) == 3  # noqa: PLR2004 - ISO 4217
     lower = unit in _NAMES or code
     return (unit, "") if lower else ("count", unit)
@@ -285,6 +287,7 @@ def _way(before: str, after: str) -> int:
     return 0
 
 
+_LENGTHS = frozenset("years months weeks days hours minutes".split())
 _NAMES = frozenset(
     """percent year month week fortnight day hour minute second decade century millennium mile
     kilometre metre centimetre millimetre foot inch yard acre hectare kilogram gram milligram

@@ -149,7 +149,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
                 open_.append(_open("NOT009", ours, other))
             continue
         answer, relation = _judged(ours, other)
-        twin = twin or (relation.fit is Fit.AGREE and answer.rule.startswith("NOT"))
+        held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
+        twin = twin or (held and not _is_set_aside(ours, other))
         if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
             continue
         kind = agree if answer.rule in _GOOD else clash if answer.rule.startswith("QTY") else open_
@@ -166,6 +167,12 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             )
         ]
     return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
+
+
+def _is_set_aside(ours: Side, other: Side) -> bool:
+    """Whether the passage gives the claim's number only as what was planned, or as untrue."""
+    moods = other.mood - ours.mood
+    return bool(moods & {"plan", "denied"}) and moods <= {"plan", "denied", "doubted"}
 
 
 def _all_said(ours: Side, other: Side) -> bool:

@@ -13,7 +13,7 @@ from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.likeness import things_hinder
-from claims.evidence.quantity.measures import dimension
+from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import PARTLY, denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.periods import Times, lie
@@ -32,6 +32,11 @@ _HAS = re.compile(
     r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
     re.IGNORECASE,
 )
+_TENSES = {
+    "now": re.compile(r"\b(?:is|are|stands)\b|\b(?:has|have) (?=[^a-z]*#)", re.IGNORECASE),
+    "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
+}
+_OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
@@ -83,11 +88,18 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     a, b = ours.amount, theirs.amount
     if a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS):
         return both("NOT006")
+    if a.part is Part.LEVEL and b.part is Part.WHOLE and _is_told(theirs):
+        return BOTH_FREE
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
     if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
+
+
+def _is_told(side: Side) -> bool:
+    """Whether a whole is itself told before its part: "hired 2,300, of whom 640 were women"."""
+    return _OF_WHICH.match(side.said.plain[side.amount.end :]) is not None
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
@@ -116,10 +128,19 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
 
 def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
+    dated = any(p.first[0].isdigit() for p in theirs.periods)
+    past = _tenses(ours) == {"now"} and _tenses(theirs) == {"then"}
+    if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
+        return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)
     turned = all(had) and not had[0] & had[1]
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
+
+
+def _tenses(side: Side) -> set[str]:
+    """Whether a sentence says what is, what was, or both."""
+    return {tense for tense, said in _TENSES.items() if said.search(side.said.plain)}
 
 
 def _time(ours: Side, theirs: Side) -> Hindrance:

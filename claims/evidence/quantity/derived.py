@@ -37,7 +37,7 @@ _OF = re.compile(
 _OF_BEFORE = re.compile(
     r"(?:^|[,;.] )(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|all|some|about|these|those|nearly"
     r"|more than|an? estimated) )*"
-    r"(?:[\w-]+[’']s? )?$"
+    r"(?:[\w-]+[’']s? )?(?:(?:[a-z-]+ ){1,2}of )?$"
 )
 _OF_THEM = re.compile(r"^(?: \w+)? (?:of|among) (?:them|whom|which|these|those)\b")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)(?: \w+){0,2} $")

@@ -17,7 +17,8 @@ IDLE = frozenset(
     participants
 
     amount amounted amounts bring brings brought run runs ran running force forced forces forcing draw
-    draws drew drawn attract attracts attracted supply supplied supplies provide provided provides
+    draws drew drawn attract attracts attracted welcome welcomes welcomed supply supplied supplies
+    provide provided provides
     generate generated generates consist consisted consists contain contained contains count counted
     counts gave give given gives go goes hit hits include included includes including involve involved
     involves keep keeps kept make makes made making mark marked mean measure measured number numbered
@@ -126,12 +127,15 @@ Each line counts one thing. In a setting they stay one with their concept ("visi
 """
 
 IMPLIED = {
-    "die": ("los", "health", "victim", "disaster"),
+    "die": ("los", "health", "victim", "disaster", "toll", "caus"),
+    "injure": ("caus",),
     "infect": ("health", "patient"),
     "vote": ("deputy", "lawmaker", "senator", "voter"),
     "elect": ("voter", "vote"),
     "treat": ("doctor", "patient", "hospital"),
     "sentence": ("court", "judg"),
+    "jail": ("term",),
+    "refuge": ("host",),
     "soldier": ("military", "force", "war", "conflict", "campaign", "invasion"),
     "worker": ("employ",),
     "resident": ("home",),
@@ -147,6 +151,14 @@ ONCE = frozenset(
     """.split()
 )
 """What happens once to one thing, so that two dates for it cannot both be right."""
+
+EVENTS = frozenset(
+    """fire quake blast attack crash collid derail strike protest storm hurricane cyclone typhoon tornado
+    bomb shoot war battle outbreak epidemic riot drought heatwave landslide avalanche sale auction
+    election trial
+    """.split()
+)
+"""What happens at one time and place: "the fire" is one of "fires"; floods and unrest are left out."""
 
 ATTRIBUTES = frozenset("length height width depth weight area".split())
 """What a measure may measure; a sentence often leaves it unsaid ("a border of 1,200 miles")."""

@@ -41,12 +41,13 @@ _LEFT_OUT = frozenset("without excluding except besides barring minus including 
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
+_MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 """What is told of a whole before this ("12,000 claims were received, of which") says how it came to be."""
 _POPULATION = re.compile(
-    r"\bpopulation (?:of|is|was|stood at|stands at) (?:about |some |around )?#"
+    r"\bpopulation (?:of (?:the )?(?:\w+ ){1,2})?(?:of|is|was|stood at|stands at) (?:about |some |around )?#"
 )
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
@@ -55,6 +56,11 @@ _PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
+_EXISTS = re.compile(
+    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
+    re.IGNORECASE,
+)
+"""What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
 _LOOK = 120
 _COMPARING = frozenset(
     """about around some nearly almost roughly only just over more less fewer under than at least most
@@ -354,7 +360,11 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
-    if len(agents) < len(near) or (agents and absent):
+    if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
+        return both("NOT005")
+    done = {w.concept for w in words.missing if _is_done(w)} & absent - {_head(ours.amount)}
+    undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
+    if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
         return both("NOT002")
@@ -365,14 +375,21 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
 
 
+def _others_did(ours: Side, theirs: Side, *, unlike: tuple[bool, bool]) -> bool:
+    """Whether one side names a body that may be left out, and the other has somebody else in its place."""
+    mine, other = ({w.concept for w in (*s.near, *s.far)} & _ACTORS for s in (ours, theirs))
+    return (unlike[0] and bool(other - mine)) or (unlike[1] and bool(mine - other))
+
+
 def _is_done(word: Word) -> bool:
     return word.concept in VERBS or word.text.endswith(("ed", "ing"))
 
 
 def _is_agent(word: Word, plain: str, words: _Words) -> bool:
     """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
-    if _AGENT.search(plain[max(0, word.start - _AGENT_NEAR) : word.start]):
-        return True
+    before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
+    if _AGENT.search(before):  # "by men", and not "by post"
+        return not _MEANS.search(before) or _PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
-    return acts and word.text.endswith("s")
+    return acts and word.text.endswith("s") and not _OWNER.search(word.text)

@@ -34,7 +34,7 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
-    r"\b(?:so far|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
+    r"\b(?:so far|still|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
     r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
     re.IGNORECASE,
 )

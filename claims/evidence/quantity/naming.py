@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.amounts import AGE
 from claims.evidence.quantity.idle import ACTORS, PEOPLE, PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.wording import concepts
+from claims.evidence.quantity.wording import concepts, name_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,10 +30,17 @@ _LEGAL = frozenset(
 )
 """What a firm's name may end in without being another's."""
 _TITLES = frozenset(
-    "president mayor minister general king queen pope prime senator judge professor".split()
+    name_stem(title.capitalize())
+    for title in """president mayor minister general king queen pope prime senator judge justice professor
+    candidate chancellor governor bishop archbishop cardinal prince princess emperor captain colonel
+    sheriff ambassador secretary deputy congressman congresswoman chairman chairwoman""".split()
 )
 _OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern)$")
 """How a word before a name ends that makes it another's: the Estrian Red Cross, Equatorial Guinea."""
+_OF_THOSE_IN = re.compile(r" of (?:all )?(?:the )?(?:\w+ ){1,2}in (?:the )?")
+"""What stands between a share and the place whose part it is: "52 percent of votes in Belis"."""
+_BODIES = concepts("company party bank airline chain union charity retailer carmaker brand".split())
+"""Bodies at work in several places: what one does in Belis is a part of what it does."""
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
@@ -77,23 +84,39 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     if missing:
         unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
+        unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
-    found = _added(mine, extra, theirs)
+    found = _added(mine, extra, theirs, ours_all)
     fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
     return Hindrance(found.to_agree, "NOT005") if fronted else found
 
 
-def _added(mine: list[list[Word]], extra: list[list[Word]], theirs: Side) -> Hindrance:
+def _added(
+    mine: list[list[Word]], extra: list[list[Word]], theirs: Side, ours: set[str]
+) -> Hindrance:
     """Whether names that only the passage has narrow what is counted, or are mere detail."""
     start, end = theirs.span
     for run in extra:
-        before = theirs.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+        before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
-        if _FROM.search(before) or (mine and inside and _PLACED.search(before)):
+        base = theirs.said.plain[theirs.amount.end : run[0].start]
+        share = theirs.amount.unit == "percent"
+        cut = share and _OF_THOSE_IN.fullmatch(base) is not None
+        cut = cut or (inside and placed and bool(_BODIES & ours))
+        if cut or _FROM.search(before) or (mine and inside and placed):
             return both("NOT005")
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")
     return BOTH_FREE
+
+
+def _ahead(run: list[Word], side: Side) -> str:
+    return side.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+
+
+def _is_placed(run: list[Word], side: Side) -> bool:
+    """Whether a name says where: "in Norland"."""
+    return _PLACED.search(_ahead(run, side)) is not None
 
 
 def _lacks(ours: Iterable[Word], theirs: set[str]) -> bool:

@@ -47,6 +47,9 @@ _BEFORE = re.compile(
     r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
+"""A figure for June is one in June."""
+_LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
 _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
@@ -90,7 +93,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     [('since', '2015-01-01', '2015-12-31'), ('in', '2018-05-01', '2018-05-31')]
     """
     found = []
-    for mention in dates_in(sentence, published=published):
+    for mention in dates_in(_FOR.sub(" in ", sentence), published=published):
         days = days_of(mention.edtf)
         if days is None:
             continue
@@ -111,7 +114,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
 def _way(before: str, exact: str) -> str:
     if _FISCAL.search(before) or _FISCAL_IN.search(exact):
         return "fiscal"
-    match = _BEFORE.search(before)
+    match = _LED.match(exact) or _BEFORE.search(before)
     if match is None:
         return "in"
     word = match["word"].lower()

@@ -154,8 +154,8 @@ def _own_step(amount: Amount) -> float:
 
 
 def _exact_step(ours: Amount, theirs: Amount) -> float:
-    """Whole counts written to the one are exact: half a man is no rounding."""
-    counts = ours.unit == "count" and theirs.unit == "count"
+    """Whole counts written to the one are exact: half a man is no rounding, but a rate has parts."""
+    counts = all(a.unit == "count" and a.low == int(a.low) for a in (ours, theirs))
     return 1.0 if counts else 0.0
 
 
@@ -165,7 +165,7 @@ def _may_be_rounded(ours: Amount, theirs: Amount, off: float) -> bool:
         whole = amount.low / max(amount.step, _TINY)
         if round(whole) % 10 == 0 and round(whole) >= _HUNDRED and off <= _CLOSE:
             return True
-        fives = amount.unit == "percent" and round(amount.low) % 5 == 0
+        fives = amount.unit == "percent" and amount.step >= 1 and round(amount.low) % 5 == 0
         if fives and abs(ours.low - theirs.low) <= _ROUND_SHARE:
             return True
     return False

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SAYING = (
     r"(?:said|says|say|told|found|finds|showed|shows|show|reported|reports|announced"
     r"|estimated|estimates|estimate"
+    r"|concluded|concludes|ruled|rules|established|calculated|testified"
     r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
     r"|ed)?|revealed|reveals)"
 )
@@ -19,6 +20,7 @@ _SOURCE = (
     r"|surveys?|polls?|reports?"
     r"|census|data|figures?|statistics|researchers|scientists|experts?|analysts?|audit"
     r"|auditors|office|agency|bureau"
+    r"|receipts|records|documents|accounts|filings|invoices|minutes|registers?|ledgers?|books"
     r"|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
 )
 _WHEN = r"(?: (?:on|in|last|this) [\w#]+| \w+day)?"
@@ -30,7 +32,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"(?:^|,? )(?:according to|in the words of|as reported by)[^,;.#]{0,90}?(?:,|;"
+    r"(?:^|,? )(?:according to(?! (?:the |its )?(?:plan|schedule)\b)|in the words of"
+    r"|as reported by)[^,;.#]{0,90}?(?:,|;"
     r"|(?=\.?\s*$))|^By [\w' ]{3,40} (?:estimates|count|figures),",
     re.IGNORECASE,
 )

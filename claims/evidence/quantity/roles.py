@@ -10,9 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.idle import EVENTS
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
-from claims.evidence.quantity.wording import VERBS, Word
+from claims.evidence.quantity.wording import VERBS, Word, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,11 @@ _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
 _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
+_ABOARD = frozenset(["aboard", "on board"])
+_OPENING = re.compile(r"the (\w+) (?!of\b)\w")
+_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
+"""What is told of as one or several without a difference."""
+_DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
 _PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
 _PART_OF = re.compile(r"# of (?:the |its |their )?(?:\w+ )?$")
@@ -81,6 +88,8 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     other = as_names([*theirs.near, *theirs.far], mine)
     if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
         return both("NOT002")
+    if _one_of_several(ours, mine, theirs, other):
+        return both("NOT002")
     here, there = _governed(ours.said.plain, mine), _governed(theirs.said.plain, other)
     lonely = False
     for concept in here.keys() & there.keys():
@@ -92,10 +101,33 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     return Hindrance(None, "NOT002") if lonely else BOTH_FREE
 
 
+def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
+    """Whether one side speaks of one event and the other of events: "the fire", "fires"."""
+    one, two = _told_as(ours.said.plain, mine), _told_as(theirs.said.plain, other)
+    if any({one[c], two[c]} == {"one", "several"} for c in one.keys() & two.keys()):
+        return True
+    opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
+    first, second = (m[1] if m else "" for m in opens)
+    alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
+    return bool(first and second) and alike
+
+
+def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
+    """Each event with whether it is one ("the fire") or several ("fires")."""
+    found = {}
+    for word in words:
+        several = word.text.lower().endswith("s")
+        definite = _DETERMINED.search(plain[: word.start]) is not None
+        if word.concept in EVENTS and definite is not several:
+            found[word.concept] = "several" if several else "one"
+    return found
+
+
 def _beside(side: Side) -> str:
     """On which side of something a number lies: "12 percent below its level of 2008"."""
     match = _AFTER_NUMBER.match(side.said.plain[side.amount.end :])
-    return match[1] if match and not side.derived else ""
+    told = match and not side.derived and side.amount.part is not Part.TIMES
+    return match[1] if match and told else ""
 
 
 def _turned(ours: set[str], theirs: set[str]) -> bool:
@@ -178,7 +210,7 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
 
 def _is_verb(plain: str, word: Word) -> bool:
     """Whether a word is something done: known as such, or between a noun and another's article."""
-    if word.name or word.concept in _MUTUAL:
+    if word.name or word.concept in _MUTUAL or word.text.lower() in _ABOARD:
         return False
     passive = word.text.endswith("ed") and _BE.search(plain[: word.start])
     if word.concept in VERBS or passive:

@@ -60,6 +60,11 @@ _ASIDE = re.compile(
     r"|^Under (?:the|this|that) [a-z]+, "
 )
 """An insertion that only describes what stands before it: "Harrow Mills, a textile maker, …"."""
+_REFUSED = re.compile(
+    r"\bnot (?:about |some |the )?#+(?: [a-z]+){0,3},? but (?=(?:about |some |only )?#)"
+    r"|,? (?:and |rather than |instead of )?(?<!or )not (?:about |some |the )?#(?:(?!\bbut\b)[^,;.])*"
+)
+"""A number that is denied beside the one that is right."""
 LONGEST = 1500
 """Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
 
@@ -83,9 +88,16 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     spans = [(p.start, p.end) for p in periods] + [(a.start, a.end) for a in amounts]
     spans += [(q.start, q.end) for q in which]
     plain = masked(sentence, tuple(spans))
+    refused = _refused(plain, amounts)
+    for start, end in refused:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
     reported = tuple(reporting(plain))
     said = masked(plain, (*reported, *rate_spans(plain)))
-    amounts = tuple(a for a in amounts if not any(s <= a.start < e for s, e in reported))
+    left = (*reported, *refused)
+    amounts = tuple(a for a in amounts if not _lies_in(a, left))
+    periods = tuple(
+        p for p in periods if not _lies_in(p, left if _is_day(p) else refused)
+    )  # the day of saying so
     return Statement(
         text=sentence,
         plain=said,
@@ -97,6 +109,22 @@ def statement(sentence: str, *, published: str | None) -> Statement:
         lead=" ".join(plain[s:e] for s, e in reported),
         reporter=tuple(w for s, e in reported for w in words_in(plain[s:e])),
     )
+
+
+def _refused(plain: str, amounts: Iterable[Amount]) -> tuple[tuple[int, int], ...]:
+    """Where a number is named only to be put right: "not 300 but 30", "30, not 300 as first reported"."""
+    spans = (m.span() for m in _REFUSED.finditer(plain))
+    return tuple(span for span in spans if any(_lies_in(a, [span]) for a in amounts))
+
+
+def _is_day(period: Period) -> bool:
+    return period.first == period.last and (
+        period.first[0].isdigit() or period.first.endswith("day")
+    )
+
+
+def _lies_in(thing: Amount | Period, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(s <= thing.start < e for s, e in spans)
 
 
 def _qualifiers(which: Iterable[Quantity]) -> Iterator[Word]:

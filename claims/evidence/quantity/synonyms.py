@@ -15,9 +15,10 @@ missing: missing unaccounted
 arrest: arrest arrested arrests
 detain: detain detained detention
 sentence: sentence sentenced
-jail: jail jailed imprison imprisoned prison
+jail: jail jailed imprison imprisoned imprisonment prison
 displace: displace displaced evacuate evacuated evacuation uproot uprooted
-layoff: layoff layoffs redundancy redundancies sack sacked
+layoff: layoff layoffs redundancy redundancies sack sacked dismiss dismisses
+    dismissed dismissal dismissals
 hire: hire hired hiring recruit recruited
 worker: work works worked working employ employs employed employee employees worker workers staff
     workforce personnel job jobs
@@ -64,9 +65,9 @@ support: support supports supported back backs backed backing favour favor favou
 oppose: oppose opposes opposed against reject rejected
 duration: lasted lasts lasting duration
 length: length
-height: tall height
-width: wide width
-depth: deep depth
+height: height
+width: width
+depth: depth
 weight: weigh weighs weighed weight
 area: area cover covers covered
 age: age aged
@@ -196,15 +197,17 @@ PHRASES = {
     r"(?:lay|laid|lays|laying) off": "layoff",
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
     r"ma(?:de|ke|king) redundant": "layoff",
+    r"fired(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
+    r"|(?<=were )fired(?! (?:at|on|upon|from|into)\b)": "layoff",
     r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
     r"job (?:cuts|losses)": "layoff worker",
     r"t(?:ook|ake|aken|aking) part": "",
     r"(?:each|every) (?:year|month|week|day|night|hour|quarter|season)": "",
     r"(?<=# )long": "length",
-    r"(?<=# )(?:tall|high)": "height",
-    r"(?<=# )wide": "width",
-    r"(?<=# )deep": "depth",
+    r"(?<=#[ -])(?:tall|high)": "height",
+    r"(?<=#[ -])wide": "width",
+    r"(?<=#[ -])deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic output": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
@@ -218,6 +221,12 @@ PHRASES = {
     r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
     r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to": "",
+    r"out of work": "unemployed",
+    r"(?:lies|lay|located|situated) (?=#)": "",
+    r"(?:hold|holds|held|has|have|had) an? (?=#+ stake\b)": "own",
+    r"(?<=# )stake(?= in\b)": "",
+    r"by (?:post|mail)": "mail",
+    r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",
     r"pass(?:ed|es|ing)? through": "carry",

@@ -86,10 +86,11 @@ def words_in(text: str) -> tuple[Word, ...]:
     at = 0
     for match in _PHRASE.finditer(text):
         found += _single(text, at, match.start())
-        name = match[0][0].isupper() and match.start() > 0
+        capital = match[0][0].isupper()
         concepts = _PHRASE_CONCEPTS[int((match.lastgroup or "p0")[1:])].split()
         found += [
-            Word(c, match[0], match.start(), match.end(), name and c[0].isupper()) for c in concepts
+            Word(c.lower(), match[0], match.start(), match.end(), capital and c[0].isupper())
+            for c in concepts
         ]
         at = match.end()
     return tuple(found + _single(text, at, len(text)))

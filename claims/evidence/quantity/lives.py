@@ -1,0 +1,36 @@
+"""A name with its dates in brackets, as encyclopedias begin, to the sentences that they stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|{_MONTH} \d{{4}}|\d{{4}})"
+_WHO = r"^(?P<who>[A-Z][^(),;:\d]{2,60})"
+_BORN = re.compile(rf"{_WHO}(?: \(|, )born (?:on |in )?(?P<born>{_DATE})\b")
+_LIVED = re.compile(rf"{_WHO} \((?P<born>{_DATE})\s?[-–—]\s?(?P<died>{_DATE})\) (?:was|were)\b")
+
+
+def lives(sentence: str) -> Iterator[str]:
+    """What the dates behind a name say: that one was born, and died.
+
+    >>> list(lives("Ana Kovic (born 4 May 1961) is a judge."))
+    ['Ana Kovic was born on 4 May 1961.']
+    >>> list(lives("Ivo Kovic (1901 - 3 June 1988) was a painter."))
+    ['Ivo Kovic was born in 1901.', 'Ivo Kovic died on 3 June 1988.']
+    """
+    if match := _BORN.match(sentence):
+        yield f"{match['who']} was born {_when(match['born'])}."
+    elif match := _LIVED.match(sentence):
+        yield f"{match['who']} was born {_when(match['born'])}."
+        yield f"{match['who']} died {_when(match['died'])}."
+
+
+def _when(date: str) -> str:
+    return f"{'on' if re.search(r'[0-9] [A-Z]|[a-z] [0-9]{1,2},', date) else 'in'} {date}"
