@@ -27,6 +27,11 @@ _BEGINS = re.compile(
 )
 _AND = re.compile(r"(?<=\w)\sand\s(?=[\dA-Z])")
 _LEAD = 20  # characters before the first date
+_UNTIL = re.compile(
+    r"\s(?:to|until|till|through)(?:\s(?:the|at\sleast|early|late|mid))?\s|\s(?=(?:until|through)\s)"
+)
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\Z", re.ASCII)
+_TWO_DAYS = 20  # characters
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"\([^()\n]{0,40}\b(?:UTC|GMT)\b[^()\n]{0,30}\)")
 _NEAR = 80  # characters between a day and the clock of another place
@@ -62,7 +67,9 @@ def _apart(text: str, one: Dated) -> Iterator[Dated]:
 
 
 def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
-    """Two days with a word such as "through" between them as one interval."""
+    """Two days with a word such as "through" between them, or two dates behind "from", as one interval."""
+    if _PLAIN.match(first[2]) and _PLAIN.match(last[2]) and len(first[2] + last[2]) < _TWO_DAYS:
+        return _rough_stretch(text, first, last)
     if not (_FULL_DAY.match(first[2]) and _FULL_DAY.match(last[2])):
         return None
     between = _THROUGH.fullmatch(text, first[1], last[0])
@@ -75,6 +82,18 @@ def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
         end += timedelta(days=gap % 7 - gap)  # a weekday that ends a stretch is the next one
     edtf = end.isoformat()
     return (first[0], last[1], f"{first[2]}/{edtf}") if first[2] < edtf else None
+
+
+def _rough_stretch(text: str, first: Dated, last: Dated) -> Dated | None:
+    """Two months or years behind "from": "from 2010 until last year"."""
+    lead = text[max(0, first[0] - _LEAD) : first[0]]
+    begins = _BEGINS.search(lead) or text[first[0] : first[1]].lower().startswith("from ")
+    if not begins or not _UNTIL.fullmatch(text, first[1], last[0]):
+        return None
+    size = min(len(first[2]), len(last[2]))
+    if first[2][:size] >= last[2][:size]:
+        return None
+    return (first[0], last[1], f"{first[2]}/{last[2]}")
 
 
 def _of_one_clock(text: str, found: Sequence[Dated]) -> list[Dated]:
