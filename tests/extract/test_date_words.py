@@ -44,6 +44,9 @@ def test_words(edtf, first, words):
         ("May 3, 2021", "2021-05-03", None),
         ("19th century", "18XX", None),
         ("last year", "2020", "2020"),
+        ("from 2010 until last year", "2010/2020", "2020"),
+        ("third quarter", "2021-07/2021-09", None),  # of whose year, is not told
+        ("by the end of the year", "2021", "2021"),
     ],
 )
 def test_what_is_missing(exact, edtf, words):

@@ -13,7 +13,7 @@ from claims.extract.dates.mentions import dates
 TABLES = Path(__file__).parents[1] / "tables"
 ROWS = [
     pytest.param(row, id=row["why"])
-    for name in ("dates.yaml", "dates_told.yaml")
+    for name in ("dates.yaml", "dates_told.yaml", "dates_papers.yaml")
     for row in yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
 ]
 
@@ -55,7 +55,10 @@ def test_a_publication_date_that_is_none_resolves_nothing(published):
      "of May ", " ", "last ", "20 ", "2019 to ", "1st of ", "around ", "Monday, the ",
      "On Friday the ", "opens on 1 May ", "a week on ", "first Monday of ", "the following May ", "one hundred and ",
      "asked for it by Monday ", "may be so from Friday ", "calls it for Monday ", "until at least Monday ", "the first of May ",
-     "In 1991 it fell. In May ", "May 3 1991. On 4 June ", "last year to the day "],
+     "In 1991 it fell. In May ", "May 3 1991. On 4 June ", "last year to the day ",
+     "his rite is on Monday ", "they plan to go on Monday ", "from about 1900 to ", "in the spring ", "first quarter sales ",
+     "said on Tuesday. The day after, ", ", put up in 1895, on June 7 ", "1900 that year. In May ", "the year to May ",
+     "first six months of 1999 ", "by the end of the year ", ", who was nine, on Monday "],
 )  # fmt: skip
 def test_ten_thousand_characters_of_anything_take_less_than_a_second(unit):
     text = unit * (10_000 // len(unit))

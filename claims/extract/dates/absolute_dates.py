@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.calendar_words import (
     CENTURIES,
     FEASTS,
+    MONTHS,
     ORDINALS,
     SEASONS,
     WEEKDAYS,
+    count_of,
     day_of,
     month_number,
     pattern,
@@ -27,7 +29,9 @@ from claims.extract.dates.date_openings import (
     ORDINAL,
     SEASON,
 )
+from claims.extract.dates.rough_years import ROUGH_YEARS
 from claims.extract.dates.worded_days import OF_YEAR
+from claims.extract.dates.year_numbers import is_no_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +50,6 @@ _NTH_CENTURY = (
 NTH_WEEKDAY = r"\b(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s{W:w}\s(?:of|in)\s{M:m}"
 """A weekday counted within a month."""
 
-_FROM = frozenset(["from", "between"])
 _FISCAL = frozenset(["fy", "fiscal"])
 _QUARTER, _HALF = frozenset(["q"]), frozenset(["h"])
 _YEARS_AHEAD = 50
@@ -57,6 +60,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before a far year that something is planned for."""
+_SEASONS = 20  # years that a slash can join
 _MONTHS_OF_QUARTER = 3
 _MONTHS_OF_HALF = 6
 
@@ -123,6 +127,22 @@ def _part_of_year(match: re.Match[str], today: date | None) -> str | None:
     return f"{year}-{count * size - size + 1:02}/{year}-{count * size:02}"
 
 
+def _months_of_year(match: re.Match[str], today: date | None) -> str | None:
+    """The first or last months of a year: "the first nine months of 2023"."""
+    count, year = count_of(match["n"]), match["y"]
+    if year is None and today is not None:
+        year = f"{today.year - (match['which'].lower() == 'last'):04}"
+    if year is None or not 1 < count < len(MONTHS):
+        return None
+    first = 1 if match["end"].lower() == "first" else len(MONTHS) + 1 - count
+    return f"{year}-{first:02}/{year}-{first + count - 1:02}"
+
+
+def _short_fiscal(match: re.Match[str], _today: date | None) -> str | None:
+    first, last = f"20{match['y']}", match["y2"]
+    return interval(first, f"20{last}") if last else first
+
+
 def _decade(match: re.Match[str], _today: date | None) -> str | None:
     year = match["y"]
     return f"{year[:2]}XX" if year.endswith("00") and year < "1900" else f"{year[:3]}X"
@@ -150,11 +170,15 @@ def _weekday_of_month(match: re.Match[str], _today: date | None) -> str | None:
 def _years(match: re.Match[str], _today: date | None) -> str | None:
     low, high = match["y"], match["y2"]
     high = low[: 4 - len(high)] + high
+    if "/" in match[0] and int(high) - int(low) > _SEASONS:
+        return None  # "resolution No. 1430/2019"
     return interval(low, high)
 
 
 def _year(match: re.Match[str], today: date | None) -> str | None:
     year, start = int(match["y"]), match.start()
+    if is_no_year(match):
+        return None
     near = year <= (today.year if today else _LAST_GOAL) + _YEARS_AHEAD
     return match["y"] if near or _GOAL.search(match.string, max(0, start - 20), start) else None
 
@@ -195,6 +219,14 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         ),
         _part_of_year,
     ),
+    (
+        NTH,
+        pattern(
+            r"\b(?P<end>first|last|final)\s{N:n}\smonths\sof\s(?:(?P<which>this|last)\syear|{Y:y})\b",
+            any_case=True,
+        ),
+        _months_of_year,
+    ),
     (_QUARTER, pattern(r"\bQ(?P<q>[1-4])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
     (_HALF, pattern(r"\b(?P<unit>H)(?P<q>[12])(?:\sof)?,?\s{Y:y}\b"), _part_of_year),
     (DIGIT, pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
@@ -224,14 +256,7 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         ),
         _years,
     ),
-    (
-        _FROM,
-        pattern(
-            r"\b(?:from|between)\s{Y:y}\s(?:to|until|till|through|and)\s(?P<y2>1\d\d\d|20\d\d)\b",
-            any_case=True,
-        ),
-        _years,
-    ),
+    *ROUGH_YEARS,
     (
         DIGIT,
         pattern(r"\b{Y:y}\s(?:to|until|through)\s(?P<y2>1\d\d\d|20\d\d)\b(?!\s[a-z]+s\b)"),
@@ -239,6 +264,11 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}(?:[-–/](?P<y2>\d\d))\b"), _years),
     (_FISCAL, pattern(r"\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?{Y:y}\b"), _year),
+    (
+        _FISCAL,
+        re.compile(r"\bFY\s?[’']?(?P<y>\d\d)(?:[-–/](?P<y2>\d\d))?\b(?![-–/.,]?\d)", re.ASCII),
+        _short_fiscal,
+    ),
     (
         DIGIT,
         re.compile(r"(?:(?<=\bc\.)|(?<=\bc\.\s))(?P<y>1\d{3}|20\d\d)(?![\w-]|[.,]\d)", re.ASCII),

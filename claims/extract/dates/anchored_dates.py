@@ -18,6 +18,7 @@ from claims.extract.dates.calendar_words import (
     pattern,
 )
 from claims.extract.dates.date_openings import COUNT, DIGIT, MONTH, SEASON
+from claims.extract.dates.lone_seasons import BEGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ _STEPS = {
 }
 
 
-_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_WEEK = 6  # days from Monday to Sunday
 
 
 def _year_of(anchor: str) -> int | None:
@@ -52,9 +53,23 @@ def _month_of(anchor: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def _is_week(first: str, last: str) -> bool:
+    begin, end = full_date(first), full_date(last)
+    return (
+        begin is not None
+        and end is not None
+        and begin.weekday() == 0
+        and (end - begin).days == _WEEK
+    )
+
+
 def _shifted(anchor: str, unit: str, count: int) -> str | None:
     """`anchor` moved by so many units, as exact as both allow."""
     unit = unit.lower().rstrip("s")
+    first, _, last = anchor.partition("/")
+    if unit in {"day", "night"} and _is_week(first, last):
+        return None  # a day after one in it that nobody has told
+    anchor = last if last and count > 0 else first  # what came later came after the end
     if unit == "decade":
         count, unit = count * 10, "year"
     year, month, day = _year_of(anchor), _month_of(anchor), full_date(anchor)
@@ -106,16 +121,25 @@ def _of_that_year(match: re.Match[str], anchor: str) -> str | None:
     )
 
 
+def _begun_in(anchor: str) -> int | None:
+    """The month that a day, month or season begins in."""
+    season = re.fullmatch(r"\d{4}-(2[1-4])", anchor)
+    if season:
+        return 3 * (int(season[1]) - 20)
+    known = _month_of(anchor)
+    return known[1] if known else None
+
+
 def _next_season(match: re.Match[str], anchor: str) -> str | None:
     """The season or month after a date: "the following spring"."""
-    year, known = _year_of(anchor), _month_of(anchor)
-    month = month_number(match["m"]) if match["m"] else _BEGINS[match["s"].lower()]
+    year, begun = _year_of(anchor), _begun_in(anchor)
+    month = month_number(match["m"]) if match["m"] else BEGINS[match["s"].lower()]
     if year is None:
         return None
     if _STEPS[match["which"].lower()] < 0:
-        year -= known is None or month >= known[1]
+        year -= begun is None or month >= begun
     else:
-        year += known is None or month <= known[1]
+        year += begun is None or month <= begun
     return f"{year:04}-{month:02}" if match["m"] else f"{year:04}-{SEASONS[match['s'].lower()]}"
 
 
@@ -139,7 +163,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         COUNT,
         pattern(
-            r"{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
+            r"{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?|nights?)"
             r"\s(?P<which>later|earlier|afterwards|before(?=[.,;]))(?!\sthis)\b",
             any_case=True,
         ),
@@ -157,7 +181,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(["the"]),
         re.compile(
-            r"\bthe\s(?P<unit>day|year|month|week)\s(?P<which>before|after)(?=[.,;:]|$)",
+            r"\bthe\s(?P<unit>day|night|year|month|week)\s(?P<which>before|after)(?:\sthat)?(?=[.,;:]|$)",
             re.IGNORECASE,
         ),
         _stepped,
@@ -176,7 +200,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (SEASON, pattern(r"\b{S:s}\sof\s(?:that|the\ssame)\syear\b", any_case=True), _season),
     (
         frozenset(["the"]),
-        pattern(r"\b[Tt]he\s(?P<which>following|previous|preceding)\s(?:{S:s}\b|{M:m}(?!\w))"),
+        pattern(r"\b[Tt]he\s(?P<which>following|next|previous|preceding)\s(?:{S:s}\b|{M:m}(?!\w))"),
         _next_season,
     ),
 )

@@ -19,6 +19,7 @@ from claims.extract.dates.timeline import candidates
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.option_weights import OptionWeights
     from claims.extract.dates.timeline import Timeline
     from claims.model.span import Span
@@ -27,6 +28,10 @@ LIKELY = 0.4
 """From this probability on a claim is taken to depend on a date outside it (best F1 on training articles)."""
 
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
+_COUNTED_FROM = re.compile(r"\b(?:anniversary of|since|years after)(?: the)?\s\Z")
+_COUNTED_SIZE = 24  # characters
+"""What stands before a year that time is counted from, whatever it names."""
+
 _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _CARRIED = frozenset(["carried", "earlier"])
@@ -142,11 +147,16 @@ def own_dates(article: Article, part: Span) -> tuple[str, ...]:
     A year that only names something yields to a date that tells when, and "next month" to the day in it.
     """
     own = article.dates_in(part)
-    tells = [
-        m for m in own if len(m.exact) > _YEAR_LENGTH or not _NAMED_AFTER.match(article.text, m.end)
-    ]
+    tells = [m for m in own if _tells_when(article.text, m)]
     found = dict.fromkeys(m.edtf for m in tells or own)
     return tuple(one for one in found if not any(_holds(one, other) for other in found))
+
+
+def _tells_when(text: str, mention: DateMention) -> bool:
+    """Whether a date is more than a part of a name, or time is counted from what it names."""
+    named = len(mention.exact) <= _YEAR_LENGTH and _NAMED_AFTER.match(text, mention.end)
+    before = text[max(0, mention.start - _COUNTED_SIZE) : mention.start]
+    return not named or _COUNTED_FROM.search(before) is not None
 
 
 def _holds(wide: str, narrow: str) -> bool:

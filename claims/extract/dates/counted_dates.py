@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date], str | None]
 
-_UNIT = r"(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
+_UNIT = r"(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?|nights?)"
 _FEWEST_OF_AGES = 1000
 """Years; what is longer ago is told in round numbers that name no year."""
 
@@ -38,7 +38,7 @@ _LEAD = 16  # characters
 _TAIL = (
     r"(?:(?P<tail>,?\sto\sthe\sday|\s(?:today|tomorrow|yesterday"
     r"|(?:this|last|next)\s(?:week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:the\s)?(?:\w+\s)?\d)))"
+    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:the\s)?(?:(?-i:[A-Z])\w+\.?\s)?\d)))"
     r"\b(?![’']))?"
 )
 _DAYS_OFF = {"to the day": 0, "today": 0, "tomorrow": 1, "yesterday": -1}
@@ -57,7 +57,7 @@ def _counted(match: re.Match[str], today: date, sign: int) -> str | None:
         return f"{today.year + count:04}" if 0 < today.year + count <= date.max.year else None
     if unit == "month":
         return months_from(today.year, today.month, count)
-    return days_from(today, count * {"fortnight": 14, "week": 7, "day": 1}[unit])
+    return days_from(today, count * {"fortnight": 14, "week": 7, "day": 1, "night": 1}[unit])
 
 
 def _ago(match: re.Match[str], today: date) -> str | None:
@@ -104,8 +104,22 @@ def _from_now(match: re.Match[str], today: date) -> str | None:
     return _counted(match, today, 1)
 
 
+def _part_of_century(match: re.Match[str], today: date) -> str | None:
+    """As in "half a century ago", which is as round a count as "fifty years ago"."""
+    years = {"half": 50, "quarter": 25}[(match["half"] or match["part"]).lower()]
+    return f"{today.year - years:04}" if today.year > years else None
+
+
 COUNTED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (COUNT, pattern(rf"{{N:n}}\s{_UNIT}\sago\b{_TAIL}", any_case=True), _ago),
+    (
+        frozenset(["half", "a", "quarter"]),
+        re.compile(
+            r"\b(?:(?P<half>half)[\s-](?:a[\s-])?century|(?:a\s)?(?P<part>quarter)[\s-](?:of\sa\s)?century)\sago\b",
+            re.IGNORECASE,
+        ),
+        _part_of_century,
+    ),
     (
         COUNT,
         pattern(rf"{{N:n}}\s{_UNIT}(?:[’']s?\stime|\sfrom\snow)\b", any_case=True),

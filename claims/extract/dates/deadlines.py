@@ -27,7 +27,7 @@ _ASKED = re.compile(
 """What somebody wants, or what can be, by a day."""
 
 _BEGINNING = re.compile(
-    r"\b(?:may|might|can|could|must|is|are|from now|effect|expected|ordered|allowed)\b"
+    r"\b(?:may|might|can|could|must|(?:is|are)(?!\sfrom\b)|from now|effect|expected|ordered|allowed)\b"
     rf"(?:[^\w.!?;:\n]+(?!(?:was|were|had|ran|closed|lasted)\b)\w+){{0,8}}[^\w.!?;:\n]+from\s{_TAIL}"
 )
 _ARRANGED = re.compile(
@@ -36,10 +36,15 @@ _ARRANGED = re.compile(
 )
 _UNTIL = re.compile(rf"(?P<clause>[^.!?;:\n]{{0,90}})\b(?:until|till)\s{_TAIL}")
 _AT_LEAST = re.compile(rf"\b(?:until|till)\s(?=at\sleast\s){_TAIL}")
+_GIVEN = re.compile(
+    rf"(?<!had )\b(?:gave|given|gives?|giving)\b(?:[^\w.,;:!?\n]+\w+){{0,6}}\s(?:until|till)\s{_TAIL}"
+)
 _REPORTED = re.compile(r"\b(?:that|said|says|told|warned|announced|added|reported)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _HELPERS = frozenset("is are be been being has have not will would".split())
-_GOING_ON = frozenset("is are has have can may must remain remains stay stays".split())
+_GOING_ON = frozenset(
+    "is are has have can may must remain remains stay stays lies lasts runs continues plan plans".split()
+)
 _PAST_HELPERS = frozenset("was were had did".split())
 
 
@@ -79,7 +84,7 @@ def lasts(before: str) -> bool:
     found = _UNTIL.search(before)
     if found is None:
         return False
-    if _AT_LEAST.search(before):
+    if _AT_LEAST.search(before) or _GIVEN.search(before):
         return True  # "suspended sailings until at least Monday": nobody yet knows
     clause = _REPORTED.split(found["clause"])[-1]
     words = set(_WORD.findall(clause))

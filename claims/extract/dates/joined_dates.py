@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.calendar_words import WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     Dated = tuple[int, int, str]
 
@@ -25,7 +25,13 @@ _THROUGH = re.compile(
 _BEGINS = re.compile(
     r"\b(?:from|between|night\sof)\s(?:the\s|early\s|late\s|on\s)*\Z", re.IGNORECASE
 )
+_AND = re.compile(r"(?<=\w)\sand\s(?=[\dA-Z])")
 _LEAD = 20  # characters before the first date
+_UNTIL = re.compile(
+    r"\s(?:to|until|till|through)(?:\s(?:the|at\sleast|early|late|mid))?\s|\s(?=(?:until|through)\s)"
+)
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\Z", re.ASCII)
+_TWO_DAYS = 20  # characters
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"\([^()\n]{0,40}\b(?:UTC|GMT)\b[^()\n]{0,30}\)")
 _NEAR = 80  # characters between a day and the clock of another place
@@ -38,7 +44,7 @@ def joined(text: str, found: Sequence[Dated]) -> list[Dated]:
     [(5, 22, '2018-12-31/2019-01-01')]
     """
     made: list[Dated] = []
-    for one in _of_one_clock(text, found):
+    for one in (apart for given in _of_one_clock(text, found) for apart in _apart(text, given)):
         stretch = _stretch(text, made[-1], one) if made else None
         if stretch is None:
             made.append(one)
@@ -47,8 +53,23 @@ def joined(text: str, found: Sequence[Dated]) -> list[Dated]:
     return made
 
 
+def _apart(text: str, one: Dated) -> Iterator[Dated]:
+    """Two days that "and" names without "between": "on May 12 and 26" is no stretch of days."""
+    start, end, edtf = one
+    link = _AND.search(text, start, end)
+    first, _, last = edtf.partition("/")
+    days = _FULL_DAY.match(first) and _FULL_DAY.match(last)
+    if link is None or not days or _BEGINS.search(text[max(0, start - _LEAD) : start]):
+        yield one
+    else:
+        yield start, link.start(), first
+        yield link.end(), end, last
+
+
 def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
-    """Two days with a word such as "through" between them as one interval."""
+    """Two days with a word such as "through" between them, or two dates behind "from", as one interval."""
+    if _PLAIN.match(first[2]) and _PLAIN.match(last[2]) and len(first[2] + last[2]) < _TWO_DAYS:
+        return _rough_stretch(text, first, last)
     if not (_FULL_DAY.match(first[2]) and _FULL_DAY.match(last[2])):
         return None
     between = _THROUGH.fullmatch(text, first[1], last[0])
@@ -61,6 +82,18 @@ def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
         end += timedelta(days=gap % 7 - gap)  # a weekday that ends a stretch is the next one
     edtf = end.isoformat()
     return (first[0], last[1], f"{first[2]}/{edtf}") if first[2] < edtf else None
+
+
+def _rough_stretch(text: str, first: Dated, last: Dated) -> Dated | None:
+    """Two months or years behind "from": "from 2010 until last year"."""
+    lead = text[max(0, first[0] - _LEAD) : first[0]]
+    begins = _BEGINS.search(lead) or text[first[0] : first[1]].lower().startswith("from ")
+    if not begins or not _UNTIL.fullmatch(text, first[1], last[0]):
+        return None
+    size = min(len(first[2]), len(last[2]))
+    if first[2][:size] >= last[2][:size]:
+        return None
+    return (first[0], last[1], f"{first[2]}/{last[2]}")
 
 
 def _of_one_clock(text: str, found: Sequence[Dated]) -> list[Dated]:

@@ -15,10 +15,13 @@ from claims.extract.dates.absolute_dates import ABSOLUTE, numeric_dates
 from claims.extract.dates.anchored_dates import ANCHORED
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_openings import matches, places
+from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.joined_dates import joined
+from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from claims.extract.dates.date_openings import Places
@@ -27,15 +30,31 @@ _OPENINGS = frozenset[str]().union(*(first for first, _, _ in (*ABSOLUTE, *RELAT
 _NEAR = 600
 """Characters in which a date counts as met before."""
 
+_ANCHORS = 3
+"""Dates before one that it may be counted from."""
+
+_BESIDE = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?,\s")
+_CLAUSE = 60  # characters
+_TO_COME = re.compile(r"[^.!?;\n]*\b(?:will|shall|is|are)\b")
+_BEGUN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", re.ASCII)
+
 _APPROXIMATE = re.compile(
-    r"\b(?:(?:around|circa|ca\.|approximately)\s(?:the\s|in\s)?|c\.\s?)$", re.IGNORECASE
+    r"\b(?:(?:around|circa|ca\.|approximately)\s(?:the\s|in\s)?|c\.\s?"
+    r"|(?:in|since|until|from|by|after|before|built|made|founded|written|born|painted)"
+    r"\s(?:about|roughly)\s(?:the\s)?)$",
+    re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:about|some|roughly|nearly|almost)\s$", re.IGNORECASE)
+"""What makes a count rough where it is no topic: "about 25 years ago"."""
+_COUNTED_BACK = re.compile(r"\b(?:ago|later|earlier)$", re.IGNORECASE)
+_OR_SO = re.compile(r"\sor\s(?:so|thereabouts)\b")
 _UNCERTAIN = re.compile(
-    r"\b(?:possibly|perhaps|probably|maybe)\s(?:as early as\s|in\s|on\s|since\s|from\s)?(?:the\s)?$",
+    r"\b(?:possibly|perhaps|probably|maybe)\s(?:(?:\w+ed|born|built|made|written|cast|begun)\s)?"
+    r"(?:as early as\s|in\s|on\s|since\s|from\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _ROUGH = re.compile(r"\d{3}[\dX](?:-\d\d)?|\d\dXX")
-_LONGEST_MARK = 30
+_LONGEST_MARK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +76,9 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     taken = bytearray(len(text))
     begins = places(text, _OPENINGS)
     found = _standing(text, begins, full_date(published), taken)
-    found += _anchored(text, begins, sorted(found), taken)
+    found += _anchored(text, begins, sorted(found), taken, full_date(published))
     return tuple(
-        DateMention(_marked(text, start, edtf), text[start:end], start + offset, end + offset)
+        DateMention(_marked(text, start, end, edtf), text[start:end], start + offset, end + offset)
         for start, end, edtf in joined(text, sorted(found))
     )
 
@@ -83,7 +102,9 @@ def _standing(text: str, begins: Places, today: date | None, taken: bytearray) -
     return found
 
 
-def _anchored(text: str, begins: Places, known: list[_Found], taken: bytearray) -> list[_Found]:
+def _anchored(
+    text: str, begins: Places, known: list[_Found], taken: bytearray, today: date | None
+) -> list[_Found]:
     """Dates counted from the last one before them, which may be such a date itself."""
     hits = sorted(
         (
@@ -96,12 +117,48 @@ def _anchored(text: str, begins: Places, known: list[_Found], taken: bytearray) 
     found: list[_Found] = []
     for match, read in hits:
         at = bisect_left(known, (match.start(),))
-        before = known[at - 1 : at] + found[-1:] if at else found[-1:]
-        if before:
-            start, _, edtf = max(before)
-            if match.start() - start <= _NEAR:
-                _take(match, read(match, edtf), taken, found)
+        before = sorted(known[max(0, at - _ANCHORS) : at] + found[-_ANCHORS:], reverse=True)
+        if (
+            before
+            and _BESIDE.fullmatch(text, before[0][1], match.start())
+            and text.startswith(",", match.end())
+        ):
+            continue  # "on Tuesday, the day after, they left" tells one day
+        anchors = [edtf for start, _, edtf in before if match.start() - start <= _NEAR]
+        _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
+
+
+def _counted_from(
+    match: re.Match[str],
+    read: Callable[[re.Match[str], str], str | None],
+    anchors: list[str],
+    today: date | None,
+) -> str | None:
+    """What `match` tells, counted from the first of `anchors`, the nearest date before it.
+
+    What has been cannot lie after publication: behind "said on Wednesday", in a paper of that day, "the day
+    after" is counted from the date before it.
+    """
+    for count, anchor in enumerate(anchors):
+        told = read(match, anchor)
+        if told is None or today is None:
+            return None if count else told
+        told_of = _is_over(told, today) or not _is_over(anchor, today)
+        if (
+            told_of
+            or is_ahead(match)
+            or _TO_COME.match(match.string, match.end(), match.end() + _CLAUSE)
+        ):
+            return told
+    before = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1]
+    return read(match, anchors[0]) if anchors and not tells_past(before.lower()) else None
+
+
+def _is_over(edtf: str, today: date) -> bool:
+    """Whether a date has at least begun on the day of publication."""
+    begun = _BEGUN.match(edtf)
+    return begun is None or begun[0] <= today.isoformat()[: len(begun[0])]
 
 
 def _take(match: re.Match[str], edtf: str | None, taken: bytearray, found: list[_Found]) -> None:
@@ -111,9 +168,16 @@ def _take(match: re.Match[str], edtf: str | None, taken: bytearray, found: list[
         found.append((start, end, edtf))
 
 
-def _marked(text: str, start: int, edtf: str) -> str:
+def _marked(text: str, start: int, end: int, edtf: str) -> str:
     """`edtf` with `~` after a word like "around" and `?` after one like "possibly"."""
     if not _ROUGH.fullmatch(edtf):
         return edtf
     before = text[max(0, start - _LONGEST_MARK) : start]
-    return edtf + ("~" if _APPROXIMATE.search(before) else "?" if _UNCERTAIN.search(before) else "")
+    counted = _COUNTED_BACK.search(text[start:end])
+    if (
+        _APPROXIMATE.search(before)
+        or _OR_SO.match(text, end)
+        or (counted and _ABOUT.search(before))
+    ):
+        return f"{edtf}~"
+    return edtf + "?" * bool(_UNCERTAIN.search(before))

@@ -6,6 +6,8 @@ import re
 from enum import Enum
 
 from claims.extract.dates.deadlines import is_arranged, looks_ahead, runs_since, tells_past
+from claims.extract.dates.planned import is_planned, was_expected
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.verbs import PAST
 
 _BEGIN = (
@@ -18,13 +20,14 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims|intends|wants) to|(?:set|scheduled|expected|planned"
     r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
     r"|(?:is|are) (?:then |now |also |not )?to"
-    r"|(?:was|were) to be|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
+    rf"|(?:was|were) to (?:be|{_BEGIN})|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
-    r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)|may be"
+    r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)"
+    r"|may be(?! (?:the|an?|behind|over|due|linked|related|responsible|connected)\b)"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
     r"|predicts?|forecasts?|expects?|anticipates?)\b"
-    r"(?:[^\w.!?\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,9}"
+    r"(?:[^\w.!?;\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,12}"
     r"[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
@@ -38,9 +41,9 @@ _SCHEDULED = re.compile(
     r"|(?:comes|goes) (?:into (?:force|effect)|out|on (?:sale|trial|show|display)|to (?:the polls|trial))"
     r"|takes (?:effect|place|office)|leaves(?: (?:the|his|her|its|their))?|runs out|falls due|meets|hosts"
     rf"|faces (?:trial|court)|turns \d\d|{_LASTING})"
-    r"|[a-z]{3,}s(?<!\bwas)(?<!\bhas)(?<!\bdoes) (?:begin|start|resume|reopen|expire|take (?:effect|place)"
-    r"|(?:come|go) (?:into (?:force|effect)|on sale|to the polls)))\b"
-    r"(?:[^\w.!?;:\n]+(?!(?:was|were|had|did|that|who|which|dead|homeless|missing|without|\w*[a-z]ed)\b)\w+){0,5}"
+    r"|[a-z]{3,}s(?<!\bwas)(?<!\bhas)(?<!\bdoes) (?:begin|start|resume|reopen|expire|meet"
+    r"|take (?:effect|place)|(?:come|go) (?:into (?:force|effect)|on sale|to the polls)))\b"
+    r"(?:[^\w.!?;:\n]+(?!(?:was|were|had|did|that|who|which|dead|homeless|missing|without|\w*[a-z]ed)\b)\w+){0,12}"
     r"[^\w.!?;:\n]*$"
 )
 """A verb in the present tells a plan, where no word between it and the date tells what was."""
@@ -57,13 +60,20 @@ _HEAD_SIZE = 44  # characters
 _STEP = re.compile(r"[\w’'-]+|[.!?;:\n]")
 _STEPS = 14  # words
 _LEADS = frozenset("for in by of from".split())
-_BEFORE = 90  # characters
+_BEFORE = 140  # characters
 _POINTS = re.compile(
     r"\.(?=\d)|(?<=\b[APap]\.[Mm])\.|(?<=\b[APap])\.(?=[Mm]\b)|(?<=\bM[rs])\.|(?<=\bDr)\.|(?<=\bMrs)\."
 )
 """Points that end no sentence, as in "0.5" and "6 p.m."."""
 
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which|where|when|aged?)\b[^,.;:!?\n]{1,80},")
+"""What only describes somebody, in the middle of a clause."""
+
+_TOLD_AFTER = re.compile(r",[”\"’]?(?P<rest>[^,]*)\Z")
+
+_DESCRIBES = frozenset("who whose which where".split())
 _WILL = frozenset("will shall won't won’t".split())
+_ALLOWED = frozenset("may can must".split())
 _TO_COME = frozenset("to due set expected scheduled going planned likely".split())
 _BEGINS = frozenset("begins opens expires reopens resumes".split())
 _STOPS = (
@@ -81,7 +91,8 @@ _UNTIL_THEN = re.compile(
 """What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""
 _PUT_OFF = re.compile(
     r"(?<!\bhad )\b(?:extend|postpon|delay|adjourn|suspend|remand|prolong|deferr)(?:s|ed|e|es)?\b"
-    r"(?:\s\w+){0,4}\s(?:until|till)\s$",
+    r"(?:\s\w+){0,4}\s(?:until|till)\s$"
+    r"|\b(?:postponed|moved|pushed back|put back|brought forward|rescheduled|adjourned)\s(?:to|until|for)\s$",
     re.IGNORECASE,
 )
 
@@ -106,17 +117,21 @@ def outlook(match: re.Match[str]) -> Outlook:
     (<Outlook.AHEAD: 'ahead'>, <Outlook.NEAREST: 'nearest'>)
     """
     lead = match[0].partition(" ")[0].lower()  # "due in" begins before "in March"
-    words = _POINTS.sub("", lookback(match, _BEFORE)).lower()
+    written = _ASIDE.sub("", _POINTS.sub("", lookback(match, _BEFORE)))
+    words = written.lower()
     if runs_since(f"{words}{lead} " if lead == "since" else words):
         return Outlook.BACK
     before = words + (lead if lead in _LEADS else "")
     future = _FUTURE.search(before)
     if future is None:
         told = f"{words}{lead} " if lead in _LEADS else words
-        if is_arranged(told) or _is_scheduled(match, before) or _opens_what_comes(match):
+        planned = is_planned(written + (lead if lead in _LEADS else ""))
+        if is_arranged(told) or _is_planned(match, before, planned=planned):
             return Outlook.AHEAD
-        return Outlook.NEAREST if looks_ahead(told) else Outlook.BACK
+        return Outlook.NEAREST if looks_ahead(told) or was_expected(before) else Outlook.BACK
     told, start = future[0], before[: future.start()]
+    if _is_told_after(told):
+        return Outlook.BACK
     noun = told.startswith(("scheduled", "planned", "expected", "set", "slated"))
     if (
         noun
@@ -182,9 +197,20 @@ def heads_clause(match: re.Match[str]) -> bool:
     return bool(_HEAD.search(lookback(match, _HEAD_SIZE)))
 
 
-def _is_scheduled(match: re.Match[str], before: str) -> bool:
-    """Whether a verb in the present leads to the date: "expires on 31 December"."""
-    if not _SCHEDULED.search(before):
+def _is_told_after(told: str) -> bool:
+    """Whether a plan is over before the date: "will close, officials confirmed on Friday"."""
+    after = _TOLD_AFTER.search(told)
+    if after is None or not tells_past(after["rest"]):
+        return False
+    words = after["rest"].split()
+    return words[0] in _DESCRIBES or not REPORTING.keys().isdisjoint(words)
+
+
+def _is_planned(match: re.Match[str], before: str, *, planned: bool) -> bool:
+    """Whether a verb in the present leads to the date, "expires on 31 December", or the future follows."""
+    if _opens_what_comes(match):
+        return True
+    if not planned and not _SCHEDULED.search(before):
         return False
     follows = _STEP.match(match.string, match.end() + 1)
     return follows is None or not _tells_past(follows[0])  # "house launches in October fell"
@@ -195,9 +221,11 @@ def _opens_what_comes(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     if text[end : end + 1] in {"'", "’", "-"} or not heads_clause(match):
         return False
-    last = ""
+    last, runs = "", lookback(match, _HEAD_SIZE).lower().endswith("from ")
     for count, step in enumerate(_STEP.finditer(text, end)):
         word = step[0]
+        if runs and word in _ALLOWED:
+            return True
         if count == _STEPS or word in _STOPS or (last and word not in _TO_COME):
             return False
         if last or word in _WILL or word in _BEGINS or word.endswith(("'ll", "’ll")):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.absolute_dates import interval
+from claims.extract.dates.business_periods import QUARTERS
 from claims.extract.dates.calendar_words import (
     FEASTS,
     SEASONS,
@@ -20,6 +21,8 @@ from claims.extract.dates.calendar_words import (
 )
 from claims.extract.dates.counted_dates import COUNTED
 from claims.extract.dates.date_openings import DAY, DIGIT, FEAST, MONTH, NEAR, SEASON
+from claims.extract.dates.deadlines import tells_past
+from claims.extract.dates.lone_seasons import LONE_SEASONS
 from claims.extract.dates.outlook import (
     Outlook,
     is_ahead,
@@ -27,7 +30,7 @@ from claims.extract.dates.outlook import (
     outlook,
     was_until_then,
 )
-from claims.extract.dates.story_year import carried_year, sentence_year, year_for
+from claims.extract.dates.story_year import carried_year, sentence_year, tells_of_old, year_for
 from claims.extract.dates.weekday_dates import OF_MONTH, WEEKDAYS_TOLD
 from claims.extract.dates.worded_days import WORDED_DAYS
 
@@ -46,6 +49,7 @@ _MIDWEEK = 2
 _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
+_CLAUSE = 120  # characters
 
 
 def _month_day(match: re.Match[str], today: date) -> str | None:
@@ -117,6 +121,8 @@ def _months(match: re.Match[str], today: date) -> str | None:
 
 def _named_day(match: re.Match[str], today: date) -> str | None:
     word = re.sub(r"\s+", " ", match[0].lower())
+    if word == "overnight" and tells_of_old(match, today):
+        return None
     steps = {
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
@@ -178,21 +184,26 @@ def _present(match: re.Match[str], today: date) -> str | None:
     return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
 
 
+def _end_of_present(match: re.Match[str], today: date) -> str | None:
+    """As in "by the end of the year", where nothing tells of an earlier one."""
+    clause = re.split(r"[.!?;:,\n]", lookback(match, _CLAUSE))[-1]
+    if (
+        was_until_then(match)
+        or sentence_year(match)
+        or (tells_past(clause.lower()) and not is_ahead(match))
+    ):
+        return None
+    unit = (match["unit"] or "year").lower()
+    if unit == "week":
+        return days_on(today - timedelta(days=today.weekday()), 7)
+    return f"{today:%Y-%m}" if unit == "month" else f"{today:%Y}"
+
+
 def _weekend(match: re.Match[str], today: date) -> str | None:
     """The weekend that is or was last, or the coming one."""
     back = (today.weekday() + 2) % 7
     ahead = back > 1 and is_ahead(match)
     return days_on(today - timedelta(days=back - 7 * ahead), 2)
-
-
-def _season(match: re.Match[str], today: date) -> str | None:
-    step, season = _STEPS[match["which"].lower()], match["s"].lower()
-    begins = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[season]
-    if step < 0:
-        step = -1 if begins + 2 >= today.month else 0
-    elif step > 0:
-        step = 1 if begins <= today.month else 0
-    return f"{today.year + step:04}-{SEASONS[season]}"
 
 
 RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
@@ -263,10 +274,12 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _months,
     ),
     (
-        NEAR | frozenset("in since until by from during early late mid of for".split()),
+        NEAR
+        | frozenset("in since until by from during early late mid of for to through ended".split()),
         pattern(
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
-            r"|[Tt]his\spast|[Tt]his|[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for)[\s-]{M:m}"
+            r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for"
+            r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
             rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
         _lone_month,
@@ -304,6 +317,16 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         re.compile(r"\b(?:earlier|later)\sin\sthe\s(?P<unit>month|year)\b", re.IGNORECASE),
         _present,
     ),
-    (NEAR, pattern(r"\b(?P<which>last|this|next)\s{S:s}\b", any_case=True), _season),
+    (
+        frozenset(["by", "before", "until"]),
+        re.compile(
+            r"\b(?:by|before|until)\s(?:the\s(?:end|close)\sof\sthe\s(?P<unit>week|month|year)(?![’'-])"
+            r"|(?:the\s)?year(?:[’']s)?[\s-]end)\b",
+            re.IGNORECASE,
+        ),
+        _end_of_present,
+    ),
+    *LONE_SEASONS,
+    *QUARTERS,
 )
 """First words, patterns and their readers, the more telling first; they are tried after the absolute ones."""

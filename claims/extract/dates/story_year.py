@@ -19,6 +19,15 @@ _AHEAD = 90
 
 _PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_ORIGIN = re.compile(
+    r"\b(?:born|founded|established|formed|created|built|erected|opened|married|joined|elected)\b[^.!?\n]*\Z"
+)
+_ASIDE = re.compile(
+    r",\s(?:who|which|whose|where|when|\w+ed|put|built|born|made|begun|set|cut|won|held)\b[^,.!?\n]*,?\Z"
+)
+"""What leads to a year that only describes somebody or something: "the statue, put up in 1895, fell"."""
+
+_NOW = re.compile(r"\b(?:has|have|is|are|will|now|today)\b")
 _OF_YEAR = re.compile(
     r"\b[Tt]he (1\d{3}|20\d\d) [a-z][\w-]*(?: [a-z][\w-]*){0,2} (?:began|started|struck|hit|happened|occurred"
     r"|erupted|opened|broke out|took place|ended|(?:was|were) held)\b[^.!?;,\n]*$",
@@ -28,6 +37,13 @@ _OF_YEAR = re.compile(
 
 _TOLD = pattern(r"\b(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s{Y:y}\b")
 _OPENED = re.compile(r"(?:^|[.!?]\s+|\n)In (?P<y>1\d{3}|20\d\d)\b[^.!?\n]*[.!?]\s", re.ASCII)
+_SAME_YEAR = re.compile(
+    r"\b(?P<y>1\d{3}|20\d\d)\b(?:(?!\b(?:1\d{3}|20\d\d)\b)[^\n])*\b(?:that|the same) year\b"
+    r"[^.!?\n]*[.!?]\s+[^.!?\n]*\Z",
+    re.ASCII,
+)
+"""A year that the sentence before went on in: "in the summer of that year"."""
+
 _END = re.compile(r"[.!?][\"”’)]?\s")
 _OTHER = re.compile(
     r"\n|\b(?:born|founded|established|formed|created|built|launched|married|joined|elected|since|now|has|have|is|are|will|last|this|yesterday|today|ago"
@@ -36,14 +52,27 @@ _OTHER = re.compile(
 """Words that bring the story back to the present."""
 
 _FAR = 260  # characters
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 _NEWS, _RECENT = 31, 100
 """Days before publication that are of the news itself, even after a date of old or a bare year of old."""
 
 
 def sentence_year(match: re.Match[str]) -> int | None:
     """The year that the sentence of a date has named."""
-    named = _IN_YEAR.search(lookback(match, 150))
-    return int(named[1]) if named else None
+    before = lookback(match, 150)
+    named = _IN_YEAR.search(before)
+    if named is None:
+        return None
+    told = re.split(r"[.!?\n]", before[: named.start()])[-1]
+    if _NOW.search(before, named.end(1)):
+        return None  # "found in 1976, it has killed thousands since May"
+    aside = before[named.end(1) :].startswith(",") and _ASIDE.search(told)
+    return None if aside or _ORIGIN.search(told) else int(named[1])
+
+
+def tells_of_old(match: re.Match[str], today: date) -> bool:
+    """Whether the story before a date has named a year further back than the last one."""
+    return any(int(year) < today.year - 1 for year in _YEAR.findall(lookback(match, _FAR)))
 
 
 def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
@@ -76,6 +105,9 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     if told is not None:
         near = since <= _NEWS and month_number(told["m"]) != month
         return None if near else _from_date(match, told, (month, day), today)
+    same = _SAME_YEAR.search(before) if heads_clause(match) else None
+    if same is not None and int(same["y"]) < today.year:
+        return int(same["y"])
     opened = _OPENED.search(before) if since > _RECENT and heads_clause(match) else None
     if opened is None or _OTHER.search(before, opened.start("y")):
         return None

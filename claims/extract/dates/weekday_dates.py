@@ -43,7 +43,7 @@ _NAMED = re.compile(
 _NAMED_SIZE = 18  # characters
 _NOT_AFTER = (
     r"(?!\s(?:Times|Mirror|Mail|Telegraph|Express|Herald|Post|Tribune|Star|World|Mass|Life"
-    r"|Night\s(?:Live|Football|Baseball|Lights)|School|Business|Sport|People|Club|Group|Island|Agreement"
+    r"|Night\s(?:Live|Football|Baseball|Lights)|School|Business|Sport|People|Club|Group|Island|Agreement|Street|Road|Market"
     r"|opening|trad(?:e|ing)|school|roast|lunch(?:es)?|services|league|shopping"
     r"|of\s(?:each|every|the)\s))"
 )
@@ -88,6 +88,11 @@ def _week_on(match: re.Match[str], today: date) -> str | None:
 
 def _weekdays(match: re.Match[str], today: date) -> str | None:
     first, last = WEEKDAYS.index(match["w"].lower()), WEEKDAYS.index(match["w2"].lower())
+    if is_ahead(match):
+        begin = (first - today.weekday()) % 7
+        return interval(
+            days_from(today, begin), days_from(today, begin + (last - first - 1) % 7 + 1)
+        )
     end = (today.weekday() - last) % 7
     return interval(days_from(today, -end - (last - first) % 7), days_from(today, -end))
 

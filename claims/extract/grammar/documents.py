@@ -33,6 +33,20 @@ def document_start(r: Reading, start: int, verb: int) -> int | None:
     return None
 
 
+def acts_itself(r: Reading, start: int, stop: int) -> int | None:
+    """The first finite verb among the words but for one laid on a document: "a study published in May".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> acts_itself(read("A study published in May", ()), 0, 5) is None
+    True
+    """
+    verb = r.acts(start, stop)
+    if verb is None or verb <= start or verb + 1 >= stop:
+        return verb
+    laid = is_finding(r.words[verb - 1].text) and _is_laid(r, verb)
+    return acts_itself(r, verb + 1, stop) if laid else verb
+
+
 def documents_verb(r: Reading, verb: int) -> bool:
     """Whether a form that is a noun as often is what such a document does: "a letter seen by us shows".
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|ter|zu|y)"
 _NAME = re.compile(
-    rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,6}}(?!\w)"
+    rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,9}}(?!\w)"
 )
 _DAY = (  # on which a body acts: "the Port Authority on Monday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -64,6 +64,7 @@ ORGANISATIONS = frozenset(
 )
 _FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
 """Words in which names of firms end that are no words of an organisation elsewhere."""
+_JOINED = ("-based", "-majority", "-led", "-born", "-backed", "-owned", "-funded", "-held")
 _NO_NAMES = frozenset(
     """i does do did is are was were has have had can could would should sometimes never always often
     maybe perhaps""".split()
@@ -89,6 +90,12 @@ _PERSONAL = re.compile(
     r"|,\s(?:\d{1,3}\b|an?\s|the\s|who\b|former\b|director\b|spokes)|,?\saged?\s\d|\s\("
 )
 _AGED = re.compile(r",\s\d{2}(?=[,.;]\s|\.?$)")
+_OFFICE = re.compile(r",\s(?:the|an?|then|former|its|his|her)\s((?:[\w-]+\s){0,3}[\w-]+)")
+_OFFICERS = frozenset(
+    """president minister secretary director chairman chairwoman ceo mayor governor senator congressman
+    congresswoman representative doctor professor judge attorney ambassador envoy spokesman spokeswoman
+    spokesperson chancellor premier councillor commissioner prosecutor coach lawyer""".split()
+)
 _OWNS = re.compile(r"[’']s?$")
 _OF = re.compile(r"\bof\s$")
 _OFFICE_OF = re.compile(r"\b([\w-]+)\sof\s$")
@@ -202,14 +209,14 @@ def _each_person(text: str) -> Iterator[Person]:
             continue  # "The Harbour Gazette"
         least = 1 if title in _BEFORE_ONE else _LEAST
         if not least <= len(words) <= _MOST or any(
-            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith("-based")
+            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith(_JOINED)
             for w in words
         ):
             continue
         if _plain(words[-1]) in _FIRMS:
             continue
-        aged = _AGED.match(text, match.end()) is not None  # "it belongs to Bo Chan, 58"
-        if _PLACE_BEFORE.search(before) and not title and not aged:
+        told = _AGED.match(text, match.end()) is not None or _in_office(text, match.end())
+        if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
             title, words = _behind_place(words, before)
             if not words:
                 continue
@@ -223,6 +230,12 @@ def _each_person(text: str) -> Iterator[Person]:
             continue
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
+
+
+def _in_office(text: str, at: int) -> bool:
+    """Whether an office stands behind a name: "at the behest of Ann Lee, the current prime minister"."""
+    office = _OFFICE.match(text, at)
+    return office is not None and not _OFFICERS.isdisjoint(office[1].lower().split())
 
 
 def _behind_place(words: list[str], before: str) -> tuple[str, list[str]]:
@@ -244,7 +257,8 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     if last is None:
         small = _SMALL_BEFORE.search(before)
         return (small[1] if small and small[1] in TITLES else ""), words
-    return _plain(words[last]), words[last + 1 :]
+    title, words = _plain(words[last]), words[last + 1 :]
+    return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"
 
 
 @lru_cache(maxsize=4096)  # the words of names come again and again

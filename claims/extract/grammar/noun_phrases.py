@@ -97,8 +97,14 @@ _LAWS = (
     "legislation",
     "clause",
 )
+_DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
+_NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
+_NAME_ALONE = re.compile(
+    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
+)
+_CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _LINKS = frozenset("of for to from with and by in at who that which including like said".split())
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
@@ -150,7 +156,10 @@ def speaker_in(phrase: str) -> str | None:
     phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
     if not phrase or len(phrase) > _LONGEST:
         return None
-    if phrase.lower() in PRONOUNS:
+    contracted = _CONTRACTED.fullmatch(phrase)  # "they've said"
+    if contracted is not None and contracted[1].lower() in PRONOUNS:
+        return contracted[1]
+    if phrase.lower() in PRONOUNS or phrase == "WHO":
         return phrase
     shown = _SHOWN.search(phrase)
     if shown is not None and is_finding(phrase[: shown.start()]):
@@ -173,9 +182,16 @@ def _named_in(phrase: str, head: str) -> str | None:
     named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
     if named is not None:
         return named
-    if _ONE_OF.match(head) and len(parts) > 1 and _BODY.match(parts[1]):
-        return parts[1]  # "One of these groups, the Northern Rail Union"
+    if len(parts) > 1 and _BODY.match(parts[1]) and _is_named_by(head, parts[1]):
+        return parts[1]
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
+
+
+def _is_named_by(head: str, part: str) -> bool:
+    """Whether what stands behind the comma is the name: "One of these groups, the Northern Rail Union"."""
+    if _ONE_OF.match(head):
+        return True
+    return _NAMELESS.fullmatch(head) is not None and _NAME_ALONE.fullmatch(part) is not None
 
 
 def _alone(part: str) -> str | None:
@@ -184,7 +200,9 @@ def _alone(part: str) -> str | None:
     if name is None or not part.endswith(name):
         return None
     role = part[: -len(name)].split()
-    return name if _LINKS.isdisjoint(role) and len(role) <= _ROLE else None
+    titled = bool(role) and role[-1] in TITLES  # "civil and environmental engineering professor"
+    links = _LINKS - {"and"} if titled else _LINKS
+    return name if links.isdisjoint(role) and len(role) <= _ROLE + titled else None
 
 
 def _core(head: str) -> str:
@@ -249,7 +267,8 @@ def _plain_head(phrase: str) -> str | None:
     if phrase.count(" ") > _LONG:
         phrase = _core(_CUT.sub("", phrase))
     low = phrase.lower()
-    if low in _LAWS or low.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
+    bare = _DOING.split(low)[0]  # "legislators supporting the law"
+    if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None
     if re.match(r"[a-z]+ing\b", phrase):
         return None

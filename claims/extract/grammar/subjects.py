@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.documents import document_start
+from claims.extract.grammar.countries import COUNTRIES
+from claims.extract.grammar.documents import acts_itself, document_start
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
@@ -65,8 +66,7 @@ _ADVERBIAL = frozenset(
 )
 _SELVES = frozenset("himself herself itself themselves".split())
 _DATING = frozenset("last this next earlier late early".split())
-_NESTED = 2
-_TRIED = 3  # verbs further left whose subject may be shared
+_NESTED, _TRIED = 2, 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
 _LONGEST_NAME = 4  # words
 
@@ -171,7 +171,7 @@ def _joined(r: Reading, end: int) -> bool:
     segments = stretches(r, floor_of(r, end), end)
     if not segments or r.lows[segments[-1][0]] in _ASIDES or _is_participle(r, segments):
         return False
-    return r.acts(*segments[-1]) is not None
+    return acts_itself(r, *segments[-1]) is not None
 
 
 def _is_participle(r: Reading, segments: Sequence[tuple[int, int]]) -> bool:
@@ -195,7 +195,7 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         lead = _past_lead(r, _inner_start(r, a, b), b)
         if not n and outer is not None and _past_lead(r, a, b) >= b:
             break  # "In an entry dated a week after the fire, the woman, a cook, writes"
-        verb = r.acts(lead, b)
+        verb = acts_itself(r, lead, b)
         if first in _RELATIVES or (first in _DETERMINERS and _has_relative(r, a, verb)):
             outer = lead if first in _DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
@@ -240,7 +240,9 @@ def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     if r.lows[before[0]] in {"of", "from"}:
         return n > 1
     start = _past_lead(r, *before)
-    named = start + 1 < k and all(r.words[i].is_capital for i in (start, start + 1))
+    named = start + 1 < k and (
+        r.of(a, b) in COUNTRIES or all(r.words[i].is_capital for i in (start, start + 1))
+    )
     return named or (
         n > 1 and r.lows[before[0]] in _DETERMINERS and ends_in_name(r, segments[n - 2])
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from claims.model.span import Span
 
+_CLAUSE = re.compile(  # "It's a good sign", not “It's a Wonderful Life”
+    r"(?:I|We|It|You|They|He|She|There|That|This)"
+    r"(?:[’'](?:m|s|re|ve|ll|d)|\s(?:am|is|are|was|were|have|has|had|will|can|did))\b[^A-Z]*"
+)
 _SHORT_QUOTE = 4  # words; a longer quotation is speech and no name or nickname
 
 
@@ -74,4 +79,6 @@ def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
 
 def _is_speech(quote: str) -> bool:
     inner = quote.strip('“”„«»" ')
+    if _CLAUSE.fullmatch(inner):
+        return True
     return len(inner.split()) > _SHORT_QUOTE or inner[-1:] in {",", ".", "!", "?"}

@@ -53,7 +53,7 @@ _OFFICES = frozenset(
     energy transport environment""".split()
 )
 _OFFICE = re.compile(
-    r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to)\b|,|\sand\b)"
+    r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
 )
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PRONOUNS", "SOURCE", "Cue", "find_cues"]
 
-_PREPOSITIONS = frozenset("in on at by to of for with from as when after before about into".split())
+_PREPOSITIONS = frozenset(
+    "in on at by to of for with from as when after before about into within".split()
+)
 _MEANT = frozenset(
     """say announce express thank accuse deny urge condemn criticize criticise praise warn explain
     tell report confirm call apologise apologize suggest reject defend claim""".split()
@@ -41,8 +43,7 @@ _MEANS = frozenset(
     """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
     appears began started sought tried rushed""".split()
 )
-_JOINING = frozenset(["and", "but", ","])
-_TELLING = frozenset(["told", "tells", "tell"])
+_JOINING, _TELLING = frozenset(["and", "but", ","]), frozenset(["told", "tells", "tell"])
 _AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|adding)\b")
 _SAYING_AHEAD = 200  # characters
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
@@ -60,9 +61,8 @@ _SPOKEN = frozenset(
     claims warning apology allegation allegations""".split()
 )
 _QUOTED = frozenset("quoted quotes cited cites".split())
-_NAMED = frozenset(["named", "called"])
-_WHILE = frozenset("upon on while".split())
-_FEW = 4
+_NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
+_OWN, _FEW = ("'s", "’s"), 4
 _NEAR = 10  # words within which a form's own noun stands
 _FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
 
@@ -176,7 +176,7 @@ def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> 
             speaker = speaker_in(r.of(k + 1, i))
         elif before in _WHILE:
             verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
-            speaker = _named(r, subject_of(r, verb)) if verb is not None else None
+            speaker = last or (_named(r, subject_of(r, verb)) if verb is not None else None)
         elif any(is_document(r.lows[k]) for k in range(max(0, i - _FEW - 1), i)):
             speaker = last or _first_subject(r, i)
     if speaker is None:
@@ -203,9 +203,10 @@ def _first_subject(r: Reading, i: int) -> str | None:
     """The speaker out of the subject of the sentence's first verb, when a capital begins it."""
     verb = r.acts(0, i)
     subject = subject_of(r, verb) if verb else None
-    if subject is None or not r.words[subject.start].is_capital:
-        return None
-    return _named(r, subject)
+    named = _named(r, subject)
+    if subject is None or named is None or r.words[subject.start].is_capital:
+        return named
+    return named if any(c.isupper() for c in named) or is_speaker_like(named) else None
 
 
 def _named(r: Reading, subject: Subject | None) -> str | None:
@@ -262,7 +263,8 @@ def _names(r: Reading, i: int) -> bool:
     if not r.finite[i] and not is_passive(r, i):
         return True  # "a baker called Ann Lee, who"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
-    return k is not None and r.lows[k] in REPORTING
+    owned = k is not None and r.lows[k - 1].endswith(_OWN)  # "called Ann Lee's proposed law"
+    return k is not None and not owned and r.lows[k] in REPORTING
 
 
 def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
@@ -390,6 +392,9 @@ def _after_verb(r: Reading, i: int) -> str | None:
     inside = range(i + 1, min(i + 1 + count, len(r.words)))
     if any(r.finite[k] for k in inside) or (following.lower in PRONOUNS and count > 1):
         return None
-    named = any(r.words[k].is_capital for k in inside) or following.lower in {"a", "an", "the"}
+    first = next((k for k in inside if r.words[k].is_capital), None)
+    named = following.lower in {"a", "an", "the"} or (
+        first is not None and _PREPOSITIONS.isdisjoint(r.lows[i + 1 : first])
+    )
     short = word.lower in {"said", "says", "say"} and count <= _FEW
     return speaker_in(phrase) if quoted or named or short else None

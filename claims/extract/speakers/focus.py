@@ -81,7 +81,7 @@ class Focus:
         'Ann Lee'
         """
         best: tuple[float, str] | None = None
-        last: str | None = None  # who acted in the sentence before
+        last: str | None = None  # who acted or spoke in the sentence before
         first = next((m.name for m in here if m.subject), None)
         names = {**self._weights, **({first: (self._now, _AS_SUBJECT)} if first else {})}
         for name, (at, weight) in names.items():
@@ -89,7 +89,7 @@ class Focus:
             farthest = _SOON if name in self._unnamed else _FARTHEST
             if known not in {"", gender} or self._now - at > farthest:
                 continue
-            if self._now - at == 1 and weight >= _AS_SUBJECT:
+            if self._now - at == 1 and weight > _AS_SPEAKER:
                 last = name
             surely = known or name in self._unnamed  # a person whom the pronoun fits
             score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if surely else 0.0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.documents import documents_verb
 from claims.extract.grammar.number_words import UNITS
 from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
-from claims.extract.grammar.roles import is_document
+from claims.extract.grammar.roles import is_document, is_finding
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb
@@ -91,6 +91,8 @@ _DEEDS = {
     "agreed": re.compile(r"\s(?:up)?on\b"),
     "spoke": re.compile(r"\swith\b"),
 }
+_AMONG = frozenset("not more yet sometimes often always".split())
+_BROUGHT_OUT = frozenset("published released issued posted".split())
 _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
     """encouraging demonstrating protesting showing establishing determining proving discovering
     verifying finding learning promoting""".split()
@@ -184,7 +186,7 @@ def is_passive(r: Reading, i: int) -> bool:
     True
     """
     k = i - 1
-    while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in {"not", "more", "yet"}):
+    while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in _AMONG):
         k -= 1
     return k >= 0 and (r.words[k].lower in BE or r.words[k].lower in {"been", "being", "be"})
 
@@ -194,9 +196,13 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
     word = r.words[i].lower
     if not word.endswith("ed") or i + 1 >= len(r.words) or i == 0:
         return False
-    behind = r.words[i + 1].lower
+    behind, ahead = r.words[i + 1].lower, r.lows[i - 1]
     if (word, behind) == ("cited", "for") or behind in _MAIN:
         return True  # "the issues discussed were"
+    if ahead.endswith(("'s", "’s")) and ahead[:-2] not in PRONOUNS:
+        return True  # "Ann Lee's proposed law"
+    if word in _BROUGHT_OUT and behind in _HANGING and is_finding(ahead):
+        return True  # "a new study published in May"
     hangs = (row.needs or word in _OF) and behind in _HANGING and not r.words[i - 1].is_capital
     return (behind == "by" or bool(hangs)) and _main_follows(r, i)
 

@@ -20,8 +20,8 @@ _JUDGED = frozenset(
 _SAID = frozenset(
     """demand demands claim claims statement allegation allegations accusation accusations assertion
     assertions pledge promise vow threat warning warnings call calls request requests
-    announcement proposal intent intention argument suggestion denial confirmation recommendation
-    recommendations prediction""".split()
+    announcement proposal intent intention argument counter-argument suggestion denial confirmation
+    recommendation recommendations prediction""".split()
 )
 _NOUNS = _JUDGED | _SAID
 _CONTENT = frozenset("that include includes included is was were are".split())

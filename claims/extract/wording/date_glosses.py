@@ -44,6 +44,10 @@ _TOLD = re.compile(
     + r")\b)"
 )
 _SINCE = re.compile(r"\b(?:since|every|each)\s(?:year\s)?$", re.IGNORECASE)
+_AND_DAY = re.compile(
+    rf"\sand\s\d{{1,2}}(?=(?:\s(?:{'|'.join(MONTH_NAMES)}))?\b)(?!\s?(?:%|[a-z]))"
+)
+_PARTS = 2  # hyphens of a full day
 _SPAN = 24  # characters before a date that "since" stands in
 
 
@@ -80,12 +84,21 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             or _is_of_other_year(article, mention)
         ):
             continue
-        words = missing(mention.exact, mention.edtf, day_first=day_first)
+        if _AND_DAY.match(article.text, mention.end):
+            continue  # "on May 5 and 6": told once, behind both
+        words = missing(_with_month(mention), mention.edtf, day_first=day_first)
         if words is not None:
             text = article.text[mention.end : mention.end + 2]
             end = mention.end + 2 * (text in {"'s", "’s"})
             found.append(Gloss(mention.start, end, words, How.AFTER, key=mention.edtf))
     return found
+
+
+def _with_month(mention: DateMention) -> str:
+    """The words of a date, "6" of "May 5 and 6" with its month."""
+    if not mention.exact.isdigit() or mention.edtf.count("-") < _PARTS:
+        return mention.exact
+    return f"{MONTH_NAMES[int(mention.edtf[5:7]) - 1]} {mention.exact}"
 
 
 def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:

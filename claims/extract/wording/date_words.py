@@ -11,6 +11,7 @@ MONTH_NAMES = (
 _MONTH = re.compile("|".join(MONTH_NAMES))
 _ONE = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+_UNTIL_NOW = re.compile(r"\d{4}\s\w+\s(?:last|this|next)\s(?:year|month)\Z")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
@@ -66,11 +67,15 @@ def missing(exact: str, edtf: str, *, day_first: bool = False) -> str | None:
 
     >>> missing("on Saturday", "2021-08-28"), missing("in July", "2021-07"), missing("2018", "2018")
     ('August 28, 2021', '2021', None)
+    >>> missing("from 2010 until last year", "2010/2020")
+    '2020'
     """
+    if _UNTIL_NOW.search(exact):
+        return date_words(edtf.rpartition("/")[2], day_first=day_first)
     if _YEAR.search(exact) or (exact[-1:].isdigit() and len(exact) == len("1990")):
         return None
     words = date_words(edtf, day_first=day_first)
-    if words is None or exact.endswith(("century", "s")):
+    if words is None or exact.endswith(("century", "quarter", "s")):
         return None
     names_month = any(name[:3] in exact for name in MONTH_NAMES)
     return edtf[:4] if names_month and edtf[:4] == edtf.rsplit("/", maxsplit=1)[-1][:4] else words
