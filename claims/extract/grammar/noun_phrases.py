@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
@@ -59,7 +60,9 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _CUT = re.compile(
     r"\s(?:studying|representing|speaking|working|citing|investigating|familiar\swith)\b.*$"
 )
-_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Ff]ew|[Hh]ardly|[Ss]carcely)\b")
+_NONE = re.compile(
+    r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Aa]ny(?:one|body)|[Ff]ew|[Hh]ardly|[Ss]carcely)\b"
+)
 _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why nor""".split()
@@ -116,6 +119,9 @@ def following_phrase(rest: str) -> tuple[str, bool]:
     >>> following_phrase(" his mother, Ann Lee, on Friday.")
     ('his mother, Ann Lee', True)
     """
+    listed = leading_list(rest)
+    if listed is not None:
+        return listed, True
     stop = _END.search(rest, 1)
     if stop is None:
         return rest.strip().rstrip("."), True
@@ -151,6 +157,8 @@ def speaker_in(phrase: str) -> str | None:
     if not phrase or len(phrase) > _LONGEST:
         return None
     if phrase.lower() in PRONOUNS:
+        return phrase
+    if name_list(phrase):
         return phrase
     shown = _SHOWN.search(phrase)
     if shown is not None and is_finding(phrase[: shown.start()]):

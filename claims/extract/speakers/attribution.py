@@ -37,6 +37,11 @@ _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
+_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
+_BUT = re.compile(r"\bbut\s$")
+_BUT_THAT = re.compile(r"\bbut\sthat\s$")
+_TOLD_TO = re.compile(r"(?:told|tells)\s(?:[\w’'-]+\s){1,5}to\s")
+_ASSERTS = frozenset(["said", "claimed", SOURCE])
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURNED = re.compile(r",\sbut\s")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
@@ -56,7 +61,7 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
     if inside and not _is_temporal(sentence, clause, inside[0]):
-        return _cue_inside(sentence, clause, inside)
+        return _told_behind(sentence, cues, clause, inside) or _cue_inside(sentence, clause, inside)
     if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
     before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
@@ -66,11 +71,41 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         if c.start >= clause.end
         and not c.after
         and ";" not in sentence[clause.end : c.start]
-        and (quoted or not c.both or len(sentence[clause.end : c.start].split()) <= _BESIDE)
+        and (quoted or not c.both or _is_near(sentence[clause.end : c.start]))
     ]
-    if before and (quoted or _runs_on(sentence, before[-1], clause)):
-        return before[-1]
+    last = _outer(sentence, before, clause)
+    if last is not None and (quoted or _runs_on(sentence, last, clause)):
+        return last
     return behind[0] if behind else None
+
+
+def _is_near(between: str) -> bool:
+    """Whether a cue inserted behind a clause is not too far from it: a few words, or no clause of its own."""
+    return len(between.split()) <= _BESIDE or first_finite(between) is None
+
+
+def _outer(sentence: str, before: Sequence[Cue], clause: Span) -> Cue | None:
+    """The cue before a clause that it goes on from: "but that" goes back over what another promised."""
+    if not before:
+        return None
+    back = _BUT_THAT.search(sentence[: clause.start]) or (
+        clause.of(sentence).startswith("that ") and _BUT.search(sentence[: clause.start])
+    )
+    said = [c for c in before if _THAT.match(sentence, c.end)] or before
+    return said[0] if back else before[-1]
+
+
+def _told_behind(
+    sentence: str, cues: Sequence[Cue], clause: Span, inside: Sequence[Cue]
+) -> Cue | None:
+    """The cue right behind a clause that tells of an order or request: "Ann told them to go, police said"."""
+    first = inside[0]
+    asks = first.stance == "asked" or _TOLD_TO.match(sentence, first.start) is not None
+    if not asks or len(inside) > 1:
+        return None
+    return next(
+        (c for c in cues if c.start >= clause.end and not c.after and c.stance in _ASSERTS), None
+    )
 
 
 def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:

@@ -362,6 +362,8 @@ def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
     by = next((k for k in near if r.words[k].lower == "by"), None)
     if by is None or any(_parts(r, k) for k in range(i + 1, by)):
         return None
+    if r.lows[by + 1 : by + 2] and r.lows[by + 1] in TIMES:
+        return None  # "was expected by July"
     phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
     return speaker_in(
         re.split(

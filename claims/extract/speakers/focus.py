@@ -99,6 +99,24 @@ class Focus:
             return last  # though nothing tells the gender
         return best[1] if best else None
 
+    def lately(self, cast: Cast) -> str | None:
+        """The person most in mind of this and the two sentences before, man or woman; no one without a name.
+
+        >>> from claims.extract.grammar.names import people
+        >>> from claims.extract.speakers.cast import Cast
+        >>> cast, focus = Cast(), Focus()
+        >>> cast.note(people("Ann Lee left."))
+        >>> focus.note([Mention("Ann Lee", 0, subject=True)])
+        >>> focus.lately(cast)
+        'Ann Lee'
+        """
+        able = [
+            (weight - _EACH_SENTENCE * (self._now - at), name)
+            for name, (at, weight) in self._weights.items()
+            if self._now - at <= _SOON and cast.is_person(name)
+        ]
+        return max(able)[1] if able else None
+
     def near(self, gender: str, cast: Cast) -> int:
         """How many persons of this and the sentence before a pronoun can mean.
 

@@ -78,6 +78,10 @@ _WORKS = re.compile(  # what is made, and not said
     r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
     rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
 )
+_RATES = re.compile(  # "put the toll at 21", "gave the depth as 12 km"
+    r"\s(?:[\w’'-]+\s){1,8}?(?:at|as)\s(?:[a-z]+\s){0,3}?(?:(?:\w{0,3}[$£€¥])?\d|half\b|zero\b|(?:a|one)[\s-](?:third|quarter|million|billion)\b)"
+)
+_RATING = frozenset("put puts gave gives estimate estimates estimated values valued".split())
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
@@ -88,6 +92,7 @@ _DEEDS = {
     **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,
     "proposes": _BILL,
+    **dict.fromkeys(["argued", "argues", "argue"], re.compile(r"\s(?:over|with|about)\b")),
     "agreed": re.compile(r"\s(?:up)?on\b"),
     "spoke": re.compile(r"\swith\b"),
 }
@@ -284,7 +289,7 @@ def reports(
     word = r.words[i]
     if word.lower in _NAMING and _stands_apart(r, i) and not closed:
         return i + 1 < len(r.words) and r.words[i + 1].lower in _THEM
-    if not row.needs or (told and CONTENT in row.needs):
+    if not row.needs or (told and CONTENT in row.needs) or _rates(r, i):
         return True
     near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
     if near & row.needs or _of_or_this(r, i, row) or _that_clause(r, i, row):
@@ -296,6 +301,11 @@ def reports(
     ):
         return True
     return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _rates(r: Reading, i: int) -> bool:
+    """Whether the verb gives a figure for something: "put the toll at 21"."""
+    return r.lows[i] in _RATING and _RATES.match(r.text, r.words[i].end) is not None
 
 
 def _of_or_this(r: Reading, i: int, row: Reporting) -> bool:
