@@ -28,6 +28,7 @@ _LEADS = frozenset(
     nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
     tonight separately once again afterwards shortly""".split()
 )
+_YEAR = 4  # digits
 _DATING = frozenset("last this next earlier late early".split())
 
 
@@ -49,12 +50,19 @@ def past_lead(r: Reading, a: int, b: int) -> int:
             return past_lead(r, a + 1, b)  # "two days after the minister announced"
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
-    elif low not in PREPOSITIONS and not is_time(r, a) and not low.isdigit():
+    elif low not in PREPOSITIONS and not is_time(r, a) and (not low.isdigit() or _counts(r, a, b)):
         return a
     for j in range(a + 1, b):
         if _begins_subject(r, j):
             return j
     return b
+
+
+def _counts(r: Reading, a: int, b: int) -> bool:
+    """Whether a number tells how many act, "19 witnesses", and is no date, "12 May", and no year."""
+    if a + 1 >= b or len(r.lows[a]) >= _YEAR:
+        return False
+    return r.lows[a + 1].endswith("s") and not r.words[a + 1].is_capital and not is_time(r, a + 1)
 
 
 def _is_loose(r: Reading, a: int, b: int) -> bool:

@@ -12,7 +12,7 @@ from claims.extract.grammar.countries import PEOPLES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
+_CAPITAL = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.){1,4}|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|ter|zu|y)"
 _NAME = re.compile(
     rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,6}}(?!\w)"

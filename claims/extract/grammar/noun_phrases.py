@@ -181,6 +181,8 @@ def _named_in(phrase: str, head: str) -> str | None:
     named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
     if named is not None:
         return named
+    if head == "One" and len(parts) > 1 and parts[1].startswith(("a ", "an ")):
+        return parts[1]  # "One, a former fighter"
     if _ONE_OF.match(head) and len(parts) > 1 and _BODY.match(parts[1]):
         return parts[1]  # "One of these groups, the Northern Rail Union"
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
@@ -224,7 +226,7 @@ def owner_of(phrase: str) -> str | None:
     """
     own = _OWNED.match(phrase)
     if own is not None:
-        return _OWNERS[own[1].lower()] if is_document(own[2]) else None
+        return _OWNERS[own[1].lower()] if is_finding(own[2]) else None
     of = _WRITTEN_OF.match(phrase)
     if of is not None:
         return person_in(of[1]) or _plain_head(of[1])

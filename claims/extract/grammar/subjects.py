@@ -137,7 +137,8 @@ def _restrictive(r: Reading, a: int, b: int) -> int | None:
     that = next((i for i in range(start + 1, b - 2) if r.lows[i] in links), None)
     if that is None or r.acts(start, that) is not None:
         return None
-    return start if r.finite[that + 1] and r.acts(that + 2, b) is None else None
+    acts = r.finite[that + 1] or r.lows[that + 1].endswith("ed")
+    return start if acts and r.acts(that + 2, b) is None else None
 
 
 def _before_auxiliaries(r: Reading, verb: int) -> int:

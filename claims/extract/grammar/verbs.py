@@ -92,6 +92,11 @@ ADVERBS = frozenset(
     apparently merely simply too both""".split()
 )
 
+_SHOW = frozenset(["show", "shows"])
+_SHOWING = frozenset(
+    """data research study survey analysis evidence report poll review footage video paper census audit
+    findings figures results records images documents studies surveys polls statistics""".split()
+)
 _NO_ADVERBS = frozenset(
     """family only july reply supply italy rally ally assembly monopoly anomaly butterfly fly bully
     belly jelly lily homily""".split()
@@ -178,6 +183,8 @@ def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
         return False
     if behind == "this" and (i + _LED >= len(words) or words[i + _LED].text in _MARKS):
         return True  # "Norddok disputes this."
+    if words[i].lower in _SHOW and before in _SHOWING:
+        return True  # "research shows"
     many = words[i].lower in _PLURAL and _is_many(before)
     if (behind == "that" and words[i].lower == "show") or (many and behind in _TOLD_OF_MANY):
         return True  # "officials estimate that"

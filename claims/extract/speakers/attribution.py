@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import FOUND
 from claims.extract.grammar.tokens import quote_spans, tokens
-from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
+from claims.extract.grammar.verbs import (
+    AUXILIARIES,
+    finite_from,
+    first_finite,
+    is_adverb,
+    is_finite,
+)
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
 from claims.model.claim import Attribution, Mode
 
@@ -275,4 +281,6 @@ def _only_predicate(clause: str) -> bool:
     """Whether the clause begins with its verb, so that its subject acts and does not report."""
     words = tokens(clause)
     first = next((i for i, w in enumerate(words) if w.is_word and not is_adverb(w.lower)), 0)
-    return bool(words) and is_finite(words, first) and not words[first].is_capital
+    noun = words[first : first + 2][-1:] and words[first : first + 2][-1].lower in AUXILIARIES
+    verb = bool(words) and is_finite(words, first) and not words[first].is_capital
+    return verb and not (noun and words[first].lower not in AUXILIARIES)  # "talks had failed"

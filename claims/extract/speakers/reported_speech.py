@@ -32,7 +32,7 @@ _PLAIN = frozenset(
 )
 _COUNTING = frozenset("some several many most all these those other few both health such".split())
 _PLURALS = frozenset(
-    "police people who media men women to and we you not also families others".split()
+    "police people who media data men women to and we you not also families others".split()
 )
 _NO_NOUN = PRONOUNS | _PLURALS
 _OF = frozenset("cited accused called described named labelled labeled dubbed".split())
@@ -81,6 +81,7 @@ _WORKS = re.compile(  # what is made, and not said
 _RATES = re.compile(  # "put the toll at 21", "gave the depth as 12 km"
     r"\s(?:[\w’'-]+\s){1,8}?(?:at|as)\s(?:[a-z]+\s){0,3}?(?:(?:\w{0,3}[$£€¥])?\d|half\b|zero\b|(?:a|one)[\s-](?:third|quarter|million|billion)\b)"
 )
+_TALKS = frozenset(["talks", "tweets", "calls"])
 _RATING = frozenset("put puts gave gives estimate estimates estimated values valued".split())
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
@@ -122,12 +123,17 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if is_act(r, i) or (word.lower == "find" and before in _YET):
+    if is_act(r, i) or _is_talks(r, i) or (word.lower == "find" and before in _YET):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
+
+
+def _is_talks(r: Reading, i: int) -> bool:
+    """Whether "talks" are a thing: "said that talks had failed"."""
+    return r.lows[i] in _TALKS and r.lows[i + 1 : i + 2] != () and r.lows[i + 1] in AUXILIARIES
 
 
 def _only_possible(r: Reading, i: int) -> bool:
