@@ -84,6 +84,11 @@ _NOT_FIRST = frozenset(
 _ROLES = frozenset(  # nouns before a name that are no title of it
     "democrat republican petitioner plaintiff defendant complainant substitute".split()
 )
+_TRADE = re.compile(
+    r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman)|(?:Driver|Farmer|Teacher|Rapper|Drummer|Guitarist|Climber|Author|Writer"
+    r"|Composer|Photographer|Student|Worker|Resident|Survivor|Witness|Defender|Winger|Batsman|Bowler|Golfer"
+    r"|Sprinter|Surgeon|Architect|Engineer|Pilot|Nurse|Soldier|Officer|Barrister|Solicitor|Assistant|Veteran)"
+)
 _COMPOUND = re.compile(r"[A-Z][\w-]*-(?:[a-z]+ed|born|old)")  # "Second-placed Ann Lee"
 _PLACES = frozenset("new san los north south east west saint st hagia fort port mount lake".split())
 _PLACE_BEFORE = re.compile(
@@ -246,7 +251,9 @@ def _behind_place(words: list[str], before: str) -> tuple[str, list[str]]:
 
 def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     """(the title right before the name, the words after the last title)."""
-    while words and (_plain(words[0]) in _NOT_FIRST | _ROLES or _is_compound(words[0])):
+    while words and (
+        _plain(words[0]) in _NOT_FIRST | _ROLES or _is_compound(words[0]) or _is_trade(words)
+    ):
         words = words[1:]
     named = range(len(words))
     last = max(
@@ -261,6 +268,11 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
 def _is_behind(words: list[str], i: int) -> bool:
     """Whether the last word only stands behind a name: the MP of "Ann Lee MP", but not of "Labour MP"."""
     return 1 < i == len(words) - 1 and _plain(words[i]) in _BEHIND
+
+
+def _is_trade(words: list[str]) -> bool:
+    """Whether a trade stands like a name before two: "Geologist Stefan Schneider"."""
+    return len(words) > _LEAST and _TRADE.fullmatch(words[0]) is not None
 
 
 def _is_compound(word: str) -> bool:

@@ -47,7 +47,7 @@ _AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|addin
 _SAYING_AHEAD = 200  # characters
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE = re.compile(r"[\"“”]")
-_QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
+_QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s+$")
 _PASSIVE = frozenset(
     ["asked", "said", "announced", "claimed", "denied", "admitted", "judged", "thought"]
 )

@@ -1,4 +1,4 @@
-"""A person told of again by age or people: "the 43-year-old said", "the Swede said"."""
+"""A person told of again by age, people or trade: "the 43-year-old said", "the Swede", "the taxi driver"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
+from claims.extract.grammar.names import TITLES
+from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from claims.extract.speakers.cast import Cast
@@ -21,6 +23,24 @@ _ONES = frozenset(
     Dutchwoman Englishman Englishwoman Irishman Irishwoman Welshman Scotsman Filipino Argentinian
     Icelander Kazakh Uzbek Afghan Saudi""".split()
 )
+_NOUN = r"(?:([a-z][\w’'-]*)\s)?([a-z]+)(?:-of-[a-z]+)?"
+_ROLE_BEHIND = re.compile(
+    rf",\s(?:\d{{1,2}},\s)?(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){{0,3}}?{_NOUN}"
+    r"(?=[,.]|\s(?:from|of|at|in|who|with|for|on)\b)"
+)
+_ROLE_BEFORE = re.compile(rf"(?:^|\s){_NOUN}\s$")
+_BY_ROLE = re.compile(rf"[Tt]he\s(?:[A-Z][\w’'-]*\s){{0,2}}{_NOUN}")
+_LOOSE = re.compile(
+    r"(?<!,\s)\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b(?!\s(?:[A-Z]|called\b|named\b))"
+)
+_TRADES = frozenset(
+    "striker midfielder goalkeeper singer actor actress author historian activist skipper".split()
+)
+_ANYBODY = frozenset(
+    """man woman boy girl person victim suspect child baby patient official teenager citizen other deputy
+    head chief""".split()
+)
+_VAGUE = frozenset(["former", "young", "veteran", "local", "late"])
 _BEFORE = 60  # characters before a name in which an age can stand
 
 
@@ -29,6 +49,10 @@ class Described:
     """The ages that an article gives, and whom such a description means."""
 
     _aged: dict[str, set[str]] = field(default_factory=dict)  # age → who has it
+    _roles: dict[str, set[tuple[str, str]]] = field(
+        default_factory=dict
+    )  # noun → (who, word before)
+    _loose: set[str] = field(default_factory=set)  # nouns told of without a name
 
     def note(self, sentence: str, name: str, start: int, end: int) -> None:
         """Remember the age that stands beside the name at `[start, end)` of a sentence.
@@ -45,18 +69,49 @@ class Described:
         )
         if found is not None:
             self._aged.setdefault(found[1], set()).add(name)
+        for role in (
+            _ROLE_BEHIND.match(sentence, end),
+            _ROLE_BEFORE.search(sentence[max(0, start - _BEFORE) : start]),
+        ):
+            if role is not None and _is_trade(role[2]):
+                self._roles.setdefault(role[2], set()).add((name, role[1] or ""))
+
+    def note_loose(self, sentence: str) -> None:
+        """Remember the nouns by which somebody without a name, or several, are told of: "a driver"."""
+        self._loose.update(m[1] for m in _LOOSE.finditer(sentence) if m[1] in HUMANS)
+        self._loose.update(
+            word[:-1]
+            for word in re.findall(r"\b[a-z]{3,20}s\b", sentence.lower())
+            if word[:-1] in HUMANS
+        )
+
+    def _by_role(self, phrase: str) -> str | None:
+        """The only person who is told to be "the taxi driver", when nobody else can be."""
+        role = _BY_ROLE.fullmatch(phrase)
+        if role is None or role[2] in self._loose:
+            return None
+        known = self._roles.get(role[2], set())
+        names = {name for name, _ in known}
+        kinds = {kind for _, kind in known} | _VAGUE
+        return next(iter(names)) if len(names) == 1 and (role[1] or "former") in kinds else None
 
     def who(self, phrase: str, focus: Focus, cast: Cast) -> str | None:
         """The person of that age, else the one last spoken of whose age is not told; None when unsure."""
         aged = _BY_AGE.fullmatch(phrase)
         if aged is None:
             people = _BY_PEOPLE.fullmatch(phrase)
-            return focus.lately(cast) if people is not None and _is_one(people[1]) else None
+            one = people is not None and _is_one(people[1])
+            return focus.lately(cast) if one else self._by_role(phrase)
         known = self._aged.get(aged[1], set())
         if known:
             return next(iter(known)) if len(known) == 1 else None
         last = focus.lately(cast)
         return None if any(last in names for names in self._aged.values()) else last
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun tells what one person does or is, and is neither an office nor anybody's."""
+    return noun in _TRADES or (noun in HUMANS and noun not in TITLES | _ANYBODY)
 
 
 def _is_one(word: str) -> bool:

@@ -36,6 +36,7 @@ _HAD = re.compile(  # another's, that came into somebody's hands
 )
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
+_UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
 
 
@@ -62,7 +63,7 @@ class Memory:
         if speaker.lower() not in _ONE:
             self.body = speaker
         body = is_body_word(speaker.rsplit(maxsplit=1)[-1]) and not is_document(speaker)
-        if body or _is_named(speaker):
+        if body or (_is_named(speaker) and not speaker.startswith(_UNNAMED)):
             self.cast.spoke(speaker)
         return group if source else speaker
 
@@ -83,9 +84,10 @@ class Memory:
     def meant_by(self, phrase: str) -> str | None:
         """Whom "the website", "the statement also" or "the 43-year-old" leads back to, when it is told."""
         found = _DEFINITE.fullmatch(phrase)
-        if found is None:
-            return self.described.who(phrase, self.focus, self.cast)
-        return self.medium if found[1] in _MEDIA else self.written.get(found[1])
+        if found is not None and found[1] in _MEDIA:
+            return self.medium
+        told = self.written.get(found[1]) if found is not None else None
+        return told or self.described.who(phrase, self.focus, self.cast)
 
 
 def _is_named(speaker: str) -> bool:

@@ -11,7 +11,7 @@ from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
-from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb, is_of_many
 
 if TYPE_CHECKING:
     from claims.extract.grammar.reporting_verbs import Reporting
@@ -37,6 +37,7 @@ _PLURALS = frozenset(
 _NO_NOUN = PRONOUNS | _PLURALS
 _OF = frozenset("cited accused called described named labelled labeled dubbed".split())
 _MAIN = BE | {"include", "includes", "included"}
+_HUNG = frozenset([("cited", "for"), ("accused", "of")])
 _HANGING = frozenset("by in at on of as from under to with".split())
 _SAYING = frozenset(["say", "says", "said", "think", "believe"])
 _TELLING = frozenset(["told", "tells", "tell"])
@@ -206,8 +207,8 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
     if not word.endswith("ed") or i + 1 >= len(r.words) or i == 0:
         return False
     behind = r.words[i + 1].lower
-    if (word, behind) == ("cited", "for") or behind in _MAIN:
-        return True  # "the issues discussed were"
+    if (word, behind) in _HUNG or behind in _MAIN:
+        return True  # "the issues discussed were", "a man accused of theft and murder fled"
     hangs = (row.needs or word in _OF) and behind in _HANGING and not r.words[i - 1].is_capital
     return (behind == "by" or bool(hangs)) and _main_follows(r, i)
 
@@ -252,6 +253,7 @@ def _is_noun(r: Reading, i: int) -> bool:
         or before.lower in AUXILIARIES
         or is_adverb(before.lower)
         or not before.is_word
+        or (r.lows[i + 1 : i + 2] == ("that",) and is_of_many(r.words, i))
     )
 
 

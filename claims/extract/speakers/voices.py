@@ -30,6 +30,9 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_OWNED_ROLE = re.compile(  # "Her lawyer, Bo Chan", who is not she
+    r"\b(?:[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s$"
+)
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
@@ -128,6 +131,7 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
         found = [p for p in people(sentence) if not cast.is_firm(p.name)]
         cast.note(found)
         cast.note_small(sentence)
+        memory.described.note_loose(sentence)
         cast.alone(
             m[0]
             for m in _SHORT.finditer(sentence)
@@ -138,7 +142,8 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
             if sentence[person.end : person.end + 1] == ",":
                 cast.learn(person.name, role)
                 cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
-        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)}
+        owned = any(_OWNED_ROLE.search(sentence, max(0, p.start - _OFFICE), p.start) for p in found)
+        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)} if not owned else set()
         for person in found:
             memory.described.note(sentence, cast.fullest(person.name), person.start, person.end)
         names = {cast.fullest(p.name) for p in found}
@@ -166,6 +171,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+        speaker = speaker or _same(cue, cues[-1:], mentions, cast)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
@@ -188,6 +194,16 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         memory.recent = distinct
     memory.before = sentence
     return Voice(tuple(cues), person, quotes, subject, pronouns)
+
+
+def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
+    """Who said that "he" would do so: the one who speaks before in the sentence, nobody named between."""
+    gender = _PERSONAL.get(cue.speaker.lower())
+    if gender is None or not last or not last[0].after or not cast.is_person(last[0].speaker):
+        return None
+    between = any(last[0].end < m.start < cue.start for m in mentions)
+    fits = cast.gender(last[0].speaker) in {"", gender}
+    return last[0].speaker if fits and not between else None
 
 
 def _note_unnamed(
