@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
+from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +85,8 @@ _NOT_FIRST = frozenset(
 _ROLES = frozenset(  # nouns before a name that are no title of it
     "democrat republican petitioner plaintiff defendant complainant substitute".split()
 )
-_TRADE = re.compile(
-    r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman)|(?:Driver|Farmer|Teacher|Rapper|Drummer|Guitarist|Climber|Author|Writer"
-    r"|Composer|Photographer|Student|Worker|Resident|Survivor|Witness|Defender|Winger|Batsman|Bowler|Golfer"
-    r"|Sprinter|Surgeon|Architect|Engineer|Pilot|Nurse|Soldier|Officer|Barrister|Solicitor|Assistant|Veteran)"
-)
+_TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman)")
+_OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
 _COMPOUND = re.compile(r"[A-Z][\w-]*-(?:[a-z]+ed|born|old)")  # "Second-placed Ann Lee"
 _PLACES = frozenset("new san los north south east west saint st hagia fort port mount lake".split())
 _PLACE_BEFORE = re.compile(
@@ -251,6 +249,9 @@ def _behind_place(words: list[str], before: str) -> tuple[str, list[str]]:
 
 def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     """(the title right before the name, the words after the last title)."""
+    office = _OF_POLICE.search(before)
+    if office is not None and office[1].lower() in TITLES and words[0] == "Police":
+        return office[1].lower(), words[1:]  # "Commissioner of Police Ann Lee"
     while words and (
         _plain(words[0]) in _NOT_FIRST | _ROLES or _is_compound(words[0]) or _is_trade(words)
     ):
@@ -272,7 +273,10 @@ def _is_behind(words: list[str], i: int) -> bool:
 
 def _is_trade(words: list[str]) -> bool:
     """Whether a trade stands like a name before two: "Geologist Stefan Schneider"."""
-    return len(words) > _LEAST and _TRADE.fullmatch(words[0]) is not None
+    if len(words) <= _LEAST or words[1] in PARTICLES:
+        return False
+    low = words[0].lower()
+    return (low in HUMANS and low not in TITLES) or _TRADE.fullmatch(words[0]) is not None
 
 
 def _is_compound(word: str) -> bool:

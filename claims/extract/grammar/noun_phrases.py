@@ -6,6 +6,7 @@ import re
 
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
@@ -49,6 +50,7 @@ _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he)?\s?(?:\w+\s){0,3}(?:spokes\w+|officials?|representatives?|lawyers?|aides?"
     r"|members?|relatives?)\s(?:for|of|from|to)\b"
 )
+_MANY = re.compile(r"[a-z]s\s\w+$")
 _OWNER = re.compile(r"(.{1,120}?)[’']s?\s(?:[\w-]+\s){0,2}([\w-]+)$")
 _LAID = re.compile(r"^[\w\s]{1,30}?\s(?:on|in)\s(?=the\s|[A-Z])")
 _WRITTEN_OF = re.compile(
@@ -102,6 +104,9 @@ _LAWS = (
 )
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
+_TRADING = frozenset(
+    "company companies firm firms group giant union authority authorities agency regulator".split()
+)
 _LINKS = frozenset("of for to from with and by in at who that which including like said".split())
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
@@ -175,7 +180,10 @@ def speaker_in(phrase: str) -> str | None:
 def _named_in(phrase: str, head: str) -> str | None:
     """The person in a phrase, in its head or behind it; else its head."""
     core = _core(head)
-    if _SPOKESMAN.match(core):
+    spoken = _SPOKESMAN.match(core)
+    if spoken is not None and _MANY.search(spoken[0]):
+        return _plain_head(head)  # "Relatives of one victim, Ann Lee"
+    if spoken is not None:
         return person_in(phrase.partition(",")[2]) or _plain_head(head)
     parts = [p.strip() for p in phrase.split(",")]
     named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
@@ -261,7 +269,7 @@ def _plain_head(phrase: str) -> str | None:
     low = phrase.lower()
     if low in _LAWS or low.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None
-    if re.match(r"[a-z]+ing\b", phrase):
+    if re.match(r"[a-z]+ing\b", phrase) and not _is_trade(low):
         return None
     if _ACTED.search(re.split(r"\s(?:who|which|that)\s", phrase)[0]):
         return None
@@ -269,6 +277,12 @@ def _plain_head(phrase: str) -> str | None:
         return None
     few = len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS
     return None if few or (re.match(r"its?\s", low) and not _is_of_body(phrase)) else phrase
+
+
+def _is_trade(low: str) -> bool:
+    """Whether a form in -ing tells what a body does: "mining company Lime", not "citing a company"."""
+    first, *rest = low.split()
+    return bool(rest) and rest[0] in _TRADING and first not in PARTICIPLES
 
 
 def _is_of_body(phrase: str) -> bool:

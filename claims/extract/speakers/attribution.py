@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import FOUND
+from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.tokens import quote_spans, tokens
 from claims.extract.grammar.verbs import (
     AUXILIARIES,
@@ -18,6 +19,7 @@ from claims.extract.grammar.verbs import (
     is_finite,
 )
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
+from claims.extract.wording.people_nouns import is_plural
 from claims.model.claim import Attribution, Mode
 
 if TYPE_CHECKING:
@@ -66,11 +68,13 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     'officials'
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
+    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
+    if before and before[-1].after and all(is_of_thing(c) for c in inside):
+        inside = []  # "Ann said the remark showed malice"
     if inside and not _is_temporal(sentence, clause, inside[0]):
         return _told_behind(sentence, cues, clause, inside) or _cue_inside(sentence, clause, inside)
     if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
-    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
     behind = [
         c
         for c in cues
@@ -83,6 +87,20 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     if last is not None and (quoted or _runs_on(sentence, last, clause)):
         return last
     return behind[0] if behind else None
+
+
+def is_of_thing(cue: Cue) -> bool:
+    """Whether what a cue credits only shows something, and can neither speak nor be read.
+
+    >>> is_of_thing(Cue(0, 6, "the remark", FOUND, after=True))
+    True
+    """
+    if cue.stance not in {FOUND, SOURCE} or any(w[:1].isupper() for w in cue.speaker.split()[1:]):
+        return False
+    who = cue.speaker
+    return who[:1].islower() and not (
+        who in PRONOUNS or is_speaker_like(who) or is_finding(who) or is_plural(who)
+    )
 
 
 def _is_near(between: str) -> bool:

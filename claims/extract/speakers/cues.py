@@ -259,8 +259,8 @@ def _names(r: Reading, i: int) -> bool:
     """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
     if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
         return False
-    if not r.finite[i] and not is_passive(r, i):
-        return True  # "a baker called Ann Lee, who"
+    if (not r.finite[i] and not is_passive(r, i)) or (i and r.lows[i - 1] == ","):
+        return True  # "a baker called Ann Lee, who", "the seal, named Lime, was"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
     return k is not None and r.lows[k] in REPORTING
 

@@ -82,6 +82,7 @@ _WORKS = re.compile(  # what is made, and not said
 _RATES = re.compile(  # "put the toll at 21", "gave the depth as 12 km"
     r"\s(?:[\w’'-]+\s){1,8}?(?:at|as)\s(?:[a-z]+\s){0,3}?(?:(?:\w{0,3}[$£€¥])?\d|half\b|zero\b|(?:a|one)[\s-](?:third|quarter|million|billion)\b)"
 )
+_LEADING = frozenset("the an two three four five six other main prime".split())
 _TALKS = frozenset(["talks", "tweets", "calls"])
 _RATING = frozenset("put puts gave gives estimate estimates estimated values valued".split())
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
@@ -100,7 +101,7 @@ _DEEDS = {
 }
 _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
     """encouraging demonstrating protesting showing establishing determining proving discovering
-    verifying finding learning promoting""".split()
+    verifying finding learning promoting joking""".split()
 )
 _SPEAK_OF = re.compile(r"\s(?:(?:now|then|even|also|already|openly)\s)?of\s")
 _SPEAK = frozenset(["speak", "speaks", "spoke"])
@@ -124,7 +125,12 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if is_act(r, i) or _is_talks(r, i) or (word.lower == "find" and before in _YET):
+    if (
+        is_act(r, i)
+        or _is_talks(r, i)
+        or _is_defendant(r, i)
+        or (word.lower in {"find", "show"} and before in _YET)
+    ):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
@@ -135,6 +141,15 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
 def _is_talks(r: Reading, i: int) -> bool:
     """Whether "talks" are a thing: "said that talks had failed"."""
     return r.lows[i] in _TALKS and r.lows[i + 1 : i + 2] != () and r.lows[i + 1] in AUXILIARIES
+
+
+def _is_defendant(r: Reading, i: int) -> bool:
+    """Whether "the main accused" is a person: no one is named whom somebody accused."""
+    if r.lows[i] != "accused" or r.lows[i + 1 : i + 2] == ():
+        return False
+    behind = r.lows[i + 1]
+    led = not _LEADING.isdisjoint(r.lows[max(0, i - 2) : i])
+    return led and (behind in AUXILIARIES or behind in {",", "and", "in", "who"})
 
 
 def _only_possible(r: Reading, i: int) -> bool:

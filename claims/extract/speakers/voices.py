@@ -12,6 +12,7 @@ from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.speakers.acting_bodies import body_before
+from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Mention
@@ -335,6 +336,7 @@ def _beside(span: Span, voice: Voice, quote: Span) -> str | None:
         (abs(span.start + c.start - quote.start), c.speaker)
         for c in voice.cues
         if not quote.start <= span.start + c.start < quote.end - 1
+        and not is_of_thing(c)
         and (c.after or span.start + c.start >= quote.end)
     ]
     return min(near, key=lambda n: n[0])[1] if near else None
