@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
+from claims.extract.grammar.given_names import gender_of
 from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
@@ -267,8 +268,11 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
 
 
 def _is_behind(words: list[str], i: int) -> bool:
-    """Whether the last word only stands behind a name: the MP of "Ann Lee MP", but not of "Labour MP"."""
-    return 1 < i == len(words) - 1 and _plain(words[i]) in _BEHIND
+    """Whether the last word ends a name: the MP of "Ann Lee MP", but not of "Labour MP"; "Ann Dean"."""
+    if i != len(words) - 1 or not i:
+        return False
+    surname = gender_of(words[i - 1]) != "" and _plain(words[i - 1]) not in TITLES
+    return surname or (i > 1 and _plain(words[i]) in _BEHIND)
 
 
 def _is_trade(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.reported_speech import (
     ends,
+    is_inserted,
     is_no_report,
     is_passive,
     is_under_way,
@@ -240,7 +241,8 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     if speaker is None or subject is None:
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
-    return make.cue(speaker, after=not postposed, relative=subject.relative)
+    inserted = subject.stop == i and is_inserted(r, subject.start, i)
+    return make.cue(speaker, after=not (postposed or inserted), relative=subject.relative)
 
 
 def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:

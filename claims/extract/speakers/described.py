@@ -30,6 +30,7 @@ _ROLE_BEHIND = re.compile(
 )
 _ROLE_BEFORE = re.compile(rf"(?:^|\s){_NOUN}\s$")
 _BY_ROLE = re.compile(rf"[Tt]he\s(?:[A-Z][\w’'-]*\s){{0,2}}{_NOUN}")
+_OF_PLACE = re.compile(r"the\s(?:[A-Z][\w’'-]*\s){1,2}([a-z]+)")
 _LOOSE = re.compile(
     r"(?<!,\s)\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b(?!\s(?:[A-Z]|called\b|named\b))"
 )
@@ -95,13 +96,24 @@ class Described:
         kinds = {kind for _, kind in known} | _VAGUE
         return next(iter(names)) if len(names) == 1 and (role[1] or "former") in kinds else None
 
+    def _of_place(self, phrase: str, focus: Focus, cast: Cast) -> str | None:
+        """The person last spoken of as "the Leeds batsman", a word that none in the article has by name."""
+        found = _OF_PLACE.fullmatch(phrase)
+        if found is None or found[1] in self._loose or self._roles.get(found[1]):
+            return None
+        return focus.lately(cast) if _is_trade(found[1]) else None
+
     def who(self, phrase: str, focus: Focus, cast: Cast) -> str | None:
         """The person of that age, else the one last spoken of whose age is not told; None when unsure."""
         aged = _BY_AGE.fullmatch(phrase)
         if aged is None:
             people = _BY_PEOPLE.fullmatch(phrase)
             one = people is not None and _is_one(people[1])
-            return focus.lately(cast) if one else self._by_role(phrase)
+            return (
+                focus.lately(cast)
+                if one
+                else self._by_role(phrase) or self._of_place(phrase, focus, cast)
+            )
         known = self._aged.get(aged[1], set())
         if known:
             return next(iter(known)) if len(known) == 1 else None

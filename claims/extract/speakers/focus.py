@@ -101,7 +101,7 @@ class Focus:
         return best[1] if best else None
 
     def lately(self, cast: Cast) -> str | None:
-        """The person most in mind of this and the two sentences before, man or woman; no one without a name.
+        """The person most in mind of the nearest of the last sentences, man or woman; no one without a name.
 
         >>> from claims.extract.grammar.names import people
         >>> from claims.extract.speakers.cast import Cast
@@ -112,11 +112,11 @@ class Focus:
         'Ann Lee'
         """
         able = [
-            (weight - _EACH_SENTENCE * (self._now - at), name)
+            (at, weight, name)
             for name, (at, weight) in self._weights.items()
             if self._now - at <= _SOON and cast.is_person(name)
         ]
-        return max(able)[1] if able else None
+        return max(able)[2] if able else None
 
     def near(self, gender: str, cast: Cast) -> int:
         """How many persons of this and the sentence before a pronoun can mean.

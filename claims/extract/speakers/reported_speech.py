@@ -203,6 +203,18 @@ def opens(r: Reading, start: int) -> bool:
     return low in _STARTERS or (low.endswith("ing") and low in PARTICIPLES)
 
 
+def is_inserted(r: Reading, start: int, i: int) -> bool:
+    """Whether nothing but a subject and its verb stand between commas: "The dam, he said, had burst".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_inserted(read("The dam, he said, had burst.", ()), 3, 4)
+    True
+    """
+    if start < 2 or i + 2 >= len(r.words):  # noqa: PLR2004 - words before a comma
+        return False
+    return r.words[start - 1].text == r.words[i + 1].text == "," and r.lows[start] in PRONOUNS
+
+
 def is_passive(r: Reading, i: int) -> bool:
     """Whether a form of "be" stands before the verb, adverbs between them or not.
 

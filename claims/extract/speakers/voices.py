@@ -271,7 +271,8 @@ def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
     """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
     low = cue.speaker.lower()
     if low in _PERSONAL:
-        return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+        known = memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+        return known or memory.focus.who(_PERSONAL[low], memory.cast, here=here)
     if low in _GROUP:
         return body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
