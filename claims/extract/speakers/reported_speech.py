@@ -12,6 +12,7 @@ from claims.extract.grammar.roles import is_document
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb, is_of_many
+from claims.extract.speakers.deeds import is_act
 
 if TYPE_CHECKING:
     from claims.extract.grammar.reporting_verbs import Reporting
@@ -68,37 +69,12 @@ _STOPPERS = frozenset(
 _NEAR = 10  # words within which a form's own noun stands
 _YET = frozenset(["will", "would", "shall"])  # "will find it easier"
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
-_THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
-_IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
-_TAKEN = re.compile(  # what is taken, and not said
-    r"\s(?:(?!(?:that|to)\b)[\w,.’'-]+\s){0,4}"
-    rf"(?:lives|islands?|lands?|territor(?:y|ies)|throne|crown|titles?|medals?|gold|silver|bronze)\b{_IS}"
-)
-_WORKS = re.compile(  # what is made, and not said
-    r"\s(?:(?:it|them)\s(?!was|is|had|were|has)\w+"
-    r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
-    rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
-)
 _RATES = re.compile(  # "put the toll at 21", "gave the depth as 12 km"
     r"\s(?:[\w’'-]+\s){1,8}?(?:at|as)\s(?:[a-z]+\s){0,3}?(?:(?:\w{0,3}[$£€¥])?\d|half\b|zero\b|(?:a|one)[\s-](?:third|quarter|million|billion)\b)"
 )
 _LEADING = frozenset("the an two three four five six other main prime".split())
 _TALKS = frozenset(["talks", "tweets", "calls"])
 _RATING = frozenset("put puts gave gives estimate estimates estimated values valued".split())
-_DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
-_CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
-_BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
-_DEEDS = {
-    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
-    **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
-    "called": _CALLED,
-    **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
-    "proposed": _BILL,
-    "proposes": _BILL,
-    **dict.fromkeys(["argued", "argues", "argue"], re.compile(r"\s(?:over|with|about)\b")),
-    "agreed": re.compile(r"\s(?:up)?on\b"),
-    "spoke": re.compile(r"\swith\b"),
-}
 _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
     """encouraging demonstrating protesting showing establishing determining proving discovering
     verifying finding learning promoting joking""".split()
@@ -158,23 +134,6 @@ def _only_possible(r: Reading, i: int) -> bool:
     while k > 0 and is_adverb(r.lows[k]):
         k -= 1
     return k >= 0 and r.lows[k] in _ONLY_POSSIBLE
-
-
-def is_act(r: Reading, i: int) -> bool:
-    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off".
-
-    >>> from claims.extract.grammar.syntax import read
-    >>> is_act(read("Ann called off the race.", ()), 1)
-    True
-    """
-    before = r.words[i - 1].lower if i else ""
-    low, end = r.words[i].lower, r.words[i].end
-    if low == "asked":
-        return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
-    if low.startswith("commit"):
-        return _DEVOTED.match(r.text, end) is None
-    pattern = _DEEDS.get(low)
-    return pattern is not None and pattern.match(r.text, end) is not None
 
 
 def is_under_way(r: Reading, i: int) -> bool:
