@@ -69,7 +69,7 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
     before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
-    if before and before[-1].after and all(is_of_thing(c) for c in inside):
+    if before and before[-1].after and all(_yields(c, before[-1]) for c in inside):
         inside = []  # "Ann said the remark showed malice"
     if inside and not _is_temporal(sentence, clause, inside[0]):
         return _told_behind(sentence, cues, clause, inside) or _cue_inside(sentence, clause, inside)
@@ -87,6 +87,14 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     if last is not None and (quoted or _runs_on(sentence, last, clause)):
         return last
     return behind[0] if behind else None
+
+
+def _yields(cue: Cue, outer: Cue) -> bool:
+    """Whether a cue in reported words yields to who reports them: "Ann said members felt that"."""
+    if is_of_thing(cue):
+        return True
+    inner = cue.stance in {FOUND, "thought"} and outer.stance in {"said", "claimed"}
+    return inner and cue.speaker[:1].islower() and not is_finding(cue.speaker)
 
 
 def is_of_thing(cue: Cue) -> bool:

@@ -36,6 +36,9 @@ _HEARS = re.compile(
 )
 _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
+_THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
+    "prize prizes award awards act war wars games river sea lake street road bridge day week".split()
+)
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
@@ -185,7 +188,11 @@ class Cast:
                     known = self._bodies.setdefault(word, name)
                     if known != name and name not in known and known not in name:
                         self._bodies[word] = ""  # two of a kind: unsure
-            if _HEARS.search(sentence, max(0, body.start - _BEFORE), body.start) is None:
+            thing = plain(name.rsplit(maxsplit=1)[-1]) in _THINGS
+            if (
+                not thing
+                and _HEARS.search(sentence, max(0, body.start - _BEFORE), body.start) is None
+            ):
                 self.spoke(name)
 
     def spoke(self, body: str) -> None:

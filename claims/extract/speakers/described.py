@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AGED = re.compile(r"(?:,\s(?:aged\s)?|\s\(|,?\saged\s)(\d{1,2})(?=[,.;)]|\s(?:and|from|of)\b|$)")
 _YEARS = re.compile(r"\b(\d{1,2})-year-old\s(?:[\w’'-]+\s){0,4}$")
 _BY_AGE = re.compile(r"[Tt]he\s(\d{1,2})-year-old(?:\s[a-z-]+){0,2}")
+_PARENT = re.compile(r"[Tt]he\s(?:grand)?(?:mother|father|mum|dad|parent)-of-[a-z]+")
 _BY_PEOPLE = re.compile(r"[Tt]he\s([A-Z][a-z]+)")
 _ONES = frozenset(
     """Swede Dane Finn Pole Scot Turk Serb Croat Slovene Spaniard Briton Frenchman Frenchwoman Dutchman
@@ -108,12 +109,9 @@ class Described:
         aged = _BY_AGE.fullmatch(phrase)
         if aged is None:
             people = _BY_PEOPLE.fullmatch(phrase)
-            one = people is not None and _is_one(people[1])
-            return (
-                focus.lately(cast)
-                if one
-                else self._by_role(phrase) or self._of_place(phrase, focus, cast)
-            )
+            one = _PARENT.fullmatch(phrase) or (people is not None and _is_one(people[1]))
+            known = self._by_role(phrase)
+            return known or (focus.lately(cast) if one else self._of_place(phrase, focus, cast))
         known = self._aged.get(aged[1], set())
         if known:
             return next(iter(known)) if len(known) == 1 else None

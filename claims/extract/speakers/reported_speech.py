@@ -56,7 +56,9 @@ _ACT = re.compile(
     r"|emergency|bankruptcy|war|martial\slaw|independence|zone|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
-_NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no report when negated
+_NOT_IF_NOT = frozenset(
+    ["said", "announced", "admitted", "asked"]
+)  # stances of no report when negated
 _OF_DEEDS = frozenset(["said", "admitted", "denied"])
 _OF_THINGS = frozenset(["reports", "claims", "estimates"])
 _THING = re.compile(r"\s(?:an?\s|the\s|\d|[A-Z])")
@@ -343,9 +345,23 @@ def _clause_follows(r: Reading, i: int) -> bool:
         i += 1
     if i + 1 >= len(r.words) or r.lows[i + 1] in _NO_CLAUSE:
         return False
+    aside = _aside(r, i)
     for k in range(i + 2, min(i + 10, len(r.words))):
+        if k in aside:
+            continue
         if not r.words[k].is_word or r.lows[k] in _STOPPERS:
             return False
         if r.finite[k] and not _is_noun(r, k):
             return not (k + 1 < len(r.words) and r.lows[k + 1] in {"by", "as"})
     return False
+
+
+def _aside(r: Reading, i: int) -> range:
+    """The words of a name between commas near behind a verb: "claims its candidate, Ann Lee, won"."""
+    near = range(i + 2, min(i + _NEAR, len(r.words)))
+    commas = [k for k in near if r.words[k].text == ","][:2]
+    if len(commas) == 1 + 1 and commas[1] - commas[0] > 1:
+        inside = r.words[commas[0] + 1 : commas[1]]
+        if all(word.is_word and word.is_capital for word in inside):
+            return range(commas[0], commas[1] + 1)
+    return range(0)
