@@ -16,7 +16,7 @@ _BEHIND = re.compile(
     r"\b(?:to|of|for|from|with|by)\s([A-ZÀ-Þ][\w’-]{1,30})\s([A-ZÀ-Þ][\w-]{1,30})\b"
 )
 _SPEAKS = re.compile(
-    r"\b(\w{1,30})\W{1,4}([A-ZÀ-Þ][\w-]{1,30})\s(?:(?:has|had|also|later)\s)?([a-z]{2,20})\b"
+    r"\b(\w{1,30})\W{1,4}([A-ZÀ-Þ][\w-]{1,30})(?=\s(?:(?:has|had|also|later)\s)?([a-z]{2,20})\b)"
 )
 
 
