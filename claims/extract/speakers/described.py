@@ -110,8 +110,8 @@ class Described:
         if aged is None:
             people = _BY_PEOPLE.fullmatch(phrase)
             one = _PARENT.fullmatch(phrase) or (people is not None and _is_one(people[1]))
-            known = self._by_role(phrase)
-            return known or (focus.lately(cast) if one else self._of_place(phrase, focus, cast))
+            told = self._by_role(phrase)
+            return told or (focus.lately(cast) if one else self._of_place(phrase, focus, cast))
         known = self._aged.get(aged[1], set())
         if known:
             return next(iter(known)) if len(known) == 1 else None

@@ -241,7 +241,7 @@ def _is_noun(r: Reading, i: int) -> bool:
         or before.lower in AUXILIARIES
         or is_adverb(before.lower)
         or not before.is_word
-        or (r.lows[i + 1 : i + 2] == ("that",) and is_of_many(r.words, i))
+        or (r.lows[i + 1 : i + 2] in {("that",), ("they",)} and is_of_many(r.words, i))
     )
 
 

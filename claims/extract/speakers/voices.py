@@ -272,7 +272,9 @@ def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
     low = cue.speaker.lower()
     if low in _PERSONAL:
         known = memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
-        return known or memory.focus.who(_PERSONAL[low], memory.cast, here=here)
+        known = known or memory.focus.who(_PERSONAL[low], memory.cast, here=here)
+        fitting = [m.name for m in here if memory.cast.gender(m.name) == _PERSONAL[low]]
+        return known or (fitting[0] if len(set(fitting)) == 1 else None)
     if low in _GROUP:
         return body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
