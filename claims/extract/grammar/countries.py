@@ -15,13 +15,19 @@ Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Sam
 Serbia Seychelles Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria
 Taiwan Tajikistan Tanzania Thailand Togo Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Uruguay
 Uzbekistan Vanuatu Venezuela Vietnam Wales Yemen Zambia Zimbabwe"""
-_PEOPLES = """Afghan African American Arab Argentine Asian Australian Austrian Belgian Brazilian British
-Bulgarian Canadian Chilean Chinese Colombian Croatian Cuban Cypriot Czech Danish Dutch Egyptian English
-Ethiopian European Finnish French German Greek Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish
-Israeli Italian Japanese Jordanian Kenyan Korean Kurdish Latin Lebanese Libyan Malaysian Mexican Moroccan
-Nepalese Nigerian Norwegian Pakistani Palestinian Peruvian Polish Portuguese Romanian Russian Saudi Scottish
-Serbian Slovak Somali Soviet Spanish Sudanese Swedish Swiss Syrian Taiwanese Thai Tongan Tunisian Turkish
-Ugandan Ukrainian Venezuelan Vietnamese Welsh Yemeni"""
+_PEOPLES = """Afghan African Albanian Algerian American Angolan Arab Argentine Armenian Asian Australian
+Austrian Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian
+Burmese Cambodian Cameroonian Canadian Chilean Chinese Colombian Congolese Croatian Cuban Cypriot Czech
+Danish Dominican Dutch Ecuadorian Egyptian Emirati English Estonian Ethiopian European Fijian Filipino
+Finnish French Gambian Georgian German Ghanaian Greek Guatemalan Guyanese Haitian Honduran Hungarian
+Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian Ivorian Jamaican Japanese Jordanian Kazakh
+Kenyan Korean Kosovan Kurdish Kuwaiti Kyrgyz Laotian Latin Latvian Lebanese Liberian Libyan Lithuanian
+Macedonian Malawian Malaysian Malian Maltese Mauritanian Mexican Moldovan Mongolian Montenegrin Moroccan
+Mozambican Namibian Nepalese Nepali Nicaraguan Nigerian Norwegian Omani Pakistani Palestinian Panamanian
+Paraguayan Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Salvadoran Samoan Saudi Scottish
+Senegalese Serbian Singaporean Slovak Slovenian Somali Soviet Spanish Sudanese Swedish Swiss Syrian
+Taiwanese Tajik Tanzanian Thai Tibetan Tongan Tunisian Turkish Turkmen Ugandan Ukrainian Uruguayan Uzbek
+Venezuelan Vietnamese Welsh Yemeni Zambian Zimbabwean"""
 
 _STATES = """Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho
 Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota

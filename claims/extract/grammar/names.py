@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
+from claims.extract.grammar.given_names import gender_of
+from claims.extract.wording.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
+_CAPITAL = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.){1,4}|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|ter|zu|y)"
 _NAME = re.compile(
     rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,9}}(?!\w)"
@@ -42,7 +44,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
-    candidate crown emeritus vice-president us u.s uk""".split()
+    candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
 ORGANISATIONS = frozenset(
     """police department ministry university institute council committee commission agency association
@@ -62,6 +64,8 @@ ORGANISATIONS = frozenset(
     entertainment studios pictures software systems technologies technology industries holdings motors
     airways energy pharmaceuticals pharma foods insurance securities""".split()
 )
+_BEHIND = frozenset("qc kc sc mp mla msp td mbe obe cbe".split())
+"""What stands behind a name and is no part of it: "Ann Lee MP"."""
 _FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
 """Words in which names of firms end that are no words of an organisation elsewhere."""
 _JOINED = ("-based", "-majority", "-led", "-born", "-backed", "-owned", "-funded", "-held")
@@ -80,6 +84,12 @@ _NOT_FIRST = frozenset(
 )
 
 
+_ROLES = frozenset(  # nouns before a name that are no title of it
+    "democrat republican petitioner plaintiff defendant complainant substitute".split()
+)
+_TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman)")
+_OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
+_COMPOUND = re.compile(r"[A-Z][\w-]*-(?:[a-z]+ed|born|old)")  # "Second-placed Ann Lee"
 _PLACES = frozenset("new san los north south east west saint st hagia fort port mount lake".split())
 _PLACE_BEFORE = re.compile(
     r"\b(?:of|at|in|for|to|from|near|via|outside|toward|towards|on|into)(?:\sthe)?\s$",
@@ -205,6 +215,8 @@ def _each_person(text: str) -> Iterator[Person]:
         title, words = _without_titles(words[owned + 1 :], before)
         while words and words[0] in PEOPLES:
             words = words[1:]  # "Turkish Cypriot" is nobody's name
+        while len(words) > _LEAST and _plain(words[-1]) in _BEHIND:
+            words = words[:-1]
         if article and not title and owned < 0:
             continue  # "The Harbour Gazette"
         least = 1 if title in _BEFORE_ONE else _LEAST
@@ -251,14 +263,42 @@ def _behind_place(words: list[str], before: str) -> tuple[str, list[str]]:
 
 def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     """(the title right before the name, the words after the last title)."""
-    while words and _plain(words[0]) in _NOT_FIRST:
+    office = _OF_POLICE.search(before)
+    if office is not None and office[1].lower() in TITLES and words[0] == "Police":
+        return office[1].lower(), words[1:]  # "Commissioner of Police Ann Lee"
+    while words and (
+        _plain(words[0]) in _NOT_FIRST | _ROLES or _is_compound(words[0]) or _is_trade(words)
+    ):
         words = words[1:]
-    last = max((i for i, w in enumerate(words) if _plain(w) in TITLES), default=None)
+    named = range(len(words))
+    last = max(
+        (i for i in named if _plain(words[i]) in TITLES and not _is_behind(words, i)), default=None
+    )
     if last is None:
         small = _SMALL_BEFORE.search(before)
         return (small[1] if small and small[1] in TITLES else ""), words
     title, words = _plain(words[last]), words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"
+
+
+def _is_behind(words: list[str], i: int) -> bool:
+    """Whether the last word ends a name: the MP of "Ann Lee MP", but not of "Labour MP"; "Ann Dean"."""
+    if i != len(words) - 1 or not i:
+        return False
+    surname = gender_of(words[i - 1]) != "" and _plain(words[i - 1]) not in TITLES
+    return surname or (i > 1 and _plain(words[i]) in _BEHIND)
+
+
+def _is_trade(words: list[str]) -> bool:
+    """Whether a trade stands like a name before two: "Geologist Stefan Schneider"."""
+    if len(words) <= _LEAST or words[1] in PARTICLES:
+        return False
+    low = words[0].lower()
+    return (low in HUMANS and low not in TITLES) or _TRADE.fullmatch(words[0]) is not None
+
+
+def _is_compound(word: str) -> bool:
+    return _COMPOUND.fullmatch(word) is not None and not word.endswith("-based")
 
 
 @lru_cache(maxsize=4096)  # the words of names come again and again

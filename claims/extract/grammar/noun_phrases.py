@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
@@ -48,6 +50,7 @@ _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he)?\s?(?:\w+\s){0,3}(?:spokes\w+|officials?|representatives?|lawyers?|aides?"
     r"|members?|relatives?)\s(?:for|of|from|to)\b"
 )
+_MANY = re.compile(r"[a-z]s\s\w+$")
 _OWNER = re.compile(r"(.{1,120}?)[’']s?\s(?:[\w-]+\s){0,2}([\w-]+)$")
 _LAID = re.compile(r"^[\w\s]{1,30}?\s(?:on|in)\s(?=the\s|[A-Z])")
 _WRITTEN_OF = re.compile(
@@ -59,7 +62,9 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _CUT = re.compile(
     r"\s(?:studying|representing|speaking|working|citing|investigating|familiar\swith)\b.*$"
 )
-_NONE = re.compile(r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Ff]ew|[Hh]ardly|[Ss]carcely)\b")
+_NONE = re.compile(
+    r"(?:[Nn]o(?:ne|body)?|[Nn]either|[Aa]ny(?:one|body)|[Ff]ew|[Hh]ardly|[Ss]carcely)\b"
+)
 _NOBODY = frozenset(
     """it this that there which who whom what as these those to with in on at by of for from when after
     before such each any all none nothing none something much one so only here where how why nor""".split()
@@ -105,6 +110,9 @@ _NAME_ALONE = re.compile(
     r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
 )
 _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
+_TRADING = frozenset(
+    "company companies firm firms group giant union authority authorities agency regulator".split()
+)
 _LINKS = frozenset("of for to from with and by in at who that which including like said".split())
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
@@ -122,6 +130,9 @@ def following_phrase(rest: str) -> tuple[str, bool]:
     >>> following_phrase(" his mother, Ann Lee, on Friday.")
     ('his mother, Ann Lee', True)
     """
+    listed = leading_list(rest)
+    if listed is not None:
+        return listed, True
     stop = _END.search(rest, 1)
     if stop is None:
         return rest.strip().rstrip("."), True
@@ -158,8 +169,8 @@ def speaker_in(phrase: str) -> str | None:
         return None
     contracted = _CONTRACTED.fullmatch(phrase)  # "they've said"
     if contracted is not None and contracted[1].lower() in PRONOUNS:
-        return contracted[1]
-    if phrase.lower() in PRONOUNS or phrase == "WHO":
+        phrase = contracted[1]
+    if phrase.lower() in PRONOUNS or phrase == "WHO" or name_list(phrase):
         return phrase
     shown = _SHOWN.search(phrase)
     if shown is not None and is_finding(phrase[: shown.start()]):
@@ -176,12 +187,17 @@ def speaker_in(phrase: str) -> str | None:
 def _named_in(phrase: str, head: str) -> str | None:
     """The person in a phrase, in its head or behind it; else its head."""
     core = _core(head)
-    if _SPOKESMAN.match(core):
+    spoken = _SPOKESMAN.match(core)
+    if spoken is not None and _MANY.search(spoken[0]):
+        return _plain_head(head)  # "Relatives of one victim, Ann Lee"
+    if spoken is not None:
         return person_in(phrase.partition(",")[2]) or _plain_head(head)
     parts = [p.strip() for p in phrase.split(",")]
     named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
     if named is not None:
         return named
+    if head == "One" and len(parts) > 1 and parts[1].startswith(("a ", "an ")):
+        return parts[1]  # "One, a former fighter"
     if len(parts) > 1 and _BODY.match(parts[1]) and _is_named_by(head, parts[1]):
         return parts[1]
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
@@ -234,7 +250,7 @@ def owner_of(phrase: str) -> str | None:
     """
     own = _OWNED.match(phrase)
     if own is not None:
-        return _OWNERS[own[1].lower()] if is_document(own[2]) else None
+        return _OWNERS[own[1].lower()] if is_finding(own[2]) else None
     of = _WRITTEN_OF.match(phrase)
     if of is not None:
         return person_in(of[1]) or _plain_head(of[1])
@@ -270,7 +286,7 @@ def _plain_head(phrase: str) -> str | None:
     bare = _DOING.split(low)[0]  # "legislators supporting the law"
     if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None
-    if re.match(r"[a-z]+ing\b", phrase):
+    if re.match(r"[a-z]+ing\b", phrase) and not _is_trade(low):
         return None
     if _ACTED.search(re.split(r"\s(?:who|which|that)\s", phrase)[0]):
         return None
@@ -278,6 +294,12 @@ def _plain_head(phrase: str) -> str | None:
         return None
     few = len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS
     return None if few or (re.match(r"its?\s", low) and not _is_of_body(phrase)) else phrase
+
+
+def _is_trade(low: str) -> bool:
+    """Whether a form in -ing tells what a body does: "mining company Lime", not "citing a company"."""
+    first, *rest = low.split()
+    return bool(rest) and rest[0] in _TRADING and first not in PARTICIPLES
 
 
 def _is_of_body(phrase: str) -> bool:

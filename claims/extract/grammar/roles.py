@@ -24,7 +24,8 @@ _ROLES = frozenset(
     owners organisers organizers study report source sources expert lawyer doctor official witness
     judge mayor economists parents teachers farmers activists analysts colleagues friends relatives
     spokesman spokeswoman spokesperson leaders members rebels fans users authorities rescuers crew
-    staff workers students passengers survivors diplomats lawmakers senators scholars authors""".split()
+    staff workers students passengers survivors diplomats lawmakers senators scholars authors
+    boss bosses""".split()
 )
 
 

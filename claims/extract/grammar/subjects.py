@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.documents import acts_itself, document_start
-from claims.extract.grammar.names import TITLES
+from claims.extract.grammar.lead_ins import DETERMINERS, PREPOSITIONS, PRONOUNS, past_lead
+from claims.extract.grammar.name_lists import list_start
+from claims.extract.grammar.names import TITLES, is_body_word
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
 from claims.extract.grammar.stretches import (
     COMMAS,
     FURTHEST,
     SPAN,
-    TIMES,
     ends_in_name,
     floor_of,
-    is_day,
     is_span,
-    is_time,
     name_start,
     stretches,
 )
@@ -30,43 +29,31 @@ if TYPE_CHECKING:
 
     from claims.extract.grammar.syntax import Reading
 
+__all__ = ["PRONOUNS", "Subject", "subject_of"]
+
 _BREAKS = frozenset("that because while although though whereas when if where but what".split())
 _HANGERS = frozenset("along together like unlike alongside including such born of".split())
+_LANDS = frozenset("island islands county city province region state states republic".split())
 _AT = frozenset("of in at from near the".split())
 _JOINING = frozenset(["and", "after", "before", "since", "until", "as"])
 _PASSING = frozenset("reported reports said says that".split())
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
-PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
 _NOMINATIVE = frozenset(["he", "she", "they", "we"])
-_DETERMINERS = frozenset(
-    "the a an his her their its some several many two three four five no one another both".split()
-)
-_PREPOSITIONS = frozenset(
-    """in on at by to of for with from as when after before during despite following under amid upon
-    since until between through within without about over speaking writing citing asked according
-    per via throughout against among besides along together like unlike alongside including such
-    born""".split()
-)
 _ASIDES = (
     _RELATIVES
-    | _PREPOSITIONS
-    | _DETERMINERS
+    | PREPOSITIONS
+    | DETERMINERS
     | frozenset("former aged then now also inc ltd jr sr phd md llc plc".split())
-)
-_JOINS = (
-    _PREPOSITIONS | _DETERMINERS | frozenset("and or of & s early late mid last next dated".split())
-)
-_LEADS = frozenset(
-    """and but so then also later earlier yesterday today meanwhile however however moreover indeed
-    nevertheless nonetheless instead additionally furthermore or yet still thus therefore soon
-    tonight separately once again afterwards shortly""".split()
 )
 _ADVERBIAL = frozenset(
     "not been reportedly further earlier long since sometimes often always today yesterday".split()
 )
+_TELLING = frozenset(["told", "tells", "tell"])
+_ARTICLES = frozenset("the a an his her their its".split())
+_OPENERS = frozenset("after before since until when".split())
 _SELVES = frozenset("himself herself itself themselves".split())
-_DATING = frozenset("last this next earlier late early".split())
-_NESTED, _TRIED = 2, 3  # verbs further left whose subject may be shared
+_NESTED = 2
+_TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
 _LONGEST_NAME = 4  # words
 
@@ -113,10 +100,12 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     a, b = segments[-1]
     if r.lows[b - 1] in _NOMINATIVE:
         return Subject(b - 1, b, told=_told(r, b - 1))  # "the tale he told"
-    start = _past_lead(r, _inner_start(r, a, b), b)
+    start = past_lead(r, _inner_start(r, a, b), b)
     if start >= b:
         return _past_asides(r, segments[:-1]) if len(segments) > 1 else None
-    outer = _restrictive(r, a, b)
+    outer = list_start(r, segments)
+    if outer is None:
+        outer = _restrictive(r, a, b)
     if outer is None:
         outer = document_start(r, start, b)  # "a report published on Monday says"
     if outer is not None:
@@ -126,23 +115,31 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     verbs = [i for i in range(start, b - 1) if r.finite[i]]  # two finite verbs never touch
     reporting = [i for i in verbs if r.lows[i] in REPORTING and r.lows[i + 1] != "by"]
     if reporting:
-        start = reporting[-1] + 1
-        start += r.lows[start] == "from" and start + 1 < b  # "reports from the hospital said"
+        start = _past_told(r, reporting[-1], b)
     elif any(r.lows[i] in AUXILIARIES for i in verbs) or (verbs and verbs[0] == start and start):
         return None
     return Subject(start, b, told=_told(r, start)) if start < b else None
 
 
+def _past_told(r: Reading, verb: int, b: int) -> int:
+    """After a reporting verb and whom it was told: "told the court the two", "reports from the hospital"."""
+    start = verb + 1
+    if r.lows[verb] in _TELLING:
+        return next((i for i in range(b - 1, start, -1) if r.lows[i] in _ARTICLES), start)
+    return start + (r.lows[start] == "from" and start + 1 < b)
+
+
 def _restrictive(r: Reading, a: int, b: int) -> int | None:
     """Where "a team that toured the mill" begins: a noun phrase, "that" and the verb right behind."""
-    start = _past_lead(r, a, b)
+    start = past_lead(r, a, b)
     if start >= b:
         return None
-    links = {"that", "who"} if r.lows[start] in _DETERMINERS else {"who"}
+    links = {"that", "who"} if r.lows[start] in DETERMINERS else {"who"}
     that = next((i for i in range(start + 1, b - 2) if r.lows[i] in links), None)
     if that is None or r.acts(start, that) is not None:
         return None
-    return start if r.finite[that + 1] and r.acts(that + 2, b) is None else None
+    acts = r.finite[that + 1] or r.lows[that + 1].endswith("ed")
+    return start if acts and r.acts(that + 2, b) is None else None
 
 
 def _before_auxiliaries(r: Reading, verb: int) -> int:
@@ -192,17 +189,17 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     for n in range(len(segments) - 1, -1, -1):
         a, b = segments[n]
         first = r.lows[a]
-        lead = _past_lead(r, _inner_start(r, a, b), b)
-        if not n and outer is not None and _past_lead(r, a, b) >= b:
+        lead = past_lead(r, _inner_start(r, a, b), b)
+        if not n and outer is not None and past_lead(r, a, b) >= b:
             break  # "In an entry dated a week after the fire, the woman, a cook, writes"
         verb = acts_itself(r, lead, b)
-        if first in _RELATIVES or (first in _DETERMINERS and _has_relative(r, a, verb)):
-            outer = lead if first in _DETERMINERS else outer
+        if first in _RELATIVES or (first in DETERMINERS and _has_relative(r, a, verb)):
+            outer = lead if first in DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
         if n and _is_county(r, segments, n):
             continue  # "of Salem, Oregon"
-        if lead >= b or (n and first in _HANGERS) or (first in _PREPOSITIONS and verb is not None):
-            if outer is not None and first in _PREPOSITIONS:
+        if lead >= b or (n and first in _HANGERS) or (first in PREPOSITIONS and verb is not None):
+            if outer is not None and first in PREPOSITIONS:
                 break
             continue  # words of place and time
         if verb is not None and not _is_participle(r, segments[: n + 1]):
@@ -233,18 +230,20 @@ def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     a, b = segments[n]
     if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
         return False
+    if is_body_word(r.lows[b - 1]) and r.lows[b - 1] not in _LANDS:
+        return False  # "a fire in Leeds, West Yorkshire Police said"
     before = segments[n - 1]
     k = name_start(r, before)
     if k == before[1] or k == before[0] or r.lows[k - 1] not in _AT:
         return False
     if r.lows[before[0]] in {"of", "from"}:
         return n > 1
-    start = _past_lead(r, *before)
+    start = past_lead(r, *before)
     named = start + 1 < k and (
         r.of(a, b) in COUNTRIES or all(r.words[i].is_capital for i in (start, start + 1))
     )
     return named or (
-        n > 1 and r.lows[before[0]] in _DETERMINERS and ends_in_name(r, segments[n - 2])
+        n > 1 and r.lows[before[0]] in DETERMINERS and ends_in_name(r, segments[n - 2])
     )
 
 
@@ -253,7 +252,7 @@ def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     if n == 0:
         return False
     a, b = segments[n - 1]
-    words = [w for w in r.words[_past_lead(r, a, b) : b] if w.is_word]
+    words = [w for w in r.words[past_lead(r, a, b) : b] if w.is_word]
     named = 0 < len(words) <= _LONGEST_NAME and all(w.is_capital for w in words)
     here = [w for w in r.words[segments[n][0] : segments[n][1]] if w.is_word]
     whole = len(here) > 1 and all(w.is_capital for w in here)
@@ -272,60 +271,28 @@ def _inner_start(r: Reading, a: int, b: int) -> int:
     return start + (r.lows[start] == "as" and start + 1 < b)
 
 
-def _past_lead(r: Reading, a: int, b: int) -> int:
-    """After the words of time and place before a subject: "On Friday police", "In a note Ann Lee"."""
-    while a < b and (r.lows[a] in _LEADS or _is_loose(r, a, b) or not r.words[a].is_word):
-        a += 1
-    if a >= b:
-        return b
-    low = r.lows[a]
-    if is_span(r, a):
-        a += SPAN - 1
-        if r.lows[a] in {"after", "before"}:
-            return _past_lead(r, a + 1, b)  # "two days after the minister announced"
-    elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
-        a += 1
-    elif low not in _PREPOSITIONS and not is_time(r, a) and not low.isdigit():
-        return a
-    for j in range(a + 1, b):
-        if _begins_subject(r, j):
-            return j
-    return b
-
-
-def _is_loose(r: Reading, a: int, b: int) -> bool:
-    """Whether word `a` is an adverb; the "both" of "both sides" is none."""
-    if r.lows[a] == "both":
-        return a + 1 < b and (r.words[a + 1].is_capital or r.lows[a + 1] in _DETERMINERS)
-    return is_adverb(r.lows[a])
-
-
-def _begins_subject(r: Reading, j: int) -> bool:
-    word, before = r.words[j], r.words[j - 1]
-    if before.lower in _JOINS or not word.is_word or word.lower in _PREPOSITIONS:
-        return False
-    timed = before.lower in TIMES or before.text.isdigit() or is_day(r, j - 1)
-    if word.lower in PRONOUNS or (before.text == "." and word.is_capital):
-        return True
-    if before.text == ")" or (before.is_word and word.lower in _DETERMINERS):
-        return word.lower in _DETERMINERS or word.is_capital
-    if timed and not (word.text[0].isdigit() or word.lower in TIMES or word.lower in _DATING):
-        return True
-    named = word.is_capital and not before.is_capital and word.lower not in TIMES
-    owned = before.lower.endswith(("'s", "s'"))
-    return before.is_word and named and not owned and not before.text[0].isdigit()
-
-
 def _told(r: Reading, start: int) -> bool:
     """Whether speech or a clause of its own stands before the subject."""
     if any(r.speech[:start]):
         return True
     for a, b in stretches(r, 0, start):
-        if b < start and r.lows[a] not in _PREPOSITIONS | _RELATIVES | _BREAKS:
-            whole = b - a >= _FEWEST and _past_lead(r, a, b) < b and r.words[b].text in COMMAS
+        if b < start and r.lows[a] not in PREPOSITIONS | _RELATIVES | _BREAKS:
+            whole = b - a >= _FEWEST and past_lead(r, a, b) < b and r.words[b].text in COMMAS
             if r.acts(a, b) is not None or whole:
                 return True
+        elif b < start and _is_clause(r, a, b):
+            return True
     return False
+
+
+def _is_clause(r: Reading, a: int, b: int) -> bool:
+    """Whether a stretch that a preposition begins holds a main clause: "On Monday 30 men fled"."""
+    if r.lows[a] not in PREPOSITIONS or r.lows[a] in _OPENERS:
+        return False
+    if r.lows[a] == "as" and r.lows[a + 1 : a + 2] not in {("many",), ("much",)}:
+        return False
+    verb = r.acts(a, b)
+    return verb is not None and not _has_relative(r, a, verb)
 
 
 def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
@@ -367,8 +334,11 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
         segments.pop()  # "Bo Chan, 24, who said"
     if not segments:
         return None
+    listed = list_start(r, segments, inner=True)
+    if listed is not None:
+        return Subject(listed, segments[-1][1], relative=True)
     a, b = segments[-1]
-    if len(segments) > 1 and r.acts(a, b) is None and r.lows[a] in _DETERMINERS:
+    if len(segments) > 1 and r.acts(a, b) is None and r.lows[a] in DETERMINERS:
         before = segments[-2]
         if r.acts(*before) is None and r.words[before[0]].is_capital:
             a = before[0]  # "Ann Lee, the mayor, who said"
@@ -378,7 +348,7 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
             )  # "led by Ann Lee, a judge, who"
     a = _inner_start(r, a, b)
     verbs = [i for i in range(a, b) if r.finite[i]]
-    start = verbs[-1] + 1 if verbs else _past_lead(r, a, b)
+    start = verbs[-1] + 1 if verbs else past_lead(r, a, b)
     if start >= b and r.lows[a] == "according":
         start = a + 2  # "according to police, who said"
     if start >= b:
@@ -393,7 +363,7 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
 def _nearest_human(r: Reading, start: int, stop: int) -> int:
     """Where the noun begins that "who" hangs on: "an apology from his lawyers, who said"."""
     for i in range(start + 1, stop):
-        if r.lows[i] in _PREPOSITIONS:
+        if r.lows[i] in PREPOSITIONS:
             if is_speaker_like(r.of(start, i)):
                 return start
             start = i + 1

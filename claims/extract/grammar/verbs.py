@@ -64,7 +64,7 @@ NOUNS_TOO = frozenset(
 )
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
-_TELLING = frozenset("claims reports states notes estimates".split())
+_TELLING = frozenset("claims reports states notes estimates disputes".split())
 _TOLD = frozenset("that it he she they there the a an its his her".split())
 _UNTOLD = frozenset("united member six several many and or media news".split())
 _TELLERS = frozenset(
@@ -92,6 +92,12 @@ ADVERBS = frozenset(
     apparently merely simply too both""".split()
 )
 
+_HANGING = frozenset("from at of in with for".split())
+_SHOW = frozenset(["show", "shows"])
+_SHOWING = frozenset(
+    """data research study survey analysis evidence report poll review footage video paper census audit
+    findings figures results records images documents studies surveys polls statistics""".split()
+)
 _NO_ADVERBS = frozenset(
     """family only july reply supply italy rally ally assembly monopoly anomaly butterfly fly bully
     belly jelly lily homily""".split()
@@ -178,7 +184,9 @@ def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
         return False
     if behind == "this" and (i + _LED >= len(words) or words[i + _LED].text in _MARKS):
         return True  # "Norddok disputes this."
-    many = words[i].lower in _PLURAL and _is_many(before)
+    if words[i].lower in _SHOW and before in _SHOWING:
+        return True  # "research shows"
+    many = words[i].lower in _PLURAL and (_is_many(before) or is_of_many(words, i))
     if (behind == "that" and words[i].lower == "show") or (many and behind in _TOLD_OF_MANY):
         return True  # "officials estimate that"
     if behind in REPORTING and behind not in NOUNS_TOO:
@@ -191,6 +199,23 @@ def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
 def _is_many(word: str) -> bool:
     """Whether a word before a verb is a plural and owns nothing."""
     return word.endswith("s") and not word.endswith(("'s", "’s", "ss"))
+
+
+def is_of_many(words: Sequence[Token], i: int) -> bool:
+    """Whether a plural with what hangs on it stands before a form: "Researchers from Leeds report".
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> is_of_many(tokens("Experts at the bank fear that"), 4)
+    True
+    """
+    if i and words[i - 1].lower.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    for k in range(i - 1, max(0, i - _FAR), -1):
+        if not words[k].is_word:
+            return False
+        if words[k].lower in _HANGING:
+            return _is_many(words[k - 1].lower)
+    return False
 
 
 def _tells(words: Sequence[Token], i: int, before: str) -> bool:

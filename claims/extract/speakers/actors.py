@@ -15,7 +15,7 @@ from claims.extract.grammar.subjects import PRONOUNS, subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.verbs import AUXILIARIES, BE, is_adverb
 from claims.extract.speakers.cues import SOURCE, Cue
-from claims.extract.speakers.reported_speech import is_act
+from claims.extract.speakers.deeds import is_act
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading

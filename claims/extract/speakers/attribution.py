@@ -9,9 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import FOUND
+from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.tokens import quote_spans, tokens
-from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
+from claims.extract.grammar.verbs import (
+    AUXILIARIES,
+    finite_from,
+    first_finite,
+    is_adverb,
+    is_finite,
+)
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
+from claims.extract.wording.people_nouns import is_plural
 from claims.model.claim import Attribution, Mode
 
 if TYPE_CHECKING:
@@ -37,6 +45,11 @@ _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
+_THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
+_BUT = re.compile(r"\bbut\s$")
+_BUT_THAT = re.compile(r"\bbut\sthat\s$")
+_TOLD_TO = re.compile(r"(?:told|tells)\s(?:[\w’'-]+\s){1,5}to\s")
+_ASSERTS = frozenset(["said", "claimed", SOURCE])
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURNED = re.compile(r",\sbut\s")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$|;\s*$")
@@ -55,22 +68,76 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
     'officials'
     """
     inside = [c for c in cues if clause.start <= c.start < clause.end]
+    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
+    if before and before[-1].after and all(_yields(c, before[-1]) for c in inside):
+        inside = []  # "Ann said the remark showed malice"
     if inside and not _is_temporal(sentence, clause, inside[0]):
-        return _cue_inside(sentence, clause, inside)
+        return _told_behind(sentence, cues, clause, inside) or _cue_inside(sentence, clause, inside)
     if not quoted and (inside or _is_own_voice(sentence, clause)):
         return None
-    before = [c for c in cues if c.end <= clause.start and (c.after or c.both)]
     behind = [
         c
         for c in cues
         if c.start >= clause.end
         and not c.after
         and ";" not in sentence[clause.end : c.start]
-        and (quoted or not c.both or len(sentence[clause.end : c.start].split()) <= _BESIDE)
+        and (quoted or not c.both or _is_near(sentence[clause.end : c.start]))
     ]
-    if before and (quoted or _runs_on(sentence, before[-1], clause)):
-        return before[-1]
+    last = _outer(sentence, before, clause)
+    if last is not None and (quoted or _runs_on(sentence, last, clause)):
+        return last
     return behind[0] if behind else None
+
+
+def _yields(cue: Cue, outer: Cue) -> bool:
+    """Whether a cue in reported words yields to who reports them: "Ann said members felt that"."""
+    if is_of_thing(cue):
+        return True
+    inner = cue.stance in {FOUND, "thought"} and outer.stance in {"said", "claimed"}
+    return inner and cue.speaker[:1].islower() and not is_finding(cue.speaker)
+
+
+def is_of_thing(cue: Cue) -> bool:
+    """Whether what a cue credits only shows something, and can neither speak nor be read.
+
+    >>> is_of_thing(Cue(0, 6, "the remark", FOUND, after=True))
+    True
+    """
+    if cue.stance not in {FOUND, SOURCE} or any(w[:1].isupper() for w in cue.speaker.split()[1:]):
+        return False
+    who = cue.speaker
+    return who[:1].islower() and not (
+        who in PRONOUNS or is_speaker_like(who) or is_finding(who) or is_plural(who)
+    )
+
+
+def _is_near(between: str) -> bool:
+    """Whether a cue inserted behind a clause is not too far from it: a few words, or no clause of its own."""
+    return len(between.split()) <= _BESIDE or first_finite(between) is None
+
+
+def _outer(sentence: str, before: Sequence[Cue], clause: Span) -> Cue | None:
+    """The cue before a clause that it goes on from: "but that" goes back over what another promised."""
+    if not before:
+        return None
+    back = _BUT_THAT.search(sentence[: clause.start]) or (
+        clause.of(sentence).startswith("that ") and _BUT.search(sentence[: clause.start])
+    )
+    said = [c for c in before if _THAT.match(sentence, c.end)] or before
+    return said[0] if back else before[-1]
+
+
+def _told_behind(
+    sentence: str, cues: Sequence[Cue], clause: Span, inside: Sequence[Cue]
+) -> Cue | None:
+    """The cue right behind a clause that tells of an order or request: "Ann told them to go, police said"."""
+    first = inside[0]
+    asks = first.stance == "asked" or _TOLD_TO.match(sentence, first.start) is not None
+    if not asks or len(inside) > 1:
+        return None
+    return next(
+        (c for c in cues if c.start >= clause.end and not c.after and c.stance in _ASSERTS), None
+    )
 
 
 def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
@@ -240,4 +307,6 @@ def _only_predicate(clause: str) -> bool:
     """Whether the clause begins with its verb, so that its subject acts and does not report."""
     words = tokens(clause)
     first = next((i for i, w in enumerate(words) if w.is_word and not is_adverb(w.lower)), 0)
-    return bool(words) and is_finite(words, first) and not words[first].is_capital
+    noun = words[first : first + 2][-1:] and words[first : first + 2][-1].lower in AUXILIARIES
+    verb = bool(words) and is_finite(words, first) and not words[first].is_capital
+    return verb and not (noun and words[first].lower not in AUXILIARIES)  # "talks had failed"

@@ -28,7 +28,16 @@ _ANY_BODY = frozenset(
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
-    parliament senate authority""".split()
+    parliament senate authority university school hospital church museum""".split()
+)
+_HEARS = re.compile(
+    r"\b(?:told|tells?|telling|(?:statements?|interviews?|letters?|emails?|notes?|comments?|remarks|speaking|spoke)"
+    r"\s(?:to|with))\s(?:[a-z]+\s){0,4}$"
+)
+_BEFORE = 80  # characters before a body that tell it only hears
+_MOST_HEARD = 9
+_THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
+    "prize prizes award awards act war wars games river sea lake street road bridge day week".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
@@ -74,7 +83,7 @@ class Cast:
     _bodies: dict[str, str] = field(
         default_factory=dict
     )  # word of the name → the last body named so
-    _last_body: str | None = None
+    _heard: list[str] = field(default_factory=list)  # bodies, the last at the end
     _small: set[str] = field(default_factory=set)  # words of bodies told of without a name
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
@@ -162,8 +171,11 @@ class Cast:
             if last and office[1].lower().split()[-1] == last[-1]:
                 self._by_title[last[-1]] = self.fullest(name)
 
-    def note_bodies(self, found: Iterable[Body]) -> None:
-        """Remember organisations, their acronyms and which was named last."""
+    def note_bodies(self, found: Iterable[Body], sentence: str = "") -> None:
+        """Remember organisations, their acronyms and which was named last in `sentence`.
+
+        One that only hears the words, "in a statement to Reuters", is not what a later "it" means.
+        """
         for body in found:
             name = f"{body.name} ({body.acronym})" if body.acronym else body.name
             if body.acronym:
@@ -176,11 +188,18 @@ class Cast:
                     known = self._bodies.setdefault(word, name)
                     if known != name and name not in known and known not in name:
                         self._bodies[word] = ""  # two of a kind: unsure
-            self.spoke(name)
+            thing = plain(name.rsplit(maxsplit=1)[-1]) in _THINGS
+            if (
+                not thing
+                and _HEARS.search(sentence, max(0, body.start - _BEFORE), body.start) is None
+            ):
+                self.spoke(name)
 
     def spoke(self, body: str) -> None:
         """Remember the body that spoke or was named last."""
-        self._last_body = body
+        if body in self._heard:
+            self._heard.remove(body)
+        self._heard = [*self._heard[-_MOST_HEARD:], body]
 
     def learn(self, name: str, gender: str) -> None:
         """Remember a person's gender, unless it is known already."""
@@ -261,12 +280,15 @@ class Cast:
 
     def _any_body(self, kind: str) -> str | None:
         """The body named last, unless another is told of by that very word or it is of another kind."""
-        if kind in self._small or self._last_body is None:
+        barred = _NOT_OF.get(kind, frozenset())
+        if kind in self._small:
             return None
-        if not self._last_body.removeprefix("The ").removeprefix("the ")[:1].isupper():
-            return None  # "the farmers of the valley" are no company
-        words = self._last_body.lower().split()
-        return self._last_body if _NOT_OF.get(kind, frozenset()).isdisjoint(words) else None
+        for body in reversed(self._heard):
+            if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
+                return None  # "the farmers of the valley" are no company
+            if barred.isdisjoint(body.lower().split()):
+                return body
+        return None
 
 
 def _differ(name: str, other: str) -> bool:

@@ -13,8 +13,10 @@ from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
 from claims.extract.speakers.reported_speech import (
     ends,
+    is_inserted,
     is_no_report,
     is_passive,
     is_under_way,
@@ -43,23 +45,12 @@ _MEANS = frozenset(
     """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
     appears began started sought tried rushed""".split()
 )
-_JOINING, _TELLING = frozenset(["and", "but", ","]), frozenset(["told", "tells", "tell"])
-_AS_SAYING = re.compile(r"\bas\s(?:saying|telling|stating|claiming|writing|adding)\b")
-_SAYING_AHEAD = 200  # characters
+_JOINING = frozenset(["and", "but", ","])
+_TELLING = frozenset(["told", "tells", "tell"])
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE = re.compile(r"[\"“”]")
-_QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s*$")
-_PASSIVE = frozenset(
-    ["asked", "said", "announced", "claimed", "denied", "admitted", "judged", "thought"]
-)
+_QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s+$")
 _CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
-_NO_PASSIVE = frozenset(
-    "named called given made issued delivered posted shared read published released leaked".split()
-)
-_SPOKEN = frozenset(
-    """sentiment sentiments view views opinion opinions concern concerns statement statements claim
-    claims warning apology allegation allegations""".split()
-)
 _QUOTED = frozenset("quoted quotes cited cites".split())
 _NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
 _OWN, _FEW = ("'s", "’s"), 4
@@ -241,7 +232,8 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     if speaker is None or subject is None:
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
-    return make.cue(speaker, after=not postposed, relative=subject.relative)
+    inserted = subject.stop == i and is_inserted(r, subject.start, i)
+    return make.cue(speaker, after=not (postposed or inserted), relative=subject.relative)
 
 
 def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
@@ -250,18 +242,18 @@ def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
     if not passive:
         return make.cue(_aim_of(r, i), after=True)
     if row.needs and (row.needs - {CONTENT} or CONTENT not in row.needs):
-        told_of = not (row.needs | _SPOKEN).isdisjoint(r.lows[max(0, i - _NEAR) : i])
+        told_of = not (row.needs | SPOKEN).isdisjoint(r.lows[max(0, i - _NEAR) : i])
         if not told_of and not reports(r, i, row):
             return None  # "was hit by", "the bill was dismissed by"
-    return make.cue(_by_whom(r, i, row), after=False)
+    return make.cue(by_whom(r, i, row), after=False)
 
 
 def _names(r: Reading, i: int) -> bool:
     """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
     if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
         return False
-    if not r.finite[i] and not is_passive(r, i):
-        return True  # "a baker called Ann Lee, who"
+    if (not r.finite[i] and not is_passive(r, i)) or (i and r.lows[i - 1] == ","):
+        return True  # "a baker called Ann Lee, who", "the seal, named Lime, was"
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
     owned = k is not None and r.lows[k - 1].endswith(_OWN)  # "called Ann Lee's proposed law"
     return k is not None and not owned and r.lows[k] in REPORTING
@@ -273,13 +265,13 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
         return None, False
     if r.lows[i] in _QUOTED:
-        if _AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + _SAYING_AHEAD):
+        if AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + SAYING_AHEAD):
             return None, True  # the cue is "saying"
         one = cited(r, i)
         return (make.cue(one, after=True), True) if one is not None else (None, False)
     if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
         return None, False
-    agent = _by_whom(r, i, make.row)  # "a man identified by police as …"
+    agent = by_whom(r, i, make.row)  # "a man identified by police as …"
     if (
         agent is None
         or agent.split()[0].lower() in TIMES
@@ -339,39 +331,6 @@ def _aim_of(r: Reading, i: int) -> str | None:
         if r.finite[k] and not r.speech[k]:
             return _named(r, subject_of(r, k)) if r.words[k].lower in _MEANS else None
     return None
-
-
-def _parts(r: Reading, k: int) -> bool:
-    """Whether word `k` parts a verb from its "by": another verb, or a mark that is no quotation mark."""
-    if r.finite[k] or (r.lows[k] in {"be", "been"} and r.lows[k + 1] not in {"a", "an", "the"}):
-        return True  # "was said to have been injured by"
-    return not r.words[k].is_word and r.words[k].text not in {'"', "“", "”"}
-
-
-def _by_whom(r: Reading, i: int, row: Reporting) -> str | None:
-    """The speaker of "was announced by X"."""
-    word = r.words[i].lower
-    if word == "quoted" and _AS_SAYING.search(
-        r.text, r.words[i].end, r.words[i].end + _SAYING_AHEAD
-    ):
-        return None  # the cue is "saying"
-    told = (word == "named" and r.lows[i + 1 : i + 2] == ("as",)) or any(
-        r.lows[k] in _SPOKEN for k in range(max(0, i - _FEW - 1), i)
-    )
-    if row.stance not in _PASSIVE or (word in _NO_PASSIVE and not told):
-        return None
-    near = range(i + 1, min(i + _NEAR, len(r.words)))
-    by = next((k for k in near if r.words[k].lower == "by"), None)
-    if by is None or any(_parts(r, k) for k in range(i + 1, by)):
-        return None
-    phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
-    return speaker_in(
-        re.split(
-            r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after|of\s(?=[a-z]))\s?", phrase
-        )[0]
-        if word == "accused"
-        else re.split(r"\sto(?:\s|$)|\s(?:in|on|at|during|for|after)\s", phrase)[0]
-    )
 
 
 def _after_verb(r: Reading, i: int) -> str | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _AS_SUBJECT, _AS_SPEAKER, _AS_OTHER = 1.0, 0.6, 0.3
 _EACH_SENTENCE = 0.75  # how much less a person weighs one sentence later
 _KNOWN = 0.8  # how much a gender that is known to fit counts
+_UNTOLD = 0.5  # how much a person without a name counts, whose gender is not told
 _FARTHEST = 12  # sentences
 _SOON = 2  # sentences in which one without a name is forgotten
 
@@ -91,13 +92,31 @@ class Focus:
                 continue
             if self._now - at == 1 and weight > _AS_SPEAKER:
                 last = name
-            surely = known or name in self._unnamed  # a person whom the pronoun fits
-            score = weight - _EACH_SENTENCE * (self._now - at) + (_KNOWN if surely else 0.0)
+            fits = _KNOWN if known else (_UNTOLD if name in self._unnamed else 0.0)
+            score = weight - _EACH_SENTENCE * (self._now - at) + fits
             if best is None or score > best[0]:
                 best = (score, name)
         if best is not None and last is not None and self._now - names[best[1]][0] > 1:
             return last  # though nothing tells the gender
         return best[1] if best else None
+
+    def lately(self, cast: Cast) -> str | None:
+        """The person most in mind of the nearest of the last sentences, man or woman; no one without a name.
+
+        >>> from claims.extract.grammar.names import people
+        >>> from claims.extract.speakers.cast import Cast
+        >>> cast, focus = Cast(), Focus()
+        >>> cast.note(people("Ann Lee left."))
+        >>> focus.note([Mention("Ann Lee", 0, subject=True)])
+        >>> focus.lately(cast)
+        'Ann Lee'
+        """
+        able = [
+            (at, weight, name)
+            for name, (at, weight) in self._weights.items()
+            if self._now - at <= _SOON and cast.is_person(name)
+        ]
+        return max(able)[2] if able else None
 
     def near(self, gender: str, cast: Cast) -> int:
         """How many persons of this and the sentence before a pronoun can mean.

@@ -11,7 +11,8 @@ from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding
 from claims.extract.grammar.stretches import TIMES
 from claims.extract.grammar.subjects import PRONOUNS
-from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb, is_of_many
+from claims.extract.speakers.deeds import is_act
 
 if TYPE_CHECKING:
     from claims.extract.grammar.reporting_verbs import Reporting
@@ -32,11 +33,12 @@ _PLAIN = frozenset(
 )
 _COUNTING = frozenset("some several many most all these those other few both health such".split())
 _PLURALS = frozenset(
-    "police people who media men women to and we you not also families others".split()
+    "police people who media data men women to and we you not also families others".split()
 )
 _NO_NOUN = PRONOUNS | _PLURALS
 _OF = frozenset("cited accused called described named labelled labeled dubbed".split())
 _MAIN = BE | {"include", "includes", "included"}
+_HUNG = frozenset([("cited", "for"), ("accused", "of")])
 _HANGING = frozenset("by in at on of as from under to with".split())
 _SAYING = frozenset(["say", "says", "said", "think", "believe"])
 _TELLING = frozenset(["told", "tells", "tell"])
@@ -54,7 +56,9 @@ _ACT = re.compile(
     r"|emergency|bankruptcy|war|martial\slaw|independence|zone|holiday|dividend|book|novel|song)\b"
 )
 _STARTERS = frozenset(["that", "and", "but", "because", "including", "or", "while", "although"])
-_NOT_IF_NOT = frozenset(["said", "announced", "admitted"])  # stances of no report when negated
+_NOT_IF_NOT = frozenset(
+    ["said", "announced", "admitted", "asked"]
+)  # stances of no report when negated
 _OF_DEEDS = frozenset(["said", "admitted", "denied"])
 _OF_THINGS = frozenset(["reports", "claims", "estimates"])
 _THING = re.compile(r"\s(?:an?\s|the\s|\d|[A-Z])")
@@ -67,35 +71,17 @@ _STOPPERS = frozenset(
 _NEAR = 10  # words within which a form's own noun stands
 _YET = frozenset(["will", "would", "shall"])  # "will find it easier"
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
-_THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
-_IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
-_TAKEN = re.compile(  # what is taken, and not said
-    r"\s(?:(?!(?:that|to)\b)[\w,.’'-]+\s){0,4}"
-    rf"(?:lives|islands?|lands?|territor(?:y|ies)|throne|crown|titles?|medals?|gold|silver|bronze)\b{_IS}"
+_RATES = re.compile(  # "put the toll at 21", "gave the depth as 12 km"
+    r"\s(?:[\w’'-]+\s){1,8}?(?:at|as)\s(?:[a-z]+\s){0,3}?(?:(?:\w{0,3}[$£€¥])?\d|half\b|zero\b|(?:a|one)[\s-](?:third|quarter|million|billion)\b)"
 )
-_WORKS = re.compile(  # what is made, and not said
-    r"\s(?:(?:it|them)\s(?!was|is|had|were|has)\w+"
-    r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
-    rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
-)
-_DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
-_CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
-_BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
-_DEEDS = {
-    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
-    **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
-    "called": _CALLED,
-    **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
-    "proposed": _BILL,
-    "proposes": _BILL,
-    "agreed": re.compile(r"\s(?:up)?on\b"),
-    "spoke": re.compile(r"\swith\b"),
-}
+_LEADING = frozenset("the an two three four five six other main prime".split())
+_TALKS = frozenset(["talks", "tweets", "calls"])
+_RATING = frozenset("put puts gave gives estimate estimates estimated values valued".split())
 _AMONG = frozenset("not more yet sometimes often always".split())
 _BROUGHT_OUT = frozenset("published released issued posted".split())
 _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is warning"
     """encouraging demonstrating protesting showing establishing determining proving discovering
-    verifying finding learning promoting""".split()
+    verifying finding learning promoting joking""".split()
 )
 _SPEAK_OF = re.compile(r"\s(?:(?:now|then|even|also|already|openly)\s)?of\s")
 _SPEAK = frozenset(["speak", "speaks", "spoke"])
@@ -119,12 +105,31 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _ACT.match(r.text, word.end)
     ):
         return True
-    if is_act(r, i) or (word.lower == "find" and before in _YET):
+    if (
+        is_act(r, i)
+        or _is_talks(r, i)
+        or _is_defendant(r, i)
+        or (word.lower in {"find", "show"} and before in _YET)
+    ):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:
         return True
     noun = (word.lower in NOUNS_TOO and not r.finite[i] and not _is_told(r, i)) or _is_noun(r, i)
     return (noun and not documents_verb(r, i)) or _is_reduced(r, i, row)
+
+
+def _is_talks(r: Reading, i: int) -> bool:
+    """Whether "talks" are a thing: "said that talks had failed"."""
+    return r.lows[i] in _TALKS and r.lows[i + 1 : i + 2] != () and r.lows[i + 1] in AUXILIARIES
+
+
+def _is_defendant(r: Reading, i: int) -> bool:
+    """Whether "the main accused" is a person: no one is named whom somebody accused."""
+    if r.lows[i] != "accused" or r.lows[i + 1 : i + 2] == ():
+        return False
+    behind = r.lows[i + 1]
+    led = not _LEADING.isdisjoint(r.lows[max(0, i - 2) : i])
+    return led and (behind in AUXILIARIES or behind in {",", "and", "in", "who"})
 
 
 def _only_possible(r: Reading, i: int) -> bool:
@@ -133,23 +138,6 @@ def _only_possible(r: Reading, i: int) -> bool:
     while k > 0 and is_adverb(r.lows[k]):
         k -= 1
     return k >= 0 and r.lows[k] in _ONLY_POSSIBLE
-
-
-def is_act(r: Reading, i: int) -> bool:
-    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off".
-
-    >>> from claims.extract.grammar.syntax import read
-    >>> is_act(read("Ann called off the race.", ()), 1)
-    True
-    """
-    before = r.words[i - 1].lower if i else ""
-    low, end = r.words[i].lower, r.words[i].end
-    if low == "asked":
-        return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
-    if low.startswith("commit"):
-        return _DEVOTED.match(r.text, end) is None
-    pattern = _DEEDS.get(low)
-    return pattern is not None and pattern.match(r.text, end) is not None
 
 
 def is_under_way(r: Reading, i: int) -> bool:
@@ -178,6 +166,18 @@ def opens(r: Reading, start: int) -> bool:
     return low in _STARTERS or (low.endswith("ing") and low in PARTICIPLES)
 
 
+def is_inserted(r: Reading, start: int, i: int) -> bool:
+    """Whether nothing but a subject and its verb stand between commas: "The dam, he said, had burst".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_inserted(read("The dam, he said, had burst.", ()), 3, 4)
+    True
+    """
+    if start < 2 or i + 2 >= len(r.words):  # noqa: PLR2004 - words before a comma
+        return False
+    return r.words[start - 1].text == r.words[i + 1].text == "," and r.lows[start] in PRONOUNS
+
+
 def is_passive(r: Reading, i: int) -> bool:
     """Whether a form of "be" stands before the verb, adverbs between them or not.
 
@@ -197,8 +197,8 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
     if not word.endswith("ed") or i + 1 >= len(r.words) or i == 0:
         return False
     behind, ahead = r.words[i + 1].lower, r.lows[i - 1]
-    if (word, behind) == ("cited", "for") or behind in _MAIN:
-        return True  # "the issues discussed were"
+    if (word, behind) in _HUNG or behind in _MAIN:
+        return True  # "the issues discussed were", "a man accused of theft and murder fled"
     if ahead.endswith(("'s", "’s")) and ahead[:-2] not in PRONOUNS:
         return True  # "Ann Lee's proposed law"
     if word in _BROUGHT_OUT and behind in _HANGING and is_finding(ahead):
@@ -247,6 +247,7 @@ def _is_noun(r: Reading, i: int) -> bool:
         or before.lower in AUXILIARIES
         or is_adverb(before.lower)
         or not before.is_word
+        or (r.lows[i + 1 : i + 2] in {("that",), ("they",)} and is_of_many(r.words, i))
     )
 
 
@@ -290,7 +291,7 @@ def reports(
     word = r.words[i]
     if word.lower in _NAMING and _stands_apart(r, i) and not closed:
         return i + 1 < len(r.words) and r.words[i + 1].lower in _THEM
-    if not row.needs or (told and CONTENT in row.needs):
+    if not row.needs or (told and CONTENT in row.needs) or _rates(r, i):
         return True
     near = {w.lower for w in r.words[i + 1 : i + 1 + _NEAR]}
     if near & row.needs or _of_or_this(r, i, row) or _that_clause(r, i, row):
@@ -302,6 +303,11 @@ def reports(
     ):
         return True
     return _tells_a_deed(r, i, row) or _clause_follows(r, i)
+
+
+def _rates(r: Reading, i: int) -> bool:
+    """Whether the verb gives a figure for something: "put the toll at 21"."""
+    return r.lows[i] in _RATING and _RATES.match(r.text, r.words[i].end) is not None
 
 
 def _of_or_this(r: Reading, i: int, row: Reporting) -> bool:
@@ -345,9 +351,23 @@ def _clause_follows(r: Reading, i: int) -> bool:
         i += 1
     if i + 1 >= len(r.words) or r.lows[i + 1] in _NO_CLAUSE:
         return False
+    aside = _aside(r, i)
     for k in range(i + 2, min(i + 10, len(r.words))):
+        if k in aside:
+            continue
         if not r.words[k].is_word or r.lows[k] in _STOPPERS:
             return False
         if r.finite[k] and not _is_noun(r, k):
             return not (k + 1 < len(r.words) and r.lows[k + 1] in {"by", "as"})
     return False
+
+
+def _aside(r: Reading, i: int) -> range:
+    """The words of a name between commas near behind a verb: "claims its candidate, Ann Lee, won"."""
+    near = range(i + 2, min(i + _NEAR, len(r.words)))
+    commas = [k for k in near if r.words[k].text == ","][:2]
+    if len(commas) == 1 + 1 and commas[1] - commas[0] > 1:
+        inside = r.words[commas[0] + 1 : commas[1]]
+        if all(word.is_word and word.is_capital for word in inside):
+            return range(commas[0], commas[1] + 1)
+    return range(0)

@@ -53,6 +53,15 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s[–—-]\s(?:(?:say|says)\s)?([\w\s’'.]{3,40})$")
+_ENDS = (
+    "",
+    ",",
+    ".",
+    ";",
+    ")",
+    "—",
+    "–",
+)  # behind "his lawyer, Ann Lee", not "the law, Ann Lee left"
 _NO_SOURCE = ("plan", "law", "schedule", "whether", "how", "their", "his", "her", "its")
 _STARTERS = frozenset(["then", "including", "and", "that", "but", "because", "or", "while"])
 
@@ -93,9 +102,10 @@ def _source(rest: str) -> str | None:
     stop = _END_OF_SOURCE.search(rest)
     source = (rest[: stop.start()] if stop else rest.rstrip(" .")).strip()
     if stop is not None and stop[0] == "," and person_in(source) is None:
-        source = (
-            following_phrase(" " + rest)[0] if "," in following_phrase(" " + rest)[0] else source
-        )
+        phrase, _ = following_phrase(" " + rest)
+        _, comma, name = phrase.rpartition(", ")
+        behind = rest[rest.find(name) + len(name) :][:1] if comma else "-"
+        source = phrase if behind in _ENDS else source
     county = _COUNTY.match(rest[len(source) :]) if _IN_PLACE.search(source) else None
     if county is not None:
         return source + county[0]  # "police in Salem, Oregon"

@@ -55,22 +55,24 @@ def one_person(phrase: str) -> str | None:
     return _GENDERS.get(HUMANS.get(noun) or "", "")
 
 
-def is_one_name(name: str, sentence: str) -> bool:
-    """Whether one word is a person's name by what stands beside it: "Farid, a tailor", "his son Farid".
+def gender_of_one_name(name: str, sentence: str) -> str | None:
+    """The gender, or "", of a person of one name by what stands beside it: "Farid, a cook", "his son Farid".
 
-    >>> is_one_name("Farid", "Farid, a tailor, left."), is_one_name("Leeds", "Leeds, a town, left.")
-    (True, False)
+    >>> gender_of_one_name("Farid", "His son, Farid, left.")
+    'm'
+    >>> gender_of_one_name("Leeds", "Leeds, a town, left.") is None
+    True
     """
     if _ONE_NAME.fullmatch(name) is None:
-        return False
+        return None
     for at in (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", sentence)):
-        before = sentence[max(0, at - _BESIDE) : at].split()
+        before = sentence[max(0, at - _BESIDE) : at].replace(",", " ").split()
         if before and before[-1] in HUMANS:
-            return True
+            return _GENDERS.get(HUMANS[before[-1]] or "", "")
         behind = _APPOSED.match(sentence[at + len(name) : at + len(name) + _FAR])
         if behind is not None and (behind[1] is None or one_person(behind[1]) is not None):
-            return True
-    return False
+            return one_person(behind[1] or "") or ""
+    return None
 
 
 def who_acts(r: Reading) -> str | None:

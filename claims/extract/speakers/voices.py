@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
-from claims.extract.grammar.names import bodies, is_body_word, people
+from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.speakers.acting_bodies import body_before
+from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
-from claims.extract.speakers.focus import Focus, Mention
+from claims.extract.speakers.focus import Mention
+from claims.extract.speakers.heard_again import heard_again
+from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import is_one_name, one_person, who_acts
+from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -24,24 +27,17 @@ if TYPE_CHECKING:
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
-_ONE = frozenset(  # a headline's word for one person, whom "it" never means
-    """senator mayor minister president governor judge bishop king queen chancellor professor coach captain
-    lawyer author actor actress singer striker prosecutor director chairman""".split()
-)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_OWNED_ROLE = re.compile(  # "Her lawyer, Bo Chan", who is not she
+    r"\b(?:[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s$"
+)
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
-)
-_MEDIA = frozenset(
-    "website site publication newspaper paper magazine outlet broadcaster station newswire".split()
-)
-_WRITTEN = re.compile(
-    r"\b(?:an?|his|her|their|its|the\sfollowing)\s(?:[\w-]+\s){0,2}(statement|letter|memo|email)\b"
 )
 _AUX = r"(?:(?:had|has|have|would|could|did|not|never|once|often|later|then|also)\s){0,3}"
 _OF_TWO = {  # "she had seen her": the two are not one
@@ -52,12 +48,6 @@ _OF_TWO = {  # "she had seen her": the two are not one
         re.IGNORECASE,
     ),
 }
-_HAD = re.compile(  # another's, that came into somebody's hands
-    r"\b(?:cit(?:ing|ed|es)|quot(?:ing|ed|es)|see(?:n|ing)|saw|obtain(?:ed|ing)|review(?:ed|ing)|view(?:ed|ing)"
-    r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
-)
-_NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
-_DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
 _OFFICE = 80  # characters behind a name in which its office is told
@@ -90,48 +80,6 @@ class Speakers:
     cast: Cast = field(default_factory=Cast)
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What has been read so far."""
-
-    cast: Cast = field(default_factory=Cast)
-    focus: Focus = field(default_factory=Focus)
-    body: str | None = None  # whom "they" and "it" most likely mean
-    recent: tuple[str, ...] = ()  # persons of the sentence before
-    before: str = ""  # the sentence before
-    medium: str | None = None  # the last body that spoke under a name
-    written: dict[str, str] = field(default_factory=dict)  # "statement" → whose was told of last
-
-    def hear(self, speaker: str, group: str | None, *, source: bool) -> str | None:
-        """Note one who speaks; gives the body or group heard last in the sentence, `group` before."""
-        if _NAMED.fullmatch(speaker) and not self.cast.gender(speaker):
-            self.medium = speaker
-        if self.cast.is_person(speaker):
-            self.body = self.body or speaker
-            return group
-        if speaker.lower() not in _ONE:
-            self.body = speaker
-        if is_body_word(speaker.rsplit(maxsplit=1)[-1]) or speaker[:1].isupper():
-            self.cast.spoke(speaker)
-        return group if source else speaker
-
-    def keep_written(self, sentence: str, cues: list[Cue]) -> None:
-        """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
-        for told in _WRITTEN.finditer(sentence):
-            near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
-            if _HAD.search(sentence, max(0, told.start() - _BESIDE), told.start()):
-                self.written.pop(told[1], None)
-            elif near:
-                self.written[told[1]] = near[-1]
-
-    def meant_by(self, phrase: str) -> str | None:
-        """Whom "the website" or "the statement also" leads back to, when the article has told."""
-        found = _DEFINITE.fullmatch(phrase)
-        if found is None:
-            return None
-        return self.medium if found[1] in _MEDIA else self.written.get(found[1])
-
-
 def find_speakers(article: Article) -> Speakers:
     """Read the sentences in order and note who speaks in each, then in each quotation.
 
@@ -140,11 +88,11 @@ def find_speakers(article: Article) -> Speakers:
     >>> [[c.speaker for c in v.cues] for v in find_speakers(a).voices]
     [[], ['Ann Lee']]
     """
-    memory = _Memory()
+    memory = Memory()
     speakers = Speakers(cast=memory.cast)
     spans = [s.trim(article.text) for s in article.sentences]
     told = [s.start < article.body_end and len(s) <= LONGEST for s in spans]
-    _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory.cast)
+    _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory)
     speakers.turns = find_turns(article, memory.cast)
     for i, span in enumerate(spans):
         if not told[i]:
@@ -172,16 +120,19 @@ def _quotes_in(article: Article, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
+def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
     """Note everybody named anywhere, and what pronouns tell of them where only one can be meant."""
     alone: str | None = None
+    cast = memory.cast
     for span in spans:
         cast.note_firms(span.of(article.text))
+    cast.note(p for p in heard_again(article.text) if not cast.is_firm(p.name))
     for span in spans:
         sentence = span.of(article.text)
         found = [p for p in people(sentence) if not cast.is_firm(p.name)]
         cast.note(found)
         cast.note_small(sentence)
+        memory.described.note_loose(sentence)
         cast.alone(
             m[0]
             for m in _SHORT.finditer(sentence)
@@ -192,7 +143,10 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
             if sentence[person.end : person.end + 1] == ",":
                 cast.learn(person.name, role)
                 cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
-        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)}
+        owned = any(_OWNED_ROLE.search(sentence, max(0, p.start - _OFFICE), p.start) for p in found)
+        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)} if not owned else set()
+        for person in found:
+            memory.described.note(sentence, cast.fullest(person.name), person.start, person.end)
         names = {cast.fullest(p.name) for p in found}
         if len(names) == 1:
             alone = next(iter(names))
@@ -202,11 +156,11 @@ def _meet(article: Article, spans: list[Span], cast: Cast) -> None:
             cast.learn(alone, next(iter(genders)))
 
 
-def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
+def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     cast = memory.cast
     mentions = _mentions(sentence, cast)
     cast.note(p for p in people(sentence) if p.title)
-    cast.note_bodies(bodies(sentence))
+    cast.note_bodies(bodies(sentence), sentence)
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
     memory.focus.turn()
@@ -218,6 +172,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+        speaker = speaker or _same(cue, cues[-1:], mentions, cast)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
@@ -242,19 +197,30 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: _Memory) -> Voice:
     return Voice(tuple(cues), person, quotes, subject, pronouns)
 
 
+def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
+    """Who said that "he" would do so: the one who speaks before in the sentence, nobody named between."""
+    gender = _PERSONAL.get(cue.speaker.lower())
+    if gender is None or not last or not last[0].after or not cast.is_person(last[0].speaker):
+        return None
+    between = any(last[0].end < m.start < cue.start for m in mentions)
+    fits = cast.gender(last[0].speaker) in {"", gender}
+    return last[0].speaker if fits and not between else None
+
+
 def _note_unnamed(
-    sentence: str, quotes: tuple[Span, ...], memory: _Memory, spoke: list[str]
+    sentence: str, quotes: tuple[Span, ...], memory: Memory, spoke: list[str]
 ) -> None:
     """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
     acts = who_acts(read(sentence, quotes))
     for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
-        gender = "" if is_one_name(name, sentence) else one_person(name)
+        gender = gender_of_one_name(name, sentence)
+        gender = one_person(name) if gender is None else gender
         if gender is not None and not memory.cast.is_person(memory.cast.fullest(name)):
             memory.cast.learn(name, gender)
             memory.focus.tell(name, speaks=name in spoke)
 
 
-def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:
+def _is_open(sentence: str, cue: Cue, memory: Memory) -> bool:
     """Whether a second "her" beside "she" shows that there are two, either of whom may speak."""
     gender = _PERSONAL.get(cue.speaker.lower())
     if gender is None or _OF_TWO[gender].search(sentence) is None:
@@ -262,7 +228,7 @@ def _is_open(sentence: str, cue: Cue, memory: _Memory) -> bool:
     return memory.focus.near(gender, memory.cast) > 1
 
 
-def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
+def _meant(sentence: str, memory: Memory) -> tuple[tuple[str, str], ...]:
     """The pronouns of a sentence that can be its subject, and whom each means."""
     found = []
     for low in dict.fromkeys(m.lower() for m in _SUBJECTS.findall(sentence)):
@@ -273,7 +239,7 @@ def _meant(sentence: str, memory: _Memory) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _the_one(sentence: str, memory: _Memory) -> str | None:
+def _the_one(sentence: str, memory: Memory) -> str | None:
     """The only person that "he" or "she" at the beginning can mean."""
     opened = _PRONOUN.match(sentence.lstrip("“\"'‘([ "))
     gender = _PERSONAL[opened[0].lower()] if opened else ""
@@ -301,16 +267,20 @@ def _mentions(sentence: str, cast: Cast) -> list[Mention]:
     return mentions
 
 
-def _resolve(cue: Cue, memory: _Memory, here: list[Mention]) -> str | None:
+def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
     """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
     low = cue.speaker.lower()
     if low in _PERSONAL:
-        return memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+        known = memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
+        known = known or memory.focus.who(_PERSONAL[low], memory.cast, here=here)
+        fitting = [m.name for m in here if memory.cast.gender(m.name) == _PERSONAL[low]]
+        return known or (fitting[0] if len(set(fitting)) == 1 else None)
     if low in _GROUP:
         return body_before(memory.before, memory.cast) or memory.body
     if low in PRONOUNS:
         return None
-    return memory.meant_by(cue.speaker) or memory.cast.fullest(cue.speaker)
+    meant = memory.meant_by(cue.speaker)
+    return meant or memory.cast.fullest(cue.speaker)
 
 
 def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> None:
@@ -369,6 +339,7 @@ def _beside(span: Span, voice: Voice, quote: Span) -> str | None:
         (abs(span.start + c.start - quote.start), c.speaker)
         for c in voice.cues
         if not quote.start <= span.start + c.start < quote.end - 1
+        and not is_of_thing(c)
         and (c.after or span.start + c.start >= quote.end)
     ]
     return min(near, key=lambda n: n[0])[1] if near else None

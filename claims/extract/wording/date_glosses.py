@@ -44,8 +44,8 @@ _TOLD = re.compile(
     + r")\b)"
 )
 _SINCE = re.compile(r"\b(?:since|every|each)\s(?:year\s)?$", re.IGNORECASE)
-_AND_DAY = re.compile(
-    rf"\sand\s\d{{1,2}}(?=(?:\s(?:{'|'.join(MONTH_NAMES)}))?\b)(?!\s?(?:%|[a-z]))"
+_GOES_ON = re.compile(  # "Halloween-themed"; "on May 5 and 6" is told once, behind both
+    rf"-|\sand\s\d{{1,2}}(?=(?:\s(?:{'|'.join(MONTH_NAMES)}))?\b)(?!\s?(?:%|[a-z]))"
 )
 _PARTS = 2  # hyphens of a full day
 _SPAN = 24  # characters before a date that "since" stands in
@@ -67,8 +67,8 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     days = _days_told(article)
     for mention in article.dates:
         last, before = before, mention.end
-        if article.text[mention.end : mention.end + 1] == "-":
-            continue  # "Halloween-themed"
+        if _GOES_ON.match(article.text, mention.end):
+            continue
         if _is_unsure(article, mention, last) or _is_told_beside(article.text, mention):
             continue
         if (
@@ -84,8 +84,6 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             or _is_of_other_year(article, mention)
         ):
             continue
-        if _AND_DAY.match(article.text, mention.end):
-            continue  # "on May 5 and 6": told once, behind both
         words = missing(_with_month(mention), mention.edtf, day_first=day_first)
         if words is not None:
             text = article.text[mention.end : mention.end + 2]

@@ -29,7 +29,7 @@ pharmacist therapist psychologist midwife carer caretaker tutor lecturer headtea
 defender winger batsman bowler golfer jockey sprinter wrestler skater gymnast rider racer goalie
 quarterback pitcher councillor envoy adviser aide survivor porter mountaineer skydiver parachutist
 rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate hiker
-skier surfer diver jogger bystander
+skier surfer diver jogger bystander eyewitness onlooker ranger warden
 prefect counsel treasurer publisher curator commissioner magistrate
 toddler youngster teen sibling cousin parent grandparent""".split()
 

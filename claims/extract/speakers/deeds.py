@@ -1,0 +1,52 @@
+"""Forms that mean a deed and no speech by what follows them: "claimed 40 lives", "called off the race"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.extract.grammar.syntax import Reading
+
+_THEMSELVES = re.compile(r"\s(?:about|by|if|whether|why|how|what|to)\b")
+_IS = r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|belong\w*)\b)"
+_TAKEN = re.compile(  # what is taken, and not said
+    r"\s(?:(?!(?:that|to)\b)[\w,.’'-]+\s){0,4}"
+    rf"(?:lives|islands?|lands?|territor(?:y|ies)|throne|crown|titles?|medals?|gold|silver|bronze)\b{_IS}"
+)
+_WORKS = re.compile(  # what is made, and not said
+    r"\s(?:(?:it|them)\s(?!was|is|had|were|has)\w+"
+    r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
+    rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
+)
+_DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
+_CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
+_BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
+_DEEDS = {
+    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
+    **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
+    "called": _CALLED,
+    **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
+    "proposed": _BILL,
+    "proposes": _BILL,
+    **dict.fromkeys(["argued", "argues", "argue"], re.compile(r"\s(?:over|with|about)\b")),
+    "agreed": re.compile(r"\s(?:up)?on\b"),
+    "spoke": re.compile(r"\swith\b"),
+}
+
+
+def is_act(r: Reading, i: int) -> bool:
+    """Whether a form means no speech by what follows it: "claimed 40 lives", "called off".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_act(read("Ann called off the race.", ()), 1)
+    True
+    """
+    before = r.words[i - 1].lower if i else ""
+    low, end = r.words[i].lower, r.words[i].end
+    if low == "asked":
+        return before in {"when", "if"} and _THEMSELVES.match(r.text, end) is not None
+    if low.startswith("commit"):
+        return _DEVOTED.match(r.text, end) is None
+    pattern = _DEEDS.get(low)
+    return pattern is not None and pattern.match(r.text, end) is not None
