@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.quantities.currencies import money_after
+from claims.extract.quantities.currencies import ANY_SIGN, money_after
 from claims.extract.quantities.measures import measure_after
 
 _ABOUT = (
     r"(?: (?:by|of))?(?: (?:a|an|about|around|some|nearly|almost|just|only|another|over|further))*"
 )
-_SIGN = r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?"
+_SIGN = f"(?:{ANY_SIGN})?"
 _MOVED = re.compile(
     r"\b(?:rose|ris(?:es?|en|ing)|f[ea]ll|falls|fallen|falling|drop(?:s|ped|ping)?|climb(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|gr[eo]w|grows|grown|growing|shr[aiu]nk\w*|slip(?:s|ped|ping)?|slid|slides?|sank|sunk"
@@ -29,7 +29,7 @@ _ALTERED = re.compile(
 
 _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£¥₹]\s?$")
+_MONEY = re.compile(rf"(?:^| )(?:{ANY_SIGN})$")
 _COUNTED = re.compile(r"(?: [a-z-]+){0,2} (?:people|points?|[a-z]{2,}[^s\W]s)\b")
 
 

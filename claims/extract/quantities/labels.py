@@ -13,7 +13,7 @@ _LABELS = (
     "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
     "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
     "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
-    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction"
+    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction|exit|court|courtroom|flat|apartment|reference|extension|postcode|bib|specimen|exhibit|par|form|corridor|cabin|hangar|berth|booth|locker"
 )
 _LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
 _PLURAL_LABELS = """nos numbers articles sections pages pp resolutions flights chapters paragraphs clauses
@@ -21,7 +21,8 @@ phases stages parts routes highways interstates channels rooms gates platforms l
 seasons episodes volumes versions lots units districts wards regions zones areas sectors reactors terminals
 runways precincts schedules appendices annexes columns amendments propositions rounds lanes verses psalms
 junctions exits rows bays blocks flats apartments items questions courts squares boxes tables figures
-laps lines games sets tracks piers squads protocols series options steps engines""".split()
+laps stops holes turns sites plots cells wells lines games sets tracks piers squads
+protocols series options steps engines""".split()
 _LIST_ENDS = frozenset([*_PLURAL_LABELS, "and", "or", "to", "through", "&"])
 _LONGEST_LABEL = 20
 _NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?|{'|'.join([*UNITS, *TENS])})"

@@ -13,7 +13,7 @@ from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
 from claims.extract.quantities.changes import is_change
 from claims.extract.quantities.clock_times import is_clock_time
 from claims.extract.quantities.comparators import comparator, comparator_after
-from claims.extract.quantities.currencies import CODES, sign_at
+from claims.extract.quantities.currencies import ANY_SIGN, CODES, money_after, sign_at
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
@@ -23,22 +23,25 @@ from claims.model.claim import Quantity
 
 _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
+_SIGN = f"(?:{ANY_SIGN})?"
 _BETWEEN = re.compile(
     r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
     r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
     r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"
     r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
-    r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?",
+    rf"{_SIGN}",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\bbetween(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
+    rf"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s{_SIGN}$", re.IGNORECASE
 )
-_LEVELS = re.compile(r" to (?:about )?[$€£]?")
+_LEVELS = re.compile(rf" to (?:about )?{_SIGN}")
 _RANGING = re.compile(
-    r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|anywhere|estimates?|aged|ages)"
-    r" from\s[$€£]?$",
+    r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|any(?:where|thing)"
+    r"|estimates?|aged|ages|(?<!price of )(?<!prices of )tickets|priced|cost(?:s|ing)?"
+    r"|last(?:s|ing)|weighing|measuring)"
+    rf" from\s{_SIGN}$",
     re.IGNORECASE,
 )
 _FAR = 30
@@ -169,7 +172,9 @@ def _is_from(text: str, low: Number, high: Number) -> bool:
         return False
     if _SCALE_END.search(text[high.start : high.end]):
         return _raised(text, low, high) != low.value and _is_near(text, low, high)
-    return bool(PERCENT.match(after) or measure_after(after, digits=high.form is Form.DIGITS))
+    if PERCENT.match(after) or money_after("", after):
+        return True
+    return measure_after(after, digits=high.form is Form.DIGITS) is not None
 
 
 def _is_near(text: str, low: Number, high: Number) -> bool:
@@ -180,9 +185,12 @@ def _is_near(text: str, low: Number, high: Number) -> bool:
 
 def _as_upper(text: str, single: Quantity, low: Number, high: Number) -> Quantity:
     """The first level with the scale of the second and, where it has none, its unit."""
-    unit = single.unit or unit_of(text, high).name
     scale = _raised(text, low, high) / low.value if low.value else 1.0
-    return replace(single, unit=unit, value=round(single.value * scale, 6))
+    if single.unit is None:
+        upper = unit_of(text, high)
+        single = replace(single, unit=upper.name)
+        scale *= abs(upper.factor)
+    return replace(single, value=round(single.value * scale, 6))
 
 
 def _raised(text: str, low: Number, high: Number) -> float:

@@ -52,10 +52,20 @@ _MORE_THAN = re.compile(
 )
 _COMPOUND = re.compile(r"[a-z]-$|\b(?:big|ground|catch|square) $", re.IGNORECASE)
 _GROUP_OF = re.compile(r"\bgroup of $", re.IGNORECASE)
+_QUOTES = frozenset("\"“‘'")
+_REST_OF_TITLE = re.compile(
+    r"(?:[ -](?:[A-Z][\w’'-]*|of|the|and|in|to|for|on|from|with|an?)){0,7}[,.!?]?[\"”’'](?!\w)"
+)
+"""What ends the title of a work that begins with a number: “12 Angry Men”."""
+
+_OF_TYPE = re.compile(r"(?:\b(?:an?|the|and|or)|[’']s) $", re.IGNORECASE)
 _AIRCRAFT = re.compile(r"7[0-8]7")
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|dial\w*|phon(?:e|ed|ing)|rang|ring|text(?:ed|ing)?)(?: (?:on|to))? $",
     re.IGNORECASE,
+)
+_OR_CALLED = re.compile(
+    r"(?:\b0\d{2,4}(?: \d{2,4}){1,3}|\b(?:call|dial|phone|text) [\d ]{3,15}) or $", re.IGNORECASE
 )
 _LEAST_CALLED = 3
 """Digits of the shortest number to call, as 911."""
@@ -142,14 +152,19 @@ def _is_marked(raw: str, before: str, after: str) -> bool:
     """Whether the number marks a list, is spoken of, called, or cut by an editor."""
     if after.startswith(")") and before.count("(") <= before.count(")"):
         return re.search(r"(?:^|\s)$", before) is not None
-    if before[-1:] in {'"', "“"} and after[:1] in {'"', "”"}:
+    if before[-1:] in _QUOTES and _REST_OF_TITLE.match(after):
         return True
     if re.match(r"\]\d", after) or _LAW_BOOK.match(after):
         return True
     if is_plural_next(after):
         return False
-    typed = _AIRCRAFT.fullmatch(raw) and re.search(r"\b(?:an?|the|and|or) $", before, re.IGNORECASE)
-    return bool(typed or (len(raw) >= _LEAST_CALLED and _CALLED.search(before)))
+    typed = _AIRCRAFT.fullmatch(raw) and (
+        _OF_TYPE.search(before) or re.match(" (?i:max)\\b", after)
+    )
+    return bool(
+        typed
+        or (len(raw) >= _LEAST_CALLED and (_CALLED.search(before) or _OR_CALLED.search(before)))
+    )
 
 
 def _is_dated(raw: str, value: float, *, before: str, after: str) -> bool:

@@ -18,6 +18,9 @@ _SHARED_OUT = re.compile(
 _BOUNDED = re.compile(
     r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over|roughly|only|just"
     r"|under|below|like|(?:rise|fall|drop|cut|increase|decrease|loss|gain|decline|reduction) of"
+    r"|at least|at most|as (?:much|many|little) as"
+    r"|(?:rose|risen|rises|fell|fallen|falls|jumped|dropped|climbed|grew|grown|declined|slumped|surged|shrank"
+    r"|shrunk|increased|decreased|tumbled|plunged|soared)"
     r"|(?:down|up|fell|fallen|falls|dropped|rose|risen|closer|shrunk|shrank) to) $",
     re.IGNORECASE,
 )

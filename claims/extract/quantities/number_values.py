@@ -247,7 +247,9 @@ def _letter_scale(match: re.Match[str], text: str) -> float | None:
         other = letters in "BTt" or named or re.match(r" (?:run|race|resolution|video|TV)\b", after)
         return SCALE_LETTERS[letters.lower()] if money or ranged or not other else None
     peopled = re.search(
-        r"\b(?:population|audience|readership|membership|turnout) of (?:\w+ )?$", before
+        r"\b(?:(?:population|audience|readership|membership|turnout) of (?:\w+ )?"
+        r"|(?:sold|shipped|downloaded|vaccinated) (?:(?:over|more than|at least|[a-z]{4,7}) )?)$",
+        before,
     )
     if match["letters"] == letters and not money:
         money = _is_million(after)
@@ -259,11 +261,15 @@ def _is_million(after: str) -> bool:
     """Whether the letter "m" stands before people or tonnes; else it is metres."""
     measure = measure_after(after, digits=False)
     if measure is not None:
-        return measure[0] in {"tonne", "ton", "acre", "hectare"}
+        return measure[0] != "second"  # "the 100m second heat"
     if re.match(r"-(?:strong|member)\b", after):
         return True
-    deep = re.match(r" of (?:mud|water|snow|rain|cable|rope|pipe)", after)
-    return _HAVE.match(after) is not None and deep is None
+    metres = re.match(
+        r" (?:of (?:mud|water|snow|rain|cable|rope|pipe)"
+        r"|hurdles|heats|finals|races|sprints|titles|champions)",
+        after,
+    )
+    return _HAVE.match(after) is not None and metres is None
 
 
 def _numeral(raw: str, text: str, end: int, *, dots: bool | None) -> float:

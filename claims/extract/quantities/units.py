@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 from claims.extract.grammar.verbs import AUXILIARIES, PAST
 from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
-from claims.extract.quantities.currencies import money_after, money_of, sign_at, whose_dollar
+from claims.extract.quantities.currencies import money_after, sign_at, whose_dollar
 from claims.extract.quantities.measures import measure_after, plainer
 from claims.extract.quantities.number_values import LOOK, Form, Number
+from claims.extract.quantities.shared_money import money_of, shared_money_after
 
 PERCENT = re.compile(
     r"\s?%(?![\s-]points?\b)|[\s-](?:per\s?cent|pct|percentage)\b(?![\s-]points?\b)|pc\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
+_CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".split())
+"""Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
+
+_OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|my|all|it|them|him)\b")
 _STOP = (
     frozenset(
         """of in on at by for with from to as and or but that which who whom whose than into about over
@@ -29,7 +34,7 @@ _STOP = (
         monday tuesday wednesday thursday friday saturday sunday""".split()
     )
     | AUXILIARIES
-    | (PAST - {"left", "cut", "cast", "set", "hit", "put", "lost", "felt", "made", "found", "sold"})
+    | (PAST - _CAN_BE_VERBS)
 )
 _LEADING = frozenset(
     """more other additional further separate different new consecutive straight whole full entire
@@ -38,9 +43,12 @@ _LEADING = frozenset(
 _PLURALS = frozenset(
     """people men women children police cattle sheep fish aircraft staff personnel troops teeth feet mice
     geese servicemen servicewomen policemen gunmen firefighters fishermen businessmen spacecraft
-    salmon clergy militia infantry youth dice""".split()
+    salmon clergy militia infantry youth dice crew""".split()
 )
 _WORD = re.compile(r"[ \u00a0-]{1,2}([A-Za-zÀ-ž][\w’'&-]*)")
+_MODEL = re.compile(r" \d{1,3}[A-Za-z]?(?![\w,.%-])")
+"""The number of a model inside a noun phrase: "430 Model 3 cars"."""
+
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
     r"\sof\s(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
@@ -48,6 +56,9 @@ _OF = re.compile(
     r"|(?:four|six|seven|eight|nine)teen|thirteen|fifteen|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|hundred)\s)?"
 )
+_VOTES = re.compile(r"\d[-–]$")
+"""What the second number of a vote has before it: "a 2-1 ruling"."""
+
 _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
@@ -56,7 +67,7 @@ _BELOW_ZERO = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\s(?:as|the|that|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
+    r"\s(?:as|the|that|what|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
     r"|\w+ier)\b"
 )
 _HARMED_BEFORE = re.compile(
@@ -113,6 +124,8 @@ def unit_of(text: str, number: Number) -> Unit:
     if money := money_after(before, after):
         code = money_of(after[: money[1]], money[0], text)
         return Unit(code, start, base + money[1], money[2], base + money[1])
+    if shared := shared_money_after(after, text):
+        return Unit(shared[0], start, base + shared[1], 1.0, base + shared[1])
     return _measured(number, before, after, base) or _signed(
         _named_unit(number, before, after), before
     )
@@ -145,12 +158,16 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
         name = "year"
     elif label := re.search(r"\b(magnitude|category)(?: of)?[ -]$", before, re.IGNORECASE):
         name = label[1].lower()
+    elif richter := re.match(r" magnitude\b", after):
+        name, size = "magnitude", richter.end()
+    elif re.search(r"\bfactor of $", before):
+        name = "times"
     elif times := re.match(r"\stimes?\b", after):
         more = _COMPARED.match(after[times.end() :])
         multiple = more or number.value % 1
         name, size = ("times" if multiple else "time"), times.end()
     else:
-        found = _noun(after, one=number.value == 1)
+        found = _noun(after, one=number.value == 1 and _VOTES.search(before) is None)
         if found is not None:
             name, size = found
         elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
@@ -176,6 +193,8 @@ def _noun(after: str, *, one: bool) -> tuple[str, int] | None:
         return None if hyphened[1] in _STOP else (hyphened[1], hyphened.end())
     of = _OF.match(after)
     words, at = _phrase(after, len(of[0]) - 1 if of else 0)
+    if len(words) > 1 and words[-1] in _CAN_BE_VERBS and _OBJECT.match(after, at):
+        at -= len(words.pop()) + 1  # "a single dose cut the risk"
     if not words or (of and words[0].endswith("ed")):
         return None
     named = words[0][0].isupper() or one
@@ -198,6 +217,9 @@ def _phrase(after: str, at: int) -> tuple[list[str], int]:
         if words or lower not in _LEADING:
             words.append(word)
         at = match.end()
+        if word[0].isupper() and not _is_plural(word) and (model := _MODEL.match(after, at)):
+            words.append(model[0].strip())
+            at = model.end()
     return words, at
 
 
