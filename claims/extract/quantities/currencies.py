@@ -70,6 +70,8 @@ SIGNS = {
     "tsh": "TZS",
     "rmb": "CNY",
     "zł": "PLN",
+    "sfr": "CHF",
+    "sfr.": "CHF",
 }
 CODES = frozenset(
     """AED AFN AOA ARS AUD AZN BDT BGN BHD BIF BND BOB BRL BTN BWP BYN CAD CDF CHF CLP CNY
@@ -181,7 +183,7 @@ HUNDREDTHS = {"cent": "USD", "us cent": "USD", "euro cent": "EUR", "pence": "GBP
 
 _BEFORE = re.compile(
     r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX|J|TT|EC|N|FJ|RD)\$|\$|(?:CN)?¥"
-    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
+    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|S[Ff]r\.?|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
     + "|".join(sorted(CODES))
     + r")[ \u00a0\u202f]?$"
 )

@@ -18,7 +18,7 @@ from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
-from claims.extract.quantities.units import PERCENT, unit_of
+from claims.extract.quantities.units import MINUS, PERCENT, unit_of
 from claims.model.claim import Quantity
 
 _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
@@ -44,6 +44,7 @@ _RANGING = re.compile(
     rf" from\s{_SIGN}$",
     re.IGNORECASE,
 )
+_TO_COLD = re.compile(r"(?:[ -]?°?C?| degrees)? (?P<joint>and|to) (?P<minus>[-−–]|minus )?")
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
@@ -70,6 +71,10 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         upper = found[i + 1] if i + 1 < len(found) else None
         ranged = upper is not None and number.form is Form.WORDS and _is_range(text, number, upper)
         if number.form is not Form.PHRASE and _is_idle(text, number, ranged=ranged):
+            continue
+        if upper is not None and (cold := _cold_range(text, number, upper)):
+            kept += cold
+            skip = True
             continue
         if upper is not None and _is_range(text, number, upper):
             kept += _range(text, number, upper)
@@ -215,6 +220,24 @@ def _range(text: str, low: Number, high: Number) -> list[Quantity]:
     value = round(_raised(text, low, high) * abs(unit_of(text, high).factor), 6)
     bottom = Quantity(value, unit, ">=", text[start : low.end], start, low.end)
     return [bottom, replace(top, comparator="<=")]
+
+
+def _cold_range(text: str, low: Number, high: Number) -> list[Quantity]:
+    """The ends of a range of degrees that reaches below zero: "between -5 and -10 degrees"; else none."""
+    before = text[max(0, low.start - LOOK) : low.start]
+    below, match = MINUS.search(before), _TO_COLD.fullmatch(text[low.end : high.start])
+    if match is None or not (below or match["minus"]):
+        return []
+    top, start = _single(text, high), low.start - (len(below[1]) if below else 0)
+    words = text[max(0, start - LOOK) : start]
+    spanned = (
+        re.search(r"\bbetween $", words) if match["joint"] == "and" else not _FROM.search(words)
+    )
+    if not spanned or not (top.unit or "").startswith("degree"):
+        return []
+    bottom = replace(top, value=-low.value if below else low.value, start=start, end=low.end)
+    least, most = (">=", "<=") if bottom.value < top.value else ("<=", ">=")
+    return [replace(bottom, comparator=least), replace(top, comparator=most)]
 
 
 def _single(text: str, number: Number) -> Quantity:

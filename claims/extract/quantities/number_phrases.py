@@ -65,7 +65,8 @@ _PHRASE = re.compile(
     rf"|(?P<occasion>once|twice|thrice)\b"
     rf"|(?P<ages>(?:(?<=in his )|(?<=in her )|(?<=in their ))(?:early[ -]|mid[ -]|late[ -])?"
     rf"(?P<decade>[1-9]0s|{'|'.join(DECADES)}))\b"
-    rf"|(?P<group>(?:under|over)(?:[ -](?P<age>\d\d)s|-(?P<limit>\d\d)(?= [a-z])))\b"
+    rf"|(?P<group>(?:under|over)(?:[ -](?P<age>\d\d)s|-(?P<limit>\d\d)(?= [a-z])"
+    rf"|-(?P<few>twos|threes|fours|fives|sixes|sevens|eights|nines|tens|twelves)))\b"
     rf"|(?P<majority>majority)\b"
     rf"|(?P<single>(?:not )?a single)\b(?= [a-z])"
     rf"|(?P<nth>\d{{1,4}}(?:st|nd|rd|th))(?= (?:birthday|anniversary)\b)"
@@ -79,6 +80,7 @@ _TRIGGERS = (
     | frozenset(word for name in NAMED for word in re.split("[ -]", name))
     | frozenset(f"{stem}{end}" for stem in MULTIPLES for end in ("e", "es", "ed", "ing"))
     | frozenset(f"{number}fold" for number in [*ONES, *SCALES, "ten", "twenty"])
+    | frozenset("twos threes fours fives sixes sevens eights nines twelves".split())
     | frozenset("halve halved halving halves fold couple once twice thrice majority single".split())
 )
 """One of these words, or a digit, is in every set phrase."""
@@ -276,7 +278,10 @@ def _ages(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
 
 def _group(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
     sign = "<" if match["group"].lower().startswith("u") else ">"
-    yield _of(match, float(match["age"] or match["limit"]), unit="year", comparator=sign)
+    few = re.sub("(?<=x)es$|s$", "", (match["few"] or "").lower())
+    value = value_of(match["age"] or match["limit"] or few)
+    if value:
+        yield _of(match, value, unit="year", comparator=sign)
 
 
 def _majority(match: re.Match[str], before: str, after: str) -> Iterator[Number]:

@@ -26,13 +26,13 @@ _MONTH_AFTER = re.compile(
     rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{_MONTH}(?![a-z])(?!\s(?:have|be|not)\b)"
 )
 _CLOCK = re.compile(
-    r"\s?(?::\d\d|(?i:[ap]\.?m|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
+    r"\s?(?::\d\d|BCE?\b|(?i:[ap]\.?m|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
     r"|[CEMPWB][DSE]?[ES]?T\b)"
 )
 _MORE_DIGITS = re.compile(
-    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
+    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)"
 )
-_GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $")
+_GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $|\+\d{1,3}(?: \d{1,5}){0,3} $")
 _RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
@@ -40,10 +40,12 @@ _ORDINAL_WORD = re.compile(
 )
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Ave|Rd)\b"
+    r"|\s(?:[Rr]ue|Via|Calle|Rua|Avenida|Place|Plaza|Piazza|Boulevard|Avenue|Quai|Jalan)\s[A-Zd]"
 )
 _CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b(?!\s[a-z])")  # "51 Pegasi b"
 _DAY_LABEL = re.compile(
-    r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $", re.IGNORECASE
+    r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $|\bthe year $",
+    re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
     r"\b(?:more than|fewer than|less than|at least|up to|as many as|nearly|almost|exceed\w*|another|all"
@@ -67,6 +69,8 @@ _CALLED = re.compile(
 _OR_CALLED = re.compile(
     r"(?:\b0\d{2,4}(?: \d{2,4}){1,3}|\b(?:call|dial|phone|text) [\d ]{3,15}) or $", re.IGNORECASE
 )
+_EMERGENCY = frozenset(["911", "999", "112"])
+_CALLS = re.compile(r"\s(?:emergency )?(?:call(?:s|ers?)?|dispatch(?:ers?)?|operators?|line)\b")
 _LEAST_CALLED = 3
 """Digits of the shortest number to call, as 911."""
 
@@ -91,7 +95,7 @@ _SENTENCE_STARTERS = frozenset(
     including killing injuring wounding leaving when while if that this no not what where there
     another additional further at an estimated least then now aged magnitude category usd eur gbp""".split()
 )
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'&-]*)\s$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([a-z]?[A-Z][\w’'&-]*)\s$")
 _GROUPED = re.compile(r"\d[,\s]\d{3}")
 """Thousands set apart: no flight or region has such a number."""
 _PARTS_OF_NAME = re.compile(
@@ -153,6 +157,8 @@ def _is_marked(raw: str, before: str, after: str) -> bool:
     if after.startswith(")") and before.count("(") <= before.count(")"):
         return re.search(r"(?:^|\s)$", before) is not None
     if before[-1:] in _QUOTES and _REST_OF_TITLE.match(after):
+        return True
+    if raw in _EMERGENCY and _CALLS.match(after):
         return True
     if re.match(r"\]\d", after) or _LAW_BOOK.match(after):
         return True
@@ -247,6 +253,8 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
     tail = before[-_TAIL:]
     if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", tail, re.IGNORECASE):
         return False
+    if re.search(r"\bsizes? $", tail, re.IGNORECASE) and not counted:
+        return True
     if (
         not counted
         and (labelled(tail) or _DAY_LABEL.search(tail))

@@ -72,7 +72,7 @@ _CURRENCY_GLUE = (
 _DIGITS = (
     rf"(?:(?<![\w.,·])|{_CURRENCY_GLUE})"
     rf"(?P<digits>(?:{_GROUPED}|{_DECIMAL_COMMA}|\d{{1,15}}(?:[.·]\d{{1,12}})?)(?!\d)"
-    rf"(?P<part>{SPACE}?[{''.join(FRACTION_SIGNS)}]|{SPACE}[1-7]/[2-8](?![\d/]))?|[{''.join(FRACTION_SIGNS)}])"
+    rf"(?P<part>{SPACE}?[{''.join(FRACTION_SIGNS)}]|(?:{SPACE}|-)[1-7]/[2-8](?![\d/]))?|[{''.join(FRACTION_SIGNS)}])"
     rf"(?P<digits_plus>{SPACE}and{SPACE}a{SPACE}(?:half|quarter|third)\b)?"
     rf"(?:(?P<scale>(?:{_GLUED_BIG}|(?:{SPACE}{{1,2}}|-){_BIG}\b(?!-?fold)){{1,2}})"
     rf"|(?P<letters>{SPACE}?(?:bn|mn|mln|bln|tn|trn|[mM])|[kKbBtT])\b(?![²³/]|{SPACE}?\$))?"
@@ -204,7 +204,7 @@ def _from_words(phrase: str) -> float:
 
 def _digits(match: re.Match[str], text: str, *, dots: bool | None) -> Number:
     raw = match["digits"]
-    part = (match["part"] or "").strip()
+    part = (match["part"] or "").strip().removeprefix("-")
     if raw in FRACTION_SIGNS:
         value = FRACTION_SIGNS[raw]
     else:

@@ -100,6 +100,7 @@ _WITHOUT = {
     "kroner": _lands(_CROWNS),
     "krone": _lands(_CROWNS),
     "krona": _lands(_CROWNS),
+    "kr": _lands(_CROWNS),
     "shilling": _lands(_SHILLINGS),
     "dinar": _lands(_DINARS),
     "dirham": _lands(_DIRHAMS),
@@ -110,7 +111,7 @@ _WITHOUT = {
     "leva": _lands(_LEVA),
     "lev": _lands(_LEVA),
 }
-_NAME_AFTER = re.compile(rf"[ -](?:of )?(?P<name>{'|'.join(_WITHOUT)})s?\b")
+_NAME_AFTER = re.compile(rf"(?:[ -](?:of )?|(?=kr\b))(?P<name>{'|'.join(_WITHOUT)})s?\b")
 
 
 @lru_cache(maxsize=64)  # a text may have many sums

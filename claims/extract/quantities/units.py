@@ -61,9 +61,9 @@ _VOTES = re.compile(r"\d[-–]$")
 
 _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
+MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(
-    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than) (minus )$",
+    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than) (minus |[-−])$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -110,7 +110,8 @@ def unit_of(text: str, number: Number) -> Unit:
     if number.unit is not None:
         name, factor = plainer(number.unit, number.value, phrase=True)
         return Unit(name, start, end, factor, end)
-    if bound := AFTER_NUMBER.match(after):
+    bound = AFTER_NUMBER.match(after)
+    if bound:
         after, base = after[bound.end() :], end + bound.end()
     sign = sign_at(text, start, end) if number.form is Form.DIGITS else None
     if sign is not None:
@@ -126,9 +127,11 @@ def unit_of(text: str, number: Number) -> Unit:
         return Unit(code, start, base + money[1], money[2], base + money[1])
     if shared := shared_money_after(after, text):
         return Unit(shared[0], start, base + shared[1], 1.0, base + shared[1])
-    return _measured(number, before, after, base) or _signed(
+    unit = _measured(number, before, after, base) or _signed(
         _named_unit(number, before, after), before
     )
+    aged = unit.name is None and bound and bound[0].endswith(("older", "younger"))
+    return replace(unit, name="year") if aged else unit
 
 
 def _signed(unit: Unit, before: str) -> Unit:
@@ -142,12 +145,14 @@ def _measured(number: Number, before: str, after: str, base: int) -> Unit | None
     measure = measure_after(after, digits=number.form is Form.DIGITS)
     if measure is None:
         return None
-    below = _MINUS.search(before) if measure[0].startswith("degree") else None
+    warm = measure[0].startswith("degree")
+    below = MINUS.search(before) if warm else None
+    under = warm and re.match(r" below zero\b", after[measure[1] :]) is not None
     start = number.start - (len(below[1]) if below else 0)
     name, factor = plainer(measure[0], number.value, phrase=False)
     reach = base + measure[1]
     end = number.end if name == measure[0] else reach
-    return Unit(name, start, end, -1.0 if below else factor, reach)
+    return Unit(name, start, end, -1.0 if below or under else factor, reach)
 
 
 def _named_unit(number: Number, before: str, after: str) -> Unit:
