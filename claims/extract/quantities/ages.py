@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.verbs import PRESENT
 from claims.extract.wording.people_nouns import HUMANS
 
 _AGED = re.compile(
@@ -12,7 +13,7 @@ _AGED = re.compile(
     r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
 )
 _NOT_THINGS = re.compile(
-    r"\s(?!(?:and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{3,}s\b"
+    rf"\s(?!(?:{'|'.join(sorted(PRESENT))}|and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{{3,}}s\b"
 )
 _NAMED = re.compile(r"[A-Z][\w’'.-]*\s?,\s(?:now |then |both )?$|, now $")
 _SET_OFF = re.compile(r"\s?,\s(?!\d)|\s?[.;)]|,$|$")
@@ -67,11 +68,12 @@ _SOMEBODY = re.compile(
 _OLDEST, _GROWN = 115, 13
 _THAN = re.compile(
     r"\b(?:older|younger) than(?: just| only)? $|\bas (?:old|young) as(?: just| only)? $"
+    r"|\baged (?:over|under|above|below) $"
 )
 _BEYOND = re.compile(
     r"(?:^|[\s-])(?P<noun>[A-Za-zà-ž]+)"
     r"(?P<some>,? (?:all|both|most|many|some|each|half|none|several)(?: of (?:them|whom))?)?"
-    r" (?:aged |who (?:are|were) )?"
+    r"(?: aged| who are| who were| are| were)?(?: all)? "
     r"(?:(?:over|under|above|below) \w{2,9} (?:and|or) )?(?:over|under|above|below)(?: the age of)? $"
 )
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody".split())

@@ -70,7 +70,7 @@ _CAPPED = re.compile(
 _SIGN_BEFORE = re.compile(r"([~≈±≥≤]|[<>]=?) ?$")
 _AFTER_SIGNS = {
     ">=": r"or (?:more|over|above|older|longer|higher|greater|better|later|up)"
-    r"|and (?:over|above|older|more|up)|plus|at (?:the )?least|at a minimum|minimum",
+    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|\d))|at (?:the )?least|at a minimum|minimum",
     "<=": r"or (?:fewer|less|under|below|younger|lower|shorter)|and (?:under|below|younger)|at (?:the )?most"
     r"|maximum",
     "~": r"or so|or thereabouts|give or take",
@@ -107,7 +107,7 @@ _TALK = re.compile(
 )
 _MOVED_UP = re.compile(
     r"\b(?:edg(?:ed|es|ing)|inch(?:ed|es|ing)|crept|creep(?:s|ing)|tick(?:ed|s|ing)|nudg(?:ed|es|ing)"
-    r"|add(?:ed|s|ing)?|shot|moved|bringing|brought|took|taking)"
+    r"|add(?:ed|s|ing)?|shot|moved|went|gone|bringing|brought|took|taking)"
     r"(?: (?:it|them|this|(?:the|its|their) \w+))? $",
     re.IGNORECASE,
 )
@@ -115,7 +115,8 @@ _MOVED_UP = re.compile(
 
 _LASTING = frozenset(
     """for of after well just took takes take lasted lasts last been is was were are at lasting taking
-    spent aged by to than from a little somewhat slightly already anyone everyone those people
+    spent aged by to than from a little somewhat slightly already anyone everyone waited waiting wait those
+    people
     children adults men women served""".split()
 )
 

@@ -178,7 +178,18 @@ NATIONAL = {
     "bulgarian lev": "BGN",
     "bulgarian leva": "BGN",
 }
-HUNDREDTHS = {"cent": "USD", "us cent": "USD", "euro cent": "EUR", "pence": "GBP", "penny": "GBP"}
+HUNDREDTHS = {
+    "cent": "USD",
+    "us cent": "USD",
+    "euro cent": "EUR",
+    "pence": "GBP",
+    "penny": "GBP",
+    "paise": "INR",
+    "paisa": "INR",
+    "kopeck": "RUB",
+    "kobo": "NGN",
+    "pesewa": "GHS",
+}
 """Small coins: the value is told in the whole currency, so that 50 cents is 0.5 USD."""
 
 _BEFORE = re.compile(

@@ -39,7 +39,8 @@ _FROM = re.compile(
 _LEVELS = re.compile(rf" to (?:about )?{_SIGN}")
 _RANGING = re.compile(
     r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|any(?:where|thing)"
-    r"|estimates?|aged|ages|(?<!price of )(?<!prices of )tickets|priced|cost(?:s|ing)?"
+    r"|estimates?|aged|ages|(?<!price of )(?<!prices of )tickets"
+    r"|(?:at|for|with) (?:prices|rates|fees|fares|sums)|priced|cost(?:s|ing)?"
     r"|last(?:s|ing)|weighing|measuring)"
     rf" from\s{_SIGN}$",
     re.IGNORECASE,
@@ -244,9 +245,9 @@ def _single(text: str, number: Number) -> Quantity:
     unit = unit_of(text, number)
     before = text[max(0, unit.start - LOOK) : unit.start]
     after = text[unit.end : unit.end + LOOK]
-    sign = comparator(before, after, unit=unit.name) or comparator_after(
-        text[unit.reach : unit.reach + LOOK]
-    )
+    lasts = unit.name if unit.reach > number.end else None  # an age lasts no time
+    sign = comparator(before, after, unit=lasts if unit.name == "year" else unit.name)
+    sign = sign or comparator_after(text[unit.reach : unit.reach + LOOK])
     if sign and number.comparator == ">=" and re.search(r"\bseveral $", before, re.IGNORECASE):
         sign = None  # "several tens of thousands" are not more than these
     value = round(number.value * unit.factor, 6)

@@ -19,7 +19,7 @@ from claims.extract.grammar.number_words import (
     SCALES,
 )
 from claims.extract.quantities.comparators import comparator
-from claims.extract.quantities.measures import NAMED, WORD_PATTERN, measure_after
+from claims.extract.quantities.measures import NAMED, TIMES, WORD_PATTERN, measure_after
 from claims.extract.quantities.number_shares import is_part_of, is_share, needed, value_of_fraction
 from claims.extract.quantities.number_values import (
     LOOK,
@@ -97,6 +97,10 @@ _TAKING = re.compile(
     r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
     re.IGNORECASE,
 )
+_THAN_BEFORE = re.compile(
+    r"(?:\b(?:fewer|lower|higher|greater|smaller|larger|better|worse|cheaper)"
+    r"|(?:%|\d|cent|percent|points?|million|billion) (?:more|less)) than $"
+)
 _LONG = frozenset("minute hour week fortnight month year decade".split())
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
 
@@ -164,6 +168,8 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     if measured is None:
         return
     unit, size = measured
+    if unit in TIMES and _THAN_BEFORE.search(before):
+        return  # "a tenth fewer than a year ago"
     bound = comparator(before, "", unit=unit) if before else None
     told = re.match(r"-(?:long|old)\b", after[size:])
     if (
@@ -173,7 +179,8 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
         or (
             bound
             and re.search(
-                r"\b(?:for|somewhat|just|little|well|of|after|took|slightly) over $", before
+                r"\b(?:for|somewhat|just|little|well|of|after|took|slightly|waited|lasted|spent) over $",
+                before,
             )
         )
     ):

@@ -7,7 +7,13 @@ import re
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.currencies import money_after, sign_at
 from claims.extract.quantities.idle_counts import is_idle
-from claims.extract.quantities.labels import is_listed, is_plural_next, labelled
+from claims.extract.quantities.labels import (
+    is_bare_label,
+    is_listed,
+    is_plural_next,
+    is_telling_next,
+    labelled,
+)
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
 from claims.extract.quantities.ones import one_counts
@@ -253,13 +259,7 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
     tail = before[-_TAIL:]
     if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", tail, re.IGNORECASE):
         return False
-    if re.search(r"\bsizes? $", tail, re.IGNORECASE) and not counted:
-        return True
-    if (
-        not counted
-        and (labelled(tail) or _DAY_LABEL.search(tail))
-        and not (is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
-    ):
+    if not counted and _is_labelled(before, after):
         return True
     if re.search(r"\b(?:an?|the) $", tail, re.IGNORECASE) and re.match(
         r"\s(?:Max|MAX|[A-Z][a-z]+[^s\W])(?=$|[,.;)]|\s[a-z]+(?<!s)\b)", after
@@ -274,4 +274,16 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
         or re.search("[’']s?$", named[1])
     ):
         return False
-    return not is_plural_next(after) and not re.match(r"\s(?:of|percent|per)\b", after)
+    other = is_plural_next(after) or re.match(r"\s(?:of|percent|per)\b", after)
+    return is_telling_next(after) or not other
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    """Whether the word before is a label, and no plural follows that the number counts."""
+    tail = before[-_TAIL:]
+    if re.search(r"\bsizes? $", tail, re.IGNORECASE) or is_bare_label(tail, after):
+        return True
+    if not (labelled(tail) or _DAY_LABEL.search(tail)):
+        return False
+    named = re.search(r"\b[A-Z]\w*\.? $", before) is not None
+    return named or is_telling_next(after) or not is_plural_next(after)

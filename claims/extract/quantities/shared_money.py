@@ -100,6 +100,7 @@ _WITHOUT = {
     "kroner": _lands(_CROWNS),
     "krone": _lands(_CROWNS),
     "krona": _lands(_CROWNS),
+    "crown": _lands(_CROWNS | {"CZK": r"Czechs?|Czechia|Prague|Brno|Ostrava"}),
     "kr": _lands(_CROWNS),
     "shilling": _lands(_SHILLINGS),
     "dinar": _lands(_DINARS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claims.extract.grammar.verbs import AUXILIARIES, PAST
+from claims.extract.grammar.verbs import AUXILIARIES, NOUNS_TOO, PAST, PRESENT
 from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
 from claims.extract.quantities.currencies import money_after, sign_at, whose_dollar
@@ -21,6 +21,7 @@ _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNOR
 _CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".split())
 """Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
 
+_VERBS = PRESENT - NOUNS_TOO - {"accounts", "ends", "grants"} | {"takes"}
 _OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|my|all|it|them|him)\b")
 _STOP = (
     frozenset(
@@ -51,7 +52,8 @@ _MODEL = re.compile(r" \d{1,3}[A-Za-z]?(?![\w,.%-])")
 
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
-    r"\sof\s(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
+    r"(?:\shead)?\sof\s"
+    r"(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
     r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
     r"|(?:four|six|seven|eight|nine)teen|thirteen|fifteen|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|hundred)\s)?"
@@ -63,7 +65,8 @@ _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
 MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(
-    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than) (minus |[-−])$",
+    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than)"
+    r" (minus |[-−])$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -147,11 +150,11 @@ def _measured(number: Number, before: str, after: str, base: int) -> Unit | None
         return None
     warm = measure[0].startswith("degree")
     below = MINUS.search(before) if warm else None
-    under = warm and re.match(r" below zero\b", after[measure[1] :]) is not None
+    under = re.match(r" below zero\b", after[measure[1] :]) if warm else None
     start = number.start - (len(below[1]) if below else 0)
     name, factor = plainer(measure[0], number.value, phrase=False)
-    reach = base + measure[1]
-    end = number.end if name == measure[0] else reach
+    reach = base + measure[1] + (under.end() if under else 0)
+    end = number.end if name == measure[0] and not under else reach
     return Unit(name, start, end, -1.0 if below or under else factor, reach)
 
 
@@ -215,7 +218,7 @@ def _phrase(after: str, at: int) -> tuple[list[str], int]:
     while len(words) < _MOST and (match := _WORD.match(after, at)):
         word = match[1].rstrip("’'-")
         lower = word.lower()
-        if words and _is_plural(words[-1]) and not _is_plural(word):
+        if words and _is_plural(words[-1]) and (lower in _VERBS or not _is_plural(word)):
             break
         if lower in _STOP - _LEADING or (words and _ends_phrase(lower)):
             break
