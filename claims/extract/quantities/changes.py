@@ -48,7 +48,11 @@ def is_change(before: str, between: str, after: str) -> bool:
         return False
     if _MONEY.search(before) and _MONEY.search(between):
         return True
-    own = _PERCENT.match(between) or measure_after(between, digits=True)
+    own = (
+        _PERCENT.match(between)
+        or measure_after(between, digits=True)
+        or (moved and money_after("", between))
+    )
     if own:
         return True
     shared = _PERCENT.match(after) or _POINTS.match(after) or measure_after(after, digits=True)

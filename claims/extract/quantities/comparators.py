@@ -10,7 +10,7 @@ from claims.extract.quantities.measures import DISTANCES, NAMED, TIMES
 _BEFORE = {
     ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
         |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|upwards of
-        |upward of|in excess of|beyond|north of|several""",
+        |upward of|in excess of|beyond|past|north of|several""",
     ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of
         |as few as|as little as|as low as|as young as|starting at|starting from|start at|start from
         |starts at|starts from        |no younger than|no lower than|at a minimum""",
@@ -70,7 +70,8 @@ _CAPPED = re.compile(
 _SIGN_BEFORE = re.compile(r"([~≈±≥≤]|[<>]=?) ?$")
 _AFTER_SIGNS = {
     ">=": r"or (?:more|over|above|older|longer|higher|greater|better|later|up)"
-    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|\d))|at (?:the )?least|at a minimum|minimum",
+    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|\d))"
+    r"|at (?:the )?least|at a minimum|minimum",
     "<=": r"or (?:fewer|less|under|below|younger|lower|shorter)|and (?:under|below|younger)|at (?:the )?most"
     r"|maximum",
     "~": r"or so|or thereabouts|give or take",
@@ -105,6 +106,7 @@ _TALK = re.compile(
     r"|report) about $",
     re.IGNORECASE,
 )
+_THE_PAST = re.compile(r"\b(?:the|this|his|her|its|their|half|halfway|quarter) $", re.IGNORECASE)
 _MOVED_UP = re.compile(
     r"\b(?:edg(?:ed|es|ing)|inch(?:ed|es|ing)|crept|creep(?:s|ing)|tick(?:ed|s|ing)|nudg(?:ed|es|ing)"
     r"|add(?:ed|s|ing)?|shot|moved|went|gone|bringing|brought|took|taking)"
@@ -180,6 +182,9 @@ def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
         idle = unit not in _MEASURED | CODES
     elif word == "up to":
         idle = _MOVED_UP.search(before[: match.start()]) is not None
+    elif word == "past":
+        reached = unit in CODES or (unit or "").startswith(("degree", "percent"))
+        idle = not reached or _THE_PAST.search(before[: match.start()]) is not None
     elif word == "near":
         idle = unit not in _MEASURED
     elif word == "about":

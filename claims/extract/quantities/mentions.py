@@ -146,7 +146,8 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if joint in {"and", "to"}:
         return _is_spanned(text, low, high, joint)
     scale = raised / low.value if low.value else 1.0
-    next_door = joint != "or" or (low.value + 1) * scale == high.value
+    tens = scale == 1 and low.value % 10 == 0 and low.value + 10 == high.value
+    next_door = joint != "or" or (low.value + 1) * scale == high.value or tens
     mixed = _is_mixed(between, text[high.end : high.end + LOOK])
     return next_door and low.form is high.form and not mixed
 

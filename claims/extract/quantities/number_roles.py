@@ -36,13 +36,13 @@ _CLOCK = re.compile(
     r"|[CEMPWB][DSE]?[ES]?T\b)"
 )
 _MORE_DIGITS = re.compile(
-    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)"
+    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)|-something"
 )
 _GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $|\+\d{1,3}(?: \d{1,5}){0,3} $")
 _RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
-    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)\b"
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|somethings?)\b"
 )
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Ave|Rd)\b"
@@ -99,13 +99,15 @@ _SENTENCE_STARTERS = frozenset(
     before within around between under below above up more fewer less exactly just and but or by on
     to as since until during his her their its our my both every each approximately roughly
     including killing injuring wounding leaving when while if that this no not what where there
-    another additional further at an estimated least then now aged magnitude category usd eur gbp""".split()
+    another additional further at an estimated least then now aged magnitude category usd eur gbp
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([a-z]?[A-Z][\w’'&-]*)\s$")
 _GROUPED = re.compile(r"\d[,\s]\d{3}")
 """Thousands set apart: no flight or region has such a number."""
 _PARTS_OF_NAME = re.compile(
-    r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
+    r"-(?:figure|digit|part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
 )
 
 

@@ -19,7 +19,7 @@ _BOUNDED = re.compile(
     r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over|roughly|only|just"
     r"|under|below|like|(?:rise|fall|drop|cut|increase|decrease|loss|gain|decline|reduction) of"
     r"|at least|at most|as (?:much|many|little) as"
-    r"|(?:rose|risen|rises|fell|fallen|falls|jumped|dropped|climbed|grew|grown|declined|slumped|surged|shrank"
+    r"|(?:up|down|rose|risen|rises|fell|fallen|falls|jumped|dropped|climbed|grew|grown|declined|slumped|surged|shrank"
     r"|shrunk|increased|decreased|tumbled|plunged|soared)"
     r"|(?:down|up|fell|fallen|falls|dropped|rose|risen|closer|shrunk|shrank) to) $",
     re.IGNORECASE,
@@ -36,7 +36,9 @@ _MORE_THAN = re.compile(
 """What a share more or less than something is told with: "a fifth less than last year"."""
 
 _MUST = re.compile(
-    r" of [^.;,]{1,40}?\b(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b", re.IGNORECASE
+    r" of (?:(?!what\b|it\b|they\b|he\b|she\b|we\b|you\b)[^\s.;,\d]+ ){1,8}?"
+    r"(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b",
+    re.IGNORECASE,
 )
 
 

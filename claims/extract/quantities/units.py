@@ -17,7 +17,9 @@ PERCENT = re.compile(
     r"\s?%(?![\s-]points?\b)|[\s-](?:per\s?cent|pct|percentage)\b(?![\s-]points?\b)|pc\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:\sof (?:a|one))?(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE
+)
 _CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".split())
 """Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
 
@@ -25,7 +27,7 @@ _VERBS = PRESENT - NOUNS_TOO - {"accounts", "ends", "grants"} | {"takes"}
 _OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|my|all|it|them|him)\b")
 _STOP = (
     frozenset(
-        """of in on at by for with from to as and or but that which who whom whose than into about over
+        """of in on upon at by for with from to as and or but that which who whom whose than into about over
         under between before after during since until while when where if because so per each not a
         an the this these those his her its their our my your it he she they them us we i you there then now
         later ago also only including according across towards toward versus vs via through against
@@ -54,7 +56,7 @@ _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
     r"(?:\shead)?\sof\s"
     r"(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
-    r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
+    r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:(?:past|last|first|next|previous|opening)\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
     r"|(?:four|six|seven|eight|nine)teen|thirteen|fifteen|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|hundred)\s)?"
 )
@@ -196,7 +198,7 @@ def counted_noun(after: str, *, one: bool = False) -> str | None:
 
 
 def _noun(after: str, *, one: bool) -> tuple[str, int] | None:
-    hyphened = re.match(r"-([a-zà-ž]{2,})(?=[\s-])", after)
+    hyphened = re.match(r"-([a-zà-ž]{2,})(?=[\s.,;)-]|$)", after)
     if hyphened:
         return None if hyphened[1] in _STOP else (hyphened[1], hyphened.end())
     of = _OF.match(after)
