@@ -76,6 +76,8 @@ _BEYOND = re.compile(
     r"(?: aged| who are| who were| are| were)?(?: all)? "
     r"(?:(?:over|under|above|below) \w{2,9} (?:and|or) )?(?:over|under|above|below)(?: the age of)? $"
 )
+_ARE_BEYOND = re.compile(r"\b(?:are|were|is|was)(?: all| mostly)? (?:over|under) $")
+_WHOSE = frozenset("whom members electorate population".split())
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody".split())
 _ALIKE = frozenset("people those girls boys".split()) | _ANYBODY
 _WAS = re.compile(
@@ -141,9 +143,11 @@ def _is_beyond(before: str, after: str) -> bool:
     noun = beyond["noun"].lower() if beyond else ""
     if noun in _ANYBODY:
         return True
-    if beyond and beyond["some"]:  # "patients died, most of them under two"
+    if (beyond and beyond["some"]) or _ARE_BEYOND.search(
+        before
+    ):  # "patients died, most of them under two"
         told = set(re.findall(r"[a-z]+", before))
-        return not told.isdisjoint(_PEOPLE | _ALIKE) and _NOT_THINGS.match(after) is None
+        return not told.isdisjoint(_PEOPLE | _ALIKE | _WHOSE) and _NOT_THINGS.match(after) is None
     return (noun in _PEOPLE or noun in _ALIKE) and _NOT_THINGS.match(after) is None
 
 

@@ -27,6 +27,11 @@ _ALTERED = re.compile(
 )
 """Moved or, since these also take what was lost or gained: "lost 20 to 30 people"."""
 
+_BY = re.compile(
+    r"\b(?:cuts?|cutting|rais\w+|lower\w+|reduc\w+|increas\w+|lift\w+|slash\w+|boost\w+|trim\w+|hik\w+"
+    rf"|rose|fell|grew|dropp\w+)\b[^.;]{{0,40}} by(?: about| around| some| nearly)? {_SIGN}$",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.IGNORECASE)
 _MONEY = re.compile(rf"(?:^| )(?:{ANY_SIGN})$")
@@ -43,7 +48,7 @@ def is_change(before: str, between: str, after: str) -> bool:
     """
     if _POINTS.match(between):
         return _POINTS.match(after) is None
-    moved = _MOVED.search(before) is not None
+    moved = (_MOVED.search(before) or _BY.search(before)) is not None
     if not moved and _ALTERED.search(before) is None:
         return False
     if _MONEY.search(before) and _MONEY.search(between):

@@ -120,6 +120,17 @@ NAMES = {
     "reais": "BRL",
     "tenge": "KZT",
     "cedi": "GHS",
+    "birr": "ETB",
+    "pula": "BWP",
+    "lari": "GEL",
+    "manat": "AZN",
+    "riel": "KHR",
+    "kyat": "MMK",
+    "rufiyaa": "MVR",
+    "quetzal": "GTQ",
+    "gourde": "HTG",
+    "dalasi": "GMD",
+    "metical": "MZN",
 }
 """Singular names; a plural "s" is taken off before the look-up."""
 

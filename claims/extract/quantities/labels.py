@@ -13,7 +13,7 @@ _LABELS = (
     "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
     "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
     "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
-    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction|exit|court|courtroom|flat|apartment|reference|extension|postcode|bib|specimen|exhibit|par|form|corridor|cabin|hangar|berth|booth|locker"
+    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction|exit|court|courtroom|flat|apartment|reference|extension|postcode|bib|specimen|exhibit|par|form|corridor|cabin|hangar|car|bus|train|tram|coach|trench|match|hole|bed|camp|berth|booth|locker"
 )
 _LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
 _PLURAL_LABELS = """nos numbers articles sections pages pp resolutions flights chapters paragraphs clauses
@@ -31,7 +31,10 @@ _LIST_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{'|'.join(_PLURAL_LABELS)})\.? (?P<others>(?:{_NUMBER}{_JOINT}){{0,6}})$",
     re.IGNORECASE,
 )
-_NO_JOINT = r"(?!(?:and|or|of|in|on|at|to|for|from|by|with|but|as|than|after|before|when|while)\b)"
+_NO_JOINT = (
+    r"(?!(?:and|or|of|in|on|at|to|for|from|by|with|but|as|than|after|before|when|while|during"
+    r"|under|over|into|about|against|until|since|through|between|among|near|behind|is|was|has)\b)"
+)
 _LIST_AFTER = re.compile(rf"(?:{_JOINT}{_NUMBER}\b){{1,6}}", re.IGNORECASE)
 _OTHER_COUNT = re.compile(
     r"\s?%|[ -]per ?cent|,\d{3}|\.\d|:\d| (?:hundred|thousand|million)", re.IGNORECASE

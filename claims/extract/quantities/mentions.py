@@ -84,6 +84,7 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
             continue  # "three (3)" says it twice
         single = _single(text, number)
+        skip = upper is not None and _is_inside_unit(text, number, upper)
         if upper is not None and _is_from(text, number, upper):
             single = _as_upper(text, single, number, upper)
         kept.append(_converted(text, kept[-1] if kept else None, single))
@@ -188,6 +189,13 @@ def _is_near(text: str, low: Number, high: Number) -> bool:
     """Whether two levels are of one size: "from 1.9 to 2.7 billion", not "from 500 to 2 million"."""
     ratio = _raised(text, low, high) / high.value
     return 1 / _FAR < ratio < _FAR
+
+
+def _is_inside_unit(text: str, number: Number, other: Number) -> bool:
+    """Whether the second number is that of a model that the first one counts: "12 Leopard 2 tanks"."""
+    between = text[number.end : other.start]
+    named = re.search(r" [A-Z][\w-]* $", between) is not None and not between.startswith(" of ")
+    return named and unit_of(text, number).reach >= other.end
 
 
 def _as_upper(text: str, single: Quantity, low: Number, high: Number) -> Quantity:

@@ -288,4 +288,6 @@ def _is_labelled(before: str, after: str) -> bool:
     if not (labelled(tail) or _DAY_LABEL.search(tail)):
         return False
     named = re.search(r"\b[A-Z]\w*\.? $", before) is not None
+    if not named and re.match(r"\s(?:were|are|have)\b", after):
+        return False
     return named or is_telling_next(after) or not is_plural_next(after)

@@ -24,6 +24,8 @@ _CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".
 """Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
 
 _VERBS = PRESENT - NOUNS_TOO - {"accounts", "ends", "grants"} | {"takes"}
+_HARMED = frozenset("missing injured wounded".split())
+_HARMED_NEXT = re.compile(r" (?:people|men|women|children|(?!this\b)[a-z]{3,}[^s\W]s)\b")
 _OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|my|all|it|them|him)\b")
 _STOP = (
     frozenset(
@@ -38,6 +40,7 @@ _STOP = (
     )
     | AUXILIARIES
     | (PAST - _CAN_BE_VERBS)
+    | frozenset("need lack await suffer remain want say believe receive require earn".split())
 )
 _LEADING = frozenset(
     """more other additional further separate different new consecutive straight whole full entire
@@ -220,8 +223,12 @@ def _phrase(after: str, at: int) -> tuple[list[str], int]:
     while len(words) < _MOST and (match := _WORD.match(after, at)):
         word = match[1].rstrip("’'-")
         lower = word.lower()
-        if words and _is_plural(words[-1]) and (lower in _VERBS or not _is_plural(word)):
+        if words and _is_plural(words[-1]) and (_is_verb(words[-1], lower) or not _is_plural(word)):
             break
+        if not words and lower in _HARMED and _HARMED_NEXT.match(after, match.end()):
+            words.append(word)
+            at = match.end()
+            continue
         if lower in _STOP - _LEADING or (words and _ends_phrase(lower)):
             break
         if words or lower not in _LEADING:
@@ -231,6 +238,11 @@ def _phrase(after: str, at: int) -> tuple[list[str], int]:
             words.append(model[0].strip())
             at = model.end()
     return words, at
+
+
+def _is_verb(noun: str, word: str) -> bool:
+    """Whether a word that looks like a plural tells what the plural `noun` before it does."""
+    return word in _VERBS or (noun in _PLURALS and word in PRESENT)
 
 
 def _ends_phrase(word: str) -> bool:
