@@ -9,8 +9,8 @@ from claims.extract.quantities.measures import DISTANCES, NAMED, TIMES
 
 _BEFORE = {
     ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
-        |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|upwards of
-        |upward of|in excess of|beyond|past|north of|several""",
+        |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|tops|topped|topping
+        |upwards of|upward of|in excess of|beyond|past|north of|several""",
     ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of
         |as few as|as little as|as low as|as young as|starting at|starting from|start at|start from
         |starts at|starts from        |no younger than|no lower than|at a minimum""",
@@ -91,7 +91,7 @@ _OVER_TIME = re.compile(
 """So many people, in so long: "killed 300 people over ten years"."""
 
 _STRETCHES = frozenset(
-    "nights evenings weekends summers winters seasons sessions generations".split()
+    "nights evenings weekends summers winters seasons sessions generations rounds innings".split()
 )
 _TURNED = (" than", "exceed", "below", "beyond")
 _NOT = re.compile(

@@ -105,6 +105,8 @@ def _is_plain_share(words: str, before: str, after: str) -> bool:
         return words != "quarter"
     if words == "half" and re.match(r" (?:the|its|their|his|her|our|all|that|those|as)\b", after):
         return _BEFORE_HALVES.search(before) is None
+    if words == "half" and re.match(r" (?:full|empty)\b", after):
+        return True
     if _SHARED_OUT.search(before) and re.match(r" (?:were|was|are|is|had|have|died|said)\b", after):
         return words != "quarter"  # "Of the 120 passengers, a third were children"
     compared = words != "half" and _MORE_THAN.match(after) is not None
