@@ -217,7 +217,7 @@ def _either(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]
 def _plural(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     words = match["plural"].lower().split(" of ")
     first = words[0]
-    if len(words) == 1 and first in {"scores", "tens"} and not after.startswith(" of "):
+    if len(words) == 1 and first in {"scores", "tens"} and not after.startswith((" of ", " more ")):
         return
     if first == "scores" and re.search(r"\b(?:the|test|exam|credit|their|his|her) $", before):
         return

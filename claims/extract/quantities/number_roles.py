@@ -32,7 +32,7 @@ _MONTH_AFTER = re.compile(
     rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{_MONTH}(?![a-z])(?!\s(?:have|be|not)\b)"
 )
 _CLOCK = re.compile(
-    r"\s?(?::\d\d|BCE?\b|(?i:[ap]\.?m|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
+    r"\s?(?::\d\d|BCE?\b|(?i:[ap]\.?m(?!\s(?:radio|stations?|channels?)\b)|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
     r"|[CEMPWB][DSE]?[ES]?T\b)"
 )
 _MORE_DIGITS = re.compile(
