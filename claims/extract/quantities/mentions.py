@@ -254,7 +254,7 @@ def _single(text: str, number: Number) -> Quantity:
     unit = unit_of(text, number)
     before = text[max(0, unit.start - LOOK) : unit.start]
     after = text[unit.end : unit.end + LOOK]
-    lasts = unit.name if unit.reach > number.end else None  # an age lasts no time
+    lasts = unit.name if number.unit or unit.reach > number.end else None  # an age lasts no time
     sign = comparator(before, after, unit=lasts if unit.name == "year" else unit.name)
     sign = sign or comparator_after(text[unit.reach : unit.reach + LOOK])
     if sign and number.comparator == ">=" and re.search(r"\bseveral $", before, re.IGNORECASE):
