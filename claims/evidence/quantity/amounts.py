@@ -91,6 +91,7 @@ _GROWTH_WAS = re.compile(
 _FROM = re.compile(
     rf"\b(?:from|compared (?:with|to)|against|instead of) {_APPROX}[$€£]?$", re.IGNORECASE
 )
+_OPENS_RANGE = re.compile(r"\bfrom $", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|at) {_APPROX}[$€£]?$", re.IGNORECASE)
 _AFTER_CHANGE = re.compile(
     r"^[ -](?:on average )?(?:(?!of\b|in\b|to\b|and\b|on\b|at\b|for\b|from\b|were\b|was\b"
@@ -175,7 +176,7 @@ def _amount(sentence: str, masked: str, quantity: Quantity, upper: Quantity | No
     end = last.end + _reach(masked[last.end : last.end + _LOOK], last.unit)
     before = masked[max(0, quantity.start - _LOOK) : quantity.start]
     after = masked[end : end + _LOOK]
-    part, way = _part(before, after, quantity)
+    part, way = _part(_OPENS_RANGE.sub("", before) if upper else before, after, quantity)
     step, coarse = written(quantity.exact, quantity.value)
     unit, noun = _unit(last.unit)
     if unit == "year" and _is_age(before, after):

@@ -16,10 +16,10 @@ _KINDS = {
         "square metre": 1.0, "square kilometre": 1e6, "hectare": 1e4, "acre": 4046.8564224,
         "square mile": 2589988.110336, "square foot": 0.09290304,
     },
-    "volume": {"litre": 1.0, "cubic metre": 1000.0, "cubic foot": 28.316846592},
+    "volume": {"litre": 1.0, "millilitre": 0.001, "cubic metre": 1000.0, "cubic foot": 28.316846592},
     "mass": {
-        "kilogram": 1.0, "gram": 0.001, "milligram": 1e-6, "tonne": 1000.0, "pound": 0.45359237,
-        "ounce": 0.028349523125,
+        "kilogram": 1.0, "gram": 0.001, "milligram": 1e-6, "microgram": 1e-9, "tonne": 1000.0,
+        "pound": 0.45359237, "ounce": 0.028349523125,
     },
     "speed": {"km/h": 1.0, "mph": 1.609344, "m/s": 3.6, "knot": 1.852},
     "length of time": {

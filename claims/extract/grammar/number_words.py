@@ -75,6 +75,7 @@ PARTS = {
     "eighth": 8.0,
     "ninth": 9.0,
     "tenth": 10.0,
+    "twentieth": 20.0,
     "hundredth": 100.0,
     "thousandth": 1000.0,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.verbs import PRESENT
 from claims.extract.wording.people_nouns import HUMANS
 
 _AGED = re.compile(
@@ -12,7 +13,7 @@ _AGED = re.compile(
     r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
 )
 _NOT_THINGS = re.compile(
-    r"\s(?!(?:and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{3,}s\b"
+    rf"\s(?!(?:{'|'.join(sorted(PRESENT))}|and|to|or|when|in|at|on|who|was|were|is|must|can)\b)[a-z]{{3,}}s\b"
 )
 _NAMED = re.compile(r"[A-Z][\w’'.-]*\s?,\s(?:now |then |both )?$|, now $")
 _SET_OFF = re.compile(r"\s?,\s(?!\d)|\s?[.;)]|,$|$")
@@ -21,7 +22,8 @@ sergeant corporal private lieutenant major colonel gunman stabber rapist accused
 principal dean forward cyclist boxer fiancé fiancée boyfriend girlfriend stepfather stepmother
 stepson stepdaughter granddaughter neighbour local native heiress councilman councilwoman
 congressman congresswoman lawmaker secretary treasurer casualty organiser organizer leader guide
-climber balloonist newcomer finalist contestant star bassist""".split()
+climber balloonist newcomer finalist contestant star bassist
+conductor pianist violinist cellist soprano tenor""".split()
 _IRREGULAR = {
     "man": "men",
     "woman": "women",
@@ -52,10 +54,39 @@ _AFTER_PEOPLE = re.compile(
 )
 _MORE_AGES = re.compile(r"(?:, \d{1,2}){0,4},? and \d{1,2}(?:[,.;)]|$)")
 _WHO = re.compile(r"\bwho (?:is|was)(?: now| only| just| then)? $", re.IGNORECASE)
+_LIVED = re.compile(r"\b(?:live[sd]?|living) to(?: be)? $")
+_AT_AGE_OF = re.compile(
+    r"(?:^|\s)(?:an?|another|one|the) (?:[a-z]+ ){0,2}"
+    r"(?:man|woman|boy|girl|youth|child|lad|pensioner|toddler) of (?:just |only |about )?$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\s?[,.;)]|$|\swhen\b|\sat the time\b")
 _AT = re.compile(r"(?:^|[.!?:;“\"(] ?)(?:At|Aged)(?: (?:just|only|almost|nearly))? $")
-_SOMEBODY = re.compile(r",\s(?:he|she|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? [A-Z]\w*)\b")
+_SOMEBODY = re.compile(
+    r",\s(?:he|she|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? [A-Z]\w*|the (?P<noun>[a-z]+))\b"
+)
 _OLDEST, _GROWN = 115, 13
+_THAN = re.compile(
+    r"\b(?:older|younger) than(?: just| only)? $|\bas (?:old|young) as(?: just| only)? $"
+    r"|\baged (?:over|under|above|below) $"
+)
+_BEYOND = re.compile(
+    r"(?:^|[\s-])(?P<noun>[A-Za-zà-ž]+)"
+    r"(?P<some>,? (?:all|both|most|many|some|each|half|none|several)(?: of (?:them|whom))?)?"
+    r"(?: aged| who are| who were| are| were)?(?: all)? "
+    r"(?:(?:over|under|above|below) \w{2,9} (?:and|or) )?(?:over|under|above|below)(?: the age of)? $"
+)
+_ARE_BEYOND = re.compile(r"\b(?:are|were|is|was)(?: all| mostly)? (?:over|under) $")
+_WHOSE = frozenset("whom members electorate population".split())
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody".split())
+_ALIKE = frozenset("people those girls boys".split()) | _ANYBODY
+_WAS = re.compile(
+    r"(?:^|[\s-])(?P<noun>[A-Za-zà-ž]+) (?:is|was)(?: just| only| now| already| then)? $"
+)
+_EXTREME = re.compile(
+    r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
+)
+_THEN = re.compile(r"\s?[,.;)]|$|\s(?:and|but|when|while)\b|\sat the time\b")
 
 
 def is_age(value: float, before: str, after: str) -> bool:
@@ -84,11 +115,40 @@ def _is_told(value: float, before: str, after: str) -> bool:
     if before.endswith(" and ") and (people := _AFTER_PEOPLE.search(before)):
         listed = people["others"] is not None and people["noun"] in _PEOPLE
         return listed and _SET_OFF.match(after) is not None
-    if value < _GROWN:
-        return False
+    if _is_beyond(before, after):
+        return True
+    if _EXTREME.search(before) or _AT_AGE_OF.search(before):
+        return _THEN.match(after) is not None
+    return value >= _GROWN and _is_grown(before, after)
+
+
+def _is_grown(before: str, after: str) -> bool:
+    """Whether words that may stand before a small number of anything tell an age: "The driver was"."""
     if _AT.search(before):
-        return _SOMEBODY.match(after) is not None
+        somebody = _SOMEBODY.match(after)
+        return somebody is not None and somebody["noun"] in {None, *_ONE_PERSON}
+    if _LIVED.search(before):
+        return _THEN.match(after) is not None or after.startswith(" on average")
+    was = _WAS.search(before)
+    if was and was["noun"].lower() in _ONE_PERSON | {"he", "she"}:
+        return _THEN.match(after) is not None
     return _WHO.search(before) is not None and _WHEN.match(after) is not None
+
+
+def _is_beyond(before: str, after: str) -> bool:
+    """Whether people older or younger than the number are told of: "children under five"."""
+    if _THAN.search(before):
+        return _NOT_THINGS.match(after) is None
+    beyond = _BEYOND.search(before)
+    noun = beyond["noun"].lower() if beyond else ""
+    if noun in _ANYBODY:
+        return True
+    if (beyond and beyond["some"]) or _ARE_BEYOND.search(
+        before
+    ):  # "patients died, most of them under two"
+        told = set(re.findall(r"[a-z]+", before))
+        return not told.isdisjoint(_PEOPLE | _ALIKE | _WHOSE) and _NOT_THINGS.match(after) is None
+    return (noun in _PEOPLE or noun in _ALIKE) and _NOT_THINGS.match(after) is None
 
 
 def _is_beside_person(before: str, after: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.quantities.currencies import money_after
+from claims.extract.quantities.currencies import ANY_SIGN, money_after
 from claims.extract.quantities.measures import measure_after
 
 _ABOUT = (
     r"(?: (?:by|of))?(?: (?:a|an|about|around|some|nearly|almost|just|only|another|over|further))*"
 )
-_SIGN = r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?"
+_SIGN = f"(?:{ANY_SIGN})?"
 _MOVED = re.compile(
     r"\b(?:rose|ris(?:es?|en|ing)|f[ea]ll|falls|fallen|falling|drop(?:s|ped|ping)?|climb(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|gr[eo]w|grows|grown|growing|shr[aiu]nk\w*|slip(?:s|ped|ping)?|slid|slides?|sank|sunk"
@@ -27,9 +27,14 @@ _ALTERED = re.compile(
 )
 """Moved or, since these also take what was lost or gained: "lost 20 to 30 people"."""
 
+_BY = re.compile(
+    r"\b(?:cuts?|cutting|rais\w+|lower\w+|reduc\w+|increas\w+|lift\w+|slash\w+|boost\w+|trim\w+|hik\w+"
+    rf"|rose|fell|grew|dropp\w+)\b[^.;]{{0,40}} by(?: about| around| some| nearly)? {_SIGN}$",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£¥₹]\s?$")
+_MONEY = re.compile(rf"(?:^| )(?:{ANY_SIGN})$")
 _COUNTED = re.compile(r"(?: [a-z-]+){0,2} (?:people|points?|[a-z]{2,}[^s\W]s)\b")
 
 
@@ -43,12 +48,16 @@ def is_change(before: str, between: str, after: str) -> bool:
     """
     if _POINTS.match(between):
         return _POINTS.match(after) is None
-    moved = _MOVED.search(before) is not None
+    moved = (_MOVED.search(before) or _BY.search(before)) is not None
     if not moved and _ALTERED.search(before) is None:
         return False
     if _MONEY.search(before) and _MONEY.search(between):
         return True
-    own = _PERCENT.match(between) or measure_after(between, digits=True)
+    own = (
+        _PERCENT.match(between)
+        or measure_after(between, digits=True)
+        or (moved and money_after("", between))
+    )
     if own:
         return True
     shared = _PERCENT.match(after) or _POINTS.match(after) or measure_after(after, digits=True)

@@ -38,6 +38,12 @@ _AT_STEP = re.compile(
     r"\bat (?:(?:about|around|nearly) )?(?:five|ten|twenty|twenty-five) (?:to|past) $",
     re.IGNORECASE,
 )
+_STARTS = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|beg(?:ins?|an|inning)|kick(?:s|ed)? off|arriv\w+|depart\w*|set off|took off"
+    r"|landed|taken|due)\b[^.;,]{0,30}\bat (?:around |about )?$",
+    re.IGNORECASE,
+)
+_TRAIN = re.compile(r" (?:(?:from|to) [A-Z]|train\b|service\b|ferry\b)")
 _TO_HOUR = re.compile(
     rf" (?:to|past) (?:{_SMALL})(?=\s?[.,;:)]|$| (?:on|in the|when|at night|yesterday|to [a-z]+)\b)"
 )
@@ -56,6 +62,10 @@ def is_clock_time(value: float, before: str, after: str) -> bool:
     if value < _MINUTES and (_MINUTES_NEXT.match(after) or _TO_HOUR.match(after)):
         at = _AT.search(before) is not None
         return at and (value in _STEPS or after.startswith(" minute"))
+    if value % 1 and _STARTS.search(before) and _may_be_hour(value):
+        return _SET_OFF.match(after) is not None or after.startswith(" showed")
+    if value % 1 and _TRAIN.match(after) and re.search(r"\b[Tt]he $", before):
+        return _may_be_hour(value)
     return _may_be_hour(value) and (_is_in_part_of_day(before, after) or _is_near(before, after))
 
 

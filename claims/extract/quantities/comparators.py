@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.quantities.currencies import ANY_SIGN, CODES
 from claims.extract.quantities.measures import DISTANCES, NAMED, TIMES
 
 _BEFORE = {
     ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
-        |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|topped|topping|upwards of
-        |upward of|in excess of|beyond|north of|several""",
+        |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|tops|topped|topping
+        |upwards of|upward of|in excess of|beyond|past|north of|several""",
     ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of
-        |as few as|as little as|as low as|as young as|no younger than|no lower than|at a minimum""",
+        |as few as|as little as|as low as|as young as|starting at|starting from|start at|start from
+        |starts at|starts from        |no younger than|no lower than|at a minimum""",
     "<": """fewer than|less than|lower than|smaller than|shorter than|younger than|under|below|shy of
         |short of|south of|not quite""",
     "<=": """up to|at most|no more than|not more than|no greater than|as many as|as much as|as high as
@@ -48,7 +50,7 @@ _FILLER = (
 _WORDS_BEFORE = re.compile(
     r"(?<![\w-])(?P<word>"
     + "|".join(re.escape(w) for w in sorted(BEFORE, key=len, reverse=True))
-    + rf")(?P<filler>(?: {_FILLER}){{0,4}}) (?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?$",
+    + rf")(?P<filler>(?: {_FILLER}){{0,4}}) (?:{ANY_SIGN})?$",
     re.IGNORECASE,
 )
 _ENDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | frozenset(
@@ -61,10 +63,15 @@ _BOUND_NOUN = re.compile(
     r"|height|speed|depth|temperature|dose|distance) of(?: just| only)? $",
     re.IGNORECASE,
 )
+_CAPPED = re.compile(
+    r"\b(?:caps?|capped|capping)(?: [\w’'-]+){1,4} at(?: (?:just|only))? $",
+    re.IGNORECASE,
+)
 _SIGN_BEFORE = re.compile(r"([~≈±≥≤]|[<>]=?) ?$")
 _AFTER_SIGNS = {
     ">=": r"or (?:more|over|above|older|longer|higher|greater|better|later|up)"
-    r"|and (?:over|above|older|more|up)|plus|at (?:the )?least|at a minimum|minimum",
+    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|\d))"
+    r"|at (?:the )?least|at a minimum|minimum",
     "<=": r"or (?:fewer|less|under|below|younger|lower|shorter)|and (?:under|below|younger)|at (?:the )?most"
     r"|maximum",
     "~": r"or so|or thereabouts|give or take",
@@ -77,6 +84,15 @@ AFTER = re.compile(
 )  # fmt: skip
 _MEASURED = frozenset([*NAMED.values(), "percent", "percentage point"])
 _LENGTHS = DISTANCES | TIMES | {None}
+_OVER_TIME = re.compile(
+    r"(?:\d|\b(?:dozens?|hundreds?|thousands?|millions?|lakhs?))(?: of)?(?: [a-z-]+){0,2}"
+    r" (?:people|children|adults|men|women) $"
+)
+"""So many people, in so long: "killed 300 people over ten years"."""
+
+_STRETCHES = frozenset(
+    "nights evenings weekends summers winters seasons sessions generations rounds innings".split()
+)
 _TURNED = (" than", "exceed", "below", "beyond")
 _NOT = re.compile(
     r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about"
@@ -90,9 +106,19 @@ _TALK = re.compile(
     r"|report) about $",
     re.IGNORECASE,
 )
+_THE_PAST = re.compile(r"\b(?:the|this|his|her|its|their|half|halfway|quarter) $", re.IGNORECASE)
+_MOVED_UP = re.compile(
+    r"\b(?:edg(?:ed|es|ing)|inch(?:ed|es|ing)|crept|creep(?:s|ing)|tick(?:ed|s|ing)|nudg(?:ed|es|ing)"
+    r"|add(?:ed|s|ing)?|shot|moved|went|gone|bringing|brought|took|taking)"
+    r"(?: (?:it|them|this|(?:the|its|their) \w+))? $",
+    re.IGNORECASE,
+)
+"""What has reached the number after "up to", and is not bounded by it."""
+
 _LASTING = frozenset(
     """for of after well just took takes take lasted lasts last been is was were are at lasting taking
-    spent aged by to than from a little somewhat slightly already anyone everyone those people
+    spent aged by to than from a little somewhat slightly already anyone everyone waited waiting wait those
+    people
     children adults men women served""".split()
 )
 
@@ -113,6 +139,8 @@ def comparator(before: str, after: str, *, unit: str | None) -> str | None:
             return _denied(match["word"].lower(), found, before[: match.start()])
     if before.endswith(_AFTER_BOUND_NOUN) and (noun := _BOUND_NOUN.search(before)):
         return ">=" if noun["which"].lower() == "minimum" else "<="
+    if before.endswith((" at ", " just ", " only ")) and _CAPPED.search(before):
+        return "<="
     return comparator_after(after)
 
 
@@ -150,6 +178,13 @@ def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
         return _over(match, before, unit)
     elif word in {"north of", "south of"}:
         idle = unit in DISTANCES or unit is None
+    elif word.startswith("start"):
+        idle = unit not in _MEASURED | CODES
+    elif word == "up to":
+        idle = _MOVED_UP.search(before[: match.start()]) is not None
+    elif word == "past":
+        reached = unit in CODES or (unit or "").startswith(("degree", "percent"))
+        idle = not reached or _THE_PAST.search(before[: match.start()]) is not None
     elif word == "near":
         idle = unit not in _MEASURED
     elif word == "about":
@@ -170,5 +205,6 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
         return None
     if re.search(r"\b(?:about|around|roughly)$", filler):
         return "~"
-    spans = word == "over" and unit in TIMES and last not in _LASTING and "age" not in filler
-    return None if spans else BEFORE[word]
+    span = word == "over" and unit in TIMES | _STRETCHES and "age" not in filler
+    lasting = last in _LASTING and not _OVER_TIME.search(before[: match.start()])
+    return None if span and not lasting else BEFORE[word]

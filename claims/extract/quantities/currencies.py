@@ -1,13 +1,15 @@
 """Signs, codes and names of money around a number to ISO 4217.
 
 A name that several countries use (pesos, kroner, dinars) stands for money only with the country's
-adjective; alone it stays a noun, since a guess would be a false currency.
+adjective or where the text names one of them (`shared_money`); alone it stays a noun, since a guess
+would be a false currency.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from claims.extract.quantities.shared_money import money_of
 
 SIGNS = {
     "us$": "USD",
@@ -68,6 +70,8 @@ SIGNS = {
     "tsh": "TZS",
     "rmb": "CNY",
     "zł": "PLN",
+    "sfr": "CHF",
+    "sfr.": "CHF",
 }
 CODES = frozenset(
     """AED AFN AOA ARS AUD AZN BDT BGN BHD BIF BND BOB BRL BTN BWP BYN CAD CDF CHF CLP CNY
@@ -116,6 +120,17 @@ NAMES = {
     "reais": "BRL",
     "tenge": "KZT",
     "cedi": "GHS",
+    "birr": "ETB",
+    "pula": "BWP",
+    "lari": "GEL",
+    "manat": "AZN",
+    "riel": "KHR",
+    "kyat": "MMK",
+    "rufiyaa": "MVR",
+    "quetzal": "GTQ",
+    "gourde": "HTG",
+    "dalasi": "GMD",
+    "metical": "MZN",
 }
 """Singular names; a plural "s" is taken off before the look-up."""
 
@@ -174,12 +189,23 @@ NATIONAL = {
     "bulgarian lev": "BGN",
     "bulgarian leva": "BGN",
 }
-HUNDREDTHS = {"cent": "USD", "us cent": "USD", "euro cent": "EUR", "pence": "GBP", "penny": "GBP"}
+HUNDREDTHS = {
+    "cent": "USD",
+    "us cent": "USD",
+    "euro cent": "EUR",
+    "pence": "GBP",
+    "penny": "GBP",
+    "paise": "INR",
+    "paisa": "INR",
+    "kopeck": "RUB",
+    "kobo": "NGN",
+    "pesewa": "GHS",
+}
 """Small coins: the value is told in the whole currency, so that 50 cents is 0.5 USD."""
 
 _BEFORE = re.compile(
     r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX|J|TT|EC|N|FJ|RD)\$|\$|(?:CN)?¥"
-    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
+    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|S[Ff]r\.?|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
     + "|".join(sorted(CODES))
     + r")[ \u00a0\u202f]?$"
 )
@@ -187,32 +213,14 @@ _CANADIAN = re.compile(
     r"[ -](?P<whose>US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore)\b"
     r"(?=\s?[.,;:)]|$| (?:in|on|for|to|at|by|per|each|from|was|were|is|are|a|an)\b)"
 )
-_RUPEES = {
-    "PKR": re.compile(
-        r"\b(?:Pakistan\w*|Islamabad|Karachi|Lahore|Rawalpindi|Peshawar|Sindh\w*|Balochistan)\b"
-    ),
-    "LKR": re.compile(r"\b(?:Sri Lankan?s?|Colombo|Kandy|Jaffna|Galle)\b"),
-    "NPR": re.compile(r"\b(?:Nepal\w*|Kathmandu|Pokhara)\b"),
-    "MUR": re.compile(r"\b(?:Mauriti\w+|Port Louis)\b"),
-    "SCR": re.compile(r"\b(?:Seychell\w+)\b"),
-    "INR": re.compile(r"\b(?:Indian?s?|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Hyderabad)\b"),
-}
-_SHILLINGS = {
-    "UGX": re.compile(r"\b(?:Ugandan?s?|Kampala|Entebbe)\b"),
-    "TZS": re.compile(r"\b(?:Tanzanian?s?|Dar es Salaam|Dodoma|Zanzibar)\b"),
-    "KES": re.compile(r"\b(?:Kenyan?s?|Nairobi|Mombasa|Kisumu)\b"),
-}
-_SHARED_SIGNS = {
-    "rs": _RUPEES,
-    "rs.": _RUPEES,
-    "rupee": _RUPEES,
-    "rupees": _RUPEES,
-    "sh": _SHILLINGS,
-}
-"""Signs and names that several countries use: the text tells whose, else the largest is meant."""
-
 _SCARCE = frozenset(["n", "sh", "cop"])
 """What is a currency only before a great sum: N95 is a mask, COP26 a conference."""
+
+ANY_SIGN = (
+    r"(?:US|AU?|CA?|NZ|HK)?[$€£¥₹] ?|(?:Rs|Tk)\.? ?|[Kk]?[Ss]h ?|(?:RM|Rp|[RN])(?=\d|$)"
+    rf"|(?:{'|'.join(sorted(CODES))}) ?"
+)
+"""The commonest signs and all codes, as a pattern for what stands between words and a sum."""
 
 _LONGEST_SIGN = 12
 """Characters that hold any sign with its space and what may not stand before it."""
@@ -226,27 +234,13 @@ _AFTER = re.compile(
 )  # fmt: skip
 _WEIGHED = re.compile(
     r"[ -]pounds?(?: of (?!debt|aid|fund|invest|cash|damage|money|tax|public|spending|loan|saving)"
-    r"| (?:per square|in weight|heavier|lighter|overweight|lost)\b)",
+    r"| (?:per square|in weight|heavier|lighter|overweight|lost)\b)"
+    r"|-pound (?:[a-z]+ )?(?:bomb|warhead|shell|missile|munition|explosive|boulder|stone|bear|man|woman"
+    r"|weight)s?\b",
     re.IGNORECASE,
 )
 _WEIGHING = re.compile(r"\b(?:weigh\w*|lost|gained|lift\w*|shed) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _PEOPLE_WON = re.compile(r"[ -]won (?!in\b|to\b|\()", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)  # a text may have many sums
-def money_of(mark: str, code: str, text: str) -> str | None:
-    """The currency of a sign or name, where `text` tells whose; None where it tells of two countries.
-
-    >>> money_of("Rs", "INR", "Islamabad will pay Rs 5"), money_of("Rs", "INR", "India and Nepal")
-    ('PKR', None)
-    >>> money_of("₹", "INR", "Nepal"), money_of("Rs", "INR", "a toll of Rs 5")
-    ('INR', 'INR')
-    """
-    lands = _SHARED_SIGNS.get(mark.strip(" -\u00a0\u202f").lower().removeprefix("of "))
-    if lands is None:
-        return code
-    named = [land for land, names in lands.items() if names.search(text)]
-    return code if not named else named[0] if len(named) == 1 else None
 
 
 def is_great_sum(mark: str, raw: str) -> bool:

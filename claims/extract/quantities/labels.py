@@ -13,7 +13,7 @@ _LABELS = (
     "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
     "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
     "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"
-    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction"
+    "|amendment|proposition|bill|line|round|lap|game|set|heat|lane|seed|engine|lecture|book|verse|psalm|junction|exit|court|courtroom|flat|apartment|reference|extension|postcode|bib|specimen|exhibit|par|form|corridor|cabin|hangar|car|bus|train|tram|coach|trench|match|hole|bed|camp|berth|booth|locker"
 )
 _LABEL = re.compile(rf"(?<![\w’'-])(?:{_LABELS})\.? ?$", re.IGNORECASE)
 _PLURAL_LABELS = """nos numbers articles sections pages pp resolutions flights chapters paragraphs clauses
@@ -21,7 +21,8 @@ phases stages parts routes highways interstates channels rooms gates platforms l
 seasons episodes volumes versions lots units districts wards regions zones areas sectors reactors terminals
 runways precincts schedules appendices annexes columns amendments propositions rounds lanes verses psalms
 junctions exits rows bays blocks flats apartments items questions courts squares boxes tables figures
-laps lines games sets tracks piers squads protocols series options steps engines""".split()
+laps stops holes turns sites plots cells wells lines games sets tracks piers squads
+protocols series options steps engines""".split()
 _LIST_ENDS = frozenset([*_PLURAL_LABELS, "and", "or", "to", "through", "&"])
 _LONGEST_LABEL = 20
 _NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?|{'|'.join([*UNITS, *TENS])})"
@@ -30,10 +31,55 @@ _LIST_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{'|'.join(_PLURAL_LABELS)})\.? (?P<others>(?:{_NUMBER}{_JOINT}){{0,6}})$",
     re.IGNORECASE,
 )
+_NO_JOINT = (
+    r"(?!(?:and|or|of|in|on|at|to|for|from|by|with|but|as|than|after|before|when|while|during"
+    r"|under|over|into|about|against|until|since|through|between|among|near|behind|is|was|has)\b)"
+)
 _LIST_AFTER = re.compile(rf"(?:{_JOINT}{_NUMBER}\b){{1,6}}", re.IGNORECASE)
 _OTHER_COUNT = re.compile(
     r"\s?%|[ -]per ?cent|,\d{3}|\.\d|:\d| (?:hundred|thousand|million)", re.IGNORECASE
 )
+
+
+_BARE = re.compile(
+    r"(?:\b(?:in|on|at|from|near|off|outside|inside|behind|above|below|aboard)|[’']s)"
+    r" (?P<noun>[a-zà-ž]{3,}) $"
+)
+"""A noun without an article where one would stand before what is counted: "from well 44"."""
+
+_NO_LABELS = frozenset(
+    """about around some only just least most nearly almost over under up above below past roughly another
+    other all each every both these those his her its their our this that what which first last next
+    final top bottom early late average balance total record present zero plus minus half exactly fully
+    maybe perhaps then now day age best worst one two three four five six seven eight nine ten
+    hundred thousand million billion dozen fewer more less than between within circa near merely even
+    with for and but per an the said""".split()
+)
+_BARE_END = re.compile(
+    r"\s?[.,;)]|$|\s(?:in|on|at|from|near|after|before|during|when|while|over)\b"
+)
+_TELLING = re.compile(
+    r"\s(?:shows|says|states|reports|reveals|suggests|runs|leaves|hit|killed|was|is|has)\b(?! (?:and|of)\b)"
+)
+"""What a table, a paper or a bus does: no plural, as it may look."""
+
+
+def is_bare_label(before: str, after: str) -> bool:
+    """Whether a noun without an article names what the number counts on in a list: "on sol 14,".
+
+    >>> is_bare_label("leaked from well ", " over 87 days"), is_bare_label("put at nearly ", ".")
+    (True, False)
+    """
+    match = _BARE.search(before)
+    if match is None or _BARE_END.match(after) is None:
+        return False
+    noun = match["noun"]
+    return noun not in _NO_LABELS and not noun.endswith(("s", "ing", "ed", "ly", "est", "er"))
+
+
+def is_telling_next(after: str) -> bool:
+    """Whether a verb that looks like a plural follows: "Form 16 shows"."""
+    return _TELLING.match(after) is not None
 
 
 def is_listed(before: str, after: str) -> bool:
@@ -80,5 +126,8 @@ def is_plural_next(after: str) -> bool:
     (False, True, False)
     """
     return (
-        re.match(r"\s(?:[a-z-]+\s){0,2}(?:people|(?!news\b)[a-z]{2,}[^s\W]s)\b", after) is not None
+        re.match(
+            rf"\s(?:{_NO_JOINT}[a-z-]+\s){{0,2}}(?:people|(?!news\b)[a-z]{{2,}}[^s\W]s)\b", after
+        )
+        is not None
     )

@@ -13,34 +13,39 @@ from claims.extract.grammar.number_words import SCALE_LETTERS, SCALES
 from claims.extract.quantities.changes import is_change
 from claims.extract.quantities.clock_times import is_clock_time
 from claims.extract.quantities.comparators import comparator, comparator_after
-from claims.extract.quantities.currencies import CODES, sign_at
+from claims.extract.quantities.currencies import ANY_SIGN, CODES, money_after, sign_at
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
-from claims.extract.quantities.units import PERCENT, unit_of
+from claims.extract.quantities.units import MINUS, PERCENT, unit_of
 from claims.model.claim import Quantity
 
 _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
+_SIGN = f"(?:{ANY_SIGN})?"
 _BETWEEN = re.compile(
     r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
     r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
     r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"
     r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
-    r"(?:(?:US|AU?|CA?|NZ|HK)?[$€£¥₹])?",
+    rf"{_SIGN}",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\bbetween(?: about| around)?\s[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s[$€£]?$", re.IGNORECASE
+    rf"\bfrom(?: (?:about|around|just|some|nearly|only|over))?\s{_SIGN}$", re.IGNORECASE
 )
-_LEVELS = re.compile(r" to (?:about )?[$€£]?")
+_LEVELS = re.compile(rf" to (?:about )?{_SIGN}")
 _RANGING = re.compile(
-    r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|anywhere|estimates?|aged|ages)"
-    r" from\s[$€£]?$",
+    r"\b(?:(?:rang\w+|vary|varied|varying)(?: (?:in|between|widely)(?: \w+)?)?|any(?:where|thing)"
+    r"|estimates?|aged|ages|(?<!price of )(?<!prices of )tickets"
+    r"|(?:at|for|with) (?:prices|rates|fees|fares|sums)|priced|cost(?:s|ing)?"
+    r"|last(?:s|ing)|weighing|measuring)"
+    rf" from\s{_SIGN}$",
     re.IGNORECASE,
 )
+_TO_COLD = re.compile(r"(?:[ -]?°?C?| degrees)? (?P<joint>and|to) (?P<minus>[-−–]|minus )?")
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
@@ -68,6 +73,10 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         ranged = upper is not None and number.form is Form.WORDS and _is_range(text, number, upper)
         if number.form is not Form.PHRASE and _is_idle(text, number, ranged=ranged):
             continue
+        if upper is not None and (cold := _cold_range(text, number, upper)):
+            kept += cold
+            skip = True
+            continue
         if upper is not None and _is_range(text, number, upper):
             kept += _range(text, number, upper)
             skip = True
@@ -75,6 +84,7 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
             continue  # "three (3)" says it twice
         single = _single(text, number)
+        skip = upper is not None and _is_inside_unit(text, number, upper)
         if upper is not None and _is_from(text, number, upper):
             single = _as_upper(text, single, number, upper)
         kept.append(_converted(text, kept[-1] if kept else None, single))
@@ -137,7 +147,8 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if joint in {"and", "to"}:
         return _is_spanned(text, low, high, joint)
     scale = raised / low.value if low.value else 1.0
-    next_door = joint != "or" or (low.value + 1) * scale == high.value
+    tens = scale == 1 and low.value % 10 == 0 and low.value + 10 == high.value
+    next_door = joint != "or" or (low.value + 1) * scale == high.value or tens
     mixed = _is_mixed(between, text[high.end : high.end + LOOK])
     return next_door and low.form is high.form and not mixed
 
@@ -169,7 +180,9 @@ def _is_from(text: str, low: Number, high: Number) -> bool:
         return False
     if _SCALE_END.search(text[high.start : high.end]):
         return _raised(text, low, high) != low.value and _is_near(text, low, high)
-    return bool(PERCENT.match(after) or measure_after(after, digits=high.form is Form.DIGITS))
+    if PERCENT.match(after) or money_after("", after):
+        return True
+    return measure_after(after, digits=high.form is Form.DIGITS) is not None
 
 
 def _is_near(text: str, low: Number, high: Number) -> bool:
@@ -178,11 +191,21 @@ def _is_near(text: str, low: Number, high: Number) -> bool:
     return 1 / _FAR < ratio < _FAR
 
 
+def _is_inside_unit(text: str, number: Number, other: Number) -> bool:
+    """Whether the second number is that of a model that the first one counts: "12 Leopard 2 tanks"."""
+    between = text[number.end : other.start]
+    named = re.search(r" [A-Z][\w-]* $", between) is not None and not between.startswith(" of ")
+    return named and unit_of(text, number).reach >= other.end
+
+
 def _as_upper(text: str, single: Quantity, low: Number, high: Number) -> Quantity:
     """The first level with the scale of the second and, where it has none, its unit."""
-    unit = single.unit or unit_of(text, high).name
     scale = _raised(text, low, high) / low.value if low.value else 1.0
-    return replace(single, unit=unit, value=round(single.value * scale, 6))
+    if single.unit is None:
+        upper = unit_of(text, high)
+        single = replace(single, unit=upper.name)
+        scale *= abs(upper.factor)
+    return replace(single, value=round(single.value * scale, 6))
 
 
 def _raised(text: str, low: Number, high: Number) -> float:
@@ -209,13 +232,31 @@ def _range(text: str, low: Number, high: Number) -> list[Quantity]:
     return [bottom, replace(top, comparator="<=")]
 
 
+def _cold_range(text: str, low: Number, high: Number) -> list[Quantity]:
+    """The ends of a range of degrees that reaches below zero: "between -5 and -10 degrees"; else none."""
+    before = text[max(0, low.start - LOOK) : low.start]
+    below, match = MINUS.search(before), _TO_COLD.fullmatch(text[low.end : high.start])
+    if match is None or not (below or match["minus"]):
+        return []
+    top, start = _single(text, high), low.start - (len(below[1]) if below else 0)
+    words = text[max(0, start - LOOK) : start]
+    spanned = (
+        re.search(r"\bbetween $", words) if match["joint"] == "and" else not _FROM.search(words)
+    )
+    if not spanned or not (top.unit or "").startswith("degree"):
+        return []
+    bottom = replace(top, value=-low.value if below else low.value, start=start, end=low.end)
+    least, most = (">=", "<=") if bottom.value < top.value else ("<=", ">=")
+    return [replace(bottom, comparator=least), replace(top, comparator=most)]
+
+
 def _single(text: str, number: Number) -> Quantity:
     unit = unit_of(text, number)
     before = text[max(0, unit.start - LOOK) : unit.start]
     after = text[unit.end : unit.end + LOOK]
-    sign = comparator(before, after, unit=unit.name) or comparator_after(
-        text[unit.reach : unit.reach + LOOK]
-    )
+    lasts = unit.name if number.unit or unit.reach > number.end else None  # an age lasts no time
+    sign = comparator(before, after, unit=lasts if unit.name == "year" else unit.name)
+    sign = sign or comparator_after(text[unit.reach : unit.reach + LOOK])
     if sign and number.comparator == ">=" and re.search(r"\bseveral $", before, re.IGNORECASE):
         sign = None  # "several tens of thousands" are not more than these
     value = round(number.value * unit.factor, 6)

@@ -19,7 +19,7 @@ from claims.extract.grammar.number_words import (
     SCALES,
 )
 from claims.extract.quantities.comparators import comparator
-from claims.extract.quantities.measures import NAMED, WORD_PATTERN, measure_after
+from claims.extract.quantities.measures import NAMED, TIMES, WORD_PATTERN, measure_after
 from claims.extract.quantities.number_shares import is_part_of, is_share, needed, value_of_fraction
 from claims.extract.quantities.number_values import (
     LOOK,
@@ -45,6 +45,7 @@ _PHRASE = re.compile(
     rf"(?<![\w.,/-])(?:"
     rf"{RATIO}|{PARTED}"
     rf"|(?P<part_of_scale>(?:(?:an?|one) )?{_FRACTION}(?: of)?[ -](?:an? )?(?P<scale>{_SCALE}))\b"
+    rf"|(?P<parts>(?<=between )(?P<low_part>{_FRACTION}) and (?P<high_part>{_FRACTION}))\b"
     rf"|(?P<fraction>{_FRACTION})\b"
     rf"|(?P<and_half>(?=(?:[a-z-]+ ){{1,4}}and a )(?:(?:an?|one) )?(?P<whole>{WORD_PATTERN})"
     rf" and a (?P<more>half|quarter|third))\b"
@@ -55,14 +56,17 @@ _PHRASE = re.compile(
     rf"|(?P<vague>(?P<how>several|(?:a )?few|many|a couple(?: of)?) (?P<vague_scale>{_SCALE}))\b"
     rf"|(?P<dozen>(?<=another )dozen)\b"
     rf"|(?P<multiple>(?:(?:{'|'.join(MULTIPLES)})(?:ed|ing)"
-    rf"|(?<=to )(?:double|triple|treble|quadruple|quintuple)"
+    rf"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=might )|(?<=can ))"
+    rf"(?:double|triple|treble|quadruple|quintuple|halve)"
     rf"|double(?= (?:the|that|its|their|his|her|what|last)\b)|halv(?:ed|ing)"
-    rf"|(?<=to )halve)\b(?! (?:down|back|over|as)\b))"
+    r"|(?:halves|doubles|triples|trebles|quadruples)(?= (?:the|its|their|his|her|that|your|our)\b)"
+    rf")\b(?! (?:down|back|over|as|check|book|park|fault)\b))"
     rf"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{{1,4}})-?fold)\b"
     rf"|(?P<occasion>once|twice|thrice)\b"
     rf"|(?P<ages>(?:(?<=in his )|(?<=in her )|(?<=in their ))(?:early[ -]|mid[ -]|late[ -])?"
     rf"(?P<decade>[1-9]0s|{'|'.join(DECADES)}))\b"
-    rf"|(?P<group>(?:under|over)[ -](?P<age>\d\d)s)\b"
+    rf"|(?P<group>(?:under|over)(?:[ -](?P<age>\d\d)s|-(?P<limit>\d\d)(?= [a-z])"
+    rf"|-(?P<few>twos|threes|fours|fives|sixes|sevens|eights|nines|tens|twelves)))\b"
     rf"|(?P<majority>majority)\b"
     rf"|(?P<single>(?:not )?a single)\b(?= [a-z])"
     rf"|(?P<nth>\d{{1,4}}(?:st|nd|rd|th))(?= (?:birthday|anniversary)\b)"
@@ -74,8 +78,9 @@ _TRIGGERS = (
     NUMBER_WORDS
     | frozenset([*PARTS, *(f"{part}s" for part in PARTS), *PLURAL_SCALES, *DECADES])
     | frozenset(word for name in NAMED for word in re.split("[ -]", name))
-    | frozenset(f"{stem}{end}" for stem in MULTIPLES for end in ("e", "ed", "ing"))
+    | frozenset(f"{stem}{end}" for stem in MULTIPLES for end in ("e", "es", "ed", "ing"))
     | frozenset(f"{number}fold" for number in [*ONES, *SCALES, "ten", "twenty"])
+    | frozenset("twos threes fours fives sixes sevens eights nines twelves".split())
     | frozenset("halve halved halving halves fold couple once twice thrice majority single".split())
 )
 """One of these words, or a digit, is in every set phrase."""
@@ -91,6 +96,10 @@ _DENIED = re.compile(r"\b(?:without|(?:not|\w+n[’']t)(?: [a-z]+){1,2}) $", re.
 _TAKING = re.compile(
     r"\b(?:takes?|took|taken|taking|spent|spend|requir\w+|last(?:s|ed)?|for|needs?|needed) $",
     re.IGNORECASE,
+)
+_THAN_BEFORE = re.compile(
+    r"(?:\b(?:fewer|lower|higher|greater|smaller|larger|better|worse|cheaper)"
+    r"|(?:%|\d|cent|percent|points?|million|billion) (?:more|less)) than $"
 )
 _LONG = frozenset("minute hour week fortnight month year decade".split())
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")
@@ -140,6 +149,13 @@ def _fraction(match: re.Match[str], before: str, after: str) -> Iterator[Number]
         yield _of(match, round(100 * value, 2), unit="percent", comparator=needed(before, after))
 
 
+def _parts(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
+    """The ends of "between a quarter and a third"."""
+    for part, sign in (("low_part", ">="), ("high_part", "<=")):
+        value = round(100 * value_of_fraction(match[part].lower()), 2)
+        yield Number(value, match.start(part), match.end(part), Form.PHRASE, "percent", sign)
+
+
 def _and_half(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
     yield _of(
         match, 1 + round(1 / PARTS[match["more"].lower()], 4), unit=NAMED[match["whole"].lower()]
@@ -152,6 +168,8 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     if measured is None:
         return
     unit, size = measured
+    if unit in TIMES and _THAN_BEFORE.search(before):
+        return  # "a tenth fewer than a year ago"
     bound = comparator(before, "", unit=unit) if before else None
     told = re.match(r"-(?:long|old)\b", after[size:])
     if (
@@ -161,7 +179,8 @@ def _an(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
         or (
             bound
             and re.search(
-                r"\b(?:for|somewhat|just|little|well|of|after|took|slightly) over $", before
+                r"\b(?:for|somewhat|just|little|well|of|after|took|slightly|waited|lasted|spent) over $",
+                before,
             )
         )
     ):
@@ -198,7 +217,7 @@ def _either(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]
 def _plural(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     words = match["plural"].lower().split(" of ")
     first = words[0]
-    if len(words) == 1 and first in {"scores", "tens"} and not after.startswith(" of "):
+    if len(words) == 1 and first in {"scores", "tens"} and not after.startswith((" of ", " more ")):
         return
     if first == "scores" and re.search(r"\b(?:the|test|exam|credit|their|his|her) $", before):
         return
@@ -220,6 +239,8 @@ def _dozen(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
 
 def _multiple(match: re.Match[str], before: str, _after: str) -> Iterator[Number]:
     words = match["multiple"].lower()
+    if words.endswith("es") and re.search(r"\b(?:the|both|two|in|of|and|men[’']s|mixed) $", before):
+        return  # halves of a game, doubles in tennis
     if words.startswith("halv"):
         yield _of(match, 50.0, unit="percent")
     elif not re.search(r"\b(?:a|an|the|of) $", before) or not words.endswith("ed"):
@@ -264,7 +285,10 @@ def _ages(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
 
 def _group(match: re.Match[str], _before: str, _after: str) -> Iterator[Number]:
     sign = "<" if match["group"].lower().startswith("u") else ">"
-    yield _of(match, float(match["age"]), unit="year", comparator=sign)
+    few = re.sub("(?<=x)es$|s$", "", (match["few"] or "").lower())
+    value = value_of(match["age"] or match["limit"] or few)
+    if value:
+        yield _of(match, value, unit="year", comparator=sign)
 
 
 def _majority(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
@@ -304,6 +328,7 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], str, str], Iterator[Number]]
     ("ratio", _ratio),
     ("parted", _ratio),
     ("part_of_scale", _part_of_scale),
+    ("parts", _parts),
     ("fraction", _fraction),
     ("and_half", _and_half),
     ("hyphened", _hyphened),

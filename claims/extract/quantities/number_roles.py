@@ -7,7 +7,13 @@ import re
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.currencies import money_after, sign_at
 from claims.extract.quantities.idle_counts import is_idle
-from claims.extract.quantities.labels import is_listed, is_plural_next, labelled
+from claims.extract.quantities.labels import (
+    is_bare_label,
+    is_listed,
+    is_plural_next,
+    is_telling_next,
+    labelled,
+)
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
 from claims.extract.quantities.ones import one_counts
@@ -26,24 +32,26 @@ _MONTH_AFTER = re.compile(
     rf"(?:\s?(?:[-–]|and|to)\s?\d{{1,2}})?(?:\sof)?,?\s{_MONTH}(?![a-z])(?!\s(?:have|be|not)\b)"
 )
 _CLOCK = re.compile(
-    r"\s?(?::\d\d|(?i:[ap]\.?m|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
+    r"\s?(?::\d\d|BCE?\b|(?i:[ap]\.?m(?!\s(?:radio|stations?|channels?)\b)|o[’']clock|UTC|GMT|hours?\s(?:UTC|GMT|local)|noon|midnight)\b"
     r"|[CEMPWB][DSE]?[ES]?T\b)"
 )
 _MORE_DIGITS = re.compile(
-    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d"
+    r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)|-something"
 )
-_GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $")
+_GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $|\+\d{1,3}(?: \d{1,5}){0,3} $")
 _RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
-    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)\b"
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|somethings?)\b"
 )
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Ave|Rd)\b"
+    r"|\s(?:[Rr]ue|Via|Calle|Rua|Avenida|Place|Plaza|Piazza|Boulevard|Avenue|Quai|Jalan)\s[A-Zd]"
 )
 _CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b(?!\s[a-z])")  # "51 Pegasi b"
 _DAY_LABEL = re.compile(
-    r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $", re.IGNORECASE
+    r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $|\bthe year $",
+    re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
     r"\b(?:more than|fewer than|less than|at least|up to|as many as|nearly|almost|exceed\w*|another|all"
@@ -52,11 +60,23 @@ _MORE_THAN = re.compile(
 )
 _COMPOUND = re.compile(r"[a-z]-$|\b(?:big|ground|catch|square) $", re.IGNORECASE)
 _GROUP_OF = re.compile(r"\bgroup of $", re.IGNORECASE)
+_QUOTES = frozenset("\"“‘'")
+_REST_OF_TITLE = re.compile(
+    r"(?:[ -](?:[A-Z][\w’'-]*|of|the|and|in|to|for|on|from|with|an?)){0,7}[,.!?]?[\"”’'](?!\w)"
+)
+"""What ends the title of a work that begins with a number: “12 Angry Men”."""
+
+_OF_TYPE = re.compile(r"(?:\b(?:an?|the|and|or)|[’']s) $", re.IGNORECASE)
 _AIRCRAFT = re.compile(r"7[0-8]7")
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|dial\w*|phon(?:e|ed|ing)|rang|ring|text(?:ed|ing)?)(?: (?:on|to))? $",
     re.IGNORECASE,
 )
+_OR_CALLED = re.compile(
+    r"(?:\b0\d{2,4}(?: \d{2,4}){1,3}|\b(?:call|dial|phone|text) [\d ]{3,15}) or $", re.IGNORECASE
+)
+_EMERGENCY = frozenset(["911", "999", "112"])
+_CALLS = re.compile(r"\s(?:emergency )?(?:call(?:s|ers?)?|dispatch(?:ers?)?|operators?|line)\b")
 _LEAST_CALLED = 3
 """Digits of the shortest number to call, as 911."""
 
@@ -79,13 +99,15 @@ _SENTENCE_STARTERS = frozenset(
     before within around between under below above up more fewer less exactly just and but or by on
     to as since until during his her their its our my both every each approximately roughly
     including killing injuring wounding leaving when while if that this no not what where there
-    another additional further at an estimated least then now aged magnitude category usd eur gbp""".split()
+    another additional further at an estimated least then now aged magnitude category usd eur gbp
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'&-]*)\s$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([a-z]?[A-Z][\w’'&-]*)\s$")
 _GROUPED = re.compile(r"\d[,\s]\d{3}")
 """Thousands set apart: no flight or region has such a number."""
 _PARTS_OF_NAME = re.compile(
-    r"-(?:part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
+    r"-(?:figure|digit|part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
 )
 
 
@@ -142,14 +164,21 @@ def _is_marked(raw: str, before: str, after: str) -> bool:
     """Whether the number marks a list, is spoken of, called, or cut by an editor."""
     if after.startswith(")") and before.count("(") <= before.count(")"):
         return re.search(r"(?:^|\s)$", before) is not None
-    if before[-1:] in {'"', "“"} and after[:1] in {'"', "”"}:
+    if before[-1:] in _QUOTES and _REST_OF_TITLE.match(after):
+        return True
+    if raw in _EMERGENCY and _CALLS.match(after):
         return True
     if re.match(r"\]\d", after) or _LAW_BOOK.match(after):
         return True
     if is_plural_next(after):
         return False
-    typed = _AIRCRAFT.fullmatch(raw) and re.search(r"\b(?:an?|the|and|or) $", before, re.IGNORECASE)
-    return bool(typed or (len(raw) >= _LEAST_CALLED and _CALLED.search(before)))
+    typed = _AIRCRAFT.fullmatch(raw) and (
+        _OF_TYPE.search(before) or re.match(" (?i:max)\\b", after)
+    )
+    return bool(
+        typed
+        or (len(raw) >= _LEAST_CALLED and (_CALLED.search(before) or _OR_CALLED.search(before)))
+    )
 
 
 def _is_dated(raw: str, value: float, *, before: str, after: str) -> bool:
@@ -232,11 +261,7 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
     tail = before[-_TAIL:]
     if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", tail, re.IGNORECASE):
         return False
-    if (
-        not counted
-        and (labelled(tail) or _DAY_LABEL.search(tail))
-        and not (is_plural_next(after) and not re.search(r"\b[A-Z]\w*\.? $", before))
-    ):
+    if not counted and _is_labelled(before, after):
         return True
     if re.search(r"\b(?:an?|the) $", tail, re.IGNORECASE) and re.match(
         r"\s(?:Max|MAX|[A-Z][a-z]+[^s\W])(?=$|[,.;)]|\s[a-z]+(?<!s)\b)", after
@@ -251,4 +276,18 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
         or re.search("[’']s?$", named[1])
     ):
         return False
-    return not is_plural_next(after) and not re.match(r"\s(?:of|percent|per)\b", after)
+    other = is_plural_next(after) or re.match(r"\s(?:of|percent|per)\b", after)
+    return is_telling_next(after) or not other
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    """Whether the word before is a label, and no plural follows that the number counts."""
+    tail = before[-_TAIL:]
+    if re.search(r"\bsizes? $", tail, re.IGNORECASE) or is_bare_label(tail, after):
+        return True
+    if not (labelled(tail) or _DAY_LABEL.search(tail)):
+        return False
+    named = re.search(r"\b[A-Z]\w*\.? $", before) is not None
+    if not named and re.match(r"\s(?:were|are|have)\b", after):
+        return False
+    return named or is_telling_next(after) or not is_plural_next(after)

@@ -18,6 +18,9 @@ _SHARED_OUT = re.compile(
 _BOUNDED = re.compile(
     r"\b(?:by|(?:cut|slashed|reduced) (?:\w+ ){0,3}(?:in|to)|than|nearly|almost|about|over|roughly|only|just"
     r"|under|below|like|(?:rise|fall|drop|cut|increase|decrease|loss|gain|decline|reduction) of"
+    r"|at least|at most|as (?:much|many|little) as"
+    r"|(?:up|down|rose|risen|rises|fell|fallen|falls|jumped|dropped|climbed|grew|grown|declined|slumped|surged|shrank"
+    r"|shrunk|increased|decreased|tumbled|plunged|soared)"
     r"|(?:down|up|fell|fallen|falls|dropped|rose|risen|closer|shrunk|shrank) to) $",
     re.IGNORECASE,
 )
@@ -33,7 +36,9 @@ _MORE_THAN = re.compile(
 """What a share more or less than something is told with: "a fifth less than last year"."""
 
 _MUST = re.compile(
-    r" of [^.;,]{1,40}?\b(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b", re.IGNORECASE
+    r" of (?:(?!what\b|it\b|they\b|he\b|she\b|we\b|you\b)[^\s.;,\d]+ ){1,8}?"
+    r"(?:must|have to|needs? to|(?:is|are) (?:required|needed))\b",
+    re.IGNORECASE,
 )
 
 
@@ -100,6 +105,8 @@ def _is_plain_share(words: str, before: str, after: str) -> bool:
         return words != "quarter"
     if words == "half" and re.match(r" (?:the|its|their|his|her|our|all|that|those|as)\b", after):
         return _BEFORE_HALVES.search(before) is None
+    if words == "half" and re.match(r" (?:full|empty)\b", after):
+        return True
     if _SHARED_OUT.search(before) and re.match(r" (?:were|was|are|is|had|have|died|said)\b", after):
         return words != "quarter"  # "Of the 120 passengers, a third were children"
     compared = words != "half" and _MORE_THAN.match(after) is not None

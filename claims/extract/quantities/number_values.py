@@ -72,7 +72,7 @@ _CURRENCY_GLUE = (
 _DIGITS = (
     rf"(?:(?<![\w.,·])|{_CURRENCY_GLUE})"
     rf"(?P<digits>(?:{_GROUPED}|{_DECIMAL_COMMA}|\d{{1,15}}(?:[.·]\d{{1,12}})?)(?!\d)"
-    rf"(?P<part>{SPACE}?[{''.join(FRACTION_SIGNS)}]|{SPACE}[1-7]/[2-8](?![\d/]))?|[{''.join(FRACTION_SIGNS)}])"
+    rf"(?P<part>{SPACE}?[{''.join(FRACTION_SIGNS)}]|(?:{SPACE}|-)[1-7]/[2-8](?![\d/]))?|[{''.join(FRACTION_SIGNS)}])"
     rf"(?P<digits_plus>{SPACE}and{SPACE}a{SPACE}(?:half|quarter|third)\b)?"
     rf"(?:(?P<scale>(?:{_GLUED_BIG}|(?:{SPACE}{{1,2}}|-){_BIG}\b(?!-?fold)){{1,2}})"
     rf"|(?P<letters>{SPACE}?(?:bn|mn|mln|bln|tn|trn|[mM])|[kKbBtT])\b(?![²³/]|{SPACE}?\$))?"
@@ -204,7 +204,7 @@ def _from_words(phrase: str) -> float:
 
 def _digits(match: re.Match[str], text: str, *, dots: bool | None) -> Number:
     raw = match["digits"]
-    part = (match["part"] or "").strip()
+    part = (match["part"] or "").strip().removeprefix("-")
     if raw in FRACTION_SIGNS:
         value = FRACTION_SIGNS[raw]
     else:
@@ -247,7 +247,9 @@ def _letter_scale(match: re.Match[str], text: str) -> float | None:
         other = letters in "BTt" or named or re.match(r" (?:run|race|resolution|video|TV)\b", after)
         return SCALE_LETTERS[letters.lower()] if money or ranged or not other else None
     peopled = re.search(
-        r"\b(?:population|audience|readership|membership|turnout) of (?:\w+ )?$", before
+        r"\b(?:(?:population|audience|readership|membership|turnout) of (?:\w+ )?"
+        r"|(?:sold|shipped|downloaded|vaccinated) (?:(?:over|more than|at least|[a-z]{4,7}) )?)$",
+        before,
     )
     if match["letters"] == letters and not money:
         money = _is_million(after)
@@ -259,11 +261,15 @@ def _is_million(after: str) -> bool:
     """Whether the letter "m" stands before people or tonnes; else it is metres."""
     measure = measure_after(after, digits=False)
     if measure is not None:
-        return measure[0] in {"tonne", "ton", "acre", "hectare"}
+        return measure[0] != "second"  # "the 100m second heat"
     if re.match(r"-(?:strong|member)\b", after):
         return True
-    deep = re.match(r" of (?:mud|water|snow|rain|cable|rope|pipe)", after)
-    return _HAVE.match(after) is not None and deep is None
+    metres = re.match(
+        r" (?:of (?:mud|water|snow|rain|cable|rope|pipe)"
+        r"|hurdles|heats|finals|races|sprints|titles|champions)",
+        after,
+    )
+    return _HAVE.match(after) is not None and metres is None
 
 
 def _numeral(raw: str, text: str, end: int, *, dots: bool | None) -> float:

@@ -13,7 +13,7 @@ _IDLE = re.compile(
 )
 _HARM = (
     r"(?:dead|died|dies|killed|killing|injured|wounded|missing|deaths?|hurt|hospitali[sz]ed|drowned|survived"
-    r"|arrested|pronounced dead|shot)"
+    r"|arrested|pronounced dead|shot|critically|seriously|fatally)"
 )
 _OF_THEM = re.compile(
     rf"[\w\s]{{0,24}}\b{_HARM}\b|\s(?:[a-z-]+\s){{0,2}}(?:person|vote|victim|volunteer|survivor|casualty|fatality"

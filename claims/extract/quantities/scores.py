@@ -6,6 +6,7 @@ import re
 
 VOTED = re.compile(
     r"\b(?:vot\w+|ruling|ruled|decision|passed|approved|rejected|majority|margin|confirmed|split|divided)\b"
+    r"|\b(?:adopted|plenary|chamber|senate|(?:lower|upper) house)\b"
     r"|\bcarried (?:by )?(?:\d{1,3}[-–])?$",
     re.IGNORECASE,
 )

@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claims.extract.grammar.verbs import AUXILIARIES, PAST
+from claims.extract.grammar.verbs import AUXILIARIES, NOUNS_TOO, PAST, PRESENT
 from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
-from claims.extract.quantities.currencies import money_after, money_of, sign_at, whose_dollar
+from claims.extract.quantities.currencies import money_after, sign_at, whose_dollar
 from claims.extract.quantities.measures import measure_after, plainer
 from claims.extract.quantities.number_values import LOOK, Form, Number
+from claims.extract.quantities.shared_money import money_of, shared_money_after
 
 PERCENT = re.compile(
     r"\s?%(?![\s-]points?\b)|[\s-](?:per\s?cent|pct|percentage)\b(?![\s-]points?\b)|pc\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:\sof (?:a|one))?(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE
+)
+_CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".split())
+"""Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
+
+_VERBS = PRESENT - NOUNS_TOO - {"accounts", "ends", "grants"} | {"takes"}
+_HARMED = frozenset("missing injured wounded".split())
+_HARMED_NEXT = re.compile(r" (?:people|men|women|children|(?!this\b)[a-z]{3,}[^s\W]s)\b")
+_OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|my|all|it|them|him)\b")
 _STOP = (
     frozenset(
-        """of in on at by for with from to as and or but that which who whom whose than into about over
+        """of in on upon at by for with from to as and or but that which who whom whose than into about over
         under between before after during since until while when where if because so per each not a
         an the this these those his her its their our my your it he she they them us we i you there then now
         later ago also only including according across towards toward versus vs via through against
@@ -29,7 +39,8 @@ _STOP = (
         monday tuesday wednesday thursday friday saturday sunday""".split()
     )
     | AUXILIARIES
-    | (PAST - {"left", "cut", "cast", "set", "hit", "put", "lost", "felt", "made", "found", "sold"})
+    | (PAST - _CAN_BE_VERBS)
+    | frozenset("need lack await suffer remain want say believe receive require earn".split())
 )
 _LEADING = frozenset(
     """more other additional further separate different new consecutive straight whole full entire
@@ -38,25 +49,33 @@ _LEADING = frozenset(
 _PLURALS = frozenset(
     """people men women children police cattle sheep fish aircraft staff personnel troops teeth feet mice
     geese servicemen servicewomen policemen gunmen firefighters fishermen businessmen spacecraft
-    salmon clergy militia infantry youth dice""".split()
+    salmon clergy militia infantry youth dice crew""".split()
 )
 _WORD = re.compile(r"[ \u00a0-]{1,2}([A-Za-zÀ-ž][\w’'&-]*)")
+_MODEL = re.compile(r" \d{1,3}[A-Za-z]?(?![\w,.%-])")
+"""The number of a model inside a noun phrase: "430 Model 3 cars"."""
+
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
-    r"\sof\s(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
-    r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
+    r"(?:\shead)?\sof\s"
+    r"(?:(?:the|his|her|its|their|these|those|our|all|an estimated|some|nearly|about)\s){0,2}"
+    r"(?:(?:[\w-]+\s)?[\w-]+[’']s?\s)?(?:(?:past|last|first|next|previous|opening)\s)?(?:[\d,.]+(?=\s)\s|(?:two|three|four|five|six"
     r"|(?:four|six|seven|eight|nine)teen|thirteen|fifteen|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|hundred)\s)?"
 )
+_VOTES = re.compile(r"\d[-–]$")
+"""What the second number of a vote has before it: "a 2-1 ruling"."""
+
 _LY_NOUNS = frozenset("family monthly weekly daily early elderly".split())
 _MOST = 5
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
+MINUS = re.compile(r"(?:^|(?<=[\s(]))([-−–]|minus )$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(
-    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than) (minus )$",
+    r"\b(?:at|of|to|from|below|above|under|over|was|is|were|reached|hit|around|about|and|than)"
+    r" (minus |[-−])$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\s(?:as|the|that|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
+    r"\s(?:as|the|that|what|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
     r"|\w+ier)\b"
 )
 _HARMED_BEFORE = re.compile(
@@ -99,7 +118,8 @@ def unit_of(text: str, number: Number) -> Unit:
     if number.unit is not None:
         name, factor = plainer(number.unit, number.value, phrase=True)
         return Unit(name, start, end, factor, end)
-    if bound := AFTER_NUMBER.match(after):
+    bound = AFTER_NUMBER.match(after)
+    if bound:
         after, base = after[bound.end() :], end + bound.end()
     sign = sign_at(text, start, end) if number.form is Form.DIGITS else None
     if sign is not None:
@@ -113,9 +133,13 @@ def unit_of(text: str, number: Number) -> Unit:
     if money := money_after(before, after):
         code = money_of(after[: money[1]], money[0], text)
         return Unit(code, start, base + money[1], money[2], base + money[1])
-    return _measured(number, before, after, base) or _signed(
+    if shared := shared_money_after(after, text):
+        return Unit(shared[0], start, base + shared[1], 1.0, base + shared[1])
+    unit = _measured(number, before, after, base) or _signed(
         _named_unit(number, before, after), before
     )
+    aged = unit.name is None and bound and bound[0].endswith(("older", "younger"))
+    return replace(unit, name="year") if aged else unit
 
 
 def _signed(unit: Unit, before: str) -> Unit:
@@ -129,12 +153,14 @@ def _measured(number: Number, before: str, after: str, base: int) -> Unit | None
     measure = measure_after(after, digits=number.form is Form.DIGITS)
     if measure is None:
         return None
-    below = _MINUS.search(before) if measure[0].startswith("degree") else None
+    warm = measure[0].startswith("degree")
+    below = MINUS.search(before) if warm else None
+    under = re.match(r" below zero\b", after[measure[1] :]) if warm else None
     start = number.start - (len(below[1]) if below else 0)
     name, factor = plainer(measure[0], number.value, phrase=False)
-    reach = base + measure[1]
-    end = number.end if name == measure[0] else reach
-    return Unit(name, start, end, -1.0 if below else factor, reach)
+    reach = base + measure[1] + (under.end() if under else 0)
+    end = number.end if name == measure[0] and not under else reach
+    return Unit(name, start, end, -1.0 if below or under else factor, reach)
 
 
 def _named_unit(number: Number, before: str, after: str) -> Unit:
@@ -145,12 +171,16 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
         name = "year"
     elif label := re.search(r"\b(magnitude|category)(?: of)?[ -]$", before, re.IGNORECASE):
         name = label[1].lower()
+    elif richter := re.match(r" magnitude\b", after):
+        name, size = "magnitude", richter.end()
+    elif re.search(r"\bfactor of $", before):
+        name = "times"
     elif times := re.match(r"\stimes?\b", after):
         more = _COMPARED.match(after[times.end() :])
         multiple = more or number.value % 1
         name, size = ("times" if multiple else "time"), times.end()
     else:
-        found = _noun(after, one=number.value == 1)
+        found = _noun(after, one=number.value == 1 and _VOTES.search(before) is None)
         if found is not None:
             name, size = found
         elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
@@ -171,11 +201,13 @@ def counted_noun(after: str, *, one: bool = False) -> str | None:
 
 
 def _noun(after: str, *, one: bool) -> tuple[str, int] | None:
-    hyphened = re.match(r"-([a-zà-ž]{2,})(?=[\s-])", after)
+    hyphened = re.match(r"-([a-zà-ž]{2,})(?=[\s.,;)-]|$)", after)
     if hyphened:
         return None if hyphened[1] in _STOP else (hyphened[1], hyphened.end())
     of = _OF.match(after)
     words, at = _phrase(after, len(of[0]) - 1 if of else 0)
+    if len(words) > 1 and words[-1] in _CAN_BE_VERBS and _OBJECT.match(after, at):
+        at -= len(words.pop()) + 1  # "a single dose cut the risk"
     if not words or (of and words[0].endswith("ed")):
         return None
     named = words[0][0].isupper() or one
@@ -191,14 +223,26 @@ def _phrase(after: str, at: int) -> tuple[list[str], int]:
     while len(words) < _MOST and (match := _WORD.match(after, at)):
         word = match[1].rstrip("’'-")
         lower = word.lower()
-        if words and _is_plural(words[-1]) and not _is_plural(word):
+        if words and _is_plural(words[-1]) and (_is_verb(words[-1], lower) or not _is_plural(word)):
             break
+        if not words and lower in _HARMED and _HARMED_NEXT.match(after, match.end()):
+            words.append(word)
+            at = match.end()
+            continue
         if lower in _STOP - _LEADING or (words and _ends_phrase(lower)):
             break
         if words or lower not in _LEADING:
             words.append(word)
         at = match.end()
+        if word[0].isupper() and not _is_plural(word) and (model := _MODEL.match(after, at)):
+            words.append(model[0].strip())
+            at = model.end()
     return words, at
+
+
+def _is_verb(noun: str, word: str) -> bool:
+    """Whether a word that looks like a plural tells what the plural `noun` before it does."""
+    return word in _VERBS or (noun in _PLURALS and word in PRESENT)
 
 
 def _ends_phrase(word: str) -> bool:
