@@ -15,9 +15,9 @@ TITLES = frozenset(
 
 NAME_PARTS = frozenset(
     """
-    AG Assn Assoc Ave Bldg Blvd Bros Cie Co Corp Cos Dept Dist Div Fed Ft Gmbh Govt Hts Hwy
-    Inc Intl Jr Ln Ltd Mfg Min Mtn Mts Natl Pk Pkwy Pl Plc Pt Pty Rd Rte Sq Sr St Ste Sts
-    Univ
+    AG Assn Assoc Ave Bhd Bldg Blvd Bros Cie Co Corp Cos Dept Dist Div Fed Ft Gmbh Govt Hts
+    Hwy Inc Intl Jr Kft Ln Ltd Ltda Mfg Min Mtn Mts Natl Nyrt Pk Pkwy Pl Plc Pt Pty Rd Rte
+    Sdn Sq Sr St Ste Sts Univ Zrt
     """.split()
 )
 """Stand in names or at their end: only a word such as "The" shows that the sentence has ended."""
