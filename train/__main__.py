@@ -18,7 +18,7 @@ from train import sets
 from train.card import write_card
 from train.crossval import figures, read_articles
 from train.export import TorchEncoder, export
-from train.network import Network, base_folder, save
+from train.network import Network, base_folder, mean_of, save
 from train.sentences import leave_one_speech_out, sentence_figures
 from train.stack import fit_layers, see
 from train.stages import (
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _made(then, "stage 2: written texts", lambda: train_written(first, material, _say))
     scores: dict[str, object] = {}
     options.out.mkdir(parents=True, exist_ok=True)
-    pooled, layers = _cross_validate(then, material, options.folds)
+    pooled, layers, folds = _cross_validate(then, material, options.folds)
     scores |= pooled
     (options.out / "layers.json").write_text(json.dumps(layers, indent=1) + "\n", encoding="utf-8")
     if options.speeches and material.factual:
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "stage 3: all articles",
         lambda: train_articles(then, material, material.articles, material.more, _say),
     )
-    export(network, options.out)
+    export(mean_of([*folds, network]), options.out)
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
     write_card(options.out, data=options.data, scores=scores)
     if material.worthy:
@@ -95,15 +95,15 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _cross_validate(
     then: Path, material: Material, chosen: Sequence[int]
-) -> tuple[dict[str, dict[str, object]], dict[str, Any]]:
-    """Pooled figures over the chosen folds of either part, and the last layers fitted on all of them.
+) -> tuple[dict[str, dict[str, object]], dict[str, Any], list[Network]]:
+    """Pooled figures over the chosen folds of either part, last layers fitted on all, and the networks.
 
     Each fold is read by a network, and judged by last layers, that have not seen it. The articles with
     labels of our own are dealt likewise, so that the last layers learn from them as well.
     """
     dealt = sets.folds(material.articles)
     more = sets.folds(material.more)
-    encoders, seen = {}, {}
+    networks, encoders, seen = [], {}, {}
     for fold in chosen:
         marked, ours = _without(fold, dealt), _without(fold, more)
         network = _made(
@@ -111,6 +111,7 @@ def _cross_validate(
             f"stage 3: without fold {fold}",
             partial(train_articles, then, material, marked, ours, _say),
         )
+        networks.append(network)
         encoders[fold] = TorchEncoder(network)
         seen[fold] = see(encoders[fold], [*dealt[fold], *more[fold]])
     parts = {
@@ -125,7 +126,7 @@ def _cross_validate(
             pairs[name] += read_articles(encoders[fold], part[fold], layers)
             _say(f"  {name}, up to fold {fold}: {figures(pairs[name])}")
     pooled = {name: dict(figures(read)) for name, read in pairs.items() if read}
-    return pooled, fit_layers([one for read in seen.values() for one in read])
+    return pooled, fit_layers([one for read in seen.values() for one in read]), networks
 
 
 def _closed(article: LabelledArticle) -> bool:

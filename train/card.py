@@ -53,7 +53,7 @@ def _card(manifest: Mapping[str, Any]) -> str:
     )
     return f"""# Model card: {manifest["name"]}
 
-A small encoder (the first {DEPTH} layers of MiniLM, 19 million weights, int8, {manifest["bytes"] / 1e6:.1f} MB) that reads English
+A small encoder ({DEPTH} layers of MiniLM, 23 million weights, int8, {manifest["bytes"] / 1e6:.1f} MB) that reads English
 news and says of each word whether a claim begins or goes on there, and of each claim its kind, whether it must
 be checked, whether somebody is credited with it and whether it depends on a date; of each sentence,
 whether it is worth checking and whether it holds a factual claim.

