@@ -55,8 +55,9 @@ def open_database(path: Path | str) -> Database:
 
 
 def _check_ours(database: Database) -> None:
-    mark = database.execute("PRAGMA application_id").fetchone()[0]
+    # Tables first: whoever makes them now sets the mark in the same transaction
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    mark = database.execute("PRAGMA application_id").fetchone()[0]
     if mark != APPLICATION_ID and (mark or tables):
         raise NotOursError("it is not a Citetrail working database; give another --db")
     if MIGRATIONS.unknown(database):

@@ -1,4 +1,5 @@
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 from builders import NOW, a_claim, a_document, a_run, a_snapshot
@@ -6,7 +7,7 @@ from sqlite_utils import Database
 
 from claims.model.review import Action, Status
 from claims.review.events import Act, chain
-from db import reviews, rows
+from db import connection, reviews, rows
 from db.connection import (
     NotOursError,
     integrity_problems,
@@ -266,3 +267,22 @@ def test_only_a_working_database_is_opened_for_reading(tmp_path):
         open_readonly(tmp_path / "x.db")
     with pytest.raises(sqlite3.OperationalError):
         open_readonly(tmp_path / "missing.db")
+
+
+def test_a_database_that_another_process_makes_meanwhile_is_ours(tmp_path, monkeypatch):
+    path = tmp_path / "new.db"
+
+    class Slow(Database):
+        looked = False
+
+        def execute(self, *args, **named):
+            found = super().execute(*args, **named)
+            if Slow.looked:
+                return found
+            Slow.looked, rows_found = True, found.fetchall()
+            monkeypatch.undo()
+            open_database(path).close()  # the other process, between the first look and the second
+            return SimpleNamespace(fetchone=lambda: rows_found[0])
+
+    monkeypatch.setattr(connection, "Database", Slow)
+    assert open_database(path)["documents"].exists()
