@@ -27,6 +27,8 @@ REST = " and the county road that leads from there to the old harbour of Port Se
         (f"A road bridge collapsed near the town of Harrowby on the river{REST}", None),
         # a clause that leads on to its main clause tells nothing alone
         (f"As the water slowly went down on the coast of Harrowby, rescue workers found the river{REST}", None),
+        # what a study shows is its point
+        (f"A study of the mills of Harrowby was published, showing that the old ones had spoiled the river{REST}", None),
         # a list is not cut
         (f"A flaw in a program of the county of Harrowby left the wages, bank notes and names of the river{REST}", None),
         # a subject is not cut from its verb by an aside, nor "decided" from what was decided

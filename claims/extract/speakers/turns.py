@@ -48,6 +48,8 @@ _REQUEST = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:said|told|according\sto)\b")
 _MOST_PARAGRAPHS = 4  # of an answer, without any word in the first person
+_OPENS = re.compile(r"\s+[A-Z“\"]")
+_FEWEST = 2  # letters of initials
 _MUCH = 1000  # characters of a paragraph that show whose it is
 _SURER = frozenset([SkipReason.QUESTION, SkipReason.BOILERPLATE, SkipReason.OTHER_LANGUAGE])
 _YOU = re.compile(r"\b[Yy]our?\b")
@@ -257,7 +259,17 @@ class _Reader:
         if label is None and not asks and self._last is not None and not self._last.asks:
             label = self._last.label  # it goes on
         cue = self._article.text[label.shown : label.close] if label is not None else ""
-        return Turn(piece.span, piece.words, speaker, asks, label, cue)
+        words = piece.words if asks else self._past_initials(piece.words, speaker)
+        return Turn(piece.span, words, speaker, asks, label, cue)
+
+    def _past_initials(self, words: Span, speaker: str | None) -> Span:
+        """The words without the speaker's initials before them: "MS The results suggest"."""
+        initials = "".join(name[0] for name in (speaker or "").split())
+        said = words.of(self._article.text)
+        led = len(initials) >= _FEWEST and said.startswith(initials)
+        if not led or _OPENS.match(said, len(initials)) is None:
+            return words
+        return Span(words.start + len(initials), words.end).trim(self._article.text)
 
     def _asks(self, i: int) -> bool:
         label = self._pieces[i].label

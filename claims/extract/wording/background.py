@@ -313,7 +313,7 @@ def _settled(host: str, person: str | None) -> str | None:
     if match and person is not None and goes_by(person) in {match[1].lower(), None}:
         host = f"{person} {host[match.end() :]}"
     host = host.translate(_NO_BRACKETS)
-    return None if loose_end(host, settled=True) else host
+    return None if loose_end(host, settled=True) or host.startswith("((") else host
 
 
 def _rest(story: Story, before: Span) -> Rest:

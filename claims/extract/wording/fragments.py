@@ -49,6 +49,7 @@ _AFTER_VERB = frozenset(
 _LONGEST_HOST = 260
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
+_MEASURED = re.compile(r"\s(?:at|by|to|for)\s[\d$€£]")  # a verb that the lists lack: "stands at 47"
 _LONGEST_NAME = 8  # words
 _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _WHEN = frozenset("after before since until once as".split())
@@ -206,6 +207,7 @@ def rest_of(before: str) -> Rest:
         name = text.split(",")[0].strip()
         bare = (
             not _ADJUNCT.match(name.lower())
+            and _MEASURED.search(name) is None
             and len(name.split()) <= _LONGEST_NAME
             and name[:1].isupper()
             and subject_of(f"{name} was", tokens(f"{name} was"))

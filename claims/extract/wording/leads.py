@@ -26,6 +26,11 @@ _CLAUSE = re.compile(
 
 _ASIDE = re.compile(r",\s[^,;]{2,100}(?=,\s)")
 _LED_ON = re.compile(r",\s(?:that|to|whether|how|why|what)\s")
+_SHOWING = re.compile(
+    r",\s(?:showing|finding|suggesting|indicating|revealing|concluding|claiming)\s"
+)
+"""What a study shows is its point, and is not cut off."""
+
 _OPENS = re.compile(
     r"(?:As|With|When|While|After|Although|Though|Because|If|Before|Until|Despite|Following|Amid|Once)\s"
 )
@@ -55,6 +60,8 @@ def _goes_on(after: str) -> bool:
 
     ", crashed in Leeds"; ", a lawyer, was elected"; ", by a show of hands, that".
     """
+    if _SHOWING.match(after):
+        return True
     aside = _ASIDE.match(after)
     if aside is not None:
         rest = after[aside.end() :]
