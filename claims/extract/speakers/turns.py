@@ -49,6 +49,7 @@ _REQUEST = re.compile(
 _REPORTS = re.compile(r"\b(?:said|told|according\sto)\b")
 _MOST_PARAGRAPHS = 4  # of an answer, without any word in the first person
 _OPENS = re.compile(r"\s+[A-Z“\"]")
+_OPENS_SPEECH = re.compile(r"\s+(?:I|We|My|Our|Yes|No|Well|Thanks?)\b")
 _FEWEST = 2  # letters of initials
 _MUCH = 1000  # characters of a paragraph that show whose it is
 _SURER = frozenset([SkipReason.QUESTION, SkipReason.BOILERPLATE, SkipReason.OTHER_LANGUAGE])
@@ -259,17 +260,17 @@ class _Reader:
         if label is None and not asks and self._last is not None and not self._last.asks:
             label = self._last.label  # it goes on
         cue = self._article.text[label.shown : label.close] if label is not None else ""
-        words = piece.words if asks else self._past_initials(piece.words, speaker)
+        words = piece.words if asks else self._past_name(piece.words, speaker or "")
         return Turn(piece.span, words, speaker, asks, label, cue)
 
-    def _past_initials(self, words: Span, speaker: str | None) -> Span:
-        """The words without the speaker's initials before them: "MS The results suggest"."""
-        initials = "".join(name[0] for name in (speaker or "").split())
+    def _past_name(self, words: Span, speaker: str) -> Span:
+        """The words without the speaker before them: "MS The results suggest", "Ann Lee I began"."""
+        initials = "".join(name[0] for name in speaker.split())
         said = words.of(self._article.text)
-        led = len(initials) >= _FEWEST and said.startswith(initials)
-        if not led or _OPENS.match(said, len(initials)) is None:
-            return words
-        return Span(words.start + len(initials), words.end).trim(self._article.text)
+        for name, opens in ((speaker, _OPENS_SPEECH), (initials, _OPENS)):
+            if len(name) >= _FEWEST and said.startswith(name) and opens.match(said, len(name)):
+                return Span(words.start + len(name), words.end).trim(self._article.text)
+        return words
 
     def _asks(self, i: int) -> bool:
         label = self._pieces[i].label
