@@ -62,7 +62,8 @@ _ASIDE = re.compile(
 """An insertion that only describes what stands before it: "Harrow Mills, a textile maker, …"."""
 _REFUSED = re.compile(
     r"\bnot (?:about |some |the )?#+(?: [a-z]+){0,3},? but (?=(?:about |some |only )?#)"
-    r"|,? (?:and |rather than |instead of )?(?<!or )not (?:about |some |the )?#(?:(?!\bbut\b)[^,;.])*"
+    r"|,? (?:and |rather than |instead of )?(?<!or )(?<!has )(?<!have )(?<!had )"
+    r"not (?:about |some |the )?#(?:(?!\bbut\b)[^,;.])*"
 )
 """A number that is denied beside the one that is right."""
 LONGEST = 1500
