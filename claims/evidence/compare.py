@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity import rules
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.lives import lives
+from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.statement import Statement, statement
@@ -24,8 +24,6 @@ from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claims.model.claim import Quantity
 
 
@@ -73,8 +71,11 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
-    told = [one for sentence in _judged(said) for one in (sentence, *lives(sentence))]
-    theirs = [parted(statement(one, published=published)) for one in told]
+    theirs = [
+        replace(parted(statement(one, published=published)), standing=standing)
+        for sentence, standing in zip(said, standings(said), strict=True)
+        for one in (sentence, *lives(sentence))
+    ]
     best = _best(claim, theirs)
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
@@ -84,25 +85,9 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     return _told(best)
 
 
-def _judged(said: list[str]) -> Iterator[str]:
-    """The sentences, each with what the next one says of its truth: "They had five. That is false."."""
-    for sentence, after in zip_longest(said, said[1:], fillvalue=""):
-        untrue = _UNTRUE.search(after) is not None
-        yield f"{sentence.rstrip('. ')}, which is false." if untrue else sentence
-
-
 def _told(best: Answer) -> Comparison:
     return Comparison(rules.agreement(best.rule), best.rule, best.arithmetic)
 
-
-_UNTRUE = re.compile(
-    r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
-    r" (?:is|are|was|were|ha[sd] been|have been|proved|turned out) (?:to be )?(?:(?!not )\w+ ){0,2}"
-    r"(?:nonsense|false|untrue|wrong(?! to\b)|incorrect|fabricated|made up(?! of\b)|hoax|myth|lies?|debunked"
-    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b",
-    re.IGNORECASE,
-)
-"""A sentence that calls the one before it untrue."""
 
 _MARK = re.compile(r"^[-–—•·*▪◦‣]\s+")
 """What stands before an item of a list; the word after it would be taken for a name."""

@@ -222,10 +222,18 @@ def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
 def _within_reason(relation: Relation, ours: Amount, theirs: Amount) -> Relation:
     """No clash where one number is so much larger that one of them was surely misread."""
     if ours.unit != theirs.unit:
+        if ours.low == theirs.low and _one_in_short(ours.unit, theirs.unit):
+            return Relation(Fit.DOUBT, relation.kind)
         theirs = into(theirs, ours.unit)
     small, large = sorted((abs(ours.low), abs(theirs.low)))
     far = small * FARTHEST_CLASH < large and ours.unit != "percent"
     return Relation(Fit.DOUBT, relation.kind) if far and relation.fit is Fit.CLASH else relation
+
+
+def _one_in_short(unit: str, other: str) -> bool:
+    """Whether one unit is the other with a word left out: at sea, a mile may be a nautical mile."""
+    short, long = sorted((unit, other), key=len)
+    return long.endswith(f" {short}")
 
 
 def _other_way(ours: Amount, theirs: Amount) -> bool:

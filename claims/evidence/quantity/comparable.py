@@ -16,6 +16,7 @@ from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import PARTLY, denied
 from claims.evidence.quantity.naming import names_hinder
+from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
@@ -36,6 +37,17 @@ _TENSES = {
     "now": re.compile(r"\b(?:is|are|stands)\b|\b(?:has|have) (?=[^a-z]*#)", re.IGNORECASE),
     "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
 }
+_COUNTED = re.compile(
+    r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
+    r" (?:as|in|by|at|on|into)\b"
+    r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
+    r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
+    r"|\b(?:constant|current|fixed) prices\b"
+    r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b"
+    r"|\bin today[’']s money\b",
+    re.IGNORECASE,
+)
+"""By what way of counting a number holds; years in prison are not those that a court gave."""
 _OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
@@ -69,6 +81,8 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _tense,
         _part,
         _mood,
+        _basis,
+        _base_year,
         _time,
         names_hinder,
         _defined,
@@ -112,6 +126,16 @@ def _mood(ours: Side, theirs: Side) -> Hindrance:
         return Hindrance(None, "NOT007")
     aside = any(s.said.in_brackets(s.amount) for s in (ours, theirs))
     return Hindrance(None, "NOT010") if aside else BOTH_FREE
+
+
+def _basis(ours: Side, theirs: Side) -> Hindrance:
+    """What a number leaves out or how it was counted, if only one side says so."""
+    if LIMITED in theirs.said.standing:
+        return both("NOT003")
+    if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
+        return both("NOT004")
+    mine, other = ({m[0].lower() for m in _COUNTED.finditer(s.said.text)} for s in (ours, theirs))
+    return both("NOT006") if mine != other else BOTH_FREE
 
 
 def _lack_alike(ours: Side, theirs: Side) -> bool:
@@ -161,6 +185,16 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
         telling = is_telling(ours.amount) or how is Times.WITHIN
         return Hindrance(None if telling else "NOT004", "NOT004")
     return both("NOT004")
+
+
+def _base_year(ours: Side, theirs: Side) -> Hindrance:
+    """Whether a change is told from a year of which the claim says nothing, and no time else."""
+    since, told = (
+        {p.first[:4] for p in s.said.periods if p.way == "than" and p.first[0].isdigit()}
+        for s in (theirs, ours)
+    )
+    unsaid = bool(since) and not told and not ours.said.periods
+    return both("NOT006") if unsaid and theirs.amount.part is Part.CHANGE else BOTH_FREE
 
 
 def _is_war(theirs: Side) -> bool:

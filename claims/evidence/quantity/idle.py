@@ -105,6 +105,11 @@ SUBGROUPS = frozenset(
 )
 """Words that cut a part out of what is counted: one that stands on one side only makes another number."""
 
+WHICH = frozenset(
+    "old older elder younger new newer former original earlier later first second third".split()
+)
+"""Words before a name by which one of two of the same name is meant: "the old Orrin Bridge"."""
+
 COUNTED_APART = """
 visits
 votes ballots

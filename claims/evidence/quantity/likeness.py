@@ -17,10 +17,11 @@ from claims.evidence.quantity.idle import (
     PEOPLE,
     PLACES,
     SUBGROUPS,
+    WHICH,
 )
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.roles import governor
-from claims.evidence.quantity.sides import PRONOUN
+from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
@@ -225,7 +226,8 @@ def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word
     titled = {w.start for w in words if w.name}
     kept = []
     for word in sorted(unmatched, key=lambda w: -w.start):
-        if plain[word.end : word.end + 1] == " " and word.end + 1 in titled:
+        follows = plain[word.end : word.end + 1] == " " and word.end + 1 in titled
+        if follows and word.text.lower() not in WHICH:
             titled.add(word.start)
         else:
             kept.append(word)
@@ -363,6 +365,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
     done = {w.concept for w in words.missing if _is_done(w)} & absent - {_head(ours.amount)}
+    done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")

@@ -6,6 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.neighbours import (
+    DISPUTED,
+    DOUBTED,
+    EARLY,
+    LIMITED,
+    OVERTURN,
+    OVERTURNED,
+    PART_YEAR,
+)
 from claims.evidence.quantity.statement import segment
 from claims.evidence.quantity.wording import VERBS, concept_of
 
@@ -28,7 +37,8 @@ _MEANT = re.compile(
 _ALL_BUT = re.compile(r"\ball but #")
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
-    r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete) (?:\w+ )?"
+    r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
+    r"|flash|advance) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
     r"|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
@@ -38,6 +48,11 @@ _IN_PART = re.compile(
     r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
     re.IGNORECASE,
 )
+_ACCUSER = re.compile(
+    r"\b(?:indictments?|lawsuits?|plaintiffs?|prosecution|charge sheet|accus(?:ers?|ations?|ed|es))\b",
+    re.IGNORECASE,
+)
+"""Who says so only accuses."""
 PARTLY = "in part"
 """The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
@@ -79,14 +94,18 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
     spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
-    return _mood(text) | ({"doubted"} if spoken & HEDGES else set()) | _standing(found)
+    return _mood(text) | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
 
 
 def _standing(found: Statement) -> set[str]:
     """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
     standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
     standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
-    return standing | ({"early"} if _EARLY.search(f"{found.lead} {found.plain}") else set())
+    standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
+    doubted = _ACCUSER.search(found.lead) or DISPUTED.search(f"{found.lead} {found.plain}")
+    standing |= {DOUBTED} if doubted else set()
+    early = _EARLY.search(f"{found.lead} {found.plain}")
+    return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})
 
 
 def denied(found: Statement) -> tuple[str | None, ...]:

@@ -119,3 +119,16 @@ def _beside(said: Statement, amount: Amount, own: tuple[Period, ...]) -> tuple[P
         for a, stop in zip(inside, ends, strict=True)
     }
     return each[amount] if all(len(p) == 1 for p in each.values()) else ()
+
+
+def only_states(ours: Side, theirs: Side) -> set[str]:
+    """What the claim says was done, and the passage that it was so: "opened 40 shops", "had 40 shops open".
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(f"It {t}.", published=None) for t in ("opened 40 shops", "had 40 shops open"))
+    >>> only_states(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    {'open'}
+    """
+    behind = {w.concept: w.text.lower() for w in theirs.near if w.start >= theirs.amount.end}
+    acts = [w for w in ours.near if w.text.endswith("ed") and w.start < ours.amount.start]
+    return {w.concept for w in acts if behind.get(w.concept, "-") in w.text.lower()[:-1]}

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence as compared. `plain` is its text with numbers, times and the reporting part crossed out."""
+    """A sentence as compared. `plain` is its text with numbers, times and the reporting part crossed out.
+
+    `standing` is what the sentences beside it say of its numbers.
+    """
 
     text: str
     plain: str
@@ -34,6 +37,7 @@ class Statement:
     reporter: tuple[Word, ...] = ()
     lead: str = ""
     asides: tuple[tuple[int, int], ...] = ()
+    standing: frozenset[str] = frozenset()
 
     def is_aside(self, thing: Word | Period, amount: Amount) -> bool:
         """Whether a word or time stands in an insertion that the amount is no part of."""

@@ -1,0 +1,135 @@
+"""What the sentences beside one say of its numbers: untrue, put right later, or of a part only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DENIED, DOUBTED, EARLY, LIMITED, OVERTURNED = "denied", "doubted", "early", "limited", "overturned"
+PART_YEAR = "part of a year"
+
+_UNTRUE = re.compile(
+    r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
+    r" (?:is|are|was|were|ha[sd] been|have been|proved|turned out) (?:to be )?(?:(?!not )\w+ ){0,2}"
+    r"(?:nonsense|false|untrue|wrong(?! to\b)|incorrect|fabricated|made up(?! of\b)|hoax|myth|lies?|debunked"
+    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b",
+    re.IGNORECASE,
+)
+"""A sentence that calls the one before it untrue."""
+
+_PAPER = r"(?:paper|study|article|report|statement|claim|figure|number)s?"
+_RETRACTED = re.compile(
+    rf"\b(?:retract(?:s|ed)?|withdr[ae]ws?|took back) (?:the|this|that|its|his|her|their) {_PAPER}\b"
+    rf"|\b{_PAPER} (?:was|were|has been|have been) (?:\w+ )?(?:retracted|withdrawn)\b",
+    re.IGNORECASE,
+)
+"""A sentence by which whoever said the one before no longer says it."""
+
+_COUNT = r"(?:figure|number|count|toll|tally|total|estimate|statistic|percentage|share|rate|sum|amount)s?"
+_RIGHTED = re.compile(
+    r"\b(?:(?:death )?toll|tally|count) (?:\w+ ){0,3}"
+    r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
+    rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
+    rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",
+    re.IGNORECASE,
+)
+"""A sentence by which the number before it was an early one."""
+
+DISPUTED = re.compile(
+    r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"
+    r" (?:the|this|that|these|both) "
+    rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
+    rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
+    r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
+    r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
+    r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""Where somebody else tells another number, or nobody can tell."""
+
+_LIMITS = re.compile(
+    r"^\W*(?:(?:all|the|these|this|that|both|its|their|our) )*"
+    rf"(?:{_COUNT}|data|results?|table|following|statistics)\b(?: \w+){{0,4}}?"
+    r" (?:refers?|appl(?:y|ies)|covers?|relates?|concerns?|excludes?|excluding|omits?|leaves? out|ignores?"
+    r"|includes?(?! (?:about |some )?\d)|counts? (?!among|as one|for)|comes? from"
+    r"|(?:do|does)(?: not|n[’']t) (?:include|cover|count|contain|apply|take|reflect|allow|distinguish|refer)"
+    r"|(?:is|are) (?:for|before|after|net|gross|limited|restricted|adjusted|based|per|confined|only)"
+    r"(?! (?:all|the (?:lowest|highest|first|second|third)|a\b|an\b)))\b",
+    re.IGNORECASE,
+)
+"""A sentence that says of what the numbers beside it are: "The figure leaves out outpatients."."""
+_LEFT_OUT = re.compile(
+    r"\bnot (?:yet )?(?:counted|included|covered|contained|considered)(?: here)?\W*$"
+    r"|\b(?:is|are|was|were) (?:excluded|left out|omitted|disregarded"
+    r"|counted (?:separately|apart))(?: here)?\W*$"
+    r"|^\W*Not (?:counted|included|covered) (?:is|are)\b",
+    re.IGNORECASE,
+)
+"""A sentence that names what the number before it leaves out: "Offshore parks are not counted here."."""
+
+_SAMPLE = re.compile(
+    r"\b(?:asked|polled|surveyed|questioned|interviewed|(?:survey|poll)s? (?:of|among))"
+    r" (?:its|their|his|her) "
+    r"|^Only (?:[\w#]+ )+(?:asked|polled|surveyed|questioned|interviewed|counted|tested|examined|studied)\b",
+    re.IGNORECASE,
+)
+"""Who was asked or tested, if not everybody: shares after it hold for those alone."""
+
+_PART_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|last) (?:half|quarter|(?:three|six|nine) months)\b|\bhalf-year"
+    r"|\b(?:three|six|nine) months\b|\bquarterly\b",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
+
+_RULED = r"(?:verdict|sentence|conviction|judge?ment|ruling|award|fine|penalty|term|damages|decision|order)s?"
+_UNDONE = (
+    r"(?:quashed|overturned|annulled|reversed|set aside|struck down|lifted|vacated|reduced|cut|lowered|halved"
+    r"|commuted|raised|increased)"
+)
+OVERTURN = re.compile(
+    rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
+    rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
+    r"|\bon appeal\b|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
+    r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
+    r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
+    re.IGNORECASE,
+)
+"""What another court made of a judgment: the one before it did not last."""
+
+
+def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
+    """What the sentences around each say of its numbers.
+
+    >>> said = ["It killed 12 people.", "The toll rose to 40.", "This count leaves out soldiers."]
+    >>> [sorted(found) for found in standings(said)]
+    [['early'], ['limited'], []]
+    """
+    below = part = False
+    for at, sentence in enumerate(said):
+        after = said[at + 1] if at + 1 < len(said) else ""
+        found = {LIMITED} if below or _SAMPLE.search(sentence) or _limits(after) else set()
+        found |= {PART_YEAR} if part else set()
+        found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
+        yield frozenset(found)
+        top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))
+        below = below or bool(top) or _SAMPLE.search(sentence) is not None
+        part = _PART_YEAR.search(sentence) is not None
+
+
+def _limits(after: str) -> bool:
+    """Whether a sentence says of what the numbers before it are."""
+    limits = _LIMITS.search(after) is not None and not _BELOW.search(after)
+    return limits or _LEFT_OUT.search(after) is not None
+
+
+_MARKS = (
+    (DENIED, _UNTRUE),
+    (DENIED, _RETRACTED),
+    (DOUBTED, DISPUTED),
+    (EARLY, _RIGHTED),
+    (OVERTURNED, OVERTURN),
+)
