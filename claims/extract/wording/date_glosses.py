@@ -44,9 +44,8 @@ _TOLD = re.compile(
     + r")\b)"
 )
 _SINCE = re.compile(r"\b(?:since|every|each)\s(?:year\s)?$", re.IGNORECASE)
-_GOES_ON = re.compile(  # "Halloween-themed"; "on May 5 and 6" is told once, behind both
-    rf"-|\sand\s\d{{1,2}}(?=(?:\s(?:{'|'.join(MONTH_NAMES)}))?\b)(?!\s?(?:%|[a-z]))"
-)
+_AND = " and "
+_NEXT_DAY = re.compile(r"\d{1,2}(?!\d)")
 _PARTS = 2  # hyphens of a full day
 _SPAN = 24  # characters before a date that "since" stands in
 
@@ -65,9 +64,10 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
     found: list[Gloss] = []
     before = 0  # where the last date ends
     days = _days_told(article)
+    joined = {m.start - len(_AND) for m in article.dates if _NEXT_DAY.match(m.exact)}
     for mention in article.dates:
         last, before = before, mention.end
-        if _GOES_ON.match(article.text, mention.end):
+        if _goes_on(article.text, mention.end, joined):
             continue
         if _is_unsure(article, mention, last) or _is_told_beside(article.text, mention):
             continue
@@ -90,6 +90,13 @@ def date_glosses(article: Article, *, day_first: bool = False) -> list[Gloss]:
             end = mention.end + 2 * (text in {"'s", "’s"})
             found.append(Gloss(mention.start, end, words, How.AFTER, key=mention.edtf))
     return found
+
+
+def _goes_on(text: str, end: int, joined: set[int]) -> bool:
+    """Whether a word is joined to the date, or a second day, behind which both are told: "May 5 and 6"."""
+    if text.startswith("-", end):
+        return True  # "Halloween-themed"
+    return end in joined and text.startswith(_AND, end)
 
 
 def _with_month(mention: DateMention) -> str:
