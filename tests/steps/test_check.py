@@ -51,6 +51,20 @@ def test_the_first_look_is_due_at_once_and_the_second_in_a_week(at_desk, world):
     assert dict(verify_counts(at_desk))
 
 
+def test_a_clock_that_ran_years_ahead_once_blinds_nobody(at_desk, world):
+    citation = cited(at_desk, world)
+    checked(at_desk)
+    world.later(days=3650)
+    checked(at_desk)
+    world.later(days=-3640)
+    world.answers[URL] = fresh(html(page(STORY.replace("15,051", "13,833"))))
+    assert watch(at_desk)["next due"] == at_desk.now()
+    done, told = checked(at_desk)
+    assert (len(done.pages), kinds(told)) == (1, ["passage_altered"])
+    assert states(at_desk, citation)[-1] == ("alive", "altered")
+    assert watch(at_desk)["last look"] == at_desk.now()
+
+
 def verify_counts(edges):
     counts = {}
     list(verify(edges, counts))

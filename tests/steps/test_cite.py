@@ -48,6 +48,14 @@ def test_words_that_do_not_stand_there_are_refused(edges, claim, quote):
     assert rows.count(edges.database, "citations") == 0
 
 
+@pytest.mark.parametrize("nearest", [False, True])
+@pytest.mark.parametrize("quote", [".", " , ", "…", "\u200b"])
+def test_signs_alone_are_no_quote(edges, claim, quote, nearest):
+    a_snapshot(edges.database, URL, "In all, 15,051 soldiers died … So\u200b it is written.")
+    with pytest.raises(BadInput, match="no letter and no digit"):
+        cite(edges, claim, replace(BY_QUOTE, quote=quote, nearest=nearest))
+
+
 def test_a_page_without_a_copy_is_to_be_fetched_first(edges, claim):
     with pytest.raises(NotFound, match="citetrail fetch"):
         cite(edges, claim, BY_QUOTE)
