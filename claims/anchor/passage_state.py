@@ -54,7 +54,9 @@ def look(sought: Sought, now: str | None, then: str | None = None) -> PassageLoo
         return _nothing(PassageState.UNMEASURED, "there was no text to look at")
     place = reanchor(sought, now)
     if place is None and len(tokens(sought.exact)) > LONGEST:
-        return _nothing(PassageState.UNMEASURED, "the quote is too long to be compared word by word")
+        return _nothing(
+            PassageState.UNMEASURED, "the quote is too long to be compared word by word"
+        )
     if place is None:
         return _nothing(PassageState.GONE, "no words on the page are near enough to the quote")
     change = differences(sought.exact, place.span.of(now))
