@@ -10,6 +10,7 @@ from claims.anchor.annotations import NO_WORDS, URN, read_annotations
 from claims.anchor.passage_state import look
 from claims.anchor.reanchor import nearest
 from claims.export.web_annotation import annotation
+from claims.identifiers import web_address
 from claims.model.citation import CitationRole, PassageState
 from claims.model.errors import BadInput, UserError
 from claims.model.span import Span
@@ -100,7 +101,9 @@ def _copy_of(edges: Edges, note: PageNote, url: str) -> dict[str, Any] | None:
     if ours and (ours["url"], ours["text_digest"]) == (url, note.text_digest):
         return rows.get(edges.database, "snapshots", ours["snapshot"])
     same = snapshots.with_text(edges.database, url, note.text_digest) if note.text_digest else None
-    return same or snapshots.latest(edges.database, url)
+    bare = web_address.standard(url)
+    found = same or snapshots.latest(edges.database, url)
+    return found or (snapshots.latest(edges.database, bare) if bare else None)
 
 
 def _claim_of(note: PageNote, wish: Wish) -> str:

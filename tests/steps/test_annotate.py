@@ -61,6 +61,15 @@ def test_a_later_copy_with_the_same_text_makes_no_second_citation_of_an_export(e
     assert ([r["id"] for r in made], failures) == ([row["id"]], [])
 
 
+@pytest.mark.parametrize("more", ["#:~:text=15%2C051%20soldiers,died", "?utm_source=x", "#top"])
+def test_a_page_is_known_by_its_address_whatever_hangs_on_it(edges, claim, more):
+    snapshot = a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=False)
+    quote = {"type": "TextQuoteSelector", "exact": "15,051 soldiers died"}
+    (made,), failures = run(edges, {"target": {"source": URL + more, "selector": quote}}, wish)
+    assert (made["snapshot"], failures) == (snapshot["id"], [])
+
+
 def test_an_annotation_of_a_full_stop_is_refused(edges, claim):
     a_snapshot(edges.database, URL, PAGE)
     wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=True)
