@@ -37,7 +37,10 @@ def is_citation(database: Database, citation: str) -> bool:
 
 
 def looks_at(database: Database, url: str, *, until: str | None = None) -> list[dict[str, Any]]:
-    """The looks at an address, oldest first; `until` is the id of the last one wanted."""
+    """The looks at an address, oldest first; `until` is the id of the last one wanted.
+
+    In the order in which they were added: a clock may have been set back between two of them.
+    """
     wanted = "url = :url"
     if until is not None:
         wanted += " AND link_looks.rowid <= (SELECT rowid FROM link_looks WHERE id = :until)"
@@ -46,14 +49,14 @@ def looks_at(database: Database, url: str, *, until: str | None = None) -> list[
         "link_looks",
         where=wanted,
         values={"url": url, "until": until},
-        order_by="at, link_looks.rowid",
+        order_by="link_looks.rowid",
     )
     return list(found)
 
 
 def checks_of(database: Database, citation: str) -> list[dict[str, Any]]:
-    """The looks at a cited passage, oldest first."""
-    order = "at, citation_checks.rowid"
+    """The looks at a cited passage, oldest first, as the looks at its page; a merge copies some later."""
+    order = "(SELECT l.rowid FROM link_looks l WHERE l.id = look), at, citation_checks.rowid"
     found = rows.select(
         database, "citation_checks", where="citation = ?", values=[citation], order_by=order
     )
@@ -99,7 +102,7 @@ def last_notice_look(database: Database, doi: str) -> dict[str, Any] | None:
         "notice_looks",
         where="doi = ?",
         values=[doi],
-        order_by="at DESC, notice_looks.rowid DESC",
+        order_by="notice_looks.rowid DESC",
         limit=1,
     )
     return next(found, None)
@@ -119,8 +122,8 @@ def last_report(database: Database) -> dict[str, Any] | None:
 
 def last_look_at(database: Database) -> str | None:
     """When a cited page was last looked at."""
-    found = database.execute("SELECT max(at) FROM link_looks").fetchone()
-    return None if found is None or found[0] is None else str(found[0])
+    found = database.execute("SELECT at FROM link_looks ORDER BY rowid DESC LIMIT 1").fetchone()
+    return None if found is None else str(found[0])
 
 
 def repairs_of(database: Database, citation: str) -> list[dict[str, Any]]:

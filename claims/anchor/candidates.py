@@ -32,7 +32,7 @@ SHORTLIST = 16
 SHARED = 0.3
 """Share of the quote's characters whose words a stretch must have to be looked at."""
 
-LONGEST = 4000
+LONGEST = 20_000
 """Tokens of a quote beyond which only its very words are looked for: the alignment would take too long."""
 
 FEW_WORDS = 12

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.anchor.beside import turned
+from claims.anchor.candidates import LONGEST
 from claims.anchor.differences import MATERIAL, Change, Differences, Hunk, differences
 from claims.anchor.order import moved, moved_by_context
 from claims.anchor.reanchor import reanchor
+from claims.anchor.tokens import tokens
 from claims.model.citation import PassageState
 from claims.model.span import Span
 
@@ -51,6 +53,10 @@ def look(sought: Sought, now: str | None, then: str | None = None) -> PassageLoo
     if now is None or not now.strip():
         return _nothing(PassageState.UNMEASURED, "there was no text to look at")
     place = reanchor(sought, now)
+    if place is None and len(tokens(sought.exact)) > LONGEST:
+        return _nothing(
+            PassageState.UNMEASURED, "the quote is too long to be compared word by word"
+        )
     if place is None:
         return _nothing(PassageState.GONE, "no words on the page are near enough to the quote")
     change = differences(sought.exact, place.span.of(now))

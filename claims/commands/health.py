@@ -16,6 +16,7 @@ from claims.model.health import RepairAct
 from claims.steps.lookup import find_citations, find_one
 from claims.steps.only_one import only_one
 from claims.steps.report import Failure
+from claims.steps.watched import unwatched
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -54,6 +55,8 @@ def check_command(
         raise typer.BadParameter("give one of --due and --all")
     edges = open_edges(ctx)
     named = find_citations(edges.database, citations or [])
+    for words in unwatched(edges.database, named):
+        say(words)
     checked = Checked()
     with only_one(edges.path, "check", now=edges.now()):
         due_only = due or not (all_ or named)

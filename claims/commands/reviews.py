@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Json, Nl, emit, emit_one, form
+from claims.commands.output import Json, Nl, emit, emit_one, form, say
 from claims.commands.state import open_edges
 from claims.commands.values import some_words
 from claims.model.claim import ClaimKind
@@ -20,6 +20,7 @@ from claims.steps.lookup import find_one
 from claims.steps.merge import merge
 from claims.steps.review import last_act, review
 from claims.steps.split import split
+from db import citations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -272,3 +273,6 @@ def split_command(
     row = find_one(edges.database, claim, table="claims")
     deed = Deed(Action.SPLIT, reviewer(edges, actor), reason=reason, seen=seen)
     emit(split(edges, row, parts, deed), how, columns=columns.CLAIMS, empty="")
+    cited = ", ".join(one["id"] for one in citations.standing(edges.database, row["id"]))
+    if cited:
+        say(f"Still cited for {row['id']}: {cited}; cite for the parts what bears on them.")

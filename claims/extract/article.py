@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +15,7 @@ from claims.extract.quantities.number_values import dots_part_thousands
 from claims.model.span import Span
 from claims.text.boilerplate import body_end
 from claims.text.sentences import sentence_spans
+from claims.text.shouting import calm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,9 +102,12 @@ def read_article(text: str, *, published: str | None) -> Article:
     end = body_end(text)
     body = text[:end]
     quotes = quote_spans(body)
-    mentions = as_said(dates(body, published=published), quotes, published)
-    fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     sentences = sentence_spans(text)
+    spoken = "".join(calm(span.of(text)) for span in sentences)[:end]
+    mentions = as_said(dates(spoken, published=published), quotes, published)
+    if spoken != body:
+        mentions = tuple(replace(m, exact=body[m.start : m.end]) for m in mentions)
+    fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     dots = dots_part_thousands(body)
     numbers = tuple(
         q

@@ -53,6 +53,7 @@ _FIRST_PERSON = re.compile(
 )
 
 _WHERE = re.compile(r"where\s")
+_REST_OF_NUMBER = re.compile(r"(?<=\d)(?:[.,:]\d+)+(?:[^\W\d]+\b)?")
 _END_MARKS = ".,;:—–-!(… \n\t\u00a0"
 
 
@@ -101,8 +102,13 @@ def segment(
         if runs is None:
             tags = _best_tags((scores[first : words[-1] + 1] + offsets).tolist())
             runs = [(first + start, first + stop) for start, stop in _runs(tags)]
+        ends = [int(reading.starts[start]) for start, _ in runs[1:]] + [
+            int(reading.ends[words[-1]])
+        ]
         found[sentence] = [
-            made for run in runs if (made := _found(text, reading, *run)) is not None
+            made
+            for run, until in zip(runs, ends, strict=False)
+            if (made := _found(text, reading, *run, until=until)) is not None
         ]
     return beside(text, found)
 
@@ -170,15 +176,18 @@ def _runs(tags: Sequence[int]) -> list[tuple[int, int]]:
     ]
 
 
-def _found(text: str, reading: Reading, start: int, stop: int) -> Found | None:
+def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) -> Found | None:
     """The claim of words `[start, stop)`; None when hardly anything is left.
 
-    Without marks at its end, and without "where" before it: what follows stands by itself.
+    Without marks at its end, and without "where" before it: what follows stands by itself. A number at its
+    end is whole, unless something else stands there from `until` on.
     """
     start += stop - start > 1 and _WHERE.match(text, int(reading.starts[start])) is not None
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1
+    rest = _REST_OF_NUMBER.match(text, b)
+    b = rest.end() if rest and rest.end() <= until else b
     return _viewed(Span(a, b), reading.logits[start:stop]) if b - a >= SHORTEST else None
 
 

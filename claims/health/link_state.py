@@ -146,6 +146,9 @@ def _struck(standing: LinkStanding, look: Look) -> LinkStanding:
     standing = replace(standing, gone_as=look.finding)
     if standing.state is LinkState.DEAD:
         return standing
+    if standing.last_strike is not None and look.at < standing.last_strike:
+        # The clock was set back: how far apart the strikes are nobody knows, so they begin anew
+        standing = replace(standing, strikes=0, last_strike=None)
     counts = standing.last_strike is None or moment(look.at) - moment(standing.last_strike) >= APART
     if counts:
         standing = replace(standing, strikes=standing.strikes + 1, last_strike=look.at)
@@ -162,6 +165,6 @@ def _silent(standing: LinkStanding, look: Look) -> LinkStanding:
 
 
 def _entered(standing: LinkStanding, state: LinkState, at: str) -> LinkStanding:
-    if standing.state is state and standing.since is not None:
+    if standing.state is state and standing.since is not None and standing.since <= at:
         return standing
     return replace(standing, state=state, since=at)

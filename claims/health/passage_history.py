@@ -68,20 +68,25 @@ def fold(looks: Iterable[PassageLook], standing: PassageStanding = NEVER_READ) -
     ('unmeasured', 'gone', '2026-11-01T00:00:00Z')
     """
     for look in looks:
-        began = look.at if look.state is not standing.state else standing.since or look.at
+        began = look.at if look.state is not standing.state else _first(standing.since, look.at)
         standing = replace(standing, state=look.state, since=began, last_look=look.at)
         if look.state is PassageState.UNMEASURED:
             continue
-        same = look.state is standing.measured and standing.measured_since is not None
+        same = look.state is standing.measured
         standing = replace(
             standing,
             measured=look.state,
-            measured_since=standing.measured_since if same else look.at,
+            measured_since=_first(standing.measured_since, look.at) if same else look.at,
             measured_at=look.at,
             found=look.found,
             changes=look.changes,
         )
     return standing
+
+
+def _first(since: str | None, at: str) -> str:
+    """When a state began that was seen again; no later than that, though a clock ran ahead once."""
+    return at if since is None else min(since, at)
 
 
 def tells(exact: str, found: str | None, changes: tuple[str, ...]) -> bool:

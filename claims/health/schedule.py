@@ -34,6 +34,9 @@ RAREST = timedelta(days=28)
 BURIED, LONG_BURIED = timedelta(days=30), timedelta(days=90)
 """The pause between looks at a dead link in its first year, and later: some come back."""
 
+AHEAD = timedelta(days=1)
+"""Clocks of two machines may differ by less."""
+
 YEAR = timedelta(days=365)
 LONGEST_WAIT = timedelta(days=7)
 """How long a server's wish to be left alone is heeded; we come but once a week anyway."""
@@ -70,7 +73,16 @@ def is_due(standing: LinkStanding, key: str, *, now: str) -> bool:
     True
     """
     at = next_look(standing, key)
-    return at is None or moment(at) <= moment(now)
+    return at is None or moment(at) <= moment(now) or is_ahead(standing.last_look or at, now=now)
+
+
+def is_ahead(at: str, *, now: str) -> bool:
+    """Whether a time lies so far ahead that a clock was wrong when it was noted.
+
+    >>> is_ahead("2036-11-01T00:00:00Z", now="2026-11-01T00:00:00Z")
+    True
+    """
+    return moment(at) - moment(now) > AHEAD
 
 
 def spread(key: str) -> float:

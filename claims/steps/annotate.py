@@ -6,15 +6,16 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.anchor.annotations import NO_WORDS, read_annotations
+from claims.anchor.annotations import NO_WORDS, URN, read_annotations
 from claims.anchor.passage_state import look
 from claims.anchor.reanchor import nearest
 from claims.export.web_annotation import annotation
+from claims.identifiers import web_address
 from claims.model.citation import CitationRole, PassageState
 from claims.model.errors import BadInput, UserError
 from claims.model.span import Span
 from claims.steps.cite import Cited, store
-from claims.steps.cited_place import difference
+from claims.steps.cited_place import difference, says_something
 from claims.steps.lookup import find_one
 from claims.steps.report import Failure
 from db import citations, mementos, rows, snapshots
@@ -84,17 +85,25 @@ def _cite(edges: Edges, note: PageNote, wish: Wish) -> dict[str, Any]:
     if not snapshot:
         raise BadInput(f"no readable copy of it is stored; run: citetrail fetch {note.url}")
     note = note.quoted(snapshot["text"], snapshot["text_digest"])
-    if note.problem:
-        raise BadInput(note.problem)
+    if note.problem or not says_something(note.exact):
+        raise BadInput(note.problem or NO_WORDS)
     claim = find_one(edges.database, _claim_of(note, wish), table="claims")
     cited = Cited(None, note.url, note.exact, _role_of(note, wish), None, wish.actor, wish.nearest)
     return store(edges, claim, cited, (snapshot, _span(note, snapshot["text"], wish), None))
 
 
 def _copy_of(edges: Edges, note: PageNote, url: str) -> dict[str, Any] | None:
-    """The copy that the annotation was made on, if we hold it; else the newest one of the page."""
+    """The copy that the annotation was made on, if we hold it; else the newest one of the page.
+
+    Several copies may have the same text: of our own export it is the one that is cited.
+    """
+    ours = rows.get(edges.database, "citations", note.name.removeprefix(URN)) or {}
+    if ours and (ours["url"], ours["text_digest"]) == (url, note.text_digest):
+        return rows.get(edges.database, "snapshots", ours["snapshot"])
     same = snapshots.with_text(edges.database, url, note.text_digest) if note.text_digest else None
-    return same or snapshots.latest(edges.database, url)
+    bare = web_address.standard(url)
+    found = same or snapshots.latest(edges.database, url)
+    return found or (snapshots.latest(edges.database, bare) if bare else None)
 
 
 def _claim_of(note: PageNote, wish: Wish) -> str:

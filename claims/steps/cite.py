@@ -23,6 +23,7 @@ from claims.model.span import Span
 from claims.origins.source_types import SourceType
 from claims.steps.cited_place import Wanted, place_of
 from claims.steps.lookup import find_one
+from claims.steps.review import standing_of
 from claims.steps.seal import add_sealed
 from claims.steps.weigh_origins import sort_of
 from db import citations, rows
@@ -100,12 +101,22 @@ def store(
     events = citations.events_of(edges.database, row["id"])
     with transaction(edges.database):
         if before is None:
+            _refuse_ended(edges, claim["id"])
             rows.insert(edges.database, "citations", row)
         elif events and events[-1]["action"] == CitationAction.WITHDRAWN.value:
             _restore(edges, cited, row, before, len(events))
         else:
             _refuse_other_words(cited, row, before)
     return rows.get(edges.database, "citations", row["id"]) or {}
+
+
+def _refuse_ended(edges: Edges, claim: str) -> None:
+    """A claim that a merge or a split has ended is not published, so nobody would ever see it."""
+    fields = standing_of(edges.database, claim).fields
+    into = [fields["merged_into"]] if "merged_into" in fields else fields.get("split_into")
+    if into:
+        how = "merged into another" if "merged_into" in fields else "split"
+        raise BadInput(f"{claim} was {how}: cite for {' or '.join(into)}, or reopen it")
 
 
 def _place(edges: Edges, cited: Cited) -> Place:

@@ -43,6 +43,8 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     The pages that an identifier leads to are tried in turn, stored ones first. Raises NotFound when
     there is no copy, BadInput when the words do not stand in any.
     """
+    if wanted.quote.strip() and not says_something(wanted.quote):
+        raise BadInput("the quote holds no letter and no digit: give the words that are cited")
     copies: dict[str, dict[str, Any]] = {}
     refused: list[str] = []
     for found in _copies(edges, wanted):
@@ -64,6 +66,15 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     if near and wanted.nearest:
         return first, near.span
     raise BadInput(_not_there(wanted, first, near.span if near else None))
+
+
+def says_something(quote: str) -> bool:
+    """Whether a quote holds more than signs.
+
+    >>> says_something("15"), says_something(" … ")
+    (True, False)
+    """
+    return any(map(str.isalnum, quote))
 
 
 def times(text: str, quote: str) -> int:

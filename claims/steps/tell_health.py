@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.health.schedule import next_look
+from claims.health.schedule import is_due, next_look
 from claims.health.summary import Account, Counts, summary
 from claims.health.tidings import Stand, tidings
 from claims.model.health import CheckReport, check_report_id
@@ -173,8 +173,9 @@ def next_due(edges: Edges) -> str | None:
     for citation in watched(edges.database):
         url = page_address(citation["url"])
         if url:
-            looks = health.looks_at(edges.database, url)
-            found.append(next_look(link_of(looks), url) or edges.now())
+            standing, now = link_of(health.looks_at(edges.database, url)), edges.now()
+            at = None if is_due(standing, url, now=now) else next_look(standing, url)
+            found.append(at or now)
     return min(found, default=None)
 
 

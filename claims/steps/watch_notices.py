@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.health import notices as crossref
 from claims.health.moments import moment
-from claims.health.schedule import JITTER, spread
+from claims.health.schedule import JITTER, is_ahead, spread
 from claims.model.candidate import SearchOutcome
 from claims.model.capture import capture_id
 from claims.model.health import Notice, NoticeLook, notice_id, notice_look_id
@@ -54,7 +54,8 @@ def is_due(edges: Edges, doi: str) -> bool:
         pause = WEEKLY + WEEKLY * JITTER * spread(doi)
     elif last["outcome"] == SearchOutcome.NOT_MEASURED.value and last["capture"]:
         pause = MONTHLY
-    return moment(last["at"]) + pause <= moment(edges.now())
+    now = edges.now()
+    return moment(last["at"]) + pause <= moment(now) or is_ahead(last["at"], now=now)
 
 
 def ask(edges: Edges, session: WebSession, doi: str) -> Failure | None:

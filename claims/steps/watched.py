@@ -8,7 +8,7 @@ from claims.steps.review import standing_of
 from db import health, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -26,6 +26,16 @@ def watched(database: Database) -> list[dict[str, Any]]:
 def is_watched(database: Database, citation: Mapping[str, Any]) -> bool:
     """Whether the page of a citation (a row) is looked at."""
     return health.is_citation(database, citation["id"]) and not _merged(database, citation["claim"])
+
+
+def unwatched(database: Database, named: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What to say of citations (rows) that were asked for and whose pages nobody looks at."""
+    return [
+        f"{one['id']} is not watched: it was taken back, is confidential, was taken down by hand,"
+        " or its claim was merged"
+        for one in named
+        if not is_watched(database, one)
+    ]
 
 
 def _merged(database: Database, claim: str) -> bool:

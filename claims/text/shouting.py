@@ -13,6 +13,12 @@ _SMALL_WORDS = re.compile(
     r"\b(?:THE|A|AN|OF|IN|ON|AT|TO|BY|FOR|FROM|WITH|AND|OR|BUT|IS|ARE|WAS|WERE|HAS|HAVE|HAD|HE|SHE|IT"
     r"|THEY|WE|I|THAT|THIS|NOT|WILL|AS)\b"
 )
+_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|(?<=\d )(?:march|may)|(?:march|may)(?= \d))\b"
+)
+"""Two of the months are words of other meanings unless a number stands beside them."""
+
 _FEWEST_WORDS = 4
 _MOSTLY = 0.8
 
@@ -38,12 +44,13 @@ def calm(text: str) -> str:
     """`text` in small letters after its first one when it is shouted, else unchanged.
 
     >>> calm("THE MAYOR LEFT ON MONDAY."), calm("The FBI left.")
-    ('The mayor left on monday.', 'The FBI left.')
+    ('The mayor left on Monday.', 'The FBI left.')
     """
     if not is_shouted(text):
         return text
     first = next(i for i, c in enumerate(text) if c.isalpha())
-    return text[: first + 1] + "".join(map(_small, text[first + 1 :]))
+    small = "".join(map(_small, text[first + 1 :]))
+    return text[: first + 1] + _DAYS.sub(lambda day: day[0].capitalize(), small)
 
 
 def _small(sign: str) -> str:

@@ -37,6 +37,7 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         if params:
             address = address.copy_merge_params(dict(params))
         host = address.raw_host
+        _ = address.host  # httpx can ask for no name that it cannot decode ("xn--")
     except (httpx.InvalidURL, UnicodeError) as error:
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
     if address.scheme not in PORT_OF or not host:

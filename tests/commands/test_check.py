@@ -121,6 +121,19 @@ def test_a_cron_job_says_when_readers_should_know(run, site, citation, tmp_path)
     assert not list(tmp_path.glob("*.lock"))
 
 
+def test_a_split_says_what_is_still_cited_for_the_whole(run, citation):
+    claim = run("show", citation, "--json").json()["claim"]
+    parts = ("--part", "More than 15,000 Soviet soldiers", "--part", "died in Afghanistan")
+    done = run("split", claim, *parts, "--reason", "Two points.", "--as", "ada")
+    assert (done.code, f"Still cited for {claim}: {citation};" in done.err) == (0, True)
+
+
+def test_a_named_citation_that_nobody_watches_is_told(run, citation):
+    assert run("uncite", citation, "--reason", "another year", "--as", "ada").code == 0
+    done = run("check", citation)
+    assert (done.code, f"{citation} is not watched" in done.err) == (0, True)
+
+
 def test_rows_as_json_lines_and_csv(run, site, citation):
     site.status = 404
     (row,) = run("check", "--json").json()

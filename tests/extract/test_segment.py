@@ -39,6 +39,10 @@ ROWS = [
     ("the pass where Ann fell in May", "BIBIIII", ["the pass", "Ann fell in May"]),
     ("the pass where Ann fell in May", "BIIIIII", ["the pass where Ann fell in May"]),
     ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
+    ("It began at 9:47am in Rome", "BIIIOOOO", ["It began at 9:47am"]),  # a number is never cut
+    ("It began at 9:47am in Rome", "BIIIOBII", ["It began at 9", "47am in Rome"]),
+    ("It cost about 1,500 then", "BIIIOOO", ["It cost about 1,500"]),
+    ("It began in 9, 47 left", "BIIIOOO", ["It began in 9"]),
 ]
 
 

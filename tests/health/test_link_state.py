@@ -25,6 +25,15 @@ def test_the_ways_through_the_machine(row):
     assert states == row["states"], row["why"]
 
 
+def test_a_strike_by_a_clock_that_was_set_back_since_does_not_hold_up_the_others():
+    standing = fold(looks("0a 9n 5000n 13n 16n 19n"))
+    assert (standing.words, standing.since) == ("dead", on(19))
+
+
+def test_a_state_did_not_begin_after_its_newest_look():
+    assert fold(looks("5000a 9a")).since == on(9)
+
+
 def test_the_table_reaches_every_state_and_finding():
     words = " ".join(" ".join(row["states"]) for row in ROWS).replace("-", "_")
     assert all(state.value in words for state in LinkState)

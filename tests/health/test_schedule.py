@@ -35,6 +35,12 @@ def test_the_pause(letters, days):
     assert days_until(letters) == pytest.approx(days, abs=0.001)
 
 
+@pytest.mark.parametrize(("hours", "due"), [(1, False), (20, False), (30, True), (90_000, True)])
+def test_a_look_from_days_ahead_was_made_by_a_wrong_clock(hours, due):
+    seen = fold([Look(LETTERS["a"], on(hours / 24))])
+    assert is_due(seen, KEY, now=on(0)) is due
+
+
 def test_the_dead_are_looked_at_monthly_and_later_rarely():
     assert days_until("nnn", every=3) == pytest.approx(30, abs=0.001)
     assert days_until("nnnnnn", every=150) == pytest.approx(90, abs=0.001)

@@ -50,6 +50,34 @@ def test_what_is_exported_is_imported_again_as_the_same_citation(edges, claim):
     assert "ada" not in told
 
 
+def test_a_later_copy_with_the_same_text_makes_no_second_citation_of_an_export(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    row = cite(
+        edges, claim, Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, None, "ada")
+    )
+    exported = collection(annotated(edges, [claim]))
+    a_snapshot(edges.database, URL, PAGE, id="s-ffff", warc_date="2027-12-06T08:00:00Z")
+    made, failures = run(edges, exported)
+    assert ([r["id"] for r in made], failures) == ([row["id"]], [])
+
+
+@pytest.mark.parametrize("more", ["#:~:text=15%2C051%20soldiers,died", "?utm_source=x", "#top"])
+def test_a_page_is_known_by_its_address_whatever_hangs_on_it(edges, claim, more):
+    snapshot = a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=False)
+    quote = {"type": "TextQuoteSelector", "exact": "15,051 soldiers died"}
+    (made,), failures = run(edges, {"target": {"source": URL + more, "selector": quote}}, wish)
+    assert (made["snapshot"], failures) == (snapshot["id"], [])
+
+
+def test_an_annotation_of_a_full_stop_is_refused(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=True)
+    note = {"target": {"source": URL, "selector": {"type": "TextQuoteSelector", "exact": "."}}}
+    made, failures = run(edges, note, wish)
+    assert (made, [one.why for one in failures]) == ([], ["quotes no words"])
+
+
 def test_a_copy_of_a_confidential_source_is_in_no_annotation_even_where_it_is_cited_openly(
     edges, claim
 ):

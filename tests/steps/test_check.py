@@ -51,6 +51,30 @@ def test_the_first_look_is_due_at_once_and_the_second_in_a_week(at_desk, world):
     assert dict(verify_counts(at_desk))
 
 
+@pytest.mark.parametrize("host", ["xn--", "xn--a", "xn--i-7iq.ws", "[::1"])
+def test_a_page_that_leads_to_no_host_stops_no_check(at_desk, world, host):
+    citation, other = cited(at_desk, world), cited(at_desk, world, url=URL + "-2")
+    world.answers[URL] = fresh(html("", 302, Location=f"http://{host}/"))
+    done, _ = checked(at_desk)
+    assert len(done.pages) == 2
+    assert states(at_desk, other) == [("alive", "present")]
+    assert states(at_desk, citation)[0][1] == "unmeasured"
+
+
+def test_a_clock_that_ran_years_ahead_once_blinds_nobody(at_desk, world):
+    citation = cited(at_desk, world)
+    checked(at_desk)
+    world.later(days=3650)
+    checked(at_desk)
+    world.later(days=-3640)
+    world.answers[URL] = fresh(html(page(STORY.replace("15,051", "13,833"))))
+    assert watch(at_desk)["next due"] == at_desk.now()
+    done, told = checked(at_desk)
+    assert (len(done.pages), kinds(told)) == (1, ["passage_altered"])
+    assert states(at_desk, citation)[-1] == ("alive", "altered")
+    assert watch(at_desk)["last look"] == at_desk.now()
+
+
 def verify_counts(edges):
     counts = {}
     list(verify(edges, counts))

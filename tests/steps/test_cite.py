@@ -5,7 +5,12 @@ from builders import NOW, a_claim, a_passage, a_snapshot
 
 from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput, NotFound
+from claims.model.review import Action, Status
+from claims.review.deeds import Deed
 from claims.steps.cite import Cited, Said, cite
+from claims.steps.merge import merge
+from claims.steps.review import review
+from claims.steps.split import split
 from claims.steps.uncite import uncite
 from db import citations, rows
 
@@ -46,6 +51,34 @@ def test_words_that_do_not_stand_there_are_refused(edges, claim, quote):
     with pytest.raises(BadInput, match="do not stand in the copy"):
         cite(edges, claim, replace(BY_QUOTE, quote=quote))
     assert rows.count(edges.database, "citations") == 0
+
+
+@pytest.mark.parametrize("nearest", [False, True])
+@pytest.mark.parametrize("quote", [".", " , ", "…", "\u200b"])
+def test_signs_alone_are_no_quote(edges, claim, quote, nearest):
+    a_snapshot(edges.database, URL, "In all, 15,051 soldiers died … So\u200b it is written.")
+    with pytest.raises(BadInput, match="no letter and no digit"):
+        cite(edges, claim, replace(BY_QUOTE, quote=quote, nearest=nearest))
+
+
+@pytest.mark.parametrize("ending", ["merged", "split"])
+def test_nothing_new_is_cited_for_a_claim_that_ended_in_others(edges, claim, ending):
+    a_snapshot(edges.database, URL)
+    row = cite(edges, claim, BY_QUOTE)
+    if ending == "merged":
+        document = rows.get(edges.database, "documents", claim["document"])
+        other = a_claim(edges.database, document, "Talks began in 2018")
+        merge(edges, claim, other, Deed(Action.MERGE, "ada", reason="The same."))
+        ids = [other["id"]]
+    else:
+        deed = Deed(Action.SPLIT, "ada", reason="Two points.")
+        parts = ["More than 15,000 Soviet soldiers", "died in Afghanistan"]
+        ids = [one["id"] for one in split(edges, claim, parts, deed)]
+    assert cite(edges, claim, BY_QUOTE)["id"] == row["id"], "a second time adds nothing"
+    with pytest.raises(BadInput, match=f"cite for .*{ids[0]}"):
+        cite(edges, claim, replace(BY_QUOTE, role=CitationRole.REFUTES))
+    review(edges, claim, Deed(Action.DECIDE, "ada", Status.NEW, reason="Not so."))
+    cite(edges, claim, replace(BY_QUOTE, role=CitationRole.REFUTES))
 
 
 def test_a_page_without_a_copy_is_to_be_fetched_first(edges, claim):

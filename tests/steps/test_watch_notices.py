@@ -52,6 +52,16 @@ def test_a_retraction_is_told_once_with_where_it_was_seen(at_desk, world):
     assert not standing_of(at_desk, citation).fitness.fit
 
 
+def test_an_answer_by_a_clock_that_ran_years_ahead_holds_up_no_question(at_desk, world):
+    cited(at_desk, world, body=PAGE)
+    world.answers[RECORD] = record()
+    world.later(days=3650)
+    checked(at_desk)
+    world.later(days=-3640)
+    assert checked(at_desk)[0].works == [DOI]
+    assert checked(at_desk)[0].works == []
+
+
 def test_who_cites_a_retracted_work_later_is_told_too(at_desk, world):
     cited(at_desk, world, body=PAGE)
     world.answers[RECORD] = record(RETRACTED)

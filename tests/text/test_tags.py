@@ -53,8 +53,8 @@ def test_the_words_lie_in_the_post(post):
     [
         ("THE MAYOR LEFT THE TOWN.", "The mayor left the town."),
         ("“THE MAYOR LEFT THE TOWN.”", "“The mayor left the town.”"),
-        ("THE ARMY LEFT ÇANKIRI ON 5 MAY.", "The army left çankiri on 5 may."),
-        ("THE ARMY LEFT İZMİR ON MONDAY.", "The army left İzmİr on monday."),  # length before looks
+        ("THE ARMY LEFT ÇANKIRI ON 5 MAY.", "The army left çankiri on 5 May."),
+        ("THE ARMY LEFT İZMİR ON MONDAY.", "The army left İzmİr on Monday."),  # length before looks
         ("The FBI and the CIA met.", "The FBI and the CIA met."),
         ("NATO, EU, UN, WHO, OECD", "NATO, EU, UN, WHO, OECD"),
         ("STOP", "STOP"),

@@ -19,6 +19,7 @@ from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.joined_dates import joined
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
+from claims.text.blanks import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,14 +74,22 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     >>> [d.edtf for d in dates("He said in July, and on Saturday", published="2021-08-31")]
     ['2021-07', '2021-08-28']
     """
+    short = squeezed(text)
+    found = []
+    for start, end, edtf in _read(short.text, full_date(published)):
+        at, to = short.place(start), short.place(end - 1) + 1
+        marked = _marked(short.text, start, end, edtf)
+        found.append(DateMention(marked, text[at:to], at + offset, to + offset))
+    return tuple(found)
+
+
+def _read(text: str, today: date | None) -> list[_Found]:
+    """The dates of a text without runs of blanks, in order."""
     taken = bytearray(len(text))
     begins = places(text, _OPENINGS)
-    found = _standing(text, begins, full_date(published), taken)
-    found += _anchored(text, begins, sorted(found), taken, full_date(published))
-    return tuple(
-        DateMention(_marked(text, start, end, edtf), text[start:end], start + offset, end + offset)
-        for start, end, edtf in joined(text, sorted(found))
-    )
+    found = _standing(text, begins, today, taken)
+    found += _anchored(text, begins, sorted(found), taken, today)
+    return list(joined(text, sorted(found)))
 
 
 _Found = tuple[int, int, str]

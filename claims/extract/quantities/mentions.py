@@ -20,6 +20,8 @@ from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
 from claims.extract.quantities.units import MINUS, PERCENT, unit_of
 from claims.model.claim import Quantity
+from claims.text.blanks import squeezed
+from claims.text.shouting import calm, is_shouted
 
 _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
@@ -61,7 +63,24 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
     >>> [(q.value, q.unit, q.comparator) for q in quantities("more than 15,000 Soviet soldiers died")]
     [(15000.0, 'Soviet soldiers', '>')]
     """
-    given, text = text, _plain(text)
+    short = squeezed(text)
+    read = _read(short.text, dots=dots)
+    if is_shouted(short.text):
+        # In capitals every word may be a name, and what a name's number counts is nothing
+        more = _read(calm(short.text), dots=dots)
+        read += [q for q in more if not any(q.start < r.end and r.start < q.end for r in read)]
+        read.sort(key=lambda q: (q.start, q.end))
+    found = []
+    for one in read:
+        start, end = short.place(one.start), short.place(one.end - 1) + 1
+        placed = replace(one, exact=text[start:end], start=start + offset, end=end + offset)
+        found.append(placed)
+    return tuple(found)
+
+
+def _read(text: str, *, dots: bool | None) -> list[Quantity]:
+    """The quantities of a text without runs of blanks."""
+    text = _plain(text)
     found = _found(text, dots=dots)
     kept: list[Quantity] = []
     skip = False
@@ -88,10 +107,7 @@ def quantities(text: str, *, offset: int = 0, dots: bool | None = None) -> tuple
         if upper is not None and _is_from(text, number, upper):
             single = _as_upper(text, single, number, upper)
         kept.append(_converted(text, kept[-1] if kept else None, single))
-    return tuple(
-        replace(q, exact=given[q.start : q.end], start=q.start + offset, end=q.end + offset)
-        for q in kept
-    )
+    return kept
 
 
 def _is_idle(text: str, number: Number, *, ranged: bool) -> bool:
