@@ -32,6 +32,7 @@ _LONGEST_ROLE = 120
 _CLOSE = 60
 _REPORTS = frozenset(["said", "claimed", "found"])  # stances that a clause follows
 _TWO = 2
+_MARKED = re.compile(r'[“”";:]')
 _OWN_WORDS = frozenset(["said", "says", "told"])
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
@@ -43,6 +44,8 @@ _APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b
 _NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|formerly|now)\s")
 _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
+_EARLIER = re.compile(r"(?:[\w’'-]+\s){0,6}?had\b")
+_TOLD = re.compile(r"\w+(?:ed|aid|old|rote)$")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
 _THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
@@ -146,6 +149,9 @@ def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
     verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
         inside[-1:] if promised else inside
     )
+    last = _told_last(sentence, clause, inside)
+    if last is not None:
+        return last
     if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
         return inside[0]  # "According to Ann, the match shows …"
     passed_on = len(verbs) > 1 and (
@@ -154,6 +160,17 @@ def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
         or _is_inserted(sentence, clause, verbs[0], verbs[1])
     )
     return verbs[1] if passed_on else verbs[0]
+
+
+def _told_last(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue | None:
+    """The cue behind a comma that tells of all before it: "The bank had asked for time, Ann Lee said"."""
+    last = inside[-1]
+    if last.after or last.both or last.stance not in _ASSERTS or len(inside) < _TWO:
+        return None
+    if last.stance == SOURCE or inside[0].stance == SOURCE:
+        return None
+    ahead = sentence[clause.start : last.start]
+    return last if "," in ahead and not _MARKED.search(ahead) else None
 
 
 def _is_source_of(sentence: str, clause: Span, inside: Sequence[Cue], verb: Cue) -> bool:
@@ -225,13 +242,19 @@ def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
         return False
     if _SUBORDINATE.match(sentence[: cue.start]):
         return False
-    if _BACKSHIFT.search(words[:80]):
+    if _BACKSHIFT.search(words[:80]) or _is_earlier(sentence, cue, words):
         return True
     if _TURN.search(sentence[: clause.start]) or _TURNED.search(between):
         return False
     if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
         return True
     return not _only_predicate(words) or _is_second_predicate(between, cue)
+
+
+def _is_earlier(sentence: str, cue: Cue, words: str) -> bool:
+    """Whether words in the pluperfect go on from a cue in the past: "said it had cranes but had no fuel"."""
+    told = cue.stance in _ASSERTS and _TOLD.search(sentence[cue.start : cue.end]) is not None
+    return told and _EARLIER.match(words) is not None
 
 
 def _is_second_predicate(between: str, cue: Cue) -> bool:
