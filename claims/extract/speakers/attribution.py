@@ -52,6 +52,7 @@ _THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
 _BUT = re.compile(r"\bbut\s$")
 _BUT_THAT = re.compile(r"\bbut\sthat\s$")
 _TOLD_TO = re.compile(r"(?:told|tells)\s(?:[\w’'-]+\s){1,5}to\s")
+_TELLS = frozenset(["said", "claimed"])
 _ASSERTS = frozenset(["said", "claimed", SOURCE])
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURNED = re.compile(r",\sbut\s")
@@ -127,6 +128,8 @@ def _outer(sentence: str, before: Sequence[Cue], clause: Span) -> Cue | None:
         clause.of(sentence).startswith("that ") and _BUT.search(sentence[: clause.start])
     )
     said = [c for c in before if _THAT.match(sentence, c.end)] or before
+    if before[0].stance == SOURCE and before[0].after and before[-1].stance == FOUND:
+        return before[0]  # "According to Ann, the match shows this and that it …"
     return said[0] if back else before[-1]
 
 
@@ -165,9 +168,9 @@ def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
 def _told_last(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue | None:
     """The cue behind a comma that tells of all before it: "The bank had asked for time, Ann Lee said"."""
     last = inside[-1]
-    if last.after or last.both or last.stance not in _ASSERTS or len(inside) < _TWO:
+    if last.after or last.stance not in _TELLS or len(inside) < _TWO:
         return None
-    if last.stance == SOURCE or inside[0].stance == SOURCE:
+    if inside[0].stance == SOURCE or (last.both and inside[0].stance in _TELLS):
         return None
     ahead = sentence[clause.start : last.start]
     return last if "," in ahead and not _MARKED.search(ahead) else None

@@ -53,6 +53,7 @@ _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s+$")
 _CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
 _QUOTED = frozenset("quoted quotes cited cites".split())
 _NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
+_REPUTED = frozenset("said reported alleged believed thought understood".split())
 _OWN, _FEW = ("'s", "’s"), 4
 _NEAR = 10  # words within which a form's own noun stands
 _FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
@@ -216,6 +217,9 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     passive = is_passive(r, i)
     if passive or before == "to":
         return _of_no_subject(make, passive=passive)
+    reputed = _reputed(make) if r.lows[max(0, i - 2) : i] == ("to", "have") else None
+    if reputed is not None:
+        return reputed
     other, sure = _of_another(make)
     if sure or is_no_report(r, i, row):
         return other
@@ -246,6 +250,15 @@ def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
         if not told_of and not reports(r, i, row):
             return None  # "was hit by", "the bill was dismissed by"
     return make.cue(by_whom(r, i, row), after=False)
+
+
+def _reputed(make: _Maker) -> Cue | None:
+    """The cue of "X is said to have complained"."""
+    k = make.i - 3
+    if k < 1 or make.r.lows[k] not in _REPUTED or not is_passive(make.r, k):
+        return None
+    subject = subject_of(make.r, k)
+    return make.cue(_named(make.r, subject), after=subject is None or not subject.told)
 
 
 def _names(r: Reading, i: int) -> bool:

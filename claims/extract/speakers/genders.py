@@ -26,7 +26,7 @@ _TO_ANOTHER = re.compile(  # "Ann Lee told him", who is not she
     r"\s(?:(?:has|had|also|later|then|\w+ly)\s)?[a-z]+\s(?:to\s)?"
     r"(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b))"
 )
-_SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+\b(?![’']s\b)")
 _OFFICE = 80  # characters before a name in which "his" or "her" makes it another's
 
 

@@ -50,6 +50,7 @@ class Memory:
     body: str | None = None  # whom "they" and "it" most likely mean
     recent: tuple[str, ...] = ()  # persons of the sentence before
     before: str = ""  # the sentence before
+    teller: str | None = None  # the body or group that told it, named behind what it told
     medium: str | None = None  # the last body that spoke under a name
     written: dict[str, str] = field(default_factory=dict)  # "statement" → whose was told of last
 

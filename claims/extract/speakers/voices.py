@@ -11,7 +11,7 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
-from claims.extract.speakers.acting_bodies import body_before
+from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
@@ -182,13 +182,17 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     if distinct or not opened:
         memory.recent = distinct
     memory.before = sentence
+    tellers = (c.speaker for c in cues if not c.after and c.stance != SOURCE)
+    memory.teller = next((s for s in tellers if not cast.is_person(s)), None)
     return Voice(tuple(cues), person, quotes, subject, pronouns)
 
 
 def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
     """Who said that "he" would do so: the one who speaks before in the sentence, nobody named between."""
     gender = PERSONAL.get(cue.speaker.lower())
-    if gender is None or not last or not last[0].after or not cast.is_person(last[0].speaker):
+    if gender is None or not last or not last[0].after:
+        return None
+    if not cast.is_person(last[0].speaker) and one_person(last[0].speaker) is None:
         return None
     between = any(last[0].end < m.start < cue.start for m in mentions)
     fits = cast.gender(last[0].speaker) in {"", gender}
@@ -265,7 +269,7 @@ def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
         surer = len(fitting) == 1 and (known is None or not memory.cast.gender(known))
         return next(iter(fitting)) if surer else known
     if low in _GROUP:
-        return body_before(memory.before, memory.cast) or memory.body
+        return group_meant(low, memory)
     if low in PRONOUNS:
         return None
     meant = memory.meant_by(cue.speaker)
