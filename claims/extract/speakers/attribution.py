@@ -257,7 +257,8 @@ def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
 def _is_earlier(sentence: str, cue: Cue, words: str) -> bool:
     """Whether words in the pluperfect go on from a cue in the past: "said it had cranes but had no fuel"."""
     told = cue.stance in _ASSERTS and _TOLD.search(sentence[cue.start : cue.end]) is not None
-    return told and _EARLIER.match(words) is not None
+    earlier = sentence[: cue.start].endswith("had ")  # "had said it, and had left"
+    return told and not earlier and _EARLIER.match(words) is not None
 
 
 def _is_second_predicate(between: str, cue: Cue) -> bool:

@@ -50,7 +50,8 @@ _TELLING = frozenset(["told", "tells", "tell"])
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s+$")
-_CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
+_GOING = frozenset(["went", "goes", "go"])
+_CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES]) | _GOING
 _QUOTED = frozenset("quoted quotes cited cites".split())
 _NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
 _REPUTED = frozenset("said reported alleged believed thought understood".split())
@@ -139,7 +140,19 @@ def _cue_at(r: Reading, i: int, *, last: str | None) -> Cue | None:
         return _verb_cue(r, i, REPORTING[word.lower], last=last)
     if word.lower in PARTICIPLES:
         return _participle_cue(r, i, PARTICIPLES[word.lower], last=last)
-    return None
+    return _going_on(r, i)
+
+
+def _going_on(r: Reading, i: int) -> Cue | None:
+    """The cue of "“…,” she went on.": behind what it tells, a mark behind it."""
+    if r.lows[i + 1 : i + 2] != ("on",) or i + 2 >= len(r.words) or r.words[i + 2].is_word:
+        return None
+    subject = subject_of(r, i)
+    speaker = _named(r, subject) if subject is not None and subject.told else None
+    if speaker is None:
+        return None
+    both = r.words[i + 2].text == ","
+    return Cue(r.words[i].start, r.words[i + 1].end, speaker, "said", after=False, both=both)
 
 
 def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
@@ -217,9 +230,6 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     passive = is_passive(r, i)
     if passive or before == "to":
         return _of_no_subject(make, passive=passive)
-    reputed = _reputed(make) if r.lows[max(0, i - 2) : i] == ("to", "have") else None
-    if reputed is not None:
-        return reputed
     other, sure = _of_another(make)
     if sure or is_no_report(r, i, row):
         return other
@@ -255,7 +265,9 @@ def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
 def _reputed(make: _Maker) -> Cue | None:
     """The cue of "X is said to have complained"."""
     k = make.i - 3
-    if k < 1 or make.r.lows[k] not in _REPUTED or not is_passive(make.r, k):
+    if k < 1 or make.r.lows[k + 1 : k + 3] != ("to", "have") or make.r.lows[k] not in _REPUTED:
+        return None
+    if not is_passive(make.r, k):
         return None
     subject = subject_of(make.r, k)
     return make.cue(_named(make.r, subject), after=subject is None or not subject.told)
@@ -276,7 +288,8 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     """(the cue that credits another than the subject, whether the matter is settled by it)."""
     r, i = make.r, make.i
     if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
-        return None, False
+        reputed = _reputed(make)
+        return reputed, reputed is not None
     if r.lows[i] in _QUOTED:
         if AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + SAYING_AHEAD):
             return None, True  # the cue is "saying"

@@ -37,7 +37,7 @@ def learn_from(
     cast: Cast,
     alone: str | None,
 ) -> str | None:
-    """Note the gender that a sentence tells of its only person, or of `alone`, told of last; gives who is now.
+    """Note the gender that a sentence tells of its only person, or of `alone`, told of last; gives the next.
 
     What somebody says tells nothing of the one who says it.
 
@@ -69,9 +69,7 @@ def _by_last_name(sentence: str, cast: Cast) -> Iterator[str]:
             yield full
 
 
-def _kept(
-    sentence: str, quotes: Sequence[Span], found: Sequence[Person], *, inside: bool
-) -> str:
+def _kept(sentence: str, quotes: Sequence[Span], found: Sequence[Person], *, inside: bool) -> str:
     """The words in quotations, or else those outside; nothing of "Ann Lee told him"."""
     kept = list(" " * len(sentence) if inside else sentence)
     for quote in quotes:

@@ -161,6 +161,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
         speaker = speaker or _same(cue, cues[-1:], mentions, cast)
+        speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
@@ -181,9 +182,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
         memory.recent = distinct
-    memory.before = sentence
-    tellers = (c.speaker for c in cues if not c.after and c.stance != SOURCE)
-    memory.teller = next((s for s in tellers if not cast.is_person(s)), None)
+    memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns)
 
 
@@ -197,6 +196,21 @@ def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str
     between = any(last[0].end < m.start < cue.start for m in mentions)
     fits = cast.gender(last[0].speaker) in {"", gender}
     return last[0].speaker if fits and not between else None
+
+
+def _acted(ahead: str, cue: Cue, mentions: list[Mention]) -> str | None:
+    """Who without a name acts before a semicolon: "The captain is at home; he denies it"."""
+    gender = PERSONAL.get(cue.speaker.lower())
+    clause, _, opens = ahead.rpartition(";")
+    if (
+        gender is None
+        or not clause
+        or opens.split()[1:]
+        or any(m.start < cue.start for m in mentions)
+    ):
+        return None
+    name = who_acts(read(clause, ()))
+    return name if name is not None and one_person(name) in {"", gender} else None
 
 
 def _note_unnamed(
