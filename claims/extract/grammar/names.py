@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CAPITAL = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.){1,4}|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|ter|zu|y)"
 _NAME = re.compile(
-    rf"(?<![\w.]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,9}}(?!\w)"
+    rf"(?<![\w.-]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,9}}(?!\w)"
 )
 _DAY = (  # on which a body acts: "the Port Authority on Monday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -87,7 +87,7 @@ _NOT_FIRST = frozenset(
 _ROLES = frozenset(  # nouns before a name that are no title of it
     "democrat republican petitioner plaintiff defendant complainant substitute".split()
 )
-_TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman)")
+_TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman|grapher|sopher)")
 _OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
 _COMPOUND = re.compile(r"[A-Z][\w-]*-(?:[a-z]+ed|born|old)")  # "Second-placed Ann Lee"
 _PLACES = frozenset("new san los north south east west saint st hagia fort port mount lake".split())
@@ -227,7 +227,8 @@ def _each_person(text: str) -> Iterator[Person]:
             continue
         if _plain(words[-1]) in _FIRMS:
             continue
-        told = _AGED.match(text, match.end()) is not None or _in_office(text, match.end())
+        told = _AGED.match(text, match.end()) or _in_office(text, match.end())
+        told = told or text.startswith(", who ", match.end())
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
             title, words = _behind_place(words, before)
             if not words:

@@ -10,10 +10,14 @@ from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS, subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.tokens import quote_spans
+from claims.extract.speakers.unnamed import one_person
+from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from claims.extract.speakers.cast import Cast
+    from claims.extract.speakers.memory import Memory
 
+_HANGS = re.compile(r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by)\s")
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
@@ -36,3 +40,23 @@ def body_before(sentence: str, cast: Cast) -> str | None:
     bare = _ARTICLE.sub("", name)
     can = is_speaker_like(name) and bare.rsplit(maxsplit=1)[-1] not in _NO_SPEAKER
     return cast.fullest(name) if bare[:1].isupper() or can else None
+
+
+def group_meant(pronoun: str, memory: Memory) -> str | None:
+    """Whom "it" or "they" at the beginning of a sentence means; "it" is nobody, and no several.
+
+    >>> from claims.extract.speakers.memory import Memory
+    >>> memory = Memory(before="Deposits are safe, the bank said.", teller="the bank")
+    >>> group_meant("it", memory)
+    'the bank'
+    """
+    acts = body_before(memory.before, memory.cast)
+    if pronoun != "it":
+        return acts or memory.body
+    return next((w for w in (memory.teller, acts, memory.body) if w and _can_be_it(w)), None)
+
+
+def _can_be_it(name: str) -> bool:
+    word = _HANGS.split(name, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    many = (word.islower() or name.startswith(word)) and is_plural(word)
+    return not many and (name.endswith(word.upper()) or one_person(name) is None)

@@ -16,6 +16,7 @@ from claims.extract.grammar.syntax import read
 from claims.extract.grammar.verbs import AUXILIARIES, BE, is_adverb
 from claims.extract.speakers.cues import SOURCE, Cue
 from claims.extract.speakers.deeds import is_act
+from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
@@ -75,7 +76,9 @@ def _credited(r: Reading, verb: int, voice: Voice, cast: Cast, *, first: int) ->
     article = _ARTICLE.match(name)
     bare = name[article.end() :] if article else name
     told = article is not None and (is_speaker_like(name) or is_finding(name))
-    return cast.fullest(name) if told or _is_name(bare) or cast.is_person(name) else None
+    many = is_speaker_like(name) and is_plural(name)  # "Prosecutors"
+    known = told or many or _is_name(bare) or cast.is_person(name)
+    return cast.fullest(name) if known else None
 
 
 def _is_name(words: str) -> bool:

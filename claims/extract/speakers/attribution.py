@@ -32,6 +32,7 @@ _LONGEST_ROLE = 120
 _CLOSE = 60
 _REPORTS = frozenset(["said", "claimed", "found"])  # stances that a clause follows
 _TWO = 2
+_MARKED = re.compile(r'[“”";:]')
 _OWN_WORDS = frozenset(["said", "says", "told"])
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
@@ -43,12 +44,15 @@ _APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b
 _NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|formerly|now)\s")
 _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
+_EARLIER = re.compile(r"(?:[\w’'-]+\s){0,6}?had\b")
+_TOLD = re.compile(r"\w+(?:ed|aid|old|rote)$")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
 _THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
 _BUT = re.compile(r"\bbut\s$")
 _BUT_THAT = re.compile(r"\bbut\sthat\s$")
 _TOLD_TO = re.compile(r"(?:told|tells)\s(?:[\w’'-]+\s){1,5}to\s")
+_TELLS = frozenset(["said", "claimed"])
 _ASSERTS = frozenset(["said", "claimed", SOURCE])
 _SUBORDINATE = re.compile(r"\W*(?:When|After|Before|Although|While|As|If|Because|Since)\b[^,]*$")
 _TURNED = re.compile(r",\sbut\s")
@@ -124,6 +128,8 @@ def _outer(sentence: str, before: Sequence[Cue], clause: Span) -> Cue | None:
         clause.of(sentence).startswith("that ") and _BUT.search(sentence[: clause.start])
     )
     said = [c for c in before if _THAT.match(sentence, c.end)] or before
+    if before[0].stance == SOURCE and before[0].after and before[-1].stance == FOUND:
+        return before[0]  # "According to Ann, the match shows this and that it …"
     return said[0] if back else before[-1]
 
 
@@ -146,6 +152,9 @@ def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
     verbs = [c for c in inside if c.stance != SOURCE and not promised] or (
         inside[-1:] if promised else inside
     )
+    last = _told_last(sentence, clause, inside)
+    if last is not None:
+        return last
     if inside[0].stance == SOURCE and _is_source_of(sentence, clause, inside, verbs[0]):
         return inside[0]  # "According to Ann, the match shows …"
     passed_on = len(verbs) > 1 and (
@@ -154,6 +163,17 @@ def _cue_inside(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue:
         or _is_inserted(sentence, clause, verbs[0], verbs[1])
     )
     return verbs[1] if passed_on else verbs[0]
+
+
+def _told_last(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue | None:
+    """The cue behind a comma that tells of all before it: "The bank had asked for time, Ann Lee said"."""
+    last = inside[-1]
+    if last.after or last.stance not in _TELLS or len(inside) < _TWO:
+        return None
+    if inside[0].stance == SOURCE or (last.both and inside[0].stance in _TELLS):
+        return None
+    ahead = sentence[clause.start : last.start]
+    return last if "," in ahead and not _MARKED.search(ahead) else None
 
 
 def _is_source_of(sentence: str, clause: Span, inside: Sequence[Cue], verb: Cue) -> bool:
@@ -225,13 +245,20 @@ def _runs_on(sentence: str, cue: Cue, clause: Span) -> bool:
         return False
     if _SUBORDINATE.match(sentence[: cue.start]):
         return False
-    if _BACKSHIFT.search(words[:80]):
+    if _BACKSHIFT.search(words[:80]) or _is_earlier(sentence, cue, words):
         return True
     if _TURN.search(sentence[: clause.start]) or _TURNED.search(between):
         return False
     if cue.both or cue.stance == SOURCE or _RELATIVE.search(between):
         return True
     return not _only_predicate(words) or _is_second_predicate(between, cue)
+
+
+def _is_earlier(sentence: str, cue: Cue, words: str) -> bool:
+    """Whether words in the pluperfect go on from a cue in the past: "said it had cranes but had no fuel"."""
+    told = cue.stance in _ASSERTS and _TOLD.search(sentence[cue.start : cue.end]) is not None
+    earlier = sentence[: cue.start].endswith("had ")  # "had said it, and had left"
+    return told and not earlier and _EARLIER.match(words) is not None
 
 
 def _is_second_predicate(between: str, cue: Cue) -> bool:

@@ -37,7 +37,8 @@ _HEARS = re.compile(
 _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
-    "prize prizes award awards act war wars games river sea lake street road bridge day week".split()
+    """prize prizes award awards act war wars games river sea lake street road bridge building day
+    week""".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
@@ -53,6 +54,12 @@ _FIRM = re.compile(
     rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
     rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
     rf"|\b(?:{_FIRM_KINDS}|newspaper|daily|weekly|magazine|broadcaster|website)\s{_FIRM_NAME}"
+)
+_PLACE = re.compile(  # where something is, or what a ship is called
+    r"\b(?:(?:in|at|near|across|around|throughout|off|outside|toward|towards"
+    r"|(?:village|town|city|island|suburb|district|county|province|region)(?:\sof)?"
+    r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
+    r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"
 )
 _SMALL = re.compile(  # "the tax office", which has no capitals
     r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
@@ -107,7 +114,7 @@ class Cast:
             self.learn(person.name, gender_of(person.name, person.title))
 
     def note_firms(self, sentence: str) -> None:
-        """Remember the firms whose names read as persons' do: "the airline, Ann Air, said".
+        """Remember the firms and places whose names read as persons' do: "the airline, Ann Air, said".
 
         >>> cast = Cast()
         >>> cast.note_firms("The company, Norsea Lines, said no.")
@@ -116,9 +123,12 @@ class Cast:
         """
         for found in _FIRM.finditer(sentence):
             self._firms.add(next(name for name in found.groups() if name))
+        for found in _PLACE.finditer(sentence):
+            if not gender_of(found[1]):
+                self._firms.add(found[1])
 
     def is_firm(self, name: str) -> bool:
-        """Whether a name that reads as a person's is known for a firm's."""
+        """Whether a name that reads as a person's is known for that of a firm or a place."""
         return name in self._firms
 
     def _share(self, last: str, name: str, known: str) -> None:

@@ -50,9 +50,11 @@ _TELLING = frozenset(["told", "tells", "tell"])
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»],?\s+$")
-_CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES])
+_GOING = frozenset(["went", "goes", "go"])
+_CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES]) | _GOING
 _QUOTED = frozenset("quoted quotes cited cites".split())
 _NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
+_REPUTED = frozenset("said reported alleged believed thought understood".split())
 _OWN, _FEW = ("'s", "’s"), 4
 _NEAR = 10  # words within which a form's own noun stands
 _FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
@@ -138,7 +140,19 @@ def _cue_at(r: Reading, i: int, *, last: str | None) -> Cue | None:
         return _verb_cue(r, i, REPORTING[word.lower], last=last)
     if word.lower in PARTICIPLES:
         return _participle_cue(r, i, PARTICIPLES[word.lower], last=last)
-    return None
+    return _going_on(r, i)
+
+
+def _going_on(r: Reading, i: int) -> Cue | None:
+    """The cue of "“…,” she went on.": behind what it tells, a mark behind it."""
+    if r.lows[i + 1 : i + 2] != ("on",) or i + 2 >= len(r.words) or r.words[i + 2].is_word:
+        return None
+    subject = subject_of(r, i)
+    speaker = _named(r, subject) if subject is not None and subject.told else None
+    if speaker is None:
+        return None
+    both = r.words[i + 2].text == ","
+    return Cue(r.words[i].start, r.words[i + 1].end, speaker, "said", after=False, both=both)
 
 
 def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
@@ -248,6 +262,17 @@ def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
     return make.cue(by_whom(r, i, row), after=False)
 
 
+def _reputed(make: _Maker) -> Cue | None:
+    """The cue of "X is said to have complained"."""
+    k = make.i - 3
+    if k < 1 or make.r.lows[k + 1 : k + 3] != ("to", "have") or make.r.lows[k] not in _REPUTED:
+        return None
+    if not is_passive(make.r, k):
+        return None
+    subject = subject_of(make.r, k)
+    return make.cue(_named(make.r, subject), after=subject is None or not subject.told)
+
+
 def _names(r: Reading, i: int) -> bool:
     """Whether the form only gives a name to one who speaks: "A student named Wong said"."""
     if r.lows[i] not in _NAMED or i + 2 >= len(r.words) or not r.words[i + 1].is_capital:
@@ -263,7 +288,8 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     """(the cue that credits another than the subject, whether the matter is settled by it)."""
     r, i = make.r, make.i
     if r.lows[i] not in _QUOTED and r.lows[i + 1 : i + 2] != ("by",):
-        return None, False
+        reputed = _reputed(make)
+        return reputed, reputed is not None
     if r.lows[i] in _QUOTED:
         if AS_SAYING.search(r.text, r.words[i].end, r.words[i].end + SAYING_AHEAD):
             return None, True  # the cue is "saying"

@@ -42,6 +42,8 @@ class LabelNames:
         share = {key: asked[key] / turns[key] for key in turns}
         least = min(share.values(), default=0.0)
         enough = min(_NEARLY_ALL, max(_MOSTLY, least + _FEWER))
+        if least >= _MOSTLY:
+            enough = _MOSTLY  # all of them ask, and the answers have no labels
         self._askers = {key for key, part in share.items() if part >= enough}
         self._full = {name.split()[-1].lower(): name for name in _full_names(labelled)}
 

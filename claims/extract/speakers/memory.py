@@ -14,6 +14,8 @@ from claims.extract.speakers.focus import Focus
 from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.extract.speakers.cues import Cue
 
 _ONE = frozenset(  # a headline's word for one person, whom "it" never means
@@ -50,6 +52,7 @@ class Memory:
     body: str | None = None  # whom "they" and "it" most likely mean
     recent: tuple[str, ...] = ()  # persons of the sentence before
     before: str = ""  # the sentence before
+    teller: str | None = None  # the body or group that told it, named behind what it told
     medium: str | None = None  # the last body that spoke under a name
     written: dict[str, str] = field(default_factory=dict)  # "statement" → whose was told of last
 
@@ -80,6 +83,11 @@ class Memory:
         near = [c.speaker for c in cues if posted and posted.start() <= c.start < posted.end()]
         if near:
             self.written |= dict.fromkeys(["tweet", "post", "message"], near[-1])
+
+    def end(self, sentence: str, tellers: Iterable[str]) -> None:
+        """Keep a sentence that is read, and which of those named behind what they told is no person."""
+        self.before = sentence
+        self.teller = next((s for s in tellers if not self.cast.is_person(s)), None)
 
     def meant_by(self, phrase: str) -> str | None:
         """Whom "the website", "the statement also" or "the 43-year-old" leads back to, when it is told."""

@@ -62,6 +62,7 @@ _ENDS = (
     "—",
     "–",
 )  # behind "his lawyer, Ann Lee", not "the law, Ann Lee left"
+_THEM = frozenset(["him", "her", "them"])
 _NO_SOURCE = ("plan", "law", "schedule", "whether", "how", "their", "his", "her", "its")
 _STARTERS = frozenset(["then", "including", "and", "that", "but", "because", "or", "while"])
 
@@ -111,6 +112,8 @@ def _source(rest: str) -> str | None:
         return source + county[0]  # "police in Salem, Oregon"
     if _OWNED.match(source) and "," in source:
         return person_in(source.partition(",")[2])  # "its author, Ann Lee"
+    if source in _THEM:
+        return source
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)

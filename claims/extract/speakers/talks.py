@@ -118,7 +118,10 @@ def bare_questions(article: Article) -> tuple[Piece, ...]:
     pieces = pieces_of(article, ())
     asked = [i for i, piece in enumerate(pieces) if is_question(piece, article.text)]
     alone = [i for i in asked if i + 1 < len(pieces) and not pieces[i + 1].asks]
-    if len(alone) < _FEWEST_QUESTIONS or not answers_speak(article.text, pieces, alone):
+    if len(alone) < _FEWEST_QUESTIONS:
+        return ()
+    answered = (answers_speak, answers_are_quoted)
+    if not any(how(article.text, pieces, alone) for how in answered):
         return ()
     return tuple(pieces[i] for i in asked if i >= alone[0])
 

@@ -294,7 +294,7 @@ class _Reader:
         if self._quoted and not words.startswith(("“", '"')):
             return False
         speaker = self._asked if last.asks else last.speaker
-        if self._is_told(words, speaker) or self._is_long(i):
+        if self._is_told(words, speaker) or (self._is_long(i) and not self._quoted):
             return False
         return i < self._stop or last.asks or self._long or is_first_person(words)
 

@@ -11,11 +11,12 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
-from claims.extract.speakers.acting_bodies import body_before
+from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Mention
+from claims.extract.speakers.genders import FIRST, PERSONAL, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.turns import Turns, find_turns
@@ -25,15 +26,10 @@ from claims.model.span import Span
 if TYPE_CHECKING:
     from claims.extract.article import Article
 
-_PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GROUP = frozenset(["they", "them", "it"])
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
-_OWNED_ROLE = re.compile(  # "Her lawyer, Bo Chan", who is not she
-    r"\b(?:[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s$"
-)
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
@@ -143,17 +139,9 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
             if sentence[person.end : person.end + 1] == ",":
                 cast.learn(person.name, role)
                 cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
-        owned = any(_OWNED_ROLE.search(sentence, max(0, p.start - _OFFICE), p.start) for p in found)
-        genders = {_PERSONAL[m.lower()] for m in _PRONOUN.findall(sentence)} if not owned else set()
         for person in found:
             memory.described.note(sentence, cast.fullest(person.name), person.start, person.end)
-        names = {cast.fullest(p.name) for p in found}
-        if len(names) == 1:
-            alone = next(iter(names))
-        elif names:
-            alone = None
-        if alone is not None and len(genders) == 1 and (names or _FIRST.match(sentence)):
-            cast.learn(alone, next(iter(genders)))
+        alone = learn_from(sentence, _quotes_in(article, span), found, cast, alone)
 
 
 def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
@@ -173,6 +161,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
         speaker = speaker or _same(cue, cues[-1:], mentions, cast)
+        speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker is not None:
@@ -180,10 +169,10 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
     memory.keep_written(sentence, cues)
-    opened = _FIRST.match(sentence)
+    opened = FIRST.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
     if opened is not None:
-        gender = _PERSONAL[opened[1].lower()]
+        gender = PERSONAL[opened[1].lower()]
         meant = memory.focus.who(gender, cast)
         if meant is not None:
             memory.focus.keep(meant)
@@ -193,18 +182,35 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
         memory.recent = distinct
-    memory.before = sentence
+    memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns)
 
 
 def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
     """Who said that "he" would do so: the one who speaks before in the sentence, nobody named between."""
-    gender = _PERSONAL.get(cue.speaker.lower())
-    if gender is None or not last or not last[0].after or not cast.is_person(last[0].speaker):
+    gender = PERSONAL.get(cue.speaker.lower())
+    if gender is None or not last or not last[0].after:
+        return None
+    if not cast.is_person(last[0].speaker) and one_person(last[0].speaker) is None:
         return None
     between = any(last[0].end < m.start < cue.start for m in mentions)
     fits = cast.gender(last[0].speaker) in {"", gender}
     return last[0].speaker if fits and not between else None
+
+
+def _acted(ahead: str, cue: Cue, mentions: list[Mention]) -> str | None:
+    """Who without a name acts before a semicolon: "The captain is at home; he denies it"."""
+    gender = PERSONAL.get(cue.speaker.lower())
+    clause, _, opens = ahead.rpartition(";")
+    if (
+        gender is None
+        or not clause
+        or opens.split()[1:]
+        or any(m.start < cue.start for m in mentions)
+    ):
+        return None
+    name = who_acts(read(clause, ()))
+    return name if name is not None and one_person(name) in {"", gender} else None
 
 
 def _note_unnamed(
@@ -222,7 +228,7 @@ def _note_unnamed(
 
 def _is_open(sentence: str, cue: Cue, memory: Memory) -> bool:
     """Whether a second "her" beside "she" shows that there are two, either of whom may speak."""
-    gender = _PERSONAL.get(cue.speaker.lower())
+    gender = PERSONAL.get(cue.speaker.lower())
     if gender is None or _OF_TWO[gender].search(sentence) is None:
         return False
     return memory.focus.near(gender, memory.cast) > 1
@@ -242,7 +248,7 @@ def _meant(sentence: str, memory: Memory) -> tuple[tuple[str, str], ...]:
 def _the_one(sentence: str, memory: Memory) -> str | None:
     """The only person that "he" or "she" at the beginning can mean."""
     opened = _PRONOUN.match(sentence.lstrip("“\"'‘([ "))
-    gender = _PERSONAL[opened[0].lower()] if opened else ""
+    gender = PERSONAL[opened[0].lower()] if opened else ""
     fitting = [n for n in memory.recent if not gender or memory.cast.gender(n) in {"", gender}]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -270,13 +276,14 @@ def _mentions(sentence: str, cast: Cast) -> list[Mention]:
 def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
     """The fullest name for a speaker; a pronoun means whoever was spoken of last."""
     low = cue.speaker.lower()
-    if low in _PERSONAL:
-        known = memory.focus.who(_PERSONAL[low], memory.cast, here=here if cue.after else ())
-        known = known or memory.focus.who(_PERSONAL[low], memory.cast, here=here)
-        fitting = [m.name for m in here if memory.cast.gender(m.name) == _PERSONAL[low]]
-        return known or (fitting[0] if len(set(fitting)) == 1 else None)
+    if low in PERSONAL:
+        known = memory.focus.who(PERSONAL[low], memory.cast, here=here if cue.after else ())
+        known = known or memory.focus.who(PERSONAL[low], memory.cast, here=here)
+        fitting = {m.name for m in here if memory.cast.gender(m.name) == PERSONAL[low]}
+        surer = len(fitting) == 1 and (known is None or not memory.cast.gender(known))
+        return next(iter(fitting)) if surer else known
     if low in _GROUP:
-        return body_before(memory.before, memory.cast) or memory.body
+        return group_meant(low, memory)
     if low in PRONOUNS:
         return None
     meant = memory.meant_by(cue.speaker)
