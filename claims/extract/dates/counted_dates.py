@@ -113,6 +113,13 @@ def _part_of_century(match: re.Match[str], today: date) -> str | None:
 COUNTED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (COUNT, pattern(rf"{{N:n}}\s{_UNIT}\sago\b{_TAIL}", any_case=True), _ago),
     (
+        COUNT,
+        pattern(
+            r"{N:n}\s(?P<unit>years?)\s(?P<tail>today|this\s(?:week|month))\ssince\b", any_case=True
+        ),
+        _ago,
+    ),
+    (
         frozenset(["half", "a", "quarter"]),
         re.compile(
             r"\b(?:(?P<half>half)[\s-](?:a[\s-])?century|(?:a\s)?(?P<part>quarter)[\s-](?:of\sa\s)?century)\sago\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claims.extract.dates.anniversaries import year_looked_back_to
 from claims.extract.dates.calendar_words import month_number, pattern
 from claims.extract.dates.outlook import (
     Outlook,
@@ -96,6 +97,14 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     >>> carried_year(re.search("4 November", text), 11, 4, date(2019, 6, 12))
     1956
     """
+    told = _told_year(match, month, day, today)
+    if told is None:
+        return year_looked_back_to(match, month, today)
+    return told or None
+
+
+def _told_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
+    """The year of old that a date or the sentence before names, 0 where that is of the news."""
     before = lookback(match, _FAR)
     named = _OF_YEAR.search(before)
     if named:
@@ -104,7 +113,7 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     told = next(reversed(list(_TOLD.finditer(before))), None)
     if told is not None:
         near = since <= _NEWS and month_number(told["m"]) != month
-        return None if near else _from_date(match, told, (month, day), today)
+        return 0 if near else _from_date(match, told, (month, day), today)
     same = _SAME_YEAR.search(before) if heads_clause(match) else None
     if same is not None and int(same["y"]) < today.year:
         return int(same["y"])
