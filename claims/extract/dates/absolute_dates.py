@@ -195,7 +195,9 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         DIGIT | DAY,
-        pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"),
+        pattern(
+            rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"
+        ),
         _day_first_range,
     ),
     (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),

@@ -7,10 +7,13 @@ that the text names, or a word of the present in the sentence, keeps a day in th
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import count_of, months_from, pattern
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _OPENING = 700  # characters
 _LOOKED_BACK_TO = pattern(
@@ -31,6 +34,7 @@ _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 def year_looked_back_to(match: re.Match[str], month: int, today: date) -> int | None:
     """The year of a month or day that has none, in a text on an anniversary.
 
+    >>> from datetime import date
     >>> text = "Fifty years ago this week war came. On January 9th he resigned."
     >>> year_looked_back_to(re.search("January", text), 1, date(2006, 10, 30))
     1957

@@ -7,6 +7,7 @@ from datetime import date
 
 from claims.extract.dates.anniversaries import year_looked_back_to
 from claims.extract.dates.calendar_words import month_number, pattern
+from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.outlook import (
     Outlook,
     heads_clause,
@@ -52,6 +53,7 @@ _OTHER = re.compile(
 )
 """Words that bring the story back to the present."""
 
+_CLAUSE = re.compile(r"[.!?;:,\n—–]|\b(?:that|for|said|until|till|by|before|from|to)\s")
 _FAR = 260  # characters
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 _NEWS, _RECENT = 31, 100
@@ -84,10 +86,16 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     seen = outlook(match)
     gap = (date(today.year, month, min(day, 28)) - today).days
     limit = {Outlook.BACK: _AHEAD, Outlook.NEAREST: _NEAREST, Outlook.AHEAD: _PLANNED}[seen]
-    if is_since(match):
+    if is_since(match) or (seen is Outlook.BACK and _was(match)):
         limit = 0
     year = today.year - (gap > limit) + (gap < limit - 365)
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
+
+
+def _was(match: re.Match[str]) -> bool:
+    """Whether a verb of the past leads to the date in its own clause."""
+    clause = _CLAUSE.split(lookback(match, _FAR))[-1]
+    return tells_past(clause.lower())
 
 
 def carried_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:

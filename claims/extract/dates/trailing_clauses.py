@@ -37,7 +37,7 @@ def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:
         return None
     before = text[max(sentence.start, part.start - _LOOK) : part.start].rstrip()
     words = before.rstrip(_MARKS).split()
-    if len(words) < _LEAST_WORDS or before[-1] in ";:.!?”\"" or words[-1].lower() in _LEADS:
+    if len(words) < _LEAST_WORDS or before[-1] in ';:.!?”"' or words[-1].lower() in _LEADS:
         return None
     sign = -1 if match["which"].lower() == "after" else 1
     return shifted(edtf, match["unit"], sign * count_of(match["n"]))

@@ -50,7 +50,7 @@ WORDED_YEARS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(_DECADES),
         re.compile(
-            rf"(?:{_LEADS})(?P<d>{'|'.join(f'[{d[0].upper()}{d[0]}]{d[1:]}' for d in _DECADES)})\b(?![-’']|\s[A-Z])"
+            rf"(?:{_LEADS})(?P<d>{'|'.join(_DECADES + [d.title() for d in _DECADES])})\b(?![-’']|\s[A-Z])"
         ),
         _decade,
     ),
