@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -27,6 +28,9 @@ LONGEST = 3000
 
 CREDIT = 160
 """Characters; longer no picture's credit is."""
+
+_COUNTED = re.compile(r"\b(?:ago(?:\s(?:today|(?:this|last)\s\w+))?|later|earlier)\Z")
+"""What ends a date that is told by a count: "forty years ago today"."""
 
 MOSTLY = 0.5
 
@@ -121,7 +125,7 @@ def read_article(text: str, *, published: str | None) -> Article:
 
 def _counts(mention: DateMention) -> bool:
     """Whether a date is told by a number of years or days that is a quantity too."""
-    return mention.exact.endswith(("ago", "later", "earlier"))
+    return _COUNTED.search(mention.exact) is not None
 
 
 def _covered(span: Span, others: Sequence[Span]) -> bool:

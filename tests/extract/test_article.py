@@ -10,6 +10,9 @@ def test_numbers_of_dates_are_no_quantities_but_lengths_of_time_are():
     article = read_article("On 9 May 1990 it fell. It fell ten years ago.", published="2020-01-01")
     assert [q.value for q in article.quantities] == [10.0]
     assert [d.edtf for d in article.dates] == ["1990-05-09", "2010"]
+    article = read_article("Ten years ago today it fell.", published="2020-01-01")
+    assert [q.value for q in article.quantities] == [10.0]
+    assert [d.edtf for d in article.dates] == ["2010-01-01"]
 
 
 def test_look_ups_by_place():

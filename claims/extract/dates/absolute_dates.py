@@ -31,6 +31,7 @@ from claims.extract.dates.date_openings import (
 )
 from claims.extract.dates.rough_years import ROUGH_YEARS
 from claims.extract.dates.worded_days import OF_YEAR
+from claims.extract.dates.worded_years import WORDED_YEARS
 from claims.extract.dates.year_numbers import is_no_year
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ NTH_WEEKDAY = r"\b(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s{W:w}\s(
 """A weekday counted within a month."""
 
 _FISCAL = frozenset(["fy", "fiscal"])
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _QUARTER, _HALF = frozenset(["q"]), frozenset(["h"])
 _YEARS_AHEAD = 50
 _LAST_GOAL = 2100
@@ -117,7 +119,7 @@ def _part_of_year(match: re.Match[str], today: date | None) -> str | None:
     parts = match.groupdict()
     year = parts.get("y")
     if year is None and today is not None and parts.get("which"):
-        year = f"{today.year - (parts['which'].lower() == 'last'):04}"
+        year = f"{today.year + _STEPS[parts['which'].lower()]:04}"
     half = (parts.get("unit") or "").lower() in {"half", "h"}
     last = 2 if half else 4
     count = int(parts["q"]) if parts.get("q") else ORDINALS.get(parts["n"].lower(), last)
@@ -131,7 +133,7 @@ def _months_of_year(match: re.Match[str], today: date | None) -> str | None:
     """The first or last months of a year: "the first nine months of 2023"."""
     count, year = count_of(match["n"]), match["y"]
     if year is None and today is not None:
-        year = f"{today.year - (match['which'].lower() == 'last'):04}"
+        year = f"{today.year + _STEPS[match['which'].lower()]:04}"
     if year is None or not 1 < count < len(MONTHS):
         return None
     first = 1 if match["end"].lower() == "first" else len(MONTHS) + 1 - count
@@ -193,7 +195,9 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         DIGIT | DAY,
-        pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"),
+        pattern(
+            rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"
+        ),
         _day_first_range,
     ),
     (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
@@ -214,7 +218,7 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         ORDINAL | NTH,
         pattern(
             r"\b(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half)"
-            r"\s(?:of\s)?(?:(?P<which>this|last)\syear|{Y:y})\b",
+            r"\s(?:of\s)?(?:(?P<which>this|last|next)\syear|{Y:y})\b",
             any_case=True,
         ),
         _part_of_year,
@@ -222,7 +226,7 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         NTH,
         pattern(
-            r"\b(?P<end>first|last|final)\s{N:n}\smonths\sof\s(?:(?P<which>this|last)\syear|{Y:y})\b",
+            r"\b(?P<end>first|last|final)\s{N:n}\smonths\sof\s(?:(?P<which>this|last|next)\syear|{Y:y})\b",
             any_case=True,
         ),
         _months_of_year,
@@ -232,6 +236,7 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (DIGIT, pattern(r"\b{Y:y}[\s-]?Q(?P<q>[1-4])\b"), _part_of_year),
     (DIGIT, re.compile(r"\b(?P<y>1\d{2}0|20\d0)[’']?s\b", re.ASCII), _decade),
     (MARK, re.compile(r"(?<!\w)[’'‘](?P<y>[2-9]0)s\b", re.ASCII), _short_decade),
+    *WORDED_YEARS,
     (
         frozenset(["turn"]),
         re.compile(rf"\bturn\sof\sthe\s{_NTH_CENTURY}[\s-]century\b", re.ASCII),

@@ -63,8 +63,12 @@ def _is_week(first: str, last: str) -> bool:
     )
 
 
-def _shifted(anchor: str, unit: str, count: int) -> str | None:
-    """`anchor` moved by so many units, as exact as both allow."""
+def shifted(anchor: str, unit: str, count: int) -> str | None:
+    """`anchor` moved by so many units, as exact as both allow.
+
+    >>> shifted("2021-08-31", "weeks", -2), shifted("2021", "days", 3)
+    ('2021-08-17', None)
+    """
     unit = unit.lower().rstrip("s")
     first, _, last = anchor.partition("/")
     if unit in {"day", "night"} and _is_week(first, last):
@@ -84,11 +88,11 @@ def _shifted(anchor: str, unit: str, count: int) -> str | None:
 
 
 def _counted(match: re.Match[str], anchor: str) -> str | None:
-    return _shifted(anchor, match["unit"], count_of(match["n"]) * _STEPS[match["which"].lower()])
+    return shifted(anchor, match["unit"], count_of(match["n"]) * _STEPS[match["which"].lower()])
 
 
 def _stepped(match: re.Match[str], anchor: str) -> str | None:
-    return _shifted(anchor, match["unit"], _STEPS[match["which"].lower()])
+    return shifted(anchor, match["unit"], _STEPS[match["which"].lower()])
 
 
 def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
@@ -96,7 +100,7 @@ def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
     unit = match["unit"].lower()
     if unit == "week" and _STEPS[which] == 0:
         return None  # a day in it is known, the week is not the day
-    return _shifted(anchor, unit, _STEPS[which])
+    return shifted(anchor, unit, _STEPS[which])
 
 
 def _weekday(match: re.Match[str], anchor: str) -> str | None:
@@ -163,8 +167,9 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         COUNT,
         pattern(
-            r"{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?|nights?)"
-            r"\s(?P<which>later|earlier|afterwards|before(?=[.,;]))(?!\sthis)\b",
+            r"(?<!\bwithin\s){N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?|nights?)"
+            r"\s(?P<which>later|earlier|afterwards|before(?=\s?[.,;]|\shad\b)|after(?=\sthat"
+            r"(?:\s?[.,;:]|\s(?:the|an?|he|she|it|they|we|I|his|her|its|their)\b|\s(?-i:[A-Z])|$)))(?!\sthis)\b",
             any_case=True,
         ),
         _counted,
@@ -181,7 +186,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(["the"]),
         re.compile(
-            r"\bthe\s(?P<unit>day|night|year|month|week)\s(?P<which>before|after)(?:\sthat)?(?=[.,;:]|$)",
+            r"\bthe\s(?P<unit>day|night|year|month|week)\s(?P<which>before|after)(?:\sthat)?(?=\s?[.,;:]|$|\shad\b)",
             re.IGNORECASE,
         ),
         _stepped,

@@ -16,6 +16,7 @@ from claims.extract.dates.date_features import Asked, candidate_features, clause
 from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.timeline import candidates
+from claims.extract.dates.trailing_clauses import told_from
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
@@ -39,6 +40,7 @@ _PROPERTY = frozenset(["apposition", "kind:status"])
 _ORDER = ("before", "carried", "lead", "news", "earlier", "after", "month", "published")
 """Which date a claim depends on if it does: measured better than a trained ranking (0.80 against 0.79)."""
 
+_COUNTED = "counted from the date of the clause before it"
 _REASONS = {
     "before": "the sentence says so before the clause",
     "after": "the sentence says so after the clause",
@@ -104,7 +106,9 @@ def claim_dates(timeline: Timeline, article: Article, part: Span, *, kind: str) 
     role = best.roles[0]
     if not _holds_on(best.edtf, role, news=timeline.lead is not None):
         return ClaimDates((), "none", 1 - probability, "that date holds in its own sentence only")
-    return ClaimDates((best.edtf,), role, probability, _REASONS[role])
+    counted = told_from(article.text, article.sentences[asked.ordinal], part, best.edtf)
+    reason = _COUNTED if counted else _REASONS[role]
+    return ClaimDates((counted or best.edtf,), role, probability, reason)
 
 
 def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
@@ -115,7 +119,10 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")
-    return ClaimDates((option.edtf,), option.way, chance, _WAYS[option.way])
+    sentence = viewed.article.sentences[viewed.ordinal]
+    counted = told_from(viewed.article.text, sentence, viewed.found.span, option.edtf)
+    reason = _COUNTED if counted else _WAYS[option.way]
+    return ClaimDates((counted or option.edtf,), option.way, chance, reason)
 
 
 def _holds_on(edtf: str, role: str, *, news: bool) -> bool:

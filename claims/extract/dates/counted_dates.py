@@ -13,6 +13,7 @@ from claims.extract.dates.calendar_words import (
     day_of,
     days_from,
     days_on,
+    month_number,
     months_from,
     pattern,
 )
@@ -110,8 +111,31 @@ def _part_of_century(match: re.Match[str], today: date) -> str | None:
     return f"{today.year - years:04}" if today.year > years else None
 
 
+def _month_back(match: re.Match[str], today: date) -> str | None:
+    """A month or day of the year so many years back: "two years ago, in May"."""
+    year, month = today.year - count_of(match["n"]), month_number(match["m"])
+    if year < 1:
+        return None
+    return day_of(year, month, int(match["d"])) if match["d"] else f"{year:04}-{month:02}"
+
+
 COUNTED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        COUNT,
+        pattern(
+            r"{N:n}\s[Yy]ears?\s[Aa]go,?\s(?:in|on|this|last)\s{M:m}(?:\s{D:d}\b)?(?!\w|,?\s\d)",
+            any_case=True,
+        ),
+        _month_back,
+    ),
     (COUNT, pattern(rf"{{N:n}}\s{_UNIT}\sago\b{_TAIL}", any_case=True), _ago),
+    (
+        COUNT,
+        pattern(
+            r"{N:n}\s(?P<unit>years?)\s(?P<tail>today|this\s(?:week|month))\ssince\b", any_case=True
+        ),
+        _ago,
+    ),
     (
         frozenset(["half", "a", "quarter"]),
         re.compile(

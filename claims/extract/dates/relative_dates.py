@@ -260,7 +260,9 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         DAY | DIGIT,
-        pattern(rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}{{D:d2}}\s(?:of\s)?{{M:m}}(?!\w)"),
+        pattern(
+            rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}}(?!\w)"
+        ),
         _day_month_range,
     ),
     (

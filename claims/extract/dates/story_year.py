@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claims.extract.dates.anniversaries import year_looked_back_to
 from claims.extract.dates.calendar_words import month_number, pattern
+from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.outlook import (
     Outlook,
     heads_clause,
@@ -51,6 +53,7 @@ _OTHER = re.compile(
 )
 """Words that bring the story back to the present."""
 
+_CLAUSE = re.compile(r"[.!?;:,\n—–]|\b(?:that|for|said|until|till|by|before|from|to)\s")
 _FAR = 260  # characters
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 _NEWS, _RECENT = 31, 100
@@ -83,10 +86,16 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     seen = outlook(match)
     gap = (date(today.year, month, min(day, 28)) - today).days
     limit = {Outlook.BACK: _AHEAD, Outlook.NEAREST: _NEAREST, Outlook.AHEAD: _PLANNED}[seen]
-    if is_since(match):
+    if is_since(match) or (seen is Outlook.BACK and _was(match)):
         limit = 0
     year = today.year - (gap > limit) + (gap < limit - 365)
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
+
+
+def _was(match: re.Match[str]) -> bool:
+    """Whether a verb of the past leads to the date in its own clause."""
+    clause = _CLAUSE.split(lookback(match, _FAR))[-1]
+    return tells_past(clause.lower())
 
 
 def carried_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
@@ -96,6 +105,14 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     >>> carried_year(re.search("4 November", text), 11, 4, date(2019, 6, 12))
     1956
     """
+    told = _told_year(match, month, day, today)
+    if told is None:
+        return year_looked_back_to(match, month, today)
+    return told or None
+
+
+def _told_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
+    """The year of old that a date or the sentence before names, 0 where that is of the news."""
     before = lookback(match, _FAR)
     named = _OF_YEAR.search(before)
     if named:
@@ -104,7 +121,7 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     told = next(reversed(list(_TOLD.finditer(before))), None)
     if told is not None:
         near = since <= _NEWS and month_number(told["m"]) != month
-        return None if near else _from_date(match, told, (month, day), today)
+        return 0 if near else _from_date(match, told, (month, day), today)
     same = _SAME_YEAR.search(before) if heads_clause(match) else None
     if same is not None and int(same["y"]) < today.year:
         return int(same["y"])

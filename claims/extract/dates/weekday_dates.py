@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _FROM = frozenset(["from", "between"])
 _AHEAD = frozenset(["next", "coming"])
+_JUST_OVER = 2  # days
+_WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:\w+ )?(?:due|expected|scheduled)\b[^.!?;\n]*\Z")
+_DUE_SIZE = 80  # characters
 _WEEKS_ON = {"week": 1, "fortnight": 2}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _BESIDE = (
@@ -58,6 +61,13 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
         return _beside(wanted, re.sub(r"\s", " ", match["beside"]), today)
     back = (today.weekday() - wanted) % 7
     ahead = is_this_coming(match) if lead == "this" else is_ahead(match)
+    if (
+        not lead
+        and ahead
+        and 0 < back <= _JUST_OVER
+        and _WAS_DUE.search(lookback(match, _DUE_SIZE))
+    ):
+        ahead = False  # "was due on Friday", told on Saturday
     if lead in _AHEAD or (lead not in {"last", "past"} and ahead):
         again = lead in _AHEAD  # of a Monday, "on Monday" can be the same day
         return days_from(today, (wanted - today.weekday() - again) % 7 + again)

@@ -10,6 +10,7 @@ from claims.extract.quantities.measures import DISTANCES, NAMED, TIMES
 _BEFORE = {
     ">": """more than|greater than|higher than|larger than|longer than|older than|better than|over|above
         |exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing|tops|topped|topping
+        |has passed|have passed|had passed|has now passed|have now passed|had already passed
         |upwards of|upward of|in excess of|beyond|past|north of|several""",
     ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of
         |as few as|as little as|as low as|as young as|starting at|starting from|start at|start from
@@ -182,6 +183,8 @@ def _weighed(match: re.Match[str], before: str, unit: str | None) -> str | None:
         idle = unit not in _MEASURED | CODES
     elif word == "up to":
         idle = _MOVED_UP.search(before[: match.start()]) is not None
+    elif word.endswith(" passed"):
+        idle = unit is not None and unit not in _MEASURED | CODES  # laws are passed, too
     elif word == "past":
         reached = unit in CODES or (unit or "").startswith(("degree", "percent"))
         idle = not reached or _THE_PAST.search(before[: match.start()]) is not None

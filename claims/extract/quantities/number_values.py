@@ -87,7 +87,8 @@ _SUB1000 = (
 _LARGE = "(?:thousand|million|billion|trillion|dozen|(?:crore|lakh)s?)"
 _GROUP = rf"(?:{_SUB1000}|an?)(?:(?:-|{SPACE}){_LARGE}\b){{1,2}}"
 _WORDS = (
-    rf"\b(?P<words>{_GROUP}(?:(?:{SPACE}and)?{SPACE}{_GROUP}){{0,2}}(?:(?:{SPACE}and)?{SPACE}{_SUB1000})?"
+    rf"\b(?P<words>{_GROUP}(?:(?<!thousand)(?:{SPACE}and)?{SPACE}{_GROUP}){{0,2}}"
+    rf"(?:(?:{SPACE}and)?{SPACE}{_SUB1000}(?!(?:{SPACE}|-){_LARGE}\b))?"
     rf"|{_SUB1000})(?P<words_plus>(?:{SPACE}|-)and(?:{SPACE}|-)(?:an?(?:{SPACE}|-)|one[ -])?"
     rf"(?:half|quarter|third)\b(?:{SPACE}{_LARGE}\b)?)?(?![a-z’'])"
 )
