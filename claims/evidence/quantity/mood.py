@@ -40,7 +40,7 @@ _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
     r"|flash|advance) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
-    r"|\b(?:initially|at first|at the time|at that point)\b",
+    r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
@@ -53,6 +53,11 @@ _ACCUSER = re.compile(
     re.IGNORECASE,
 )
 """Who says so only accuses."""
+_SAYS_BUT = re.compile(
+    r"\b(?:says?|said|insists?|insisted|maintains?|boasts?) (?:that )?(?:it|he|she|they)\b[^;]*\bbut\b",
+    re.IGNORECASE,
+)
+"""What somebody says of himself, and the sentence takes back."""
 PARTLY = "in part"
 """The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
@@ -102,7 +107,11 @@ def _standing(found: Statement) -> set[str]:
     standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
     standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
     standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
-    doubted = _ACCUSER.search(found.lead) or DISPUTED.search(f"{found.lead} {found.plain}")
+    doubted = (
+        _ACCUSER.search(found.lead)
+        or _SAYS_BUT.search(found.text)
+        or DISPUTED.search(f"{found.lead} {found.plain}")
+    )
     standing |= {DOUBTED} if doubted else set()
     early = _EARLY.search(f"{found.lead} {found.plain}")
     return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})

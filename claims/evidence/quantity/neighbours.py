@@ -28,6 +28,13 @@ _RETRACTED = re.compile(
 )
 """A sentence by which whoever said the one before no longer says it."""
 
+_IN_FACT = re.compile(
+    r"\b(?:in (?:fact|reality|truth)|actually|(?:true|real|actual|correct)"
+    r" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*\d|^\W*correction\b",
+    re.IGNORECASE,
+)
+"""A sentence that puts another number in the place of the one before it."""
+
 _COUNT = r"(?:figure|number|count|toll|tally|total|estimate|statistic|percentage|share|rate|sum|amount)s?"
 _RIGHTED = re.compile(
     r"\b(?:(?:death )?toll|tally|count) (?:\w+ ){0,3}"
@@ -85,6 +92,10 @@ _PART_YEAR = re.compile(
 )
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
 
+_NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
+_STRESSED = re.compile(r"\*\w[^*]*\*")
+"""A word with a footnote, and one that is only stressed: "*Times*"."""
+
 _RULED = r"(?:verdict|sentence|conviction|judge?ment|ruling|award|fine|penalty|term|damages|decision|order)s?"
 _UNDONE = (
     r"(?:quashed|overturned|annulled|reversed|set aside|struck down|lifted|vacated|reduced|cut|lowered|halved"
@@ -111,7 +122,9 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
     below = part = False
     for at, sentence in enumerate(said):
         after = said[at + 1] if at + 1 < len(said) else ""
-        found = {LIMITED} if below or _SAMPLE.search(sentence) or _limits(after) else set()
+        noted = _NOTED.search(_STRESSED.sub(" ", sentence)) is not None
+        limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
+        found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
         yield frozenset(found)
@@ -129,6 +142,7 @@ def _limits(after: str) -> bool:
 _MARKS = (
     (DENIED, _UNTRUE),
     (DENIED, _RETRACTED),
+    (DENIED, _IN_FACT),
     (DOUBTED, DISPUTED),
     (EARLY, _RIGHTED),
     (OVERTURNED, OVERTURN),

@@ -28,7 +28,7 @@ _OPPOSED = {
         ("order", "before until till pre", "after since following post"),
         ("having", "without lacking minus", "with having plus"),
         ("height", "below under beneath underneath", "above over"),
-        ("room", "outside beyond", "inside within in"),
+        ("room", "outside beyond near around off", "inside within in"),
         ("stance", "against versus", "for"),
         ("counting", "excluding except excepting besides barring minus", "including"),
     )

@@ -250,6 +250,7 @@ PHRASES = {
     r"full[- ]time": "full_time",
     r"running water": "running_water",
     r"(?:without|los(?:t|e|ing)) (?:electricity|power)|power (?:cuts?|outages?)": "blackout",
+    r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",
 }
