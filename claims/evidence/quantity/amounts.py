@@ -118,7 +118,7 @@ _PER_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:child|children|people|adults?|women|men|girls?|boys?|those|pupils|voters"
     r"|residents|patients|persons|citizens|workers"
-    r"|infants|drivers|everyone|anyone|population|youths?|teenagers) (?:who (?:are"
+    r"|(?-i:[A-Z][a-z]+s)|infants|drivers|everyone|anyone|population|youths?|teenagers) (?:who (?:are"
     r"|were) )?(?:aged?|under|over|older than"
     r"|younger than|above|below|between)(?: (?:the age of|age|under|over|between|from"
     r"|at least|#+(?: to|-| and)))* ?$",

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.amounts import AGE, Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
@@ -211,13 +211,17 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
 
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
-    added = how is Times.ADDED and (any(p.way != "in" for p in alone) or _is_daily(theirs))
+    named = (theirs.said.plain[: p.start].endswith("s of ") for p in alone)  # the floods of 1981
+    added = how is Times.ADDED and (
+        any(p.way != "in" for p in alone) or _is_daily(theirs) or any(named)
+    )
     return added or any(_DURATION.match(p.words) for p in alone)
 
 
 def _is_daily(theirs: Side) -> bool:
     """Whether a number of one day is of no event of that day: what a virus kills on a Tuesday."""
     day = all(is_day(p) for p in theirs.periods)
+    day = day and theirs.amount.noun != AGE
     return day and not any(w.concept in _HAPPENS for w in (*theirs.near, *theirs.far))
 
 

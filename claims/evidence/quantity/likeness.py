@@ -43,6 +43,7 @@ _LEFT_OUT = frozenset("without excluding except besides barring minus including 
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
 _TIMED = frozenset("before after until till since".split())
 """Words behind which stands an event that says when: "before the war"."""
+_WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _MEANS = re.compile(r"\bby $")
@@ -280,7 +281,12 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
 def _told_at_other_time(ours: Side, theirs: Side, words: _Words) -> bool:
     """Whether the passage alone says before or after what: "before the war"."""
     added = {governor(theirs.said.plain, w) for w in words.extra} & _TIMED
-    return bool(added - {governor(ours.said.plain, w) for w in words.ours})
+    if added - {governor(ours.said.plain, w) for w in words.ours}:
+        return True
+    when = _WHEN_IT.search(theirs.said.plain)
+    return when is not None and not any(
+        when.start() <= w.start < when.end() and w.concept in words.a for w in words.theirs
+    )
 
 
 def _premodified(plain: str, words: list[Word], unmatched: list[Word]) -> bool:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 _SOFT = PEOPLE | concepts(PLACES) | concepts(ACTORS)
 _FROM = re.compile(r"\b(?:from|of|by|to) (?:the )?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:without|excluding|except|barring|minus|including|counting) (?:the )?$", re.IGNORECASE
+)
+_OUT = re.compile(r"^ (?:excluded|excepted|included|alone|only|aside|apart)\b")
 _BEFORE = 16
+_DISTRICT = re.compile(r" (?:district|province|county|region|state|prefecture|governorate|area)\b")
 _COMPASS = frozenset(
     """north south east west northern southern eastern western upper lower new central
     greater lesser inner outer little old""".split()
@@ -85,11 +90,19 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         unsure = unsure or any(_describes(run, ours) for run in missing)
         unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
+    named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
+    if named & (_districts(mine, ours) ^ _districts(other, theirs)):
+        return both("NOT005")
     if _displaced(mine, extra, ours, theirs):
         return both("NOT005")
     found = _added(mine, extra, theirs, ours_all)
     fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
     return Hindrance(found.to_agree, "NOT005") if fronted else found
+
+
+def _districts(runs: list[list[Word]], side: Side) -> set[str]:
+    """The last words of names behind which stands that they are a district: "Kabul province"."""
+    return {r[-1].concept for r in runs if _DISTRICT.match(side.said.plain[r[-1].end :])}
 
 
 def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, theirs: Side) -> bool:
@@ -117,6 +130,8 @@ def _added(
     told = {w.end for w in (*theirs.near, *theirs.far) if {w.concept if w.name else w.alias} & ours}
     for run in extra:
         if run[0].start - 2 in told and theirs.said.plain[run[0].start - 2 : run[0].start] == ", ":
+            return both("NOT005")
+        if _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(theirs.said.plain[run[-1].end :]):
             return both("NOT005")
         before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end

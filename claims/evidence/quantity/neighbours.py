@@ -50,6 +50,8 @@ DISPUTED = re.compile(
     r" (?:the|this|that|these|both) "
     rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
     rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
+    r"|\b(?:knows?|knew) of (?:only )?[\w,]+ (?:dead|deaths|victims|cases|such)\b"
+    r"|\bputs? (?:it|them|this) at\b"
     r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
     r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
@@ -63,6 +65,7 @@ _LIMITS = re.compile(
     r" (?:refers?|appl(?:y|ies)|covers?|relates?|concerns?|excludes?|excluding|omits?|leaves? out|ignores?"
     r"|includes?(?! (?:about |some )?\d)|counts? (?!among|as one|for)|comes? from"
     r"|(?:do|does)(?: not|n[’']t) (?:include|cover|count|contain|apply|take|reflect|allow|distinguish|refer)"
+    r"|(?:is|are) an? (?:\w+ )?(?:average|mean|median|estimate|projection|extrapolation|minimum|maximum)"
     r"|(?:is|are) (?:for|before|after|net|gross|limited|restricted|adjusted|based|per|confined|only)"
     r"(?! (?:all|the (?:lowest|highest|first|second|third)|a\b|an\b)))\b",
     re.IGNORECASE,
@@ -90,6 +93,10 @@ _PART_YEAR = re.compile(
     r"|\b(?:three|six|nine) months\b|\bquarterly\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"^\W*(?:Before|Until|Prior to|In the (?:days|years|time|run-up))\b(?![^.]*\d)"
+)
+"""A sentence that goes back to a time before something: what follows may hold for that time."""
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
 
 _NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
@@ -104,7 +111,8 @@ _UNDONE = (
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
-    r"|\bon appeal\b|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
+    r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
+    r"|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
     r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
     r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
     re.IGNORECASE,
@@ -126,6 +134,7 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
+        found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
         found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))
