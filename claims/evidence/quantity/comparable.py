@@ -54,7 +54,9 @@ _COUNTED = re.compile(
 _SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
 """What stands before a number that has the others of its sentence in it."""
 _HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
-_DURATION = re.compile(r"(?:over|in|within|during) ")
+_DURATION = re.compile(
+    r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""

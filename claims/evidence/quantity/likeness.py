@@ -44,6 +44,7 @@ _LEFT_OUT = frozenset("without excluding except besides barring minus including 
 _TIMED = frozenset("before after until till since".split())
 """Words behind which stands an event that says when: "before the war"."""
 _WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
+_EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _MEANS = re.compile(r"\bby $")
@@ -312,8 +313,10 @@ def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = 
         before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
         if before is None or word.text.endswith(("ed", "ing")):
             continue
-        if (_OWNER if owned else _OWNS).search(before.text) or (
-            not owned and not before.name and before.concept not in VERBS
+        if (
+            (_OWNER if owned else _OWNS).search(before.text)
+            or (not owned and not before.name and before.concept not in VERBS)
+            or (owned and before.name and word.text.endswith("s") and not _is_done(word))
         ):
             return True
     return False
@@ -333,7 +336,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
-    near = [w for w in strange if w.start in local]
+    near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]

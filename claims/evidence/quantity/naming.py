@@ -42,8 +42,12 @@ _OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern|ic)$")
 """How a word before a name ends that makes it another's: Equatorial Guinea, the Democratic Republic."""
 _OF_THOSE_IN = re.compile(r" of (?:all )?(?:the )?(?:\w+ ){1,2}in (?:the )?")
 """What stands between a share and the place whose part it is: "52 percent of votes in Belis"."""
-_BODIES = concepts("company party bank airline chain union charity retailer carmaker brand".split())
+_BODIES = concepts(
+    """company party bank airline chain union charity retailer carmaker brand
+    film album song book novel product""".split()
+)
 """Bodies at work in several places: what one does in Belis is a part of what it does."""
+_SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
@@ -128,6 +132,8 @@ def _added(
     """Whether names that only the passage has narrow what is counted, or are mere detail."""
     start, end = theirs.span
     told = {w.end for w in (*theirs.near, *theirs.far) if {w.concept if w.name else w.alias} & ours}
+    if not mine and _shared_out(extra, theirs):
+        return both("NOT005")
     for run in extra:
         if run[0].start - 2 in told and theirs.said.plain[run[0].start - 2 : run[0].start] == ", ":
             return both("NOT005")
@@ -144,6 +150,19 @@ def _added(
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")
     return BOTH_FREE
+
+
+def _shared_out(extra: list[list[Word]], side: Side) -> bool:
+    """Whether each of several numbers has a place of its own: "41 in Belis and 30 in Marou"."""
+    kin = [a for a in side.said.amounts if a.unit == side.amount.unit]
+    if not extra or len(kin) < _SEVERAL:
+        return False
+    ends = [*(a.start for a in kin[1:]), len(side.said.plain)]
+    placed = [
+        run[0].start for run in _runs(side.said.words, side.said.plain) if _is_placed(run, side)
+    ]
+    own = [any(a.end <= at < end for at in placed) for a, end in zip(kin, ends, strict=True)]
+    return all(own)
 
 
 def _ahead(run: list[Word], side: Side) -> str:

@@ -44,6 +44,12 @@ _RIGHTED = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which the number before it was an early one."""
+_UNFINISHED = re.compile(
+    r"\bnot (?:yet )?(?:in|available|complete|final)(?: yet)?\W*$|\bincomplete\b"
+    r"|\b(?:still|yet) (?:coming in|being counted|to (?:be counted|come in|report))\b",
+    re.IGNORECASE,
+)
+"""A sentence by which more is to be counted."""
 
 DISPUTED = re.compile(
     r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"
@@ -51,6 +57,8 @@ DISPUTED = re.compile(
     rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
     rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
     r"|\b(?:knows?|knew) of (?:only )?[\w,]+ (?:dead|deaths|victims|cases|such)\b"
+    r"|\btoo (?:high|low|large|small)\W*$"
+    r"|\b(?:exaggerat|inflat(?!ion)|overstat|understat|overestimat|underestimat)\w+ (?:figure|number)?"
     r"|\bputs? (?:it|them|this) at\b"
     r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
@@ -63,6 +71,7 @@ _LIMITS = re.compile(
     r"^\W*(?:(?:all|the|these|this|that|both|its|their|our) )*"
     rf"(?:{_COUNT}|data|results?|table|following|statistics)\b(?: \w+){{0,4}}?"
     r" (?:refers?|appl(?:y|ies)|covers?|relates?|concerns?|excludes?|excluding|omits?|leaves? out|ignores?"
+    r"|dates? (?:from|back)|(?:was|were) (?:made|taken|compiled|collected|gathered|drawn up)"
     r"|includes?(?! (?:about |some )?\d)|counts? (?!among|as one|for)|comes? from"
     r"|(?:do|does)(?: not|n[’']t) (?:include|cover|count|contain|apply|take|reflect|allow|distinguish|refer)"
     r"|(?:is|are) an? (?:\w+ )?(?:average|mean|median|estimate|projection|extrapolation|minimum|maximum)"
@@ -75,7 +84,7 @@ _LEFT_OUT = re.compile(
     r"\bnot (?:yet )?(?:counted|included|covered|contained|considered)(?: here)?\W*$"
     r"|\b(?:is|are|was|were) (?:excluded|left out|omitted|disregarded"
     r"|counted (?:separately|apart))(?: here)?\W*$"
-    r"|^\W*Not (?:counted|included|covered) (?:is|are)\b",
+    r"|\bcomes? on top\W*$|^\W*Not (?:counted|included|covered) (?:is|are)\b",
     re.IGNORECASE,
 )
 """A sentence that names what the number before it leaves out: "Offshore parks are not counted here."."""
@@ -100,6 +109,10 @@ _OTHER_TIME = re.compile(
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
 
 _NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
+_TAILED = re.compile(
+    r", (?:[\w’'-]+ ){1,5}(?:included|excluded|excepted|omitted|left out|counted \w+)\W*$"
+)
+"""What a sentence says at its end of what its number has in it: "evening courses included"."""
 _STRESSED = re.compile(r"\*\w[^*]*\*")
 """A word with a footnote, and one that is only stressed: "*Times*"."""
 
@@ -111,7 +124,7 @@ _UNDONE = (
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
-    r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
+    r"|\b(?:annulled|voided|invalidated|nullified)\b|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
     r"|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
     r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
     r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
@@ -131,7 +144,9 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
     for at, sentence in enumerate(said):
         after = said[at + 1] if at + 1 < len(said) else ""
         noted = _NOTED.search(_STRESSED.sub(" ", sentence)) is not None
-        limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
+        limited = (
+            below or noted or _TAILED.search(sentence) or _SAMPLE.search(sentence) or _limits(after)
+        )
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
@@ -154,5 +169,6 @@ _MARKS = (
     (DENIED, _IN_FACT),
     (DOUBTED, DISPUTED),
     (EARLY, _RIGHTED),
+    (EARLY, _UNFINISHED),
     (OVERTURNED, OVERTURN),
 )

@@ -221,6 +221,11 @@ PHRASES = {
     r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
     r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to(?= #[^,;]{0,12}\b(?:people|inhabitants|residents)\b)": "resident",
+    r"costs? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
+    r"so far": "",
+    r"the (?:highest|lowest|most|fewest|best|worst|largest|biggest|smallest)"
+    r"(?: (?:level|number|figure|total|value|rate|share|rise|fall|increase|drop))?"
+    r"(?= (?:since|in) (?:#|the |more than |\w+ years))": "",
     r"home to": "",
     r"in the end(?! of)": "",
     r"s[au]nk(?! (?:to|by|from|#))": "sink",
