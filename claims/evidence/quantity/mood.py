@@ -55,7 +55,8 @@ _ACCUSER = re.compile(
 )
 """Who says so only accuses."""
 _SAYS_BUT = re.compile(
-    r"\b(?:according to|by) (?:its|their|his|her) own\b|\b(?:says?|said|insists?|insisted|maintains?|boasts?) (?:that )?(?:it|he|she|they)\b"
+    r"\b(?:according to|by) (?:its|their|his|her) own\b"
+    r"|\b(?:says?|said|insists?|insisted|maintains?|boasts?) (?:that )?(?:it|he|she|they)\b"
     r"(?:[^;]*\bbut\b|[^;]*;[^;]*\b(?:says?|said|admits?|admitted|counts?|counted|puts?|speaks?|spoke)\b)",
     re.IGNORECASE,
 )

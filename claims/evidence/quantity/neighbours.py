@@ -124,7 +124,8 @@ _UNDONE = (
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
-    r"|\b(?:annulled|voided|invalidated|nullified)\b|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
+    r"|\b(?:annulled|voided|invalidated|nullified)\b"
+    r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
     r"|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
     r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
     r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
