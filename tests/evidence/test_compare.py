@@ -20,6 +20,7 @@ NAMES = (
     "compare_news",
     "compare_traps",
     "compare_traps_held",
+    "compare_looks",
 )
 ROWS = [
     row

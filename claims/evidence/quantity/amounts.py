@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.measures import converted, dimension
 from claims.evidence.quantity.precision import written
 from claims.evidence.quantity.rates import per_of
 from claims.evidence.quantity.synonyms import DOWN, UP
@@ -77,6 +78,12 @@ _UP_BY = re.compile(
     rf"(?P<way>up|down)(?: by)? {_APPROX}[$€£]?$",
     re.IGNORECASE,
 )
+_PHRASAL = re.compile(
+    rf"\b(?:(?!was|were)\w+ed|shut|shot|tore|torn|took|taken|brought|broke|struck|laid|set|put)"
+    rf" (?:up|down) {_APPROX}$",
+    re.IGNORECASE,
+)
+"""What is burned down or set up is no change of a level."""
 _COLLECTED = re.compile(rf"\b(?:raise|raises|raised|raising) {_APPROX}[$€£]?$", re.IGNORECASE)
 """Money is raised by collecting it: no change of a level."""
 _BY = re.compile(rf"\bby {_APPROX}[$€£]?$", re.IGNORECASE)
@@ -91,7 +98,7 @@ _GROWTH_WAS = re.compile(
 _FROM = re.compile(
     rf"\b(?:from|compared (?:with|to)|against|instead of) {_APPROX}[$€£]?$", re.IGNORECASE
 )
-_OPENS_RANGE = re.compile(r"\bfrom $", re.IGNORECASE)
+_OPENS_RANGE = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|at) {_APPROX}[$€£]?$", re.IGNORECASE)
 _AFTER_CHANGE = re.compile(
     r"^[ -](?:on average )?(?:(?!of\b|in\b|to\b|and\b|on\b|at\b|for\b|from\b|were\b|was\b"
@@ -111,7 +118,7 @@ _PER_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:child|children|people|adults?|women|men|girls?|boys?|those|pupils|voters"
     r"|residents|patients|persons|citizens|workers"
-    r"|infants|drivers|everyone|anyone|population|youths?|teenagers) (?:who (?:are"
+    r"|(?-i:[A-Z][a-z]+s)|infants|drivers|everyone|anyone|population|youths?|teenagers) (?:who (?:are"
     r"|were) )?(?:aged?|under|over|older than"
     r"|younger than|above|below|between)(?: (?:the age of|age|under|over|between|from"
     r"|at least|#+(?: to|-| and)))* ?$",
@@ -122,9 +129,13 @@ AGE = "age"
 """The noun of a number of years that is somebody's age."""
 _OLD = re.compile(r"^[ -](?:old|of age)\b")
 _OLD_BEFORE = re.compile(r"\b(?:aged?|turned|turns)(?: of)? $", re.IGNORECASE)
+_IS_AGED = re.compile(r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he) (?:is|was)(?: now)? $")
+_END = re.compile(r"[.,;]?(?:$| (?:and|when)\b)|, ")
 _NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
 _ENERGY = {"gigawatt-hour": "GWh", "megawatt-hour": "MWh", "kilowatt-hour": "kWh"}
 _HOURS = re.compile(r"[ -]hours?\b")
+_TOGETHER = frozenset([" ", " and ", ", "])
+_IN_TWO = frozenset([("foot", "inch"), ("pound", "ounce")])
 MOST = 40
 """Amounts of one sentence that are read; a sentence with more is a table, and its rest is left alone."""
 
@@ -147,8 +158,32 @@ def amounts_in(
             continue
         upper = several[i + 1] if i + 1 < len(several) else None
         spans = upper is not None and _ranges(quantity, upper)
-        found.append(_amount(sentence, masked, quantity, upper if spans else None))
+        amount = _amount(sentence, masked, quantity, upper if spans else None)
+        if upper is not None and masked[amount.end : upper.start] in _TOGETHER:
+            amount = _compound(sentence, amount, _amount(sentence, masked, upper, None))
+        found.append(amount)
     return tuple(found)
+
+
+def _compound(sentence: str, amount: Amount, rest: Amount) -> Amount:
+    """One measure of two units: "three hours and 48 minutes", "6 feet 2 inches"."""
+    kinds = {dimension(amount.unit), dimension(rest.unit)}
+    if kinds != {"length of time"} and (amount.unit, rest.unit) not in _IN_TWO:
+        return amount
+    small = converted(1.0, rest.unit, amount.unit)
+    if rest.bound or rest.low * small >= 1:
+        return amount
+    return replace(
+        amount,
+        low=amount.low + rest.low * small,
+        high=amount.low + rest.low * small,
+        noun=amount.noun or rest.noun,
+        step=rest.step * small,
+        coarse=rest.coarse * small,
+        per=rest.per,
+        exact=sentence[amount.start : rest.end],
+        end=rest.end,
+    )
 
 
 def qualifies(masked: str, start: int, end: int) -> bool:
@@ -179,6 +214,8 @@ def _amount(sentence: str, masked: str, quantity: Quantity, upper: Quantity | No
     part, way = _part(_OPENS_RANGE.sub("", before) if upper else before, after, quantity)
     step, coarse = written(quantity.exact, quantity.value)
     unit, noun = _unit(last.unit)
+    if unit == "count" and not noun and _IS_AGED.search(before) and _END.match(after):
+        unit = "year"
     if unit == "year" and _is_age(before, after):
         noun = AGE
         old = _OLD.match(after)
@@ -210,6 +247,8 @@ def _amount(sentence: str, masked: str, quantity: Quantity, upper: Quantity | No
 def _is_age(before: str, after: str) -> bool:
     """Whether a number of years is somebody's age."""
     if _OLD.match(after) or _OLD_BEFORE.search(before):
+        return True
+    if _IS_AGED.search(before):
         return True
     return after[:1] in {",", ")"} and _NAMED_AGE.search(before) is not None
 
@@ -251,7 +290,8 @@ def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
     of_a_whole = quantity.unit == "percent" and _OF_A_WHOLE.match(after) is not None
     if of_a_whole and (not _BY.search(before) or _is_doer(before)):
         return Part.LEVEL, 0
-    turned = _turn(before.rpartition(",")[2], after)
+    counted = _unit(quantity.unit)[0] == "count"
+    turned = _turn(before.rpartition(",")[2], after, counted=counted)
     by = _BY.search(before) and (way or quantity.unit == "percent")
     if turned or by or quantity.unit in {"percentage point", "basis point"}:
         return Part.CHANGE, turned or way
@@ -264,9 +304,9 @@ def _is_doer(before: str) -> bool:
     return match is not None and match["verb"].lower() not in UP | DOWN
 
 
-def _turn(before: str, after: str) -> int:
+def _turn(before: str, after: str, *, counted: bool) -> int:
     """Which way the words right at the number make it a change ("up 12 percent", "12 percent more")."""
-    match = _UP_BY.search(before)
+    match = None if counted and _PHRASAL.search(before) else _UP_BY.search(before)
     if match is None and not _JOBS.match(after):
         match = _VERB_NUMBER.search(before)
     match = match or _GROWTH_WAS.search(before) or _AFTER_CHANGE.search(after)

@@ -9,9 +9,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.amounts import AGE, Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
+from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import PARTLY, denied
@@ -20,7 +21,9 @@ from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
+from claims.evidence.quantity.statement import is_day
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +51,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """By what way of counting a number holds; years in prison are not those that a court gave."""
+_SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
+"""What stands before a number that has the others of its sentence in it."""
+_HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
+_DURATION = re.compile(
+    r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
@@ -104,11 +113,19 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT006")
     if a.part is Part.LEVEL and b.part is Part.WHOLE and _is_told(theirs):
         return BOTH_FREE
+    if any(
+        _SUM.search(theirs.said.plain[: x.start]) for x in theirs.said.amounts if _exceeds(x, b)
+    ):
+        return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
     if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
+
+
+def _exceeds(other: Amount, amount: Amount) -> bool:
+    return other.unit == amount.unit and other.low > amount.low
 
 
 def _is_told(side: Side) -> bool:
@@ -153,13 +170,20 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
 def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
     dated = any(p.first[0].isdigit() for p in theirs.periods)
-    past = _tenses(ours) == {"now"} and _tenses(theirs) == {"then"}
+    past = (_tenses(ours) == {"now"} and _tenses(theirs) == {"then"}) or _did(ours, theirs)
     if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
         return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)
     turned = all(had) and not had[0] & had[1]
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
+
+
+def _did(ours: Side, theirs: Side) -> bool:
+    """Whether what the claim says is done was done in the passage: "employs", "employed"."""
+    before = {w.text.lower() for w in theirs.near if w.text.endswith("ed")}
+    does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
+    return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
 
 
 def _tenses(side: Side) -> set[str]:
@@ -179,12 +203,28 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
         return BOTH_FREE
     if how is Times.ADDED and _is_war(theirs):
         return BOTH_FREE
-    if how is Times.ADDED and any(p.way != "in" for p in other):
+    if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
         return both("NOT006")
     if how in {Times.WITHIN, Times.UNSAID, Times.ADDED}:
         telling = is_telling(ours.amount) or how is Times.WITHIN
         return Hindrance(None if telling else "NOT004", "NOT004")
     return both("NOT004")
+
+
+def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
+    """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
+    named = (theirs.said.plain[: p.start].endswith("s of ") for p in alone)  # the floods of 1981
+    added = how is Times.ADDED and (
+        any(p.way != "in" for p in alone) or _is_daily(theirs) or any(named)
+    )
+    return added or any(_DURATION.match(p.words) for p in alone)
+
+
+def _is_daily(theirs: Side) -> bool:
+    """Whether a number of one day is of no event of that day: what a virus kills on a Tuesday."""
+    day = all(is_day(p) for p in theirs.periods)
+    day = day and theirs.amount.noun != AGE
+    return day and not any(w.concept in _HAPPENS for w in (*theirs.near, *theirs.far))
 
 
 def _base_year(ours: Side, theirs: Side) -> Hindrance:

@@ -57,6 +57,7 @@ _HEAD_BLUR = 0.05
 _POPULATION = re.compile(r"\bpopulation (?:is|was|stands at|of)[\w ]{0,12}$", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:from|between)\b|[-–—]|\bto\b|\buntil\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_WITH_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY_TO_DAY = re.compile(
@@ -186,7 +187,8 @@ def _lengths(found: Statement) -> Iterator[Derived]:
         if (
             _SPAN.search(period.words)
             and period.first[0].isdigit()
-            and period.first[:4] != period.last[:4]
+            and period.first[:7] != period.last[:7]
+            and (period.first[:4] != period.last[:4] or _months(period))
         ):
             years = float(int(period.last[:4]) - int(period.first[:4]))
             yield Derived(_length(period, years), LENGTH)
@@ -212,7 +214,21 @@ def _stays(found: Statement) -> Iterator[Derived]:
             yield Derived(amount, LENGTH)
 
 
+def _months(period: Period) -> float | None:
+    """The months from one month to another, neither of which has a day."""
+    if len(_MONTH.findall(period.words)) != 2 or _WITH_DAY.search(period.words):  # noqa: PLR2004 - two ends
+        return None
+    first, last = (date.fromisoformat(d) for d in (period.first, period.last))
+    return float(12 * (last.year - first.year) + last.month - first.month)
+
+
 def _length(period: Period, years: float) -> Amount:
+    if (months := _months(period)) is not None:
+        return Amount(
+            low=months, high=months + 1, unit="month", noun="", bound=None, step=1.0, coarse=1.0,
+            part=Part.LEVEL, way=0, per=frozenset(), exact=period.words, start=period.start,
+            end=period.end, worked=f"{period.words} is {months:.0f} or {months + 1:.0f} months",
+        )  # fmt: skip
     exact = len(re.findall(r"\d{4}", period.words)) == 2 and _MONTH.search(period.words) is None  # noqa: PLR2004 - two years
     if not exact:
         first, last = (date.fromisoformat(d) for d in (period.first, period.last))

@@ -135,7 +135,7 @@ IMPLIED = {
     "die": ("los", "health", "victim", "disaster", "toll", "caus"),
     "injure": ("caus",),
     "infect": ("health", "patient"),
-    "vote": ("deputy", "lawmaker", "senator", "voter"),
+    "vote": ("deputy", "lawmaker", "senator", "voter", "elect"),
     "elect": ("voter", "vote"),
     "treat": ("doctor", "patient", "hospital"),
     "sentence": ("court", "judg"),

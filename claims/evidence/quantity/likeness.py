@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE, Part
 from claims.evidence.quantity.changes import RATIO
-from claims.evidence.quantity.derived import HEAD, SHARE
+from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
 from claims.evidence.quantity.idle import (
     ACTORS,
     ATTRIBUTES,
@@ -24,6 +24,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.wholes import other_base
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ _SETTING = re.compile(
 )
 _LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
+_TIMED = frozenset("before after until till since".split())
+"""Words behind which stands an event that says when: "before the war"."""
+_WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
+_EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
 _MEANS = re.compile(r"\bby $")
@@ -52,17 +57,12 @@ _POPULATION = re.compile(
 )
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
-_BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
 _PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
-_THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
-_DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
-_BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
 _EXISTS = re.compile(
     r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
     re.IGNORECASE,
 )
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
-_LOOK = 120
 _COMPARING = frozenset(
     """about around some nearly almost roughly only just over more less fewer under than at least most
     up to""".split()
@@ -192,6 +192,8 @@ def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
     plain = theirs.said.plain
     if theirs.derived in {RATIO, HEAD}:
         return _counted(theirs)
+    if theirs.derived == LENGTH:
+        return {w.concept for w in words if theirs.amount.start <= w.start < theirs.amount.end}
     if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
         whole = min((a.start for a in theirs.said.amounts if a.part is Part.WHOLE), default=0)
         before = (w for w in words if w.start < told.start() and not w.name)
@@ -266,13 +268,25 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or _premodified(theirs.said.plain, words.theirs, words.extra)
         or _premodified(ours.said.plain, words.ours, words.missing)
         or _shifted(theirs.said.plain, words.theirs, words.extra)
-        or _other_base(ours, theirs)
+        or other_base(ours, theirs)
         or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
         or any(w.text.endswith("ly") for w in words.missing)
         or any(_sets(theirs, word) for word in words.extra)
         or any(_sets(ours, word) for word in words.missing)
         or any(governor(theirs.said.plain, w) in _LEFT_OUT for w in words.extra)
         or any(governor(ours.said.plain, w) in _LEFT_OUT for w in words.missing)
+        or _told_at_other_time(ours, theirs, words)
+    )
+
+
+def _told_at_other_time(ours: Side, theirs: Side, words: _Words) -> bool:
+    """Whether the passage alone says before or after what: "before the war"."""
+    added = {governor(theirs.said.plain, w) for w in words.extra} & _TIMED
+    if added - {governor(ours.said.plain, w) for w in words.ours}:
+        return True
+    when = _WHEN_IT.search(theirs.said.plain)
+    return when is not None and not any(
+        when.start() <= w.start < when.end() and w.concept in words.a for w in words.theirs
     )
 
 
@@ -299,49 +313,13 @@ def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = 
         before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
         if before is None or word.text.endswith(("ed", "ing")):
             continue
-        if (_OWNER if owned else _OWNS).search(before.text) or (
-            not owned and not before.name and before.concept not in VERBS
+        if (
+            (_OWNER if owned else _OWNS).search(before.text)
+            or (not owned and not before.name and before.concept not in VERBS)
+            or (owned and before.name and word.text.endswith("s") and not _is_done(word))
         ):
             return True
     return False
-
-
-def _other_base(ours: Side, theirs: Side) -> bool:
-    """Whether two shares are of different wholes: of students who are girls, of girls who are students."""
-    if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
-        return False
-    mine, other = _base(ours), _base(theirs)
-    whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
-    who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
-    told = bool(mine and other) or (all(whole) and who[0] is not who[1])
-    return told and not mine & other
-
-
-def _base(side: Side) -> set[str]:
-    """The concepts of what a share is a share of."""
-    plain, amount = side.said.plain, side.amount
-    if match := _BASE.match(plain[amount.end : amount.end + _LOOK]):
-        start = amount.end + match.end()
-        after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
-        run = after[:1]
-        if run and _PLURAL.search(run[0].text):
-            after = run
-        if (
-            run
-            and _THOSE.match(plain[amount.end :]) is None
-            and _DOES.search(plain[start : run[0].start])
-        ):
-            return set()
-        for word in after[1:]:
-            if plain[run[-1].end : word.start] not in {" ", "-"} or word.text.endswith(
-                ("ed", "ing")
-            ):
-                break
-            run.append(word)
-        return {w.concept for w in run}
-    if match := _BASE_BEFORE.search(plain[: amount.start]):
-        return {w.concept for w in side.said.words if match.start() <= w.start < amount.start}
-    return set()
 
 
 def _sets(theirs: Side, word: Word) -> bool:
@@ -358,7 +336,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
-    near = [w for w in strange if w.start in local]
+    near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]

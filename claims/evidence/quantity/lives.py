@@ -17,19 +17,48 @@ _BORN = re.compile(rf"{_WHO}(?: \(|, )born (?:on |in )?(?P<born>{_DATE})\b")
 _LIVED = re.compile(rf"{_WHO} \((?P<born>{_DATE})\s?[-–—]\s?(?P<died>{_DATE})\) (?:was|were)\b")
 
 
+_FRONTED = re.compile(
+    rf"^(?P<done>[A-Z][a-z]+(?:ed|t|n)) (?P<when>(?:in|on) {_DATE}),"
+    r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had) "
+)
+
+
+_WHAT = (
+    r"(?:its |his |her |their )?(?P<what>(?:about |some |over |nearly |more than )?\d[\d,.]*"
+    r"(?: [a-z]+){1,4})"
+)
+_IS = r"(?:is|are|remains?|ranks?)\b"
+_WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
+_WITH_BEHIND = re.compile(rf"{_WHO}, with {_WHAT}, {_IS}")
+
+
 def lives(sentence: str) -> Iterator[str]:
-    """What the dates behind a name say: that one was born, and died.
+    """What the dates behind a name say: that one was born, and died; and what a date in front says.
 
     >>> list(lives("Ana Kovic (born 4 May 1961) is a judge."))
     ['Ana Kovic was born on 4 May 1961.']
     >>> list(lives("Ivo Kovic (1901 - 3 June 1988) was a painter."))
     ['Ivo Kovic was born in 1901.', 'Ivo Kovic died on 3 June 1988.']
+    >>> list(lives("Completed in May 2009, the tower is 829 metres high."))
+    ['The tower was completed in May 2009.']
+    >>> list(lives("With 41,000 students, the school is the largest."))
+    ['The school has 41,000 students.']
     """
     if match := _BORN.match(sentence):
         yield f"{match['who']} was born {_when(match['born'])}."
     elif match := _LIVED.match(sentence):
         yield f"{match['who']} was born {_when(match['born'])}."
         yield f"{match['who']} died {_when(match['died'])}."
+    elif match := _FRONTED.match(sentence):
+        who = match["who"]
+        yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."
+    elif match := _WITH_FIRST.match(sentence) or _WITH_BEHIND.match(sentence):
+        yield _with(match)
+
+
+def _with(match: re.Match[str]) -> str:
+    who = match["who"]
+    return f"{who[0].upper()}{who[1:]} has {match['what']}."
 
 
 def _when(date: str) -> str:

@@ -40,7 +40,8 @@ _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
     r"|flash|advance) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
-    r"|\b(?:initially|at first|at the time|at that point)\b",
+    r"|\b(?:first|originally) (?:reported|said|thought|believed|announced|put)\b"
+    r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
@@ -53,6 +54,19 @@ _ACCUSER = re.compile(
     re.IGNORECASE,
 )
 """Who says so only accuses."""
+_SAYS_BUT = re.compile(
+    r"\b(?:according to|by) (?:its|their|his|her) own\b"
+    r"|\b(?:says?|said|insists?|insisted|maintains?|boasts?) (?:that )?(?:it|he|she|they)\b"
+    r"(?:[^;]*\bbut\b|[^;]*;[^;]*\b(?:says?|said|admits?|admitted|counts?|counted|puts?|speaks?|spoke)\b)",
+    re.IGNORECASE,
+)
+"""What somebody says of himself, and the sentence takes back, or another tells otherwise."""
+_OF_THEMSELVES = re.compile(
+    r"# of [^,;#]*\b(?:say|said|claim|claimed|report|reported|consider|considered|think|believe) (?:that )?"
+    r"(?:they|them)",
+    re.IGNORECASE,
+)
+"""A share of those who say so of themselves."""
 PARTLY = "in part"
 """The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
@@ -102,9 +116,14 @@ def _standing(found: Statement) -> set[str]:
     standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
     standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
     standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
-    doubted = _ACCUSER.search(found.lead) or DISPUTED.search(f"{found.lead} {found.plain}")
+    doubted = (
+        _ACCUSER.search(found.lead)
+        or _SAYS_BUT.search(found.text)
+        or DISPUTED.search(f"{found.lead} {found.plain}")
+    )
     standing |= {DOUBTED} if doubted else set()
     early = _EARLY.search(f"{found.lead} {found.plain}")
+    standing |= {"of themselves"} if _OF_THEMSELVES.search(found.plain) else set()
     return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})
 
 

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.wording import Word
 
 _SOFT = PEOPLE | concepts(PLACES) | concepts(ACTORS)
-_FROM = re.compile(r"\b(?:from|of|by) (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of|by|to) (?:the )?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:without|excluding|except|barring|minus|including|counting) (?:the )?$", re.IGNORECASE
+)
+_OUT = re.compile(r"^ (?:excluded|excepted|included|alone|only|aside|apart)\b")
 _BEFORE = 16
+_DISTRICT = re.compile(r" (?:district|province|county|region|state|prefecture|governorate|area)\b")
 _COMPASS = frozenset(
     """north south east west northern southern eastern western upper lower new central
     greater lesser inner outer little old""".split()
 )
-_LEGAL = frozenset(
-    "ltd limited inc plc corp corporation company group ag gmbh sa llc holding holdings".split()
-)
+_LEGAL = frozenset("ltd limited inc plc corp corporation company ag gmbh sa llc".split())
 """What a firm's name may end in without being another's."""
 _TITLES = frozenset(
     name_stem(title.capitalize())
@@ -35,12 +38,16 @@ _TITLES = frozenset(
     candidate chancellor governor bishop archbishop cardinal prince princess emperor captain colonel
     sheriff ambassador secretary deputy congressman congresswoman chairman chairwoman""".split()
 )
-_OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern)$")
-"""How a word before a name ends that makes it another's: the Estrian Red Cross, Equatorial Guinea."""
+_OF_A_LAND = re.compile(r"(?:ian|ean|ish|ese|ial|ern|ic)$")
+"""How a word before a name ends that makes it another's: Equatorial Guinea, the Democratic Republic."""
 _OF_THOSE_IN = re.compile(r" of (?:all )?(?:the )?(?:\w+ ){1,2}in (?:the )?")
 """What stands between a share and the place whose part it is: "52 percent of votes in Belis"."""
-_BODIES = concepts("company party bank airline chain union charity retailer carmaker brand".split())
+_BODIES = concepts(
+    """company party bank airline chain union charity retailer carmaker brand
+    film album song book novel product""".split()
+)
 """Bodies at work in several places: what one does in Belis is a part of what it does."""
+_SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
@@ -84,11 +91,39 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     if missing:
         unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
+        unsure = unsure or any(_describes(run, ours) for run in missing)
         unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
+    named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
+    if named & (_districts(mine, ours) ^ _districts(other, theirs)):
+        return both("NOT005")
+    if _displaced(mine, extra, ours, theirs):
+        return both("NOT005")
     found = _added(mine, extra, theirs, ours_all)
     fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
     return Hindrance(found.to_agree, "NOT005") if fronted else found
+
+
+def _districts(runs: list[list[Word]], side: Side) -> set[str]:
+    """The last words of names behind which stands that they are a district: "Kabul province"."""
+    return {r[-1].concept for r in runs if _DISTRICT.match(side.said.plain[r[-1].end :])}
+
+
+def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, theirs: Side) -> bool:
+    """Whether the passage has another in the claim's place, and the claim's only as a place."""
+    there = _runs(
+        as_names([*theirs.near, *theirs.far], [w for run in mine for w in run]), theirs.said.plain
+    )
+    acting = {run[-1].concept for run in mine if _acts(run, ours)}
+    where = {w.concept for run in there if _is_placed(run, theirs) for w in run}
+    return bool(acting & where) and any(_acts(run, theirs) for run in extra)
+
+
+def _acts(run: list[Word], side: Side) -> bool:
+    """Whether a name stands before the number and is not only a place or an owner."""
+    owns = run[-1].text.endswith(("'s", "’s"))
+    led = _is_placed(run, side) or _FROM.search(_ahead(run, side))
+    return run[0].start < side.amount.start and not owns and not led
 
 
 def _added(
@@ -96,7 +131,14 @@ def _added(
 ) -> Hindrance:
     """Whether names that only the passage has narrow what is counted, or are mere detail."""
     start, end = theirs.span
+    told = {w.end for w in (*theirs.near, *theirs.far) if {w.concept if w.name else w.alias} & ours}
+    if not mine and _shared_out(extra, theirs):
+        return both("NOT005")
     for run in extra:
+        if run[0].start - 2 in told and theirs.said.plain[run[0].start - 2 : run[0].start] == ", ":
+            return both("NOT005")
+        if _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(theirs.said.plain[run[-1].end :]):
+            return both("NOT005")
         before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
         base = theirs.said.plain[theirs.amount.end : run[0].start]
@@ -110,8 +152,29 @@ def _added(
     return BOTH_FREE
 
 
+def _shared_out(extra: list[list[Word]], side: Side) -> bool:
+    """Whether each of several numbers has a place of its own: "41 in Belis and 30 in Marou"."""
+    kin = [a for a in side.said.amounts if a.unit == side.amount.unit]
+    if not extra or len(kin) < _SEVERAL:
+        return False
+    ends = [*(a.start for a in kin[1:]), len(side.said.plain)]
+    placed = [
+        run[0].start for run in _runs(side.said.words, side.said.plain) if _is_placed(run, side)
+    ]
+    own = [any(a.end <= at < end for at in placed) for a, end in zip(kin, ends, strict=True)]
+    return all(own)
+
+
 def _ahead(run: list[Word], side: Side) -> str:
     return side.said.plain[max(0, run[0].start - _BEFORE) : run[0].start]
+
+
+def _describes(run: list[Word], side: Side) -> bool:
+    """Whether a name says which of the things that are counted: "Syrian refugees"."""
+    end = run[-1].end
+    return side.amount.end + 1 == run[0].start and any(
+        w.start == end + 1 and not w.name for w in side.near
+    )
 
 
 def _is_placed(run: list[Word], side: Side) -> bool:

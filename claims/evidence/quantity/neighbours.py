@@ -28,6 +28,13 @@ _RETRACTED = re.compile(
 )
 """A sentence by which whoever said the one before no longer says it."""
 
+_IN_FACT = re.compile(
+    r"\b(?:in (?:fact|reality|truth)|actually|(?:true|real|actual|correct)"
+    r" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*\d|^\W*correction\b",
+    re.IGNORECASE,
+)
+"""A sentence that puts another number in the place of the one before it."""
+
 _COUNT = r"(?:figure|number|count|toll|tally|total|estimate|statistic|percentage|share|rate|sum|amount)s?"
 _RIGHTED = re.compile(
     r"\b(?:(?:death )?toll|tally|count) (?:\w+ ){0,3}"
@@ -37,12 +44,22 @@ _RIGHTED = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which the number before it was an early one."""
+_UNFINISHED = re.compile(
+    r"\bnot (?:yet )?(?:in|available|complete|final)(?: yet)?\W*$|\bincomplete\b"
+    r"|\b(?:still|yet) (?:coming in|being counted|to (?:be counted|come in|report))\b",
+    re.IGNORECASE,
+)
+"""A sentence by which more is to be counted."""
 
 DISPUTED = re.compile(
     r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"
     r" (?:the|this|that|these|both) "
     rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
     rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
+    r"|\b(?:knows?|knew) of (?:only )?[\w,]+ (?:dead|deaths|victims|cases|such)\b"
+    r"|\btoo (?:high|low|large|small)\W*$"
+    r"|\b(?:exaggerat|inflat(?!ion)|overstat|understat|overestimat|underestimat)\w+ (?:figure|number)?"
+    r"|\bputs? (?:it|them|this) at\b"
     r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
     r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
@@ -54,8 +71,10 @@ _LIMITS = re.compile(
     r"^\W*(?:(?:all|the|these|this|that|both|its|their|our) )*"
     rf"(?:{_COUNT}|data|results?|table|following|statistics)\b(?: \w+){{0,4}}?"
     r" (?:refers?|appl(?:y|ies)|covers?|relates?|concerns?|excludes?|excluding|omits?|leaves? out|ignores?"
+    r"|dates? (?:from|back)|(?:was|were) (?:made|taken|compiled|collected|gathered|drawn up)"
     r"|includes?(?! (?:about |some )?\d)|counts? (?!among|as one|for)|comes? from"
     r"|(?:do|does)(?: not|n[’']t) (?:include|cover|count|contain|apply|take|reflect|allow|distinguish|refer)"
+    r"|(?:is|are) an? (?:\w+ )?(?:average|mean|median|estimate|projection|extrapolation|minimum|maximum)"
     r"|(?:is|are) (?:for|before|after|net|gross|limited|restricted|adjusted|based|per|confined|only)"
     r"(?! (?:all|the (?:lowest|highest|first|second|third)|a\b|an\b)))\b",
     re.IGNORECASE,
@@ -65,7 +84,7 @@ _LEFT_OUT = re.compile(
     r"\bnot (?:yet )?(?:counted|included|covered|contained|considered)(?: here)?\W*$"
     r"|\b(?:is|are|was|were) (?:excluded|left out|omitted|disregarded"
     r"|counted (?:separately|apart))(?: here)?\W*$"
-    r"|^\W*Not (?:counted|included|covered) (?:is|are)\b",
+    r"|\bcomes? on top\W*$|^\W*Not (?:counted|included|covered) (?:is|are)\b",
     re.IGNORECASE,
 )
 """A sentence that names what the number before it leaves out: "Offshore parks are not counted here."."""
@@ -83,7 +102,19 @@ _PART_YEAR = re.compile(
     r"|\b(?:three|six|nine) months\b|\bquarterly\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"^\W*(?:Before|Until|Prior to|In the (?:days|years|time|run-up))\b(?![^.]*\d)"
+)
+"""A sentence that goes back to a time before something: what follows may hold for that time."""
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
+
+_NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
+_TAILED = re.compile(
+    r", (?:[\w’'-]+ ){1,5}(?:included|excluded|excepted|omitted|left out|counted \w+)\W*$"
+)
+"""What a sentence says at its end of what its number has in it: "evening courses included"."""
+_STRESSED = re.compile(r"\*\w[^*]*\*")
+"""A word with a footnote, and one that is only stressed: "*Times*"."""
 
 _RULED = r"(?:verdict|sentence|conviction|judge?ment|ruling|award|fine|penalty|term|damages|decision|order)s?"
 _UNDONE = (
@@ -93,7 +124,9 @@ _UNDONE = (
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
-    r"|\bon appeal\b|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
+    r"|\b(?:annulled|voided|invalidated|nullified)\b"
+    r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
+    r"|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
     r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
     r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
     re.IGNORECASE,
@@ -111,8 +144,13 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
     below = part = False
     for at, sentence in enumerate(said):
         after = said[at + 1] if at + 1 < len(said) else ""
-        found = {LIMITED} if below or _SAMPLE.search(sentence) or _limits(after) else set()
+        noted = _NOTED.search(_STRESSED.sub(" ", sentence)) is not None
+        limited = (
+            below or noted or _TAILED.search(sentence) or _SAMPLE.search(sentence) or _limits(after)
+        )
+        found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
+        found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
         found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))
@@ -129,7 +167,9 @@ def _limits(after: str) -> bool:
 _MARKS = (
     (DENIED, _UNTRUE),
     (DENIED, _RETRACTED),
+    (DENIED, _IN_FACT),
     (DOUBTED, DISPUTED),
     (EARLY, _RIGHTED),
+    (EARLY, _UNFINISHED),
     (OVERTURNED, OVERTURN),
 )

@@ -53,6 +53,9 @@ _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNOR
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
 _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told \w+|wrote|announced|stated) (?:back )?in $")
+_RANKED = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} since $")
+"""What is the lowest since a year holds for no longer time."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _LOOK = 24
 _WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
@@ -112,6 +115,10 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
 
 
 def _way(before: str, exact: str) -> str:
+    if _SAID.search(before):
+        return "said"
+    if _RANKED.search(before):
+        return "ranked"
     if _FISCAL.search(before) or _FISCAL_IN.search(exact):
         return "fiscal"
     match = _LED.match(exact) or _BEFORE.search(before)

@@ -67,6 +67,8 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
 
 
 _PER_HEAD = re.compile(r"\bper[ -](?:capita|head|person|inhabitant)\b[^,;]*$", re.IGNORECASE)
+_A_HEAD = re.compile(r"(?<=[a-z] )per[ -](?:capita|head|person|inhabitant)\b(?=[^,;]*#)")
+"""Per what is counted, told behind a noun: "consumption per head"."""
 _EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)
 _A_LITRE = re.compile(r"(?:An?|Each|Every|One|Per) ([a-z]+) of\b")
 
@@ -90,6 +92,7 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
     """
     opening = _A_LITRE.match(masked)
     first = [(0, opening.end())] if opening and _rate(opening[1], how="per") in _RATED else []
+    first += [match.span() for match in _A_HEAD.finditer(masked)]
     return tuple(first) + tuple(
         match.span()
         for match in _PER.finditer(masked)

@@ -140,13 +140,20 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         coarse = max(ours.coarse, theirs.coarse)
         if gap <= coarse / 2 * (1 + _TINY) and off <= CONVERSION:
             return Fit.AGREE
-        return Fit.DOUBT if off <= CONVERSION else Fit.CLASH
+        return Fit.DOUBT if off <= CONVERSION or _may_be_worked(ours, theirs, gap) else Fit.CLASH
     if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
         return Fit.AGREE
     coarse = max(ours.coarse, theirs.coarse)
     if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
         return Fit.AGREE if off <= ROUNDED else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
-    return Fit.DOUBT if _may_be_rounded(ours, theirs, off) else Fit.CLASH
+    unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
+    return Fit.DOUBT if unsure else Fit.CLASH
+
+
+def _may_be_worked(ours: Amount, theirs: Amount, gap: float) -> bool:
+    """Whether what was worked out of two rounded ends may be off by one: 1979 to 1989 may be nine years."""
+    worked = [a for a in (ours, theirs) if a.worked]
+    return ours.unit != "count" and any(gap <= a.step * (1 + _TINY) for a in worked)
 
 
 def _own_step(amount: Amount) -> float:
@@ -219,6 +226,8 @@ def _their_bound(ours: Amount, theirs: Amount) -> Fit:
         room = ABOUT_MOST * abs(mine) if about else ours.coarse / 2
         return Fit.CLASH if other - mine > room and off > LITTLE else Fit.DOUBT
     if mine == other:
+        if not up:
+            return Fit.DOUBT
         strict = theirs.bound in {">", "<"}
         return Fit.DOUBT if strict and ours.coarse <= 1 and not about else Fit.AGREE
     room = ABOUT if about else FUZZY if theirs.fuzzy else LITTLE

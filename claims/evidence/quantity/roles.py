@@ -28,7 +28,7 @@ _OPPOSED = {
         ("order", "before until till pre", "after since following post"),
         ("having", "without lacking minus", "with having plus"),
         ("height", "below under beneath underneath", "above over"),
-        ("room", "outside beyond", "inside within in"),
+        ("room", "outside beyond near around off", "inside within in"),
         ("stance", "against versus", "for"),
         ("counting", "excluding except excepting besides barring minus", "including"),
     )
@@ -68,6 +68,12 @@ _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
+_GIVES = re.compile(
+    r"\b(?:(?P<given>given|supplied|provided|brought)|gives?|gave|suppl(?:y|ies)|provides?|brings?"
+    r"|(?P<gets>gets?|got|takes?|took|taken|faces?|faced|draws?|drew|receive[sd]?))\b(?! (?:part|place)\b)",
+    re.IGNORECASE,
+)
+"""Words that say nothing of what is counted, but which way it goes."""
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
 
 
@@ -88,6 +94,8 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     other = as_names([*theirs.near, *theirs.far], mine)
     if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
         return both("NOT002")
+    if _flow(ours) * _flow(theirs) < 0:
+        return both("NOT002")
     if _one_of_several(ours, mine, theirs, other):
         return both("NOT002")
     here, there = _governed(ours.said.plain, mine), _governed(theirs.said.plain, other)
@@ -99,6 +107,16 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
             return both("NOT002")
         lonely = lonely or here[concept] & _LONELY != there[concept] & _LONELY
     return Hindrance(None, "NOT002") if lonely else BOTH_FREE
+
+
+def _flow(side: Side) -> int:
+    """1 where somebody gives what is counted, -1 where he gets it, 0 where neither is said."""
+    start, end = side.span
+    plain = side.said.plain
+    for match in _GIVES.finditer(plain, start, end):
+        got = match["given"] and _BE.search(plain[: match.start()])
+        return -1 if match["gets"] or (got and match.start() < side.amount.start) else 1
+    return 0
 
 
 def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
@@ -190,7 +208,8 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
         by = [w for w, how in after if how == "by"]
         passive = _BE.search(plain[: verb.start]) is not None or verb.text.lower() in _LOSES
-        if passive or _TRANSITIVE.match(plain[verb.end :]):
+        owned = plain[: verb.start].endswith(("'s ", "’s "))  # "the airline's loss"
+        if passive or (_TRANSITIVE.match(plain[verb.end :]) and not owned):
             part = _SUFFERER if passive else _DOER
             yield from ((x.concept, verb.concept, part) for x in before)
         if _BE.search(plain[: verb.start]):

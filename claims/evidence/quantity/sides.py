@@ -98,7 +98,9 @@ def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, .
     """The times that hold for an amount: those beside it, else those that are beside no other."""
     if is_apposed(said, amount):
         return ()
-    told = tuple(p for p in said.periods if p.way != "than" and not said.is_aside(p, amount))
+    told = tuple(
+        p for p in said.periods if p.way not in {"than", "ranked"} and not said.is_aside(p, amount)
+    )
     if whole or len(said.amounts) <= 1:
         return told
     start, end = segment(said, amount)

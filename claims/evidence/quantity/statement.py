@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE, MOST, Amount, amounts_in, qualifies
@@ -101,7 +101,7 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     left = (*reported, *refused)
     amounts = tuple(a for a in amounts if not _lies_in(a, left))
     periods = tuple(
-        p for p in periods if not _lies_in(p, left if _is_day(p) else refused)
+        p for p in periods if not _lies_in(p, left if is_day(p) else refused)
     )  # the day of saying so
     return Statement(
         text=sentence,
@@ -122,7 +122,12 @@ def _refused(plain: str, amounts: Iterable[Amount]) -> tuple[tuple[int, int], ..
     return tuple(span for span in spans if any(_lies_in(a, [span]) for a in amounts))
 
 
-def _is_day(period: Period) -> bool:
+def is_day(period: Period) -> bool:
+    """Whether a time is a single day.
+
+    >>> [is_day(p) for p in periods_in("on 3 May 2018, on Friday, in 2018", published=None)]
+    [True, True, False]
+    """
     return period.first == period.last and (
         period.first[0].isdigit() or period.first.endswith("day")
     )
@@ -159,9 +164,7 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     for (first, second), together in PAIRS:
         if {first, second} <= concepts:
             new = dict(zip((first, second), together, strict=True))
-            words = tuple(
-                Word(new.get(w.concept, w.concept), w.text, w.start, w.end, w.name) for w in words
-            )
+            words = tuple(replace(w, concept=new.get(w.concept, w.concept)) for w in words)
     return words
 
 

@@ -220,7 +220,15 @@ PHRASES = {
     r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
     r"(?:was|were|been) raised(?! (?:to|by|from)\b)": "collect",
     r"in (?:short|brief|sum|general|fact|practice)": "",
+    r"home to(?= #[^,;]{0,12}\b(?:people|inhabitants|residents)\b)": "resident",
+    r"costs? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
+    r"so far": "",
+    r"the (?:highest|lowest|most|fewest|best|worst|largest|biggest|smallest)"
+    r"(?: (?:level|number|figure|total|value|rate|share|rise|fall|increase|drop))?"
+    r"(?= (?:since|in) (?:#|the |more than |\w+ years))": "",
     r"home to": "",
+    r"in the end(?! of)": "",
+    r"s[au]nk(?! (?:to|by|from|#))": "sink",
     r"out of work": "unemployed",
     r"(?:lies|lay|located|situated) (?=#)": "",
     r"(?:hold|holds|held|has|have|had) an? (?=#+ stake\b)": "own",
@@ -250,6 +258,7 @@ PHRASES = {
     r"full[- ]time": "full_time",
     r"running water": "running_water",
     r"(?:without|los(?:t|e|ing)) (?:electricity|power)|power (?:cuts?|outages?)": "blackout",
+    r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",
 }

@@ -1,0 +1,63 @@
+"""Of what two shares are shares: of students who are girls, of girls who are students."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.sides import Side
+
+_BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
+_THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
+_DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
+_BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
+_LOOK = 120
+_PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
+
+
+def other_base(ours: Side, theirs: Side) -> bool:
+    """Whether two shares are of different wholes: of students who are girls, of girls who are students.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> told = [
+    ...     statement(f"12 percent of {t}.", published=None) for t in ("men are cooks", "cooks are men")
+    ... ]
+    >>> other_base(*(side(one, one.amounts[0]) for one in told))
+    True
+    """
+    if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
+        return False
+    mine, other = _base(ours), _base(theirs)
+    whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
+    who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
+    told = bool(mine and other) or (all(whole) and who[0] is not who[1])
+    return told and not mine & other
+
+
+def _base(side: Side) -> set[str]:
+    """The concepts of what a share is a share of."""
+    plain, amount = side.said.plain, side.amount
+    if match := _BASE.match(plain[amount.end : amount.end + _LOOK]):
+        start = amount.end + match.end()
+        after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
+        run = after[:1]
+        if run and _PLURAL.search(run[0].text):
+            after = run
+        if (
+            run
+            and _THOSE.match(plain[amount.end :]) is None
+            and _DOES.search(plain[start : run[0].start])
+        ):
+            return set()
+        for word in after[1:]:
+            if plain[run[-1].end : word.start] not in {" ", "-"} or word.text.endswith(
+                ("ed", "ing")
+            ):
+                break
+            run.append(word)
+        return {w.concept for w in run}
+    if match := _BASE_BEFORE.search(plain[: amount.start]):
+        return {w.concept for w in side.said.words if match.start() <= w.start < amount.start}
+    return set()
