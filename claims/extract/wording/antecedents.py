@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
+from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.noun_phrases import noun_end
 from claims.extract.wording.people_nouns import HUMANS
@@ -72,7 +73,8 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
     article = re.search(r"\b([Tt]he)\s$", before)
     left = before[: article.start()] if article else before
     unsure = (
-        _JOINS.search(left)  # "a mill in Leeds, which"
+        first.lower() in NO_NAMES  # "Together, the crimes"
+        or _JOINS.search(left)  # "a mill in Leeds, which"
         or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
         or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"
         or first.lower() in _NOT_NAMES

@@ -71,3 +71,14 @@ def _can_tell(who: str) -> bool:
         or noun in HUMANS
         or (is_plural(head) and noun.removesuffix("s") in HUMANS)
     )
+
+
+def are_joined(who: str, text: str) -> bool:
+    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue"."""
+    if re.search(rf"\b[A-Z]\w+\sand\s{re.escape(who)}\b", text):
+        return False  # "Emergency Service" out of "Leeds Disaster and Emergency Service"
+    first, joint, second = who.rpartition(" and ")
+    if not joint or who in text:
+        return True
+    names = re.escape(first.rsplit(" ", 1)[-1]), re.escape(second.rsplit(" ", 1)[-1])
+    return re.search(r"\b{}\b,?\sand\s(?:[^\s.;]+\s){{0,5}}{}\b".format(*names), text) is not None
