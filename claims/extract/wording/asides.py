@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters by which two words are taken for one
 _SMALL = frozenset(
     """that this with from have been were they their there which also said says would could about more than
-    when what after before other some such into over only most many while these those year years people according
-    told reported""".split()
+    when what after before other some such into over only most many while these those year years people
+    according told reported""".split()
 )
 _FEW = 2  # words shared with the opening
 _OLDER = 7  # days before the story's own
@@ -35,6 +35,8 @@ _GOES_ON = re.compile(
 )
 """Before a date that only tells how long something has been so."""
 _BEHIND = 20  # characters
+_LAST = re.compile(r"(?:earlier\s)?(?:in\s)?(?:last|this)\s(?:week|month|year)", re.IGNORECASE)
+_EARLY = 4  # characters
 _HAD = re.compile(
     r"\bhad\s(?:(?:\w+ly|also|once|already)\s)?(?:been|\w+ed|\w+en|held|left|made|won|lost|said|met|put|set|taken"
     r"|found)\b"
@@ -57,15 +59,17 @@ def is_aside(story: Story, part: Span, setting: Setting) -> bool:
         return False
     said = setting.attributed or setting.has_cue
     past = not said and _HAD.search(part.of(story.article.text)) is not None
-    return past or any(_is_older(story, m) for m in story.article.dates_in(span))
+    dates = story.article.dates_in(span)
+    opens = any(m.start - span.start < _EARLY and _LAST.fullmatch(m.exact) for m in dates)
+    return past or opens or any(_is_older(story, m) for m in dates)
 
 
-def is_retold(story: Story, part: Span) -> bool:
-    """Whether a clause of the first sentence says half of the headline's words itself."""
+def is_retold(story: Story, part: Span, around: str) -> bool:
+    """Whether a clause of the first sentence, with the words it hangs on, says half of the headline itself."""
     if story.headline is None or story.lead is None or not story.lead.overlap(part):
         return False
     wanted = stems(story.headline)
-    own = stems(part.of(story.article.text))
+    own = stems(f"{around} {part.of(story.article.text)}")
     return len(wanted & own) >= _HALF * len(wanted)
 
 

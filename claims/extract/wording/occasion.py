@@ -69,7 +69,7 @@ def occasion_of(story: Story, part: Span, setting: Setting, *, around: str = "")
         words is None
         or _told(words, f"{around} {clause}" if around else clause)
         or _apart(clause, setting)
-        or is_retold(story, part)
+        or is_retold(story, part, around)
         or is_aside(story, part, setting)
     ):
         return stamp
