@@ -1,4 +1,4 @@
-"""Clauses that tell of other things than the story: older ones that share hardly a word with its opening.
+"""Clauses that tell of other things than the story: they share hardly a word with its opening.
 
 What the story is about would be no help to them: "In 2015 the rules were changed" is no part of a bus crash.
 """
@@ -37,14 +37,14 @@ _GOES_ON = re.compile(
 _BEHIND = 20  # characters
 _LAST = re.compile(r"(?:earlier\s)?(?:in\s)?(?:last|this)\s(?:week|month|year)", re.IGNORECASE)
 _EARLY = 4  # characters
-_HAD = re.compile(
-    r"\bhad\s(?:(?:\w+ly|also|once|already)\s)?(?:been|\w+ed|\w+en|held|left|made|won|lost|said|met|put|set|taken"
-    r"|found)\b"
+_LATE = 2  # paragraphs
+_POINTS = re.compile(
+    r"\b(?:[Tt]h(?:e|is|at|ese|ose)\s[a-z]|(?:he|she|it|they|his|her|its|their)\b)|\A(?:He|She|It|They|His|Her|Its)\b"
 )
 
 
 def is_aside(story: Story, part: Span, setting: Setting) -> bool:
-    r"""Whether a clause's sentence tells of a time before the story, in other words than its opening.
+    r"""Whether a clause's sentence tells of a time before the story, or of another matter, in other words.
 
     >>> from claims.extract.article import read_article
     >>> from claims.extract.kinds import Setting
@@ -55,17 +55,26 @@ def is_aside(story: Story, part: Span, setting: Setting) -> bool:
     [False, True, False]
     """
     span = _sentence(story, part)
-    if len(stems(span.of(story.article.text)) & story.topic) > _FEW:
+    shared = len(stems(span.of(story.article.text)) & story.topic)
+    if shared > _FEW:
         return False
-    said = setting.attributed or setting.has_cue
-    past = not said and _HAD.search(part.of(story.article.text)) is not None
     dates = story.article.dates_in(span)
     opens = any(m.start - span.start < _EARLY and _LAST.fullmatch(m.exact) for m in dates)
-    return past or opens or any(_is_older(story, m) for m in dates)
+    if opens or any(_is_older(story, m) for m in dates):
+        return True
+    said = setting.attributed or setting.has_cue
+    points = _POINTS.search(part.of(story.article.text))
+    return not (said or shared or points) and _is_late(story, part)
+
+
+def _is_late(story: Story, part: Span) -> bool:
+    """Whether a clause stands behind the second paragraph."""
+    start = story.lead.end if story.lead is not None else 0
+    return story.article.text.count("\n\n", start, part.start) >= _LATE
 
 
 def is_retold(story: Story, part: Span, around: str) -> bool:
-    """Whether a clause of the first sentence, with the words it hangs on, says half of the headline itself."""
+    """Whether a clause of the first sentence, with the words it hangs on, tells half of the headline."""
     if story.headline is None or story.lead is None or not story.lead.overlap(part):
         return False
     wanted = stems(story.headline)

@@ -72,7 +72,6 @@ _NOW = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
     re.IGNORECASE,
 )
-_FRONTED_HE = re.compile(r"(?:With|In|At|For|From|By|On|After|Before|During)\s[^,]{1,40}\s(?:he|she)\s")
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 
@@ -316,8 +315,7 @@ def _settled(host: str, person: str | None) -> str | None:
     if match and person is not None and goes_by(person) in {match[1].lower(), None}:
         host = f"{person} {host[match.end() :]}"
     host = host.translate(_NO_BRACKETS)
-    loose = loose_end(host, settled=True) or _FRONTED_HE.match(host)
-    return None if loose or host.startswith("((") else host
+    return None if loose_end(host, settled=True) or host.startswith("((") else host
 
 
 def _rest(story: Story, before: Span) -> Rest:
