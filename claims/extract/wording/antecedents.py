@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
+from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.noun_phrases import noun_end
 from claims.extract.wording.people_nouns import HUMANS
@@ -36,6 +37,10 @@ _MAY_ACT = re.compile(r"^[a-z]{2,}(?<![su'’i])s$")
 """A word that may be a verb no list knows, in the middle of what seems one noun with its adjectives."""
 _BACK = 10  # words
 _JOINS = re.compile(r"\b(?:of|in|at|for|from|near|and|or|to|with|by|between)\s$")
+_IN_A_LIST = re.compile(
+    r"\b(?:of|in|at|for|from|near|and|or|to|with|by|between)\s(?:the|an?)\s(?:[\w’'-]+\s){1,3}$"
+)
+"""Before the last of two: "a pact between the bank and the group Lime, which" may be about the pact."""
 _NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december""".split()
@@ -72,7 +77,9 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
     article = re.search(r"\b([Tt]he)\s$", before)
     left = before[: article.start()] if article else before
     unsure = (
-        _JOINS.search(left)  # "a mill in Leeds, which"
+        _IN_A_LIST.search(left)
+        or first.lower() in NO_NAMES  # "Together, the crimes"
+        or _JOINS.search(left)  # "a mill in Leeds, which"
         or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
         or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"
         or first.lower() in _NOT_NAMES

@@ -12,14 +12,22 @@ from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.antecedents import person_before, thing_before
 from claims.extract.wording.cue_pronouns import cue_gloss
 from claims.extract.wording.figures import bare
-from claims.extract.wording.fragments import Rest, Shape, has_main, main_after, rest_of, shape_of
+from claims.extract.wording.fragments import (
+    Rest,
+    Shape,
+    has_main,
+    is_cut,
+    main_after,
+    rest_of,
+    shape_of,
+)
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
-from claims.extract.wording.sources import source_words
+from claims.extract.wording.sources import are_joined, source_words
 from claims.extract.wording.subjects import FRONTED, PRONOUNS
 from claims.model.span import Span
 
@@ -52,7 +60,9 @@ _WHO = re.compile(r"who(?:se)?\b")
 _LONGEST_PERSON = 4  # words
 _DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?){1,4},\s*$")
 _BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
-_OWNER = r"(?:\A|[.!?”\"\n]\s{{0,3}}){}[’']s\s[a-z][^.!?”\"\n]*[.!?”\"]\s*\Z"
+_OWNER = (
+    r"(?:\A|[.!?”\"\n]\s{{0,3}})(?:[^.!?,”\"\n]{{1,40}},\s)?{}[’']s\s[a-z][^.!?”\"\n]*[.!?”\"]\s*\Z"
+)
 _NO_BRACKETS = str.maketrans("", "", "[]")
 _MOST = 0.95
 _FAR = 400  # characters
@@ -158,7 +168,8 @@ def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Spa
         main = _main(story, Span(part.end, max(part.end, place.span.end)))
         return Rest(main=_settled(main, None) if main is not None else None)
     fronts = shape is Shape.ADJUNCT and _FRONTS.match(text[part.end : part.end + _FRONT])
-    if shape is Shape.WHOLE or (fronts and _JOINED.search(before.of(text))):
+    cut = is_cut(part.of(text), text[part.end : part.end + 1])
+    if cut or shape is Shape.WHOLE or (fronts and _JOINED.search(before.of(text))):
         return Rest()  # "…, and since May, it has been shut": it hangs on what comes next
     rest = _rest(story, before)
     if rest.host is None:
@@ -207,21 +218,12 @@ def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
     if quoted and who in COUNTRIES | PEOPLES:
         return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
-    if words is None or who is None or not _are_joined(who, story.article.text):
+    if words is None or who is None or not are_joined(who, story.article.text):
         return None
     noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
     if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):
         return None  # "Owls show that", where owls are a common noun
     return story.entities.acronyms.get(words, words)
-
-
-def _are_joined(who: str, text: str) -> bool:
-    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue"."""
-    first, joint, second = who.rpartition(" and ")
-    if not joint or who in text:
-        return True
-    names = re.escape(first.rsplit(" ", 1)[-1]), re.escape(second.rsplit(" ", 1)[-1])
-    return re.search(r"\b{}\b,?\sand\s(?:[^\s.;]+\s){{0,5}}{}\b".format(*names), text) is not None
 
 
 def _main(story: Story, after: Span) -> str | None:

@@ -21,7 +21,7 @@ from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.wording.predicates import is_of_an_act
-from claims.extract.wording.short_names import name_glosses
+from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Things
@@ -59,6 +59,8 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
+"""What opens a sentence with a thing of its own: "For a party to win, it"."""
 _AGED = re.compile(r"-year-old$")
 _WINDOW = 2  # sentences back
 _NARROWS = frozenset(
@@ -207,6 +209,8 @@ def _phrase(
             reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = reader.things.known(phrase.head)
+        if IN_TITLE.search(reader.article.text[max(0, at - 10) : at]):
+            known = None
         if known is not None and (known.proper or at - known.at <= _FAR_THING):
             before, behind = known.lacking(phrase.head)
             start = base + words[phrase.stop - 1].start if before else at
@@ -324,6 +328,7 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
         or reader.subject is None
         or (word.lower == "it" and _DUMMY.match(sentence[word.end :]))
         or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
+        or _FOR_TO.match(sentence[: word.start])
         or _NO_THING.match(reader.subject)
         or reader.subject.lower() in PRONOUNS
     ):

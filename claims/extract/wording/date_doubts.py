@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
@@ -25,6 +26,8 @@ _NO_DAY = re.compile(
 _OF_ANOTHER = re.compile(
     r"(?:\sof)?\s(?:the|that)\s(?:same|following|next|previous|preceding)\syear\b"
 )
+_LOCALLY = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?,?\s\(?local\stime\b")
+_ALMOST_A_WEEK = 6  # days: "Friday, local time" may be the day after publication elsewhere
 _MONTH_OF = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\sof\s$")
 _SAME_YEAR = re.compile(r"(?:in\s|of\s)?(?:the\ssame|that)\s(?:same\s)?year", re.IGNORECASE)
 _WORDS = r"(?:\s(?!(?:to|be|been|due|expected|open|closed|\w+ing)\b)[\w’'-]+)"
@@ -74,7 +77,13 @@ def is_doubtful(article: Article, mention: DateMention) -> bool:
     after = article.text[mention.end : mention.end + 40]
     if mention.exact.lower().endswith(("this year", "last year", "next year")):
         return False
-    if _NO_DAY.fullmatch(mention.exact) or _OF_ANOTHER.match(after) or _MONTH_OF.search(lead):
+    locally = _LOCALLY.match(after) and _is_week_ago(mention, article.published)
+    if (
+        locally
+        or _NO_DAY.fullmatch(mention.exact)
+        or _OF_ANOTHER.match(after)
+        or _MONTH_OF.search(lead)
+    ):
         return True
     if mention.exact.lower() == "today":
         return _NOWADAYS.search(lead) is not None or _IS_NOW.match(after) is not None
@@ -88,6 +97,15 @@ def is_doubtful(article: Article, mention: DateMention) -> bool:
     return (side > 0 and _is_over(lead, mention, after)) or _is_of_relative_year(
         article, mention, start
     )
+
+
+def _is_week_ago(mention: DateMention, published: str | None) -> bool:
+    """Whether a weekday is that of the day after publication."""
+    try:
+        past = date.fromisoformat((published or "")[:10]) - date.fromisoformat(mention.edtf)
+    except ValueError:
+        return False
+    return mention.exact.endswith("day") and past.days == _ALMOST_A_WEEK
 
 
 def _side(edtf: str, published: str | None) -> int:

@@ -52,6 +52,9 @@ _LONGEST_BEFORE = 400
 _MEASURED = re.compile(r"\s(?:at|by|to|for)\s[\d$€£]")  # a verb that the lists lack: "stands at 47"
 _LONGEST_NAME = 8  # words
 _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
+_SUBJECT_ONLY = re.compile(
+    r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
+)
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -232,6 +235,15 @@ def has_main(host: str) -> bool:
         return False
     relative = any(w.lower in {"who", "which", "whose"} for w in words[:verb])
     return not relative or finite_from(words, verb + 2, len(words)) is not None
+
+
+def is_cut(clause: str, after: str) -> bool:
+    """Whether "after Ann Lee, a judge" lacks its verb, which comes after the comma.
+
+    >>> is_cut("after Ann Lee, a judge", ","), is_cut("after Ann Lee fell", ",")
+    (True, False)
+    """
+    return after == "," and _SUBJECT_ONLY.fullmatch(clause) is not None
 
 
 def _host(shared: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, first_finite, is_finite
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -96,12 +96,21 @@ def _shortened(text: str, lead: Span) -> Span | None:
         return None
     if len(words) > _LONG_LEAD:
         cuts = [m.start() for m in _BREAK.finditer(words, _SHORT_LEAD, _LONG_LEAD)]
+        cuts = [at for at in cuts if not _is_broken(words[:at])]
         if not cuts:
             return None
         words = words[: cuts[-1]]
         if words.count("(") != words.count(")"):
             return None
     return Span(lead.start, lead.start + len(words))
+
+
+def _is_broken(cut: str) -> bool:
+    """Whether a lead cut here ends in a word or clause that wants more: ", including"; "found that this"."""
+    if " " not in cut.rpartition(", ")[2]:
+        return True
+    before, that, rest = cut.rpartition(" that ")
+    return bool(that and before) and first_finite(f"that {rest}") is None
 
 
 def story_day(article: Article, *, within: int = OPENING) -> str | None:
@@ -127,7 +136,7 @@ def lead_day(article: Article) -> str | None:
     >>> story_day(a), lead_day(a)
     ('2021-08-28', None)
     """
-    if _INTERVIEW.search(headline_of(article).of(article.text)):
+    if is_talk(article):
         return None  # of the talk, and the first sentence may tell of anything
     for span in islice(_sentences(article), 1):
         found = article.dates_in(span)
@@ -137,6 +146,11 @@ def lead_day(article: Article) -> str | None:
             if verb is None or words[verb].lower not in _TOLD:
                 return found[0].edtf
     return None
+
+
+def is_talk(article: Article) -> bool:
+    """Whether the headline tells of an interview."""
+    return _INTERVIEW.search(headline_of(article).of(article.text)) is not None
 
 
 def _is_act(words: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.listed_words import Listed, words_held
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import first_finite, is_finite
+from claims.extract.wording.asides import is_aside, is_retold
 
 if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
@@ -68,6 +69,8 @@ def occasion_of(story: Story, part: Span, setting: Setting, *, around: str = "")
         words is None
         or _told(words, f"{around} {clause}" if around else clause)
         or _apart(clause, setting)
+        or is_retold(story, part, around)
+        or is_aside(story, part, setting)
     ):
         return stamp
     if stamp is not None:

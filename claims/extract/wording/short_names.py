@@ -35,6 +35,9 @@ _EPONYM = re.compile(
 _ANOTHER = re.compile(r"\b(?:former|ex|then|another|anti|pro|other|post|pre)[ -]$", re.IGNORECASE)
 _COMES_NOUN = re.compile(r"\s[a-z]{3,}")
 
+IN_TITLE = re.compile(r"\s(?:Against|For|Of|In|On|To|With|From|And)\s(?:the\s)?$")
+"""What makes "the War" part of a longer name: "Veterans Against the War"."""
+
 _NEAR = 24
 """Characters on each side of a name that are looked at."""
 
@@ -104,6 +107,8 @@ def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
     found: list[Gloss] = []
     whole = " ".join(bare(w) for w in run.words)
     fuller = entities.fuller.get(whole)
+    if IN_TITLE.search(text[max(0, run.start - 14) : run.start]):
+        return []
     if fuller is not None and (
         len(run.words) > 1 or text[max(0, run.start - 4) : run.start].lower() == "the "
     ):

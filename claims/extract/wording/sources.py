@@ -8,6 +8,7 @@ from claims.extract.grammar.roles import is_document, is_finding, is_speaker_lik
 from claims.extract.wording.people_nouns import HUMANS, is_plural
 
 _SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
+_MEDIUM = re.compile(r"(?<=\w)\son\s(?:Twitter|Facebook|Instagram|YouTube|Telegram|Reddit|X)$")
 _RELATIVE = re.compile(
     r"^(?:in|on|at|to|by|of|for|with|from|as|about)\s|\b(?:which|who|whom|that)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def source_words(who: str) -> str | None:
     >>> [source_words(w) for w in ("The Lime Trust (LT)", "Studying owls", "one of the Trust's")]
     ['the Lime Trust', None, None]
     """
-    who = _SHORT_FORM.sub("", who)
+    who = _MEDIUM.sub("", _SHORT_FORM.sub("", who))
     unfit = _RELATIVE.search(who) or _POINTS.match(who) or _GERUND.match(who) or _CUT.search(who)
     unfit = unfit or _GARBLED.search(who)  # "the Lime Times about 100 miles from Leeds"
     if not who or unfit or (_OWNER.search(who) and not _is_name(who)) or not _can_tell(who):
@@ -71,3 +72,14 @@ def _can_tell(who: str) -> bool:
         or noun in HUMANS
         or (is_plural(head) and noun.removesuffix("s") in HUMANS)
     )
+
+
+def are_joined(who: str, text: str) -> bool:
+    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue"."""
+    if re.search(rf"\b[A-Z]\w+\sand\s{re.escape(who)}\b", text):
+        return False  # "Emergency Service" out of "Leeds Disaster and Emergency Service"
+    first, joint, second = who.rpartition(" and ")
+    if not joint or who in text:
+        return True
+    names = re.escape(first.rsplit(" ", 1)[-1]), re.escape(second.rsplit(" ", 1)[-1])
+    return re.search(r"\b{}\b,?\sand\s(?:[^\s.;]+\s){{0,5}}{}\b".format(*names), text) is not None

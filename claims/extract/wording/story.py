@@ -7,11 +7,19 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.wording.asides import stems
 from claims.extract.wording.coreference import find_glosses
 from claims.extract.wording.date_words import date_words, day_first
 from claims.extract.wording.entities import Entities, read_entities
 from claims.extract.wording.gloss import Gloss, put_in
-from claims.extract.wording.headline import headline_words, lead_day, lead_of, story_day
+from claims.extract.wording.headline import (
+    headline_of,
+    headline_words,
+    is_talk,
+    lead_day,
+    lead_of,
+    story_day,
+)
 from claims.extract.wording.leads import shortened
 from claims.extract.wording.loose_ends import loose_end
 
@@ -23,6 +31,9 @@ if TYPE_CHECKING:
 _SELF = re.compile(r"(?:The following|(?:In )?[Tt]his (?:article|report|interview|series|is))\b")
 """A lead that tells of the article itself."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAY = re.compile(r".*\wday")
+_BESIDE = 20  # characters between a month and a day of it
 _BARE_DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!(?:[’']s)?\s\()(?!,?\s(?:[A-Z][a-z]+\s)?\d)"
 )
@@ -42,6 +53,7 @@ class Story:
     day: str | None  # EDTF
     lead_day: str | None  # the same where the first sentence names it as its own
     day_first: bool
+    topic: frozenset[str] = frozenset()  # the stems of headline and first sentence
 
     def glosses_in(self, span: Span) -> list[Gloss]:
         """The glosses that lie wholly in `span`."""
@@ -74,9 +86,20 @@ def read_story(article: Article) -> Story:
     glosses = find_glosses(article, entities, day_first=style)
     headline, day, lead = headline_words(article), story_day(article), lead_of(article)
     is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
-    opening = _told(article, glosses, lead) if is_news else None
+    talk = headline is not None and is_talk(article)  # its lead may tell of anything
+    opening = _told(article, glosses, lead) if is_news and not talk else None
     told = lead_day(article)
-    return Story(article, entities, glosses, headline, lead, opening, day, told, style)
+    topic = _topic(article, lead)
+    return Story(article, entities, glosses, headline, lead, opening, day, told, style, topic)
+
+
+def _topic(article: Article, lead: Span | None) -> frozenset[str]:
+    """The stems of the headline and of the whole first sentence."""
+    words = headline_of(article).of(article.text)
+    if lead is not None:
+        end = next((s.end for s in article.sentences if s.end >= lead.end), lead.end)
+        words = f"{words} {article.text[lead.start : end]}"
+    return stems(words)
 
 
 def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> str | None:
@@ -92,9 +115,26 @@ def _told(article: Article, glosses: tuple[Gloss, ...], lead: Span | None) -> st
         if lead.start <= g.start and g.end <= lead.end and g.known < lead.start
         if not g.key or g.key not in said
     ]
+    own = _once(own, article.text)
     words = " ".join(put_in(said, own, offset=lead.start, plain=True).split())
     if loose_end(words):
         return None
     words = words.translate(str.maketrans("", "", "[]"))
     short = shortened(words) or words
     return None if _BARE_DAY.search(short) else short
+
+
+def _once(glosses: list[Gloss], text: str) -> list[Gloss]:
+    """The glosses of one text, no day told twice, no year or week beside a day: "last July, on July 5"."""
+    days = {g.key for g in glosses if _DAY.fullmatch(g.key)}
+    kept: list[Gloss] = []
+    for gloss in glosses:
+        first, _, last = gloss.key.partition("/")
+        week = bool(last) and any(first <= day <= last for day in days)
+        near = [k for k in kept if gloss.start - k.end < _BESIDE]
+        year = any(k.words[-4:] == gloss.words for k in near)
+        same = bool(gloss.key) and any(k.key == gloss.key for k in kept)
+        same = same and _WEEKDAY.fullmatch(text, gloss.start, gloss.end) is None
+        if not (week or year or same):
+            kept.append(gloss)
+    return kept

@@ -65,6 +65,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
 )
 """A comparison, one of several, or the name of a clause that follows: "the role Limeware (had played)"."""
+_NUMBERED = re.compile(r"\d+(?![\d-])")  # "2019 vote", not "92-year-old vote"
 _JOINED = re.compile(r"((?:[A-Z][\w’'-]*\s){1,3}(?:and|&|for|of the)\s)$")
 
 
@@ -131,7 +132,7 @@ class Things:
                 continue
             own = _plain(text[start : span.start + words[phrase.stop - 1].end])
             other = _OF_ANOTHER.search(own) is not None  # it stands here, but names nothing
-            capital = words[phrase.stop - 1].is_capital or own[:1].isdigit()
+            capital = words[phrase.stop - 1].is_capital or _NUMBERED.match(own) is not None
             end = span.start + words[phrase.end - 1].end
             said = (
                 _named(own, _plain(said)) if capital else _with_whole(text, own, _plain(said), end)
