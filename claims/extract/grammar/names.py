@@ -228,7 +228,7 @@ def _each_person(text: str) -> Iterator[Person]:
         if _plain(words[-1]) in _FIRMS:
             continue
         told = _AGED.match(text, match.end()) or _in_office(text, match.end())
-        told = told or text.startswith(", who ", match.end())
+        told = told or (text.startswith(", who ", match.end()) and not before.endswith(" in "))
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
             title, words = _behind_place(words, before)
             if not words:
