@@ -64,13 +64,22 @@ def is_aside(story: Story, part: Span, setting: Setting) -> bool:
         return True
     said = setting.attributed or setting.has_cue
     points = _POINTS.search(part.of(story.article.text))
-    return not (said or shared or points) and _is_late(story, part)
+    return not (said or shared or points) and part.start >= story.late
 
 
-def _is_late(story: Story, part: Span) -> bool:
-    """Whether a clause stands behind the second paragraph."""
-    start = story.lead.end if story.lead is not None else 0
-    return story.article.text.count("\n\n", start, part.start) >= _LATE
+def late_from(text: str, lead: Span | None) -> int:
+    r"""Where the third paragraph behind the first sentence begins; the text's end where there is none.
+
+    >>> late_from("It fell.\n\nOne.\n\nTwo.", Span(0, 8))
+    16
+    """
+    at = lead.end if lead is not None else 0
+    for _ in range(_LATE):
+        found = text.find("\n\n", at)
+        if found < 0:
+            return len(text)
+        at = found + 2
+    return at
 
 
 def is_retold(story: Story, part: Span, around: str) -> bool:

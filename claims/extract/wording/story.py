@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extract.wording.asides import stems
+from claims.extract.wording.asides import late_from, stems
 from claims.extract.wording.coreference import find_glosses
 from claims.extract.wording.date_words import date_words, day_first
 from claims.extract.wording.entities import Entities, read_entities
@@ -53,7 +53,8 @@ class Story:
     day: str | None  # EDTF
     lead_day: str | None  # the same where the first sentence names it as its own
     day_first: bool
-    topic: frozenset[str] = frozenset()  # the stems of headline and first sentence
+    topic: frozenset[str]  # the stems of headline and first sentence
+    late: int  # where what the story is about may be left behind
 
     def glosses_in(self, span: Span) -> list[Gloss]:
         """The glosses that lie wholly in `span`."""
@@ -89,8 +90,8 @@ def read_story(article: Article) -> Story:
     talk = headline is not None and is_talk(article)  # its lead may tell of anything
     opening = _told(article, glosses, lead) if is_news and not talk else None
     told = lead_day(article)
-    topic = _topic(article, lead)
-    return Story(article, entities, glosses, headline, lead, opening, day, told, style, topic)
+    topic, late = _topic(article, lead), late_from(article.text, lead)
+    return Story(article, entities, glosses, headline, lead, opening, day, told, style, topic, late)
 
 
 def _topic(article: Article, lead: Span | None) -> frozenset[str]:
