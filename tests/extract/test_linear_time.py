@@ -98,6 +98,10 @@ PIECES = {
     "wishes": "may god ",
     "conditions": "and, if ",
 }
+QUOTED = (
+    "“Some {0} people fell ill in Leeds,” the Lime Trust said. “Bo Chan and Ann Lee left the town in 2018."
+    " Cleo Day sold {0} mills in 2019.”\n\n"
+)
 NOW = "2021-08-31"
 ENOUGH = 10_000
 
@@ -130,6 +134,11 @@ def test_ten_kilobytes_take_less_than_a_second(piece):
 def test_twice_the_text_takes_about_twice_the_time(piece):
     once = min(seconds(repeated(piece, ENOUGH)) for _ in range(3))
     assert min(seconds(repeated(piece, 2 * ENOUGH)) for _ in range(3)) <= 3 * once + 0.02
+
+
+def test_four_times_the_quoted_news_take_about_four_times_the_time():
+    once, more = ("".join(QUOTED.format(n) for n in range(10, 10 + many)) for many in (200, 800))
+    assert seconds(more) <= 6 * min(seconds(once) for _ in range(2)) + 0.02
 
 
 def test_there_are_enough_of_them():

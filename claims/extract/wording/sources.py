@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.wording.people_nouns import HUMANS, is_plural
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
+_AND = re.compile(r"\b[A-Z]\w+\sand\s(?=(\w+))")
 _MEDIUM = re.compile(r"(?<=\w)\son\s(?:Twitter|Facebook|Instagram|YouTube|Telegram|Reddit|X)$")
 _RELATIVE = re.compile(
     r"^(?:in|on|at|to|by|of|for|with|from|as|about)\s|\b(?:which|who|whom|that)\b", re.IGNORECASE
@@ -74,10 +79,27 @@ def _can_tell(who: str) -> bool:
     )
 
 
-def are_joined(who: str, text: str) -> bool:
-    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue"."""
-    if re.search(rf"\b[A-Z]\w+\sand\s{re.escape(who)}\b", text):
-        return False  # "Emergency Service" out of "Leeds Disaster and Emergency Service"
+def behind_and(text: str) -> dict[str, list[int]]:
+    """Where something stands behind "Leeds and", by its first word; searched for once an article.
+
+    >>> behind_and("Leeds Disaster and Emergency Service")
+    {'Emergency': [19]}
+    """
+    found: dict[str, list[int]] = {}
+    for match in _AND.finditer(text):
+        found.setdefault(match[1], []).append(match.end())
+    return found
+
+
+def are_joined(who: str, text: str, behind: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a source of two stands so: not "Ann Lee and Rescue" out of "Ann Lee of Fire and Rescue".
+
+    Nor "Emergency Service" out of "Leeds Disaster and Emergency Service"; `behind` is `behind_and(text)`.
+    """
+    word = re.match(r"\w+", who)
+    whole = re.compile(rf"{re.escape(who)}\b")
+    if word and any(whole.match(text, at) for at in behind.get(word[0], ())):
+        return False
     first, joint, second = who.rpartition(" and ")
     if not joint or who in text:
         return True

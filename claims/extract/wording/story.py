@@ -22,8 +22,11 @@ from claims.extract.wording.headline import (
 )
 from claims.extract.wording.leads import shortened
 from claims.extract.wording.loose_ends import loose_end
+from claims.extract.wording.sources import behind_and
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from claims.extract.article import Article
     from claims.model.span import Span
 
@@ -54,6 +57,7 @@ class Story:
     lead_day: str | None  # the same where the first sentence names it as its own
     day_first: bool
     topic: frozenset[str]  # the stems of headline and first sentence
+    behind: Mapping[str, Sequence[int]]  # what stands behind "Leeds and"
     late: int  # where what the story is about may be left behind
 
     def glosses_in(self, span: Span) -> list[Gloss]:
@@ -89,9 +93,20 @@ def read_story(article: Article) -> Story:
     is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
     talk = headline is not None and is_talk(article)  # its lead may tell of anything
     opening = _told(article, glosses, lead) if is_news and not talk else None
-    told = lead_day(article)
-    topic, late = _topic(article, lead), late_from(article.text, lead)
-    return Story(article, entities, glosses, headline, lead, opening, day, told, style, topic, late)
+    return Story(
+        article=article,
+        entities=entities,
+        glosses=glosses,
+        headline=headline,
+        lead=lead,
+        opening=opening,
+        day=day,
+        lead_day=lead_day(article),
+        day_first=style,
+        topic=_topic(article, lead),
+        behind=behind_and(article.text),
+        late=late_from(article.text, lead),
+    )
 
 
 def _topic(article: Article, lead: Span | None) -> frozenset[str]:
