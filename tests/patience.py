@@ -46,6 +46,11 @@ def takes_within(limit, call, *given, **named):
     return any(seconds(call, *given, **named) < allowed(limit) for _ in range(TRIES))
 
 
+def grows_within(times, call, short, long, *, slack=0.02):
+    """Whether `call(long)` takes at most `times` as long as `call(short)`, both measured at the same moment."""
+    return any(seconds(call, long) <= times * seconds(call, short) + slack for _ in range(TRIES))
+
+
 def seconds(call, *given, **named):
     """CPU seconds of one call."""
     gc.freeze()

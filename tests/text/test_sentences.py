@@ -1,12 +1,12 @@
 """Sentences: the table of cases, the tiling property, and time on long lines."""
 
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import grows_within, takes_within
 
 from claims.model.span import tiles
 from claims.text.sentences import sentence_spans
@@ -103,21 +103,13 @@ def test_every_sentence_but_the_first_starts_with_something_visible(parts):
 def test_time_grows_with_length_only(unit):
     """Four times the text may take four times as long, with room for a busy machine; not sixteen."""
     short, long = unit * (40_000 // len(unit)), unit * (160_000 // len(unit))
-    sentence_spans(short)
-    quick = min(_seconds(short) for _ in range(3))
-    assert min(_seconds(long) for _ in range(2)) < 10 * quick + 0.1
+    assert grows_within(10, sentence_spans, short, long, slack=0.1)
 
 
 def test_two_megabytes_in_one_line():
     text = "The war ended in 1989, and Gen. Gromov left the U.S. at 5 p.m. on Jan. 6. " * 27_000
     assert len(text) > 1_900_000
-    assert _seconds(text) < 8  # 0.9 s on a quiet machine
-
-
-def _seconds(text):
-    start = time.process_time()
-    sentence_spans(text)
-    return time.process_time() - start
+    assert takes_within(8, sentence_spans, text)  # 0.9 s on a quiet machine
 
 
 def test_import_is_cheap(run_python):
