@@ -24,6 +24,7 @@ _FUTURE = re.compile(
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
     r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)"
+    r"|(?:might|could) be(?= (?!reached|traced|noticed|smelled)[a-z]+e[dn]\b)"
     r"|may be(?! (?:the|an?|behind|over|due|linked|related|responsible|connected)\b)"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
     r"|predicts?|forecasts?|expects?|anticipates?)\b"

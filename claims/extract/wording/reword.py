@@ -54,6 +54,11 @@ _WHO_AFTER = re.compile(
 _WHOSE_AFTER = re.compile(
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
+_WHERE_AFTER = re.compile(
+    r"((?:In|At|Near|Outside|Across|On)\s(?:the\s)?[A-ZÀ-Þ][^,“”\"]{1,40},)\swhere\s"
+    r"(?!(?:[a-z]+\s)?(?:there|is|are|was|were|has|had|have)\b)((?:[^,;:\[]|\[[^\]]*\]|,(?=\d{3}))*)$"
+)
+"""A place and what is so there, without the clause that both stand before."""
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
 
@@ -178,7 +183,8 @@ def _with_participle(text: str) -> str | None:
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
     if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
         return f"{match[1]} {match[2]}"
-    return None
+    match = _WHERE_AFTER.match(text)
+    return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
 
 
 def _has_verb(text: str) -> bool:
