@@ -43,9 +43,22 @@ _PASSIVE = re.compile(
 _MORE_VERBS = frozenset(
     "oversaw ran mourn use award end pays intends serves lead won rebuilt".split()
 )
+_MEASURING = frozenset(
+    """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
+    runs rises stretches employs carries""".split()
+)
+_BEFORE_NOUN = frozenset(
+    "the a an of in on at for with by to these those its their his her".split()
+)
+_MEASURES = frozenset(
+    "£ $ € about nearly almost more less up only one two three four five six".split()
+)
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
+_LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·–—-]\s+")
+_GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
+"""An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
@@ -101,6 +114,8 @@ def shape_of(clause: str) -> Shape:
     predicate = bool(words) and verb == first and not words[first].is_capital
     if predicate and not _PASSIVE.match(clause):
         return Shape.PREDICATE
+    if _GERUND.match(clause):
+        return Shape.WHOLE
     if _PASSIVE.match(clause) or _PARTICIPLE.match(clause):
         return Shape.ADJUNCT
     if _ADJUNCT.match(clause) and not is_fronted(words):
@@ -159,6 +174,10 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
             return i
         if _ADJUNCT.match(word):
             continue  # "Owls as a sign"
+        if word in _MEASURING and (after[0].isdigit() or after in _MEASURES):
+            if words[i - 1].lower not in _BEFORE_NOUN:
+                return i
+            continue
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
         if subject and told and word.endswith("s") and word.isalpha():
@@ -199,7 +218,7 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = before.strip().strip('“"')
+    shared = _LIST_MARK.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()
