@@ -114,9 +114,7 @@ def shape_of(clause: str) -> Shape:
     predicate = bool(words) and verb == first and not words[first].is_capital
     if predicate and not _PASSIVE.match(clause):
         return Shape.PREDICATE
-    if _GERUND.match(clause):
-        return Shape.WHOLE
-    if _PASSIVE.match(clause) or _PARTICIPLE.match(clause):
+    if _PASSIVE.match(clause) or (_PARTICIPLE.match(clause) and not _GERUND.match(clause)):
         return Shape.ADJUNCT
     if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
