@@ -377,3 +377,10 @@ def _nearest_human(r: Reading, start: int, stop: int) -> int:
                 return start
             start = i + 1
     return start
+
+
+def is_counted(r: Reading, start: int) -> bool:
+    """Whether a number right before says how many they are: "27 percent of women", "In May, 30 men"."""
+    if start == 0 or r.words[start].is_capital or not r.lows[start - 1][:1].isdigit():
+        return False
+    return start == 1 or r.lows[start - 2] == "," or r.lows[start] in {"percent", "per"}

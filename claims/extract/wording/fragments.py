@@ -68,6 +68,7 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
+_WHO = frozenset("who which whose".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -129,8 +130,9 @@ def _that_acts(clause: str, words: Sequence[Token]) -> bool:
 def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Shape:
     """The kind of a piece that may open its sentence."""
     if words and words[0].lower.endswith("ed") and len(words) > 1:
-        follows = words[1]  # "Elected in May" but not "Ahmed Lime"
-        if follows.is_word and not follows.is_capital and is_finite(words, 0):
+        follows = words[1]  # "Elected in May" but not "Ahmed Lime" nor "Reported thefts fell"
+        acts = finite_from(words, 2, len(words)) if "," not in clause else None
+        if follows.is_word and not follows.is_capital and is_finite(words, 0) and acts is None:
             return Shape.OPENING
     opens = _OPENS.match(clause) and (verb is None or not _PLACES_FIRST.match(clause))
     if opens and not is_fronted(words):
@@ -144,9 +146,18 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         verb = _likely_verb(words)
     if verb is None:
         return Shape.PHRASE
-    relative = any(w.lower in {"who", "which", "whose"} for w in words[:verb])
-    only = relative and finite_from(words, verb + 1, len(words)) is None
+    relative = any(w.lower in _WHO for w in words[:verb])
+    only = relative and (
+        finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
+    )
     return Shape.PHRASE if only else Shape.WHOLE
+
+
+def _never_ends(words: Sequence[Token], verb: int) -> bool:
+    """Whether the clause behind ", who" goes on to the end: "Ann Lee, who left because she was ill"."""
+    marks = [w.lower for w in words]
+    begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
+    return begins and marks.count(",") == 1
 
 
 def _verb_from(words: Sequence[Token], first: int) -> int | None:

@@ -24,7 +24,10 @@ _BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
 _WHO = re.compile(r"(who|which|whose)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\w+\s)?(who|which|whose|whom|where|what)\b", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
-_NAME_FIRST = re.compile(rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their)\s[^,]+)$")
+_OWNED = r"[A-Z][\w-]*(?:’s|'s|s’)"
+_NAME_FIRST = re.compile(
+    rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
+)
 _NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
 _NAME_AFTER = re.compile(
     r"([Tt]he\s(?:[\w’'-]+\s){0,4}(?:[a-z][\w-]+(?<!\sof)(?<!\sfrom)(?<!\sin)(?<!\sat)"
