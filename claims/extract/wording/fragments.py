@@ -113,13 +113,19 @@ def shape_of(clause: str) -> Shape:
     if not clause[:1].islower():
         return _capital_shape(clause, words, verb)
     predicate = bool(words) and verb == first and not words[first].is_capital
-    if predicate and not _PASSIVE.match(clause):
+    if predicate and (not _PASSIVE.match(clause) or _reports(words, first)):
         return Shape.PREDICATE
     if _PASSIVE.match(clause) or (_PARTICIPLE.match(clause) and not _GERUND.match(clause)):
         return Shape.ADJUNCT
     if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _reports(words: Sequence[Token], first: int) -> bool:
+    """Whether "argued in a paper that" begins a clause: it is no passive."""
+    low = words[first].lower
+    return low in REPORTING and any(w.lower == "that" for w in words[first + 2 :])
 
 
 def _that_acts(clause: str, words: Sequence[Token]) -> bool:
