@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from patience import grows_within, takes_within
 
@@ -149,6 +149,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("a former bakerShe the mayor said ")
 def test_the_words_of_any_text_are_the_articles_own(text):
     for claim in extract(text, document="d-1", published=PUBLISHED, run="r-1").claims:
         check_honest(text, claim)

@@ -292,6 +292,16 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         DIGIT,
         re.compile(
+            r"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s))(?P<y>(?:19|20)(?!00)\d\d)(?=\s(?:people|men\b|women\b|troops"
+            r"|soldiers|workers|employees|families|patients|students|children|residents|police|officers"
+            r"|protesters|refugees|migrants|voters|delegates)\s(?!of\b|in\b)\w)",
+            re.ASCII,
+        ),
+        _year,
+    ),
+    (
+        DIGIT,
+        re.compile(
             r"(?<![\w$€£¥#.,:/+])(?<!\d-)(?<!No )(?<!roughly )(?<!nearly )(?<!some )(?<!almost )"
             r"(?<!least )(?<!most )(?<!than )(?<!to pay )(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
             r"(?<!light )(?<![A-Z]-)(?P<y>1[5-9]\d\d|20\d\d|(?<=[Bb]y )2100)"

@@ -22,11 +22,12 @@ _THROUGH = re.compile(
     r",?(?:\s(?:early|late))?(?:\s(?:night|morning|evening|afternoon))?,?"
     r"\s(?:(?P<sure>through\sto|through|into)|to|until|till)\s(?:the\s)?(?:early\s|late\s)?"
 )
-_BEGINS = re.compile(
-    r"\b(?:from|between|night\sof)\s(?:the\s|early\s|late\s|on\s)*\Z", re.IGNORECASE
-)
+_PART = r"(?:the\s(?:start|beginning|middle|end)\sof\s(?:the\s)?|the\s|early\s|late\s|mid-|on\s)*"
+_BEGINS = re.compile(rf"\b(?:from|between|night\sof)\s{_PART}\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s{_PART}\Z", re.IGNORECASE)
+_AND_THEN = re.compile(rf"\sand\s{_PART}")
 _AND = re.compile(r"(?<=\w)\sand\s(?=[\dA-Z])")
-_LEAD = 20  # characters before the first date
+_LEAD = 30  # characters before the first date
 _UNTIL = re.compile(
     r"\s(?:to|until|till|through)(?:\s(?:the|at\sleast|early|late|mid))?\s|\s(?=(?:until|through)\s)"
 )
@@ -85,10 +86,11 @@ def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:
 
 
 def _rough_stretch(text: str, first: Dated, last: Dated) -> Dated | None:
-    """Two months or years behind "from": "from 2010 until last year"."""
+    """Two months or years: "from 2010 until last year", "between mid-August and the end of 2023"."""
     lead = text[max(0, first[0] - _LEAD) : first[0]]
     begins = _BEGINS.search(lead) or text[first[0] : first[1]].lower().startswith("from ")
-    if not begins or not _UNTIL.fullmatch(text, first[1], last[0]):
+    between = _BETWEEN.search(lead) and _AND_THEN.fullmatch(text, first[1], last[0])
+    if not between and not (begins and _UNTIL.fullmatch(text, first[1], last[0])):
         return None
     size = min(len(first[2]), len(last[2]))
     if first[2][:size] >= last[2][:size]:

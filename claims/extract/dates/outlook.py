@@ -11,7 +11,7 @@ from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.verbs import PAST
 
 _BEGIN = (
-    r"(?:be|begin|start|open|end|close|take|play|meet|face|appear|vote|return|arrive|leave|run|launch|go"
+    r"(?:be|begin|start|open|reopen|end|close|take|play|meet|face|appear|vote|return|arrive|leave|run|launch|go"
     r"|hold|come|release|publish|give|speak|travel|visit|join|retire|expire|reach|make|land|report|decide"
     r"|hear|resume|continue|enter|elect|pay|move|undergo|deliver|perform|marry|step down"
     r"|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
@@ -24,10 +24,11 @@ _FUTURE = re.compile(
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
     r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)"
+    r"|(?:might|could) be(?= (?!reached|traced|noticed|smelled)[a-z]+e[dn]\b)"
     r"|may be(?! (?:the|an?|behind|over|due|linked|related|responsible|connected)\b)"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
-    r"|predicts?|forecasts?|expects?|anticipates?)\b"
-    r"(?:[^\w.!?;\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,12}"
+    r"|predicts?|(?<!had )(?<!have )(?<!has )(?<!been )(?<!was )forecasts?|expects?|anticipates?)\b"
+    r"(?:[^\w.!?;\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned)\b)\w+){0,16}"
     r"[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
@@ -43,7 +44,7 @@ _SCHEDULED = re.compile(
     rf"|faces (?:trial|court)|turns \d\d|{_LASTING})"
     r"|[a-z]{3,}s(?<!\bwas)(?<!\bhas)(?<!\bdoes) (?:begin|start|resume|reopen|expire|meet"
     r"|take (?:effect|place)|(?:come|go) (?:into (?:force|effect)|on sale|to the polls)))\b"
-    r"(?:[^\w.!?;:\n]+(?!(?:was|were|had|did|that|who|which|dead|homeless|missing|without|\w*[a-z]ed)\b)\w+){0,12}"
+    r"(?:[^\w.!?;:\n]+(?!(?:was|were|had|did|that|who|which|dead|homeless|missing|without|\w*[a-z]ed)\b)\w+){0,16}"
     r"[^\w.!?;:\n]*$"
 )
 """A verb in the present tells a plan, where no word between it and the date tells what was."""

@@ -23,9 +23,6 @@ _NOT_A_NOUN = (
     r"(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bmy )(?<!\bnew )"
     r"(?<!\bof )(?<!\bany )(?<!\bover )(?<!\bfor )(?<!\bno )(?<!\bwith )(?<!\bhas )(?<!\bhave )"
 )
-_BEGINNING = (
-    r"(?:begin|start|open|reopen|resume|launch|end|expire|take effect|come into (?:force|effect))"
-)
 _BEING = (
     r"(?:going|coming|flying|travell?ing|returning|leaving|arriving|meeting|holding|hosting|playing|opening"
     r"|closing|reopening|starting|beginning|ending|resuming|launching|voting|retiring|marrying|stepping down"
@@ -38,6 +35,12 @@ _OF_NOW = (
 )
 """What may be so needs not lie ahead: "the figure may reflect a drop in May"."""
 
+_OF_THEN = (
+    rf"(?:{_OF_NOW}|not|only|barely|hardly|never|no|see|hear|feel|find|tell|say|do|afford"
+    "|be (?:seen|heard|felt|found|reached|had|bought|told|traced))"
+)
+"""What somebody could is as often what he was able to: "he could find no work in August"."""
+
 _LIKELY = "(?:likely|possible|due|out|expected|scheduled|planned|slated)"
 _NOT_TO = r"(?<!\bto )(?<!\bnot )"
 _BACK_TO = "(?:the polls|class|classes|school|court|parliament)"
@@ -49,7 +52,7 @@ _PLANS = (
     rf"\b(?:is|are) (?:\w+ )?{_LIKELY}(?: (?:on|in|by|before|until|late|early|as early as))*\s*\Z",
     rf"\b(?:is|are) (?:now |also |not )?{_BEING}\b{_UP_TO}",
     rf"\b(?:may|might|should)(?! {_OF_NOW}\b) [a-z]+\b{_UP_TO}",
-    rf"\bcould {_BEGINNING}\b{_UP_TO}",
+    rf"\bcould (?!{_OF_THEN}\b)[a-z]+\b{_UP_TO}",
     rf"\b(?:plays?|faces?|(?:flies|travels?|heads?) to) (?:the )?[A-Z][\w’'-]*{_UP_TO}",
     rf"{_NOT_TO}\b(?:go|goes|heads?|returns?) (?:back )?to {_BACK_TO}\b{_UP_TO}",
     rf"\b(?:votes? on (?:the|an?|its|whether)|(?:appears?|goes) before (?:the|an?))\b{_UP_TO}",

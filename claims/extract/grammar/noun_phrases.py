@@ -170,6 +170,9 @@ def speaker_in(phrase: str) -> str | None:
     contracted = _CONTRACTED.fullmatch(phrase)  # "they've said"
     if contracted is not None and contracted[1].lower() in PRONOUNS:
         phrase = contracted[1]
+    first, _, more = phrase.partition(" ")
+    if first.lower() in PRONOUNS and not more.startswith(("and ", "or ")):
+        phrase = first  # "he himself", "she the mayor"
     if phrase.lower() in PRONOUNS or phrase == "WHO" or name_list(phrase):
         return phrase
     shown = _SHOWN.search(phrase)

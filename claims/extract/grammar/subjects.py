@@ -56,6 +56,7 @@ _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
 _LONGEST_NAME = 4  # words
+_LISTING = 9  # words and marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     >>> r.of(*[(s.start, s.stop) for s in [subject_of(r, 10)]][0])
     'Ann Lee, a baker'
     """
-    end = _before_auxiliaries(r, verb)
+    end = _before_listing(r, _before_auxiliaries(r, verb))
     if end == 0 or r.speech[end - 1]:
         return None
     last = r.lows[end - 1]
@@ -93,6 +94,14 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
         return _past_asides(r, segments)
     return _before_verb(r, segments) if segments else None
+
+
+def _before_listing(r: Reading, end: int) -> int:
+    """Before where a company is listed: "Lime Mills (NYSE: LM)"; the colon would end its name."""
+    if end == 0 or r.words[end - 1].text != ")":
+        return end
+    opened = next((i for i in range(end - 2, max(0, end - _LISTING), -1) if r.lows[i] == "("), None)
+    return opened if opened is not None and ":" in r.lows[opened:end] else end
 
 
 def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
@@ -368,3 +377,10 @@ def _nearest_human(r: Reading, start: int, stop: int) -> int:
                 return start
             start = i + 1
     return start
+
+
+def is_counted(r: Reading, start: int) -> bool:
+    """Whether a number right before says how many they are: "27 percent of women", "In May, 30 men"."""
+    if start == 0 or r.words[start].is_capital or not r.lows[start - 1][:1].isdigit():
+        return False
+    return start == 1 or r.lows[start - 2] == "," or r.lows[start] in {"percent", "per"}

@@ -204,6 +204,8 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
     )
     if filler == " the" and unit not in _MEASURED:
         return None  # "chosen over the two others"
+    if filler.endswith((" a", " an")) and last != "well":
+        return None  # "a row over a 4.5% offer"
     if placed or re.search(r"\b(?:past|last|next|coming|first|its)\b", filler):
         return None
     if re.search(r"\b(?:about|around|roughly)$", filler):

@@ -176,7 +176,12 @@ def _words(match: re.Match[str]) -> Number:
         whole = SCALES[scale[0].removesuffix("s")] if scale else 1.0
         own = _own_scale(match["words"].lower())
         value = (value + own / PARTS[part]) * whole
-    return Number(value, match.start(), match.end(), Form.WORDS)
+    return Number(_plain(value), match.start(), match.end(), Form.WORDS)
+
+
+def _plain(value: float) -> float:
+    """The value as it is written: 32.7 billion is 32700000000, not that and four millionths."""
+    return float(f"{value:.15g}")
 
 
 def _own_scale(words: str) -> float:
@@ -223,7 +228,7 @@ def _digits(match: re.Match[str], text: str, *, dots: bool | None) -> Number:
         factor = _letter_scale(match, text)
         value *= factor or 1.0
         end = end if factor else match.start("letters")
-    return Number(round(value, 6), match.start(), end, Form.DIGITS)
+    return Number(_plain(round(value, 6)), match.start(), end, Form.DIGITS)
 
 
 def _fraction(part: str) -> float:

@@ -59,7 +59,9 @@ def one_counts(before: str, after: str) -> bool:
         )
     if re.search(r"\ball but $", before, re.IGNORECASE):
         return True
-    if re.match(r"\sof the\s(?:most|[a-z]+est|first|few|best|main)\b", after):
+    if re.match(
+        r"\s(?:in (?:1[5-9]|20)\d\d\b|of the\s(?:most|[a-z]+est|first|few|best|main)\b)", after
+    ):
         return False
     measured = (
         measure_after(after, digits=False) or PERCENT.match(after) or money_after(before, after)

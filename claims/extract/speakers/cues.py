@@ -10,7 +10,7 @@ from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
 from claims.extract.grammar.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.stretches import TIMES
-from claims.extract.grammar.subjects import PRONOUNS, Subject, subject_of
+from claims.extract.grammar.subjects import PRONOUNS, Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
@@ -217,7 +217,8 @@ def _first_subject(r: Reading, i: int) -> str | None:
 def _named(r: Reading, subject: Subject | None) -> str | None:
     if subject is None:
         return None
-    words = _LED_BY_QUOTE.sub("", r.of(subject.start, subject.stop))
+    start = subject.start - is_counted(r, subject.start)
+    words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
     return (
         None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
     )
@@ -234,7 +235,8 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     if sure or is_no_report(r, i, row):
         return other
     subject = subject_of(r, i)
-    behind = _after_verb(r, i) if subject is None or subject.shared else None
+    asked = subject is None or subject.shared or _names_behind(r, i)
+    behind = _after_verb(r, i) if asked else None
     if behind is not None:
         return make.cue(behind, after=False)
     told = subject is not None and subject.told and ends(r, i)
@@ -357,6 +359,15 @@ def _aim_of(r: Reading, i: int) -> str | None:
         if r.finite[k] and not r.speech[k]:
             return _named(r, subject_of(r, k)) if r.words[k].lower in _MEANS else None
     return None
+
+
+def _names_behind(r: Reading, i: int) -> bool:
+    """Whether a name ends the sentence behind ", said": "The blast, a big one, killed 12, said Ann Lee."."""
+    if r.lows[i] not in {"said", "says"} or r.words[i - 1].text != ",":
+        return False
+    phrase, marked = following_phrase(r.text[r.words[i].end : r.words[i].end + 300])
+    words = phrase.split()
+    return marked and len(words) > 1 and all(w[:1].isupper() for w in words[-2:])
 
 
 def _after_verb(r: Reading, i: int) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
 
 _LED = re.compile(
-    r"(?i:the|an?|one|another|his|her|their|its|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+[’']s?)\s"
+    r"(?i:the|an?|one|another|his|her|my|our|their|its|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+[’']s?)\s"
     r"(?:(?!(?:than|and|or|of|in|at|for|to|as)\s)[\w’'-]+\s){0,5}?([a-z][a-z-]+)"
     r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b"
     r"|\s[A-ZÀ-Þ][\w-]+$)"

@@ -185,17 +185,17 @@ def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Spa
 
 def _shape(story: Story, place: Place, part: Span) -> Shape:
     """What kind of piece a clause is, seen in its sentence."""
-    text = story.article.text
-    shape = shape_of(" ".join(part.of(text).split()))
-    entire = len(part) > _MOST * len(place.span)
-    if entire and shape in {Shape.PHRASE, Shape.OPENING}:
+    text, clause = story.article.text, part.of(story.article.text)
+    shape = shape_of(" ".join(clause.split()))
+    if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
     if (
         shape is Shape.WHOLE
         and leads
-        and "," not in part.of(text)
-        and FRONTED.match(part.of(text) + ", ")
+        and "," not in clause
+        and FRONTED.match(clause + ", ")
+        and (_CLAUSAL.match(clause) or not has_main(clause))
     ):
         return Shape.OPENING
     return shape

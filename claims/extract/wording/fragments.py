@@ -43,9 +43,22 @@ _PASSIVE = re.compile(
 _MORE_VERBS = frozenset(
     "oversaw ran mourn use award end pays intends serves lead won rebuilt".split()
 )
+_MEASURING = frozenset(
+    """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
+    runs rises stretches employs carries""".split()
+)
+_BEFORE_NOUN = frozenset(
+    "the a an of in on at for with by to these those its their his her".split()
+)
+_MEASURES = frozenset(
+    "£ $ € about nearly almost more less up only one two three four five six".split()
+)
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
+_LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·–—-]\s+")
+_GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
+"""An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
@@ -55,6 +68,7 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
+_WHO = frozenset("who which whose".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -99,13 +113,19 @@ def shape_of(clause: str) -> Shape:
     if not clause[:1].islower():
         return _capital_shape(clause, words, verb)
     predicate = bool(words) and verb == first and not words[first].is_capital
-    if predicate and not _PASSIVE.match(clause):
+    if predicate and (not _PASSIVE.match(clause) or _reports(words, first)):
         return Shape.PREDICATE
-    if _PASSIVE.match(clause) or _PARTICIPLE.match(clause):
+    if _PASSIVE.match(clause) or (_PARTICIPLE.match(clause) and not _GERUND.match(clause)):
         return Shape.ADJUNCT
     if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _reports(words: Sequence[Token], first: int) -> bool:
+    """Whether "argued in a paper that" begins a clause: it is no passive."""
+    low = words[first].lower
+    return low in REPORTING and any(w.lower == "that" for w in words[first + 2 :])
 
 
 def _that_acts(clause: str, words: Sequence[Token]) -> bool:
@@ -116,8 +136,9 @@ def _that_acts(clause: str, words: Sequence[Token]) -> bool:
 def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Shape:
     """The kind of a piece that may open its sentence."""
     if words and words[0].lower.endswith("ed") and len(words) > 1:
-        follows = words[1]  # "Elected in May" but not "Ahmed Lime"
-        if follows.is_word and not follows.is_capital and is_finite(words, 0):
+        follows = words[1]  # "Elected in May" but not "Ahmed Lime" nor "Reported thefts fell"
+        acts = finite_from(words, 2, len(words)) if "," not in clause else None
+        if follows.is_word and not follows.is_capital and is_finite(words, 0) and acts is None:
             return Shape.OPENING
     opens = _OPENS.match(clause) and (verb is None or not _PLACES_FIRST.match(clause))
     if opens and not is_fronted(words):
@@ -131,9 +152,18 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         verb = _likely_verb(words)
     if verb is None:
         return Shape.PHRASE
-    relative = any(w.lower in {"who", "which", "whose"} for w in words[:verb])
-    only = relative and finite_from(words, verb + 1, len(words)) is None
+    relative = any(w.lower in _WHO for w in words[:verb])
+    only = relative and (
+        finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
+    )
     return Shape.PHRASE if only else Shape.WHOLE
+
+
+def _never_ends(words: Sequence[Token], verb: int) -> bool:
+    """Whether the clause behind ", who" goes on to the end: "Ann Lee, who left because she was ill"."""
+    marks = [w.lower for w in words]
+    begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
+    return begins and marks.count(",") == 1
 
 
 def _verb_from(words: Sequence[Token], first: int) -> int | None:
@@ -159,6 +189,10 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
             return i
         if _ADJUNCT.match(word):
             continue  # "Owls as a sign"
+        if word in _MEASURING and (after[0].isdigit() or after in _MEASURES):
+            if words[i - 1].lower not in _BEFORE_NOUN:
+                return i
+            continue
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
         if subject and told and word.endswith("s") and word.isalpha():
@@ -199,7 +233,7 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = before.strip().strip('“"')
+    shared = _LIST_MARK.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()

@@ -68,6 +68,11 @@ _DUMMY = re.compile(
     r"|[^“”\"]{0,60}?\b[Ii]t\s(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity"
     r"|shame|pleasure|privilege|right)\s(?:\w+\s){0,5}?to\b"
 )
+_ELLIPSIS = re.compile(
+    r"\W*(?:[^\W\d][\w’'-]*\s){1,4}(?P<verb>had|has|have|did|do|does|was|were|is|are|will|would|could|can)"
+    r"(?:\s(?:not|too))?\W*"
+)
+"""A verb whose other half was said before: "The costs had"."""
 
 
 def loose_end(text: str, *, settled: bool = False) -> str | None:
@@ -75,9 +80,11 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
 
     `settled` says that the occasion is told as well, so that "this attack" has something to mean.
 
-    >>> loose_end("In May they fell"), loose_end("Ann Lee said she fell"), loose_end("[Bo] fell")
-    ('what “they” refers to', None, None)
+    >>> loose_end("In May they fell"), loose_end("Ann Lee said she fell"), loose_end("The costs had")
+    ('what “they” refers to', None, 'what “had” stands for')
     """
+    if (short := _ELLIPSIS.fullmatch(text)) is not None:
+        return f"what “{short['verb']}” stands for"
     if not any(p.search(text) for p in (_SUSPECT, _LATTER)) and _PARTIAL.match(text) is None:
         return None
     words = tokens(text)

@@ -24,7 +24,10 @@ _BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
 _WHO = re.compile(r"(who|which|whose)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\w+\s)?(who|which|whose|whom|where|what)\b", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
-_NAME_FIRST = re.compile(rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their)\s[^,]+)$")
+_OWNED = r"[A-Z][\w-]*(?:’s|'s|s’)"
+_NAME_FIRST = re.compile(
+    rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
+)
 _NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
 _NAME_AFTER = re.compile(
     r"([Tt]he\s(?:[\w’'-]+\s){0,4}(?:[a-z][\w-]+(?<!\sof)(?<!\sfrom)(?<!\sin)(?<!\sat)"
@@ -54,6 +57,11 @@ _WHO_AFTER = re.compile(
 _WHOSE_AFTER = re.compile(
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
+_WHERE_AFTER = re.compile(
+    r"((?:In|At|Near|Outside|Across|On)\s(?:the\s)?[A-ZÀ-Þ][^,“”\"]{1,40},)\swhere\s"
+    r"(?!(?:[a-z]+\s)?(?:there|is|are|was|were|has|had|have)\b)((?:[^,;:\[]|\[[^\]]*\]|,(?=\d{3}))*)$"
+)
+"""A place and what is so there, without the clause that both stand before."""
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
 
@@ -178,7 +186,8 @@ def _with_participle(text: str) -> str | None:
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
     if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
         return f"{match[1]} {match[2]}"
-    return None
+    match = _WHERE_AFTER.match(text)
+    return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
 
 
 def _has_verb(text: str) -> bool:
