@@ -45,7 +45,7 @@ _MORE_VERBS = frozenset(
 )
 _MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries""".split()
+    runs rises stretches employs carries amounts comes""".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
@@ -56,7 +56,11 @@ _MEASURES = frozenset(
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
-_LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·–—-]\s+")
+_BEFORE_SENTENCE = re.compile(
+    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
+    r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s)"
+)
+"""The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""
 _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
 )
@@ -210,7 +214,8 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
             return i
         if _ADJUNCT.match(word):
             continue  # "Owls as a sign"
-        if word in _MEASURING and (after[0].isdigit() or after in _MEASURES):
+        reaches = after == "to" and word in {"runs", "amounts", "comes"}
+        if word in _MEASURING and (reaches or after[0].isdigit() or after in _MEASURES):
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
@@ -254,7 +259,7 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = _LIST_MARK.sub("", before.strip()).strip('“"')
+    shared = _BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()
