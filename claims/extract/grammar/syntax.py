@@ -18,6 +18,7 @@ _CLAUSE = re.compile(  # "It's a good sign", not “It's a Wonderful Life”
     r"(?:I|We|It|You|They|He|She|There|That|This)"
     r"(?:[’'](?:m|s|re|ve|ll|d)|\s(?:am|is|are|was|were|have|has|had|will|can|did))\b[^A-Z]*"
 )
+_HYPHEN = re.compile(r"(?<=\s)--?(?=\s)|(?<=\s-)-(?=\s)")
 _SHORT_QUOTE = 4  # words; a longer quotation is speech and no name or nickname
 
 
@@ -48,7 +49,7 @@ def read(sentence: str, quotes: Sequence[Span]) -> Reading:
     >>> [r.words[i].text for i in range(4) if r.finite[i]]
     ['said']
     """
-    words = tokens(sentence)
+    words = _with_dashes(sentence)
     long = [q for q in quotes if _is_speech(q.of(sentence))]
     speech = _covered(words, long)
     named = _covered(words, quotes)
@@ -62,6 +63,17 @@ def read(sentence: str, quotes: Sequence[Span]) -> Reading:
         ),
         tuple(f and not n for f, n in zip(finite_words(sentence), named, strict=True)),
         tuple(speech),
+    )
+
+
+def _with_dashes(sentence: str) -> tuple[Token, ...]:
+    """The words and marks, a hyphen between blanks taken for the dash that it stands for: "Leeds (AP) - "."""
+    words = tokens(sentence)
+    if _HYPHEN.search(sentence) is None:
+        return words
+    return tuple(
+        w._replace(text="–") if w.text == "-" and _HYPHEN.match(sentence, w.start) else w
+        for w in words
     )
 
 

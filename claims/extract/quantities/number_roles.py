@@ -110,6 +110,12 @@ _PARTS_OF_NAME = re.compile(
     r"-(?:figure|digit|part|parter|way|party|state|dimensional|sided|pronged|tier|step|track|star|and|on|off|to|edged|a-side)\b"
 )
 
+_AGAINST = re.compile(r"(?:-|–|\sto\s)\d{1,3}\b")
+_VOTED = re.compile(
+    r"\b(?:passed|approved|adopted|backed|rejected|cleared|voted|confirmed|defeated)\b[^.;:!?\n]{0,60}$"
+)
+"""Votes for and against stand right behind what was voted on."""
+
 
 def is_quantity(text: str, number: Number) -> bool:
     """Whether `number` counts or measures something in `text`.
@@ -261,6 +267,8 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
     tail = before[-_TAIL:]
     if re.search(r"(?<![\w’'-])(?:category|magnitude|aged?) $", tail, re.IGNORECASE):
         return False
+    if _AGAINST.match(after) and _VOTED.search(before):
+        return False  # "passed the House 61-34"
     if not counted and _is_labelled(before, after):
         return True
     if re.search(r"\b(?:an?|the) $", tail, re.IGNORECASE) and re.match(

@@ -223,7 +223,7 @@ def _is_own_voice(sentence: str, clause: Span) -> bool:
     """Whether a clause only hangs on a name: a relative clause, an apposition, an aside in dashes."""
     words = clause.of(sentence)
     if _NOT_REPORTED.match(words):
-        return True
+        return first_finite(words.partition(",")[2]) != 0  # "which they had seen, would allow it"
     front, back = sentence[: clause.start].rstrip(), sentence[clause.end :].lstrip()
     if front.endswith(("—", "–", "(")) and back.startswith(("—", "–", ")")):
         return True

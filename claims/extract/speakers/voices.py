@@ -30,6 +30,12 @@ _GROUP = frozenset(["they", "them", "it"])
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_FRONTED = re.compile(
+    r"(?:In|On|At|By|Between|After|Before|During|Since|From|Until|Last|Earlier|Later|That|This)\b"
+    r"(?:\s(?:[\da-z]|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w-]*,?){1,6}?"
+    r"\s(he|she)\s"
+)
+"""A sentence whose subject is a pronoun behind a time or place without a name: "In 2016 he"."""
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
@@ -64,6 +70,7 @@ class Voice:
     quotes: tuple[Span, ...] = ()
     subject: str | None = None
     meant: tuple[tuple[str, str], ...] = ()  # pronouns in it, and whom each most likely means
+    unheard: bool = False  # somebody speaks in it who is not known
 
 
 @dataclass(slots=True)
@@ -156,6 +163,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     cues: list[Cue] = []
     spoke: list[str] = []
     group: str | None = None  # the body or group heard last in this sentence
+    unheard = False
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
@@ -168,8 +176,9 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
+        unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
-    opened = FIRST.match(sentence)
+    opened = FIRST.match(sentence) or _FRONTED.match(sentence)
     subject = next((m.name for m in mentions if m.subject), None)
     if opened is not None:
         gender = PERSONAL[opened[1].lower()]
@@ -183,7 +192,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     if distinct or not opened:
         memory.recent = distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
-    return Voice(tuple(cues), person, quotes, subject, pronouns)
+    return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
 
 
 def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
@@ -297,7 +306,8 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
     last: str | None = None
     for quote in article.quotes:
         who = _of_quote(spans, speakers, starts, quote=quote)
-        if who is None:
+        holds = speakers.voices[max(0, bisect_right(starts, quote.start) - 1)]
+        if who is None and not (holds.unheard and not holds.cues):
             near = article.text.count("\n\n", before, quote.start) <= 1
             earlier = _spoke_between(speakers, starts, before, quote.start) or (
                 last if near else None

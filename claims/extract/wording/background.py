@@ -190,13 +190,8 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
-    if (
-        shape is Shape.WHOLE
-        and leads
-        and "," not in clause
-        and FRONTED.match(clause + ", ")
-        and (_CLAUSAL.match(clause) or not has_main(clause))
-    ):
+    fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
+    if shape is Shape.WHOLE and fronted and (_CLAUSAL.match(clause) or not has_main(clause)):
         return Shape.OPENING
     return shape
 
@@ -232,9 +227,8 @@ def _main(story: Story, after: Span) -> str | None:
     if main is None:
         return None
     at = after.start + text.index(main)
-    return put_in(
-        main, [g for g in story.glosses_in(after) if g.known < after.start], offset=at, plain=True
-    )
+    known = [g for g in story.glosses_in(after) if g.known < after.start]
+    return put_in(main, known, offset=at, plain=True)
 
 
 def _is_person(story: Story, name: str) -> bool:
@@ -327,7 +321,10 @@ def _rest(story: Story, before: Span) -> Rest:
     if host is not None:
         host = " ".join(
             put_in(
-                host, glosses, offset=before.start + before.of(text).index(host[:1]), plain=True
+                host,
+                glosses,
+                offset=before.start + before.of(text).index(host[:_JOINT]),
+                plain=True,
             ).split()
         )
     if subject is not None:

@@ -45,7 +45,7 @@ _MORE_VERBS = frozenset(
 )
 _MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries""".split()
+    runs rises stretches employs carries amounts comes""".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
@@ -56,7 +56,15 @@ _MEASURES = frozenset(
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
-_LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·–—-]\s+")
+_BEFORE_SENTENCE = re.compile(
+    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
+    r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s)"
+)
+"""The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""
+_COMPARED = re.compile(
+    r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
+)
+"""What measures something told before: "more than the empire had ever sent"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
@@ -69,6 +77,11 @@ _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
 _WHO = frozenset("who which whose".split())
+_TWO_WAYS = frozenset(
+    "brought held built made sent caught left led bought sold taught sought shot found set".split()
+)
+"""Forms that are past and participle."""
+_AFTER_PARTICIPLE = frozenset("by in at to from on under".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -115,7 +128,8 @@ def shape_of(clause: str) -> Shape:
     predicate = bool(words) and verb == first and not words[first].is_capital
     if predicate and (not _PASSIVE.match(clause) or _reports(words, first)):
         return Shape.PREDICATE
-    if _PASSIVE.match(clause) or (_PARTICIPLE.match(clause) and not _GERUND.match(clause)):
+    acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
+    if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
     if _ADJUNCT.match(clause) and not is_fronted(words):
         return Shape.ADJUNCT
@@ -152,11 +166,22 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         verb = _likely_verb(words)
     if verb is None:
         return Shape.PHRASE
+    if _is_apposition(words, verb):
+        return Shape.PHRASE
     relative = any(w.lower in _WHO for w in words[:verb])
     only = relative and (
         finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
     )
     return Shape.PHRASE if only else Shape.WHOLE
+
+
+def _is_apposition(words: Sequence[Token], verb: int) -> bool:
+    """Whether the only verb is the participle of an aside: "Ann Lee, brought back to power in May"."""
+    after = verb and words[verb - 1].text == "," and words[verb].lower in _TWO_WAYS
+    follows = words[verb + 1 : verb + 3] if after else ()
+    return any(w.lower in _AFTER_PARTICIPLE for w in follows) and all(
+        w.text != "," for w in words[verb:]
+    )
 
 
 def _never_ends(words: Sequence[Token], verb: int) -> bool:
@@ -189,7 +214,8 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
             return i
         if _ADJUNCT.match(word):
             continue  # "Owls as a sign"
-        if word in _MEASURING and (after[0].isdigit() or after in _MEASURES):
+        reaches = after == "to" and word in {"runs", "amounts", "comes"}
+        if word in _MEASURING and (reaches or after[0].isdigit() or after in _MEASURES):
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
@@ -233,7 +259,7 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = _LIST_MARK.sub("", before.strip()).strip('“"')
+    shared = _BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()

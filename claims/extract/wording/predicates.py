@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.names import is_body_word
 from claims.extract.grammar.roles import is_document
 from claims.extract.wording.things import EVENTS
 
@@ -35,6 +36,11 @@ _HAPPENS = re.compile(
     r"|marks?|marked|means?|meant|matters|mattered|c[ao]mes?\s(?:after|as|amid|in|on|at|days?|hours?|weeks?"
     r"|months?|years?|just|less|more|following|despite|the|a|one|two|three))\b"
 )
+_BEGINS = re.compile(
+    rf"\s{_ADVERBS}(?:(?:has|had)\s)?{_ADVERBS}(?:began|begun|started|ended|erupted|broke\sout|broken\sout)\b"
+    r"(?!\s(?:to|as|its|the|an?|by)\b)"
+)
+"""What wars and strikes do, and bodies do not: "It had begun on 1 November with bombs"."""
 _READS = re.compile(r"\s(?:also\s)?reads?(?:,|:|\s[“\"])")
 _OBJECT = re.compile(r"which\s(?:(?!\b(?:and|but|who|that)\b)[\w’'-]+\s){1,4}(?:them|it)\b")
 """Another thing than the one that acts: "which left them stronger" is not said of them."""
@@ -57,6 +63,8 @@ def is_of_an_act(after: str, subject: str) -> bool:
         return not is_document(_head(subject))
     if _HAPPENS.match(after):
         return _head(subject).lower() not in EVENTS
+    if _BEGINS.match(after):
+        return is_body_word(_head(subject).lower())
     return _JUDGED.match(after) is not None
 
 

@@ -47,8 +47,8 @@ _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
 _PASSIVE_AFTER = re.compile(
-    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt)\s"
-    r"(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
+    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt|ught)\s"
+    r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
 )
 _WHO_AFTER = re.compile(
     r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
