@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 WATCHED = "confidential = 0 AND held = 'copy'"
 
-_LAST_TOLD = """(SELECT coalesce(max(k.rowid), 0) FROM citation_checks k
-    JOIN check_reports u ON u.last_check = k.id)"""
+_LAST_TOLD = """(SELECT coalesce(max(k.rowid), 0) FROM check_reports u
+    CROSS JOIN citation_checks k ON k.id = u.last_check)"""
+"""The cross join has SQLite begin with the few reports: it is asked once a citation."""
 
 _CHECK_IS_TOLD = f"""(c.rowid <= {_LAST_TOLD} OR EXISTS (
     SELECT 1 FROM citation_checks o

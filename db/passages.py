@@ -54,13 +54,6 @@ def codes_of(database: Database, model: str) -> Iterator[tuple[str, bytes]]:
     yield from database.execute(sql, [model])
 
 
-def code_state(database: Database, model: str) -> tuple[int, int]:
-    """How many snapshots are indexed and the newest of them: what tells that codes were added."""
-    sql = "SELECT count(*), coalesce(max(rowid), 0) FROM passage_codes WHERE model = ?"
-    counted, newest = database.execute(sql, [model]).fetchone()
-    return int(counted), int(newest)
-
-
 def count(database: Database) -> int:
     """About how many passages there are: the highest number given."""
     return int(database.execute("SELECT coalesce(max(rowid), 0) FROM passages").fetchone()[0])

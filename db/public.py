@@ -185,11 +185,12 @@ def _fill(working: Database, public: sqlite3.Connection, edition: Edition) -> No
     standings, facts = edition.standings, edition.facts
     # What was decided at the same time stands in this order: the claims most worth checking first
     worth = dict(working.execute("SELECT id, check_worthiness FROM claims").fetchall())
+    hidden = json.dumps(sorted(concealed(working)))
     for claim_id in sorted(standings, key=lambda one: (-(worth.get(one) or 0), one)):
         events = rows.select(
             working, "review_events", where="claim = ?", values=[claim_id], order_by="seq"
         )
-        _fill_claim(working, public, claim_id=claim_id, edition=edition)
+        _fill_claim(working, public, claim_id=claim_id, edition=edition, hidden=hidden)
         _insert(public, "decisions", decision_rows(claim_id, events))
     shown = public.execute("SELECT 1 FROM claims WHERE demonstration = 1").fetchone()
     said = {**facts, "demonstration": "1" if shown else facts.get("demonstration", "0")}
@@ -219,13 +220,13 @@ def _fill_origins(
 
 
 def _fill_claim(
-    working: Database, public: sqlite3.Connection, *, claim_id: str, edition: Edition
+    working: Database, public: sqlite3.Connection, *, claim_id: str, edition: Edition, hidden: str
 ) -> None:
+    """One claim with all that goes out of it; `hidden` is a JSON list of the copies (ids) that do not."""
     standing = edition.standings[claim_id]
     claim = rows.get(working, "claims", claim_id) or {}
     document = rows.get(working, "documents", claim["document"]) or {}
     withdrawn = standing["status"] == WITHDRAWN
-    hidden = json.dumps(sorted(concealed(working)))
     citations = (
         []
         if withdrawn

@@ -35,7 +35,6 @@ BY_KIND = (
     ({"Legislation"}, "legislation"),
 )
 REGISTRIES = ("crossref", "datacite")
-PAGE_FIELDS = ("title", "author", "issued", "container-title")
 PDF = "application/pdf"
 PERSON, COPY, PAGE = "person", "copy", "page"
 

@@ -39,10 +39,6 @@ _CAUSE_LEAD = re.compile(
     r"(?:because|due to|as a result|resulting|causing|leading to|owing|thanks to|in response to)\b",
     re.IGNORECASE,
 )
-_STATUS_LEAD = re.compile(
-    r"(?:who|which|whose|where|that)\s(?:is|are|was|were|has|have|had|lives|works|\w+s)\b",
-    re.IGNORECASE,
-)
 _STATES = frozenset(
     """located based known called named considered owned expected survived required composed involved
     interested divided related opposed able limited open aged situated concerned often seven ten""".split()

@@ -19,7 +19,6 @@ class Fitness:
     """Whether a citation may be relied on: `against` says what speaks against it, `beware` what to know."""
 
     archived: bool
-    passage_stands: bool
     against: tuple[str, ...]
     beware: tuple[str, ...]
 
@@ -64,6 +63,4 @@ def fitness(
             beware.append(f"the cited work has a notice: {one.said}")
     if archived is not None and words.last_look is None:
         beware.append("nobody has looked at the cited page again yet")
-    # What was never read again stands as it was cited
-    stands = not altered and words.measured is not PassageState.GONE
-    return Fitness(bool(archived), stands, tuple(against), tuple(beware))
+    return Fitness(bool(archived), tuple(against), tuple(beware))

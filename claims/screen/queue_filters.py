@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.model.claim import ClaimKind
 from claims.screen.forms import Choice, Field
 from claims.screen.sheet_lines import words_of
-from claims.steps.review_sheet import WHERE_PEOPLE_WORK, states
+from claims.steps.review_sheet import states
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,6 @@ NAMED = {
     "mine": "mine",
     "unassigned": "unassigned",
 }
-AT_FIRST = {"status": WHERE_PEOPLE_WORK}
-"""What a reviewer sees first: everything that is not yet out."""
 
 
 def fields(filters: Mapping[str, str]) -> tuple[Field, ...]:

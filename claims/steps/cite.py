@@ -97,9 +97,9 @@ def store(
     Raises BadInput when it stands already and other things were said of it then.
     """
     row = _row(edges, claim, cited, place, held)
-    before = rows.get(edges.database, "citations", row["id"])
-    events = citations.events_of(edges.database, row["id"])
     with transaction(edges.database):
+        before = rows.get(edges.database, "citations", row["id"])
+        events = citations.events_of(edges.database, row["id"])
         if before is None:
             _refuse_ended(edges, claim["id"])
             rows.insert(edges.database, "citations", row)

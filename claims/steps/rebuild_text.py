@@ -127,7 +127,7 @@ def _other_outcome(
         facts = {"id": key, "outcome": outcome.value, "reason": None}
         run = edges.run("rebuild-text")
         with transaction(edges.database):
-            rows.insert(edges.database, "snapshots", snapshot | fresh | facts | {"run": run})
+            rows.add_new(edges.database, "snapshots", [snapshot | fresh | facts | {"run": run}])
     detail = f"can be read now: the same bytes as snapshot {key}; was: {snapshot['reason']}"
     return _told(snapshot, Rebuilt.READABLE, detail, ["text"])
 

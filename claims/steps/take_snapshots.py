@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from claims.steps.edges import Edges
     from claims.text.page import Page
 
-FETCHED = frozenset({FetchOutcome.STORED.value, FetchOutcome.NOT_READABLE.value})
-"""Outcomes of a page that was received whole."""
-
-
 AT_ONCE = 16
 """Pages that are under way together; each host still has its own pace."""
 

@@ -21,9 +21,9 @@ def uncite(edges: Edges, citation: dict[str, Any], *, reason: str, actor: str) -
     """
     if not reason.strip():
         raise BadInput("say why it is taken back: --reason WHY")
-    events = citations.events_of(edges.database, citation["id"])
-    if not events or events[-1]["action"] != CitationAction.WITHDRAWN.value:
-        with transaction(edges.database):
+    with transaction(edges.database):
+        events = citations.events_of(edges.database, citation["id"])
+        if not events or events[-1]["action"] != CitationAction.WITHDRAWN.value:
             record(
                 edges,
                 citation["id"],
