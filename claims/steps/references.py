@@ -67,17 +67,17 @@ def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> d
         item["custom"]["archived"]["memento_url"] = memento["memento_url"]
         item["custom"]["archived"]["memento_datetime"] = memento["memento_datetime"]
     item["custom"]["link_state"] = _link_state(database, cited)
-    said = {_status(database, row, page) for row in cited} - {None}
-    return {**item, "status": min(said)} if said else item
+    status = _status(database, cited, page)
+    return {**item, "status": status} if status else item
 
 
 def _status(
-    database: Database, citation: Mapping[str, Any], snapshot: Mapping[str, Any]
+    database: Database, cited: Iterable[Mapping[str, Any]], snapshot: Mapping[str, Any]
 ) -> str | None:
     """That the work was retracted, say, as those learnt who watch it; the record may be older."""
     from claims.steps.citation_standing import notices_about  # noqa: PLC0415 - as below
 
-    found = gravest(notices_about(database, citation, snapshot))
+    found = gravest(one for row in cited for one in notices_about(database, row, snapshot))
     return STATUS.get(found.kind) if found else None
 
 
