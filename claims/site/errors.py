@@ -63,10 +63,10 @@ async def error_page(datasette: Datasette, request: Any, *, status: int, message
 
 def _read(exception: Exception) -> tuple[int, str]:
     """Status and words. Messages that come as HTML are replaced: they hold scripts and styles."""
-    if isinstance(exception, NotFound):
-        return exception.status, "Nothing stands at this address."
     if isinstance(exception, Base400):
-        return exception.status, str(exception.args[0]) if exception.args else ""
+        told = str(exception.args[0]) if exception.args else ""
+        missing = isinstance(exception, NotFound)
+        return exception.status, "Nothing stands at this address." if missing else told
     if isinstance(exception, DatasetteError):
         status = exception.status if exception.status in TITLES else 400
         if exception.message_is_html:
