@@ -4,12 +4,13 @@ import re
 import sqlite3
 
 import pytest
-from public_desk import FACTS, ordinary_desk, published
-from public_site import site_of
+from public_desk import FACTS, Desk, ordinary_desk, published
+from public_site import Site, run, site_of
 
 from claims.site.charts import by_kind, by_month
 from claims.site.document_page import pieces
 from claims.site.list_page import read_wish
+from claims.site.serve import datasette_for
 from claims.site.shelf import load_shelf
 from db.public_rows import slug
 
@@ -277,3 +278,17 @@ def test_the_list_tells_no_search_from_no_find(tmp_path):
 )
 def test_a_table_is_titled_in_the_readers_words(site, path, title):
     assert re.search("<title>(.*?)</title>", site.get(path).text)[1] == f"{title} – Citetrail"
+
+
+def test_an_empty_site_promises_no_narrower_list(tmp_path):
+    desk = Desk(tmp_path / "work.db")
+    published(desk.database, tmp_path / "public.db", FACTS)
+    desk.database.close()
+    datasette = datasette_for(tmp_path / "public.db")
+    run(datasette.invoke_startup())
+    site = Site(datasette, {})
+    claims = site.get("/public/claims").text
+    assert "No claim has been published yet." in claims
+    assert "No claim fits." in site.get("/public/claims?_search=x").text
+    for page in (claims, site.get("/public/sources").text):
+        assert "Narrow the list" not in page
