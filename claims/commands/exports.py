@@ -211,11 +211,12 @@ def _atom(edges: Edges, chosen: frozenset[str], site: str | None) -> None:
 
 def _address(public: Path, site: str | None) -> str:
     """Where the public site is reached: as said, as it was published, or where `serve` shows it."""
+    from claims.steps.export_reviews import no_public_file  # noqa: PLC0415 - as above
     from db.public import is_public  # noqa: PLC0415 - as above
     from db.public_reading import site_facts  # noqa: PLC0415 - as above
 
     if not is_public(public):
-        raise UserError(f"{public} is no public database of ours; build it with: citetrail publish")
+        raise no_public_file(public)
     known = site or site_facts(public).get("address")
     if not known:
         say(f"No site is known, so addresses begin with {SERVED}; say with --site where it is.")
