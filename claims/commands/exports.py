@@ -57,6 +57,7 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
+            show_choices=False,
             help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
             " csl, bibtex, ris, wikipedia or references: what is cited; claimreview or atom: verdicts.",
         ),
