@@ -137,7 +137,8 @@ def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: 
     folder = out or Path(f"{edges.path.stem}-csv")
     report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
     if how is Form.TABLE:
-        say(f"{report['claims']} claims in {report['path']}")
+        claims = report["claims"]
+        say(f"{claims} claim{'' if claims == 1 else 's'} in {report['path']}")
     else:
         emit_one(report, how)
 
