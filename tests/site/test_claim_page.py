@@ -199,3 +199,12 @@ def test_a_cited_work_that_was_retracted_is_marked(tmp_path):
         ' (<time datetime="2026-05-02"><bdi>2 May 2026</bdi></time>)</span>' in shown
     )
     assert shown.count("the cited work was") == 1
+
+
+def test_what_people_have_cited_is_not_called_judged_by_nobody(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    desk.citation(ids["homes"], ids["page"], "Homes completed in 2024: 1,187.", role="refutes")
+    shown = site_of(desk, ids, tmp_path).get(f"/claim/{ids['homes']}").text
+    assert shown.count("Homes completed in 2024: 1,187.") == 1
+    assert "Passages found by machine" not in shown
+    assert "No passage of a page" not in shown
