@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from link_looks import looks, on
-from public_desk import FACTS, LINK, PAGE, Desk, ordinary_desk, published
+from public_desk import FACTS, LINK, Desk, ordinary_desk, published
 
 from claims.export.item_parts import is_dead
 from claims.steps.references import references
@@ -224,30 +224,6 @@ def test_page_and_words_are_shown_by_all_looks(desk, tmp_path, case):
     told = expected["link_state"] if case["looks"] else None
     assert item["custom"]["link_state"] == told
     assert is_dead(item) is (told == "dead")
-
-
-@pytest.mark.parametrize(
-    ("kinds", "told", "status"),
-    [
-        ((), (None, None), None),
-        (("new_version", "correction"), ("correction", "2026-05-02"), None),
-        (("concern", "correction"), ("concern", "2026-05-01"), "expression of concern"),
-        (("correction", "retraction", "new_version"), ("retraction", "2026-05-02"), "retracted"),
-        (("retraction", "retraction"), ("retraction", "2026-05-02"), "retracted"),
-    ],
-)
-def test_what_became_of_the_cited_work_is_told(desk, tmp_path, kinds, told, status):
-    desk, ids = desk
-    page = desk.snapshot(PAGE + " Newer.", doi="10.1000/losses.1")
-    cited = desk.citation(ids["homes"], page, "an increase of 61 percent", role="context")
-    for day, kind in enumerate(kinds, start=1):
-        desk.notice("10.1000/losses.1", kind, dated=f"2026-05-0{day}")
-    path = built(desk, tmp_path / "public.db")
-    found = {row["id"]: row for row in rows(path, "SELECT * FROM citations")}
-    assert (found[cited]["work_notice"], found[cited]["work_notice_dated"]) == told
-    assert [one["work_notice"] for key, one in found.items() if key != cited] == [None]
-    (item,) = references(desk.database, [ids["homes"]])[0]
-    assert item.get("status") == status
 
 
 def test_a_demonstration_makes_the_whole_site_one(desk, tmp_path):
