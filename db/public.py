@@ -75,8 +75,10 @@ UNWATCHED: Mapping[str, Any] = {
     "checked_at": None,
     "last_read_state": "unmeasured",
     "last_read_at": None,
+    "work_notice": None,
+    "work_notice_dated": None,
 }
-"""How page and words of a citation stand before anybody has looked again."""
+"""How page, words and work of a citation stand before anybody has looked again."""
 
 
 @dataclass(frozen=True, slots=True)

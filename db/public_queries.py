@@ -102,7 +102,9 @@ MATCHING = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words"
 MATCHING_BY_RANK = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :words ORDER BY rank, rowid"
 SHORT_BY_NUMBER = f"""SELECT rowid AS number, {SHORT},
     (SELECT count(*) FROM passages WHERE claim = claims.id AND agreement = 'agrees') AS agreeing,
-    (SELECT count(*) FROM passages WHERE claim = claims.id AND agreement = 'clashes') AS clashing
+    (SELECT count(*) FROM passages WHERE claim = claims.id AND agreement = 'clashes') AS clashing,
+    (SELECT count(*) FROM confidential_sources WHERE claim = claims.id) AS confidential,
+    EXISTS (SELECT 1 FROM searches WHERE claim = claims.id) AS searched
     FROM claims WHERE rowid IN ({{}})"""
 COLUMNS_OF_CLAIMS = "SELECT rowid, status != 'withdrawn', {} FROM claims ORDER BY rowid"
 

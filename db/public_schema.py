@@ -44,7 +44,8 @@ TABLES: Mapping[str, str] = {
         link_state TEXT NOT NULL, passage_state TEXT NOT NULL, checked_at TEXT,
         archive_url TEXT, archived_at TEXT,
         standing TEXT, locator TEXT, held TEXT NOT NULL, fragment TEXT,
-        strikes INTEGER NOT NULL, last_read_state TEXT NOT NULL, last_read_at TEXT""",
+        strikes INTEGER NOT NULL, last_read_state TEXT NOT NULL, last_read_at TEXT,
+        work_notice TEXT, work_notice_dated TEXT""",
     "csl_items": """
         citation TEXT PRIMARY KEY NOT NULL REFERENCES citations(id), csl TEXT NOT NULL""",
     "confidential_sources": """

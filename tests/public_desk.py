@@ -209,6 +209,14 @@ class Desk:
         }
         return self._add("citations", "n", **{**row, **change})
 
+    def notice(self, doi, kind, *, dated=None):
+        """What was learnt of a work: that it was retracted, say."""
+        at = AT.format(4)
+        asked = {"outcome": "found", "capture": None, "at": at, "run": self.run}
+        look = self._add("notice_looks", "g", doi=doi, **{**asked, "detail": f"{kind} {dated}"})
+        told = {"said": kind, "notice_doi": None, "source": "publisher", "dated": dated}
+        return self._add("notices", "o", doi=doi, kind=kind, look=look, at=at, run=self.run, **told)
+
     def search(self, claim, provider, outcome, **change):
         row = {
             "claim": claim,

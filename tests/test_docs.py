@@ -41,6 +41,12 @@ def test_every_option_has_help(group, name):
             assert parameter.help, f"{name} {parameter.name}"
 
 
+def test_help_fits_a_terminal_of_80_columns():
+    """As docs/cli.md has it; examples are to be copied, so they stay on one line."""
+    told = [line for block in CLI.split("```")[1::2] for line in block.splitlines()]
+    assert [line for line in told if len(line) > 80 and not line.startswith("    citetrail ")] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_stands_in_the_docs(name):
     assert f"\n## {name}\n" in CLI

@@ -9,7 +9,7 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Csv, Json, Nl, emit, emit_one, form
 from claims.commands.state import open_edges
-from claims.commands.values import calendar_date
+from claims.commands.values import STATES, calendar_date
 from claims.model.claim import ClaimKind
 from claims.model.review import Status
 from claims.steps.listing import everything, filtered
@@ -22,7 +22,9 @@ app = typer.Typer(rich_markup_mode=None)
 def claims(
     ctx: typer.Context,
     document: Annotated[str | None, typer.Option(help="Of this document (id, path, URL).")] = None,
-    status: Annotated[Status | None, typer.Option(help="In this review state.")] = None,
+    status: Annotated[
+        Status | None, typer.Option(metavar="STATE", help=f"In this review state: {STATES}.")
+    ] = None,
     kind: Annotated[ClaimKind | None, typer.Option(help="Of this kind.")] = None,
     claimant: Annotated[str | None, typer.Option(help="Said by somebody so named.")] = None,
     min_worth: Annotated[

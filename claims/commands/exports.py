@@ -57,6 +57,7 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
+            show_choices=False,
             help="csv: claims for a spreadsheet; wacz: the archived pages; web-annotation: citations;"
             " csl, bibtex, ris, wikipedia or references: what is cited; claimreview or atom: verdicts.",
         ),
@@ -136,7 +137,8 @@ def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: 
     folder = out or Path(f"{edges.path.stem}-csv")
     report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
     if how is Form.TABLE:
-        say(f"{report['claims']} claims in {report['path']}")
+        claims = report["claims"]
+        say(f"{claims} claim{'' if claims == 1 else 's'} in {report['path']}")
     else:
         emit_one(report, how)
 
@@ -211,11 +213,12 @@ def _atom(edges: Edges, chosen: frozenset[str], site: str | None) -> None:
 
 def _address(public: Path, site: str | None) -> str:
     """Where the public site is reached: as said, as it was published, or where `serve` shows it."""
+    from claims.steps.export_reviews import no_public_file  # noqa: PLC0415 - as above
     from db.public import is_public  # noqa: PLC0415 - as above
     from db.public_reading import site_facts  # noqa: PLC0415 - as above
 
     if not is_public(public):
-        raise UserError(f"{public} is no public database of ours; build it with: citetrail publish")
+        raise no_public_file(public)
     known = site or site_facts(public).get("address")
     if not known:
         say(f"No site is known, so addresses begin with {SERVED}; say with --site where it is.")

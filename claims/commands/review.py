@@ -11,7 +11,7 @@ import typer
 
 from claims.commands.output import PART, say
 from claims.commands.state import open_edges
-from claims.commands.values import some_words
+from claims.commands.values import STATES, some_words
 from claims.model.claim import ClaimKind
 from claims.model.review import Status
 
@@ -23,7 +23,8 @@ def review_command(
     ctx: typer.Context,
     claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM")] = None,
     status: Annotated[
-        Status | None, typer.Option(help="Only this state; else all not yet out.")
+        Status | None,
+        typer.Option(metavar="STATE", help=f"Only this state ({STATES}); else all not yet out."),
     ] = None,
     document: Annotated[str | None, typer.Option(help="Only of this document.")] = None,
     kind: Annotated[ClaimKind | None, typer.Option(help="Only this kind.")] = None,

@@ -10,7 +10,7 @@ import typer
 from claims.commands import columns
 from claims.commands.output import Json, Nl, emit, emit_one, form, say
 from claims.commands.state import open_edges
-from claims.commands.values import some_words
+from claims.commands.values import STATES, some_words
 from claims.model.claim import ClaimKind
 from claims.model.errors import UserError
 from claims.model.review import Action, Status
@@ -65,7 +65,12 @@ def decide_command(
     ctx: typer.Context,
     claim: Claim,
     status: Annotated[
-        Status | None, typer.Option(help="The state the claim goes to.", case_sensitive=False)
+        Status | None,
+        typer.Option(
+            metavar="STATE",
+            help=f"The state the claim goes to: {STATES}.",
+            case_sensitive=False,
+        ),
     ] = None,
     verdict: Annotated[str | None, _words("The judgement, one of the desk's scale.")] = None,
     summary: Annotated[str | None, _words("Why, in one or two sentences.")] = None,

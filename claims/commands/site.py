@@ -72,7 +72,8 @@ def _write_static(ctx: typer.Context, public: Path, folder: Path, *, key: str) -
 def _say(report: dict[str, Any], *, dry_run: bool) -> None:
     held = ", ".join(f"{n} {state}" for state, n in report["held_back_by_state"].items())
     would = "would be " if dry_run else ""
-    say(f"{report['published']['claims']} claims {would}in {report['path']}")
+    claims = report["published"]["claims"]
+    say(f"{claims} claim{'' if claims == 1 else 's'} {would}in {report['path']}")
     say(f"held back: {held or 'nothing'}")
     for one in report["held_back"]:
         for gate in one.get("gates", ()):

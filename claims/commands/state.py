@@ -83,7 +83,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as why:
-        raise BadSetting(f"{path}: {why}") from None
+        raise BadSetting(f'{path}: {why}; each line is a setting, as desk = "..."') from None
     known = {f.name for f in fields(Settings)}
     for name, value in read.items():
         if name not in known:

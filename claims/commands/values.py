@@ -9,6 +9,10 @@ from urllib.parse import urlsplit
 
 import typer
 
+from claims.model.review import Status
+
+STATES = ", ".join(status.value for status in Status)
+"""As help lists them; as a choice of type they would run over any terminal."""
 PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 KEPT = re.compile(r"urn:citetrail:d-[0-9a-f]+")

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.model.wording import without_reminder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -93,7 +95,7 @@ def claimreview(
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": url,
-        "claimReviewed": shorten(claim["claim"] or claim["exact"]),
+        "claimReviewed": shorten(without_reminder(claim["claim"] or claim["exact"])),
         "datePublished": claim.get("published_at"),
         "dateModified": claim.get("decided_at"),
         "author": _publisher(publisher),

@@ -17,6 +17,8 @@ from claims.sources.provider import Reply, Request
 from claims.sources.reading import Json, calendar, object_in, objects, within, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.sources.provider import Answer
 
 URL = "https://api.crossref.org/works/"
@@ -39,6 +41,14 @@ KINDS: dict[str, NoticeKind] = {
 }
 """What publishers call updates, as Crossref lists them; an unknown kind counts as a correction."""
 
+GRAVEST_FIRST = (
+    NoticeKind.RETRACTION,
+    NoticeKind.CONCERN,
+    NoticeKind.NOTICE_ITSELF,
+    NoticeKind.CORRECTION,
+    NoticeKind.NEW_VERSION,
+)
+
 MARKED = re.compile(
     r"^\W*(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?\s*:", re.IGNORECASE
 )
@@ -57,6 +67,18 @@ class Told:
     notice_doi: str | None
     source: str | None
     dated: str | None
+
+
+def gravest(found: Iterable[Told]) -> Told | None:
+    """The notice that readers must know of first, the newest of its kind; null when there is none.
+
+    >>> one = Told(NoticeKind.CORRECTION, "erratum", None, "publisher", "2026-02-01")
+    >>> two = Told(NoticeKind.RETRACTION, "withdrawal", None, "publisher", None)
+    >>> gravest([one, two]).said, gravest([])
+    ('withdrawal', None)
+    """
+    newest_first = reversed(list(found))
+    return min(newest_first, key=lambda one: GRAVEST_FIRST.index(one.kind), default=None)
 
 
 def normal_doi(given: str | None) -> str | None:

@@ -99,7 +99,11 @@ class Settings:
         "CITETRAIL_RATINGS",
         "A file of the desk's own scales of verdicts, in the place of the shipped ones (see review.md).",
     )
-    reviewer: str = _setting("", "CITETRAIL_REVIEWER", "Who decides, when --as is not given.")
+    reviewer: str = _setting(
+        "",
+        "CITETRAIL_REVIEWER",
+        "Who decides, when --as is not given; else the user at this machine.",
+    )
     claimreview: str = _setting(
         "",
         "CITETRAIL_CLAIMREVIEW",

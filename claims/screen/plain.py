@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.errors import UserError
 from claims.model.ids import short_id
+from claims.model.wording import without_reminder
 from claims.screen import queue_filters, sheet_lines
 from claims.screen.forms import FORMS, Form, no_deed
 from claims.screen.keys import KEYS, Where
@@ -74,7 +75,7 @@ class Plain:
         for n, claim in enumerate(part, start=self.told + 1):
             whose = f"for {claim['assignee']}" if claim["assignee"] else "nobody's"
             state = sheet_lines.words_of(claim["status"])
-            text = piece(claim["claim_text"] or claim["exact"]).words
+            text = piece(without_reminder(claim["claim_text"] or claim["exact"])).words
             self.voice.say(
                 f"{n}. {text} ({claim['kind']}, {state}, {whose}, worth {claim['check_worthiness']:.2f},"
                 f" {short_id(claim['id'])})"

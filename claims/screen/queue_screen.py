@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from claims.model.errors import UserError
 from claims.model.ids import short_id
+from claims.model.wording import without_reminder
 from claims.screen import queue_filters
 from claims.screen.content import content, contents, plain
 from claims.screen.desk import Outcome
@@ -164,7 +165,7 @@ def _row(claim: Mapping[str, Any]) -> Content:
     named += [claim["verdict"]] if claim["verdict"] else []
     named += ["open question"] if claim["flags"] else []
     first = line(piece(f"{claim['check_worthiness']:.2f} ", Mark.HEAD), " · ".join(named))
-    words = " ".join(str(claim["claim_text"] or claim["exact"]).split())
+    words = " ".join(without_reminder(claim["claim_text"] or claim["exact"]).split())
     text = piece(words if len(words) <= LONGEST else words[: LONGEST - 1] + "…")
     return contents([first, (text,)])
 

@@ -65,6 +65,7 @@ async def claim_html(datasette: Datasette, request: Any) -> Response:
         "unanswered": [one for one in found["searches"] if not is_answered(one["outcome"])],
         "judgement": [(name, claim[name]) for name in JUDGEMENT if claim.get(name)],
         "statements": [(words, claim[name]) for name, words in STATEMENTS.items() if claim[name]],
+        "uncited": _uncited(found["passages"], found["citations"]),
         "by_role": [
             (role, some)
             for role in ("supports", "refutes", "context")
@@ -172,6 +173,14 @@ def _review(
         sources=({**one, "title": one["source_title"]} for one in record["citations"]),
         corrections=record["notices"],
     )
+
+
+def _uncited(
+    passages: list[dict[str, Any]], citations: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """What only the machine found: of words that people have cited nobody can say that nobody judged."""
+    judged = {(one["source"], one["exact"]) for one in citations}
+    return [one for one in passages if (one["source"], one["exact"]) not in judged]
 
 
 def sentence_parts(claim: dict[str, Any]) -> tuple[str, str, str] | None:

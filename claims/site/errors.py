@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import Response
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Base400
+from datasette.utils.asgi import Base400, NotFound
 from datasette.views.base import DatasetteError
 
 from claims.site.render import HELD, page
@@ -64,7 +64,9 @@ async def error_page(datasette: Datasette, request: Any, *, status: int, message
 def _read(exception: Exception) -> tuple[int, str]:
     """Status and words. Messages that come as HTML are replaced: they hold scripts and styles."""
     if isinstance(exception, Base400):
-        return exception.status, str(exception.args[0]) if exception.args else ""
+        told = str(exception.args[0]) if exception.args else ""
+        missing = isinstance(exception, NotFound)
+        return exception.status, "Nothing stands at this address." if missing else told
     if isinstance(exception, DatasetteError):
         status = exception.status if exception.status in TITLES else 400
         if exception.message_is_html:

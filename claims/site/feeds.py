@@ -148,5 +148,5 @@ async def robots(datasette: Datasette, request: Any) -> Response:
         body = "User-agent: *\nDisallow: /\n"
     else:
         where = absolute(datasette, request, facts, "/sitemap.xml")
-        body = f"User-agent: *\nDisallow: /*?\nDisallow: /-/\nSitemap: {where}\n"
+        body = f"User-agent: *\nAllow: /style.css\nDisallow: /*?\nDisallow: /-/\nSitemap: {where}\n"
     return Response.text(body, headers=HELD)

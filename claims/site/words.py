@@ -81,6 +81,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "unreachable": "the page could not be reached",
         "unknown": "whether the page answers is not known",
     },
+    "work_notice": {
+        "retraction": "the cited work was retracted",
+        "concern": "the cited work is under an expression of concern",
+        "correction": "the cited work was corrected",
+        "new_version": "the cited work has a newer version",
+        "notice_itself": "the cited work is itself a notice about another",
+    },
     "passage_state": {
         "present": "the quoted words still stand there",
         "moved": "the quoted words stand elsewhere on the page",
@@ -152,7 +159,8 @@ LABELS: Mapping[str, str] = {
 STATE_SORTS: Mapping[str, str] = {
     **dict.fromkeys(("ok", "alive", "present"), "good"),
     **dict.fromkeys(("moved", "dying", "altered", "paywalled"), "care"),
-    **dict.fromkeys(("gone", "dead", "soft_404", "parked"), "bad"),
+    **dict.fromkeys(("concern", "correction", "new_version", "notice_itself"), "care"),
+    **dict.fromkeys(("gone", "dead", "soft_404", "parked", "retraction"), "bad"),
 }
 """How a state of page or words is marked; all others say that nothing is known."""
 

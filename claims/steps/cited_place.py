@@ -13,6 +13,7 @@ from claims.model.errors import BadInput, NotFound
 from claims.model.ids import short_id
 from claims.model.snapshot import FetchOutcome
 from claims.model.span import Span
+from claims.steps.unread import why_unread
 from db import citations, snapshots
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     refused: list[str] = []
     for found in _copies(edges, wanted):
         if found["outcome"] != FetchOutcome.STORED.value:
-            refused.append(f"{found['outcome']}: {found['reason']}")
+            refused.append(why_unread(found["outcome"], found["reason"]))
             continue
         copies[found["id"]] = found
         span = _exact(found, wanted)

@@ -29,6 +29,12 @@ class Exported:
     failures: list[Failure] = field(default_factory=list)
 
 
+def no_public_file(path: Path) -> UserError:
+    """What to say where the public file should be and is not."""
+    lack = "is no public database of ours" if path.exists() else "is not there"
+    return UserError(f"{path} {lack}; build it with: citetrail publish")
+
+
 def own_reviews(
     path: Path, *, only: Sequence[str], site: str | None, exported: Exported
 ) -> Iterator[dict[str, Any]]:
@@ -37,7 +43,7 @@ def own_reviews(
     Raises UserError without a public file, or when nobody knows where the site is reached.
     """
     if not is_public(path):
-        raise UserError(f"{path} is no public database of ours; build it with: citetrail publish")
+        raise no_public_file(path)
     facts = site_facts(path)
     address = (site or facts.get("address") or "").rstrip("/")
     if not address:

@@ -19,6 +19,7 @@ from claims.model.snapshot import FetchOutcome
 from claims.steps.report import Failure, Tick
 from claims.steps.store_document import Intent, Origin, known, store
 from claims.steps.take_snapshots import take
+from claims.steps.unread import why_unread
 from claims.steps.web_session import WebSession
 from claims.text.feed import feed_links
 from claims.text.sniff import media_type
@@ -133,7 +134,7 @@ class _Taker:
             ):
                 self._follow(feed_links(exchange.body, url=exchange.target_uri))
                 return
-            raise BadInput(f"{snapshot['outcome']}: {snapshot['reason']}")
+            raise BadInput(why_unread(snapshot["outcome"], snapshot["reason"], takes_files=True))
         origin = Origin(
             given, snapshot["payload_digest"], snapshot["warc_target_uri"], snapshot["id"]
         )

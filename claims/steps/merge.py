@@ -29,7 +29,7 @@ def merge(
     Of `deed` the actor, the reason and what was seen count. Raises NotAllowed.
     """
     if claim["id"] == into["id"]:
-        raise NotAllowed("a claim cannot be merged into itself")
+        raise NotAllowed("a claim cannot be merged into itself: name another with --into")
     with transaction(edges.database):
         past = standing_of(edges.database, claim["id"])
         if past.fields.get("merged_into") == into["id"]:

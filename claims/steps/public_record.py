@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from claims.health.notices import gravest
 from claims.model.review import Status
 from claims.review.fields import JUDGEMENT, OVERRIDE, STATEMENTS, WORDS, machine_version
 from claims.review.gates import GATES
 from claims.review.notices import notices
 from claims.review.ratings import shipped_ratings
+from claims.steps.citation_standing import notices_about
 from claims.steps.looks import present
 from claims.steps.references import item_of
 from db import citations, reviews, rows
@@ -88,9 +90,9 @@ def public_items(database: Database, shown: Mapping[str, Standing]) -> list[dict
 
 
 def public_states(database: Database, shown: Mapping[str, Standing]) -> dict[str, dict[str, Any]]:
-    """How page and words of each citation of the claims that may be seen stand, by all looks at them."""
+    """How page, words and work of each citation of the claims that may be seen stand, by all looks."""
     return {
-        row["id"]: _states(present(database, row))
+        row["id"]: {**_states(present(database, row)), **_work_notice(database, row)}
         for key, standing in shown.items()
         if standing.status is not Status.WITHDRAWN
         for row in citations.standing(database, key)
@@ -107,6 +109,16 @@ def _states(stand: Stand) -> dict[str, Any]:
         "checked_at": max(link.last_look or "", words.last_look or "") or None,
         "last_read_state": words.measured.value,
         "last_read_at": words.measured_at,
+    }
+
+
+def _work_notice(database: Database, citation: Mapping[str, Any]) -> dict[str, str | None]:
+    """The gravest thing that is known of the cited work: that it was retracted, say, and when."""
+    snapshot = rows.get(database, "snapshots", citation["snapshot"]) or {}
+    found = gravest(notices_about(database, citation, snapshot))
+    return {
+        "work_notice": found.kind.value if found else None,
+        "work_notice_dated": found.dated if found else None,
     }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from claims import __version__
 from claims.evidence.rank import NEAR_ENOUGH
-from claims.model.errors import UserError
+from claims.model.errors import BadSetting, UserError
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed
 from claims.review.standing import Standing, fold
@@ -27,6 +27,7 @@ from claims.steps.weigh_origins import independence
 from db import claims, documents, reviews, rows
 from db.connection import transaction
 from db.public import Edition, build_public, is_public
+from db.public_rows import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,14 @@ def public_origins(
 
 
 def site_facts(settings: Settings) -> dict[str, str]:
-    """What the desk says of itself on the site; what is not set is left out."""
+    """What the desk says of itself on the site; what is not set is left out.
+
+    Raises BadSetting when the site's address is none.
+    """
+    if settings.site and web_address(settings.site) is None:
+        raise BadSetting(
+            f"the setting site is {settings.site!r}; it takes a whole address, as https://checks.example"
+        )
     said = {
         "desk": settings.desk,
         "desk_url": settings.desk_url,
@@ -124,18 +132,20 @@ def publish(edges: Edges, path: Path, *, dry_run: bool = False) -> dict[str, Any
     """Build the public file at `path`; what went in, and what was held back by which gate or state.
 
     A dry run only says what would. Raises UserError when something else than a public database of ours
-    stands at `path`.
+    stands at `path`, or a setting makes no sense; then nothing has gone out.
     """
     if path.exists() and not is_public(path):
         raise UserError(
             f"{path} is no public database of ours, so it is not replaced; move it away"
         )
+    said = {"built_at": edges.now(), "version": __version__, **site_facts(edges.settings)}
+    licences = text_licences(edges.database, edges.settings)
     found = sort_out(edges)
     counts = {"claims": len(found.shown)}
     if not dry_run:
         # Noted before it is out: a claim that went out unnoticed could still be changed in silence
         release(edges, found.new)
-        counts = _build(edges, path, found)
+        counts = _build(edges, path, found, facts=said, licences=licences)
     return {
         "path": str(path),
         "published": counts,
@@ -190,16 +200,18 @@ def release(edges: Edges, keys: Iterable[str]) -> None:
             review(edges, claim, Deed(Action.RELEASE, PROGRAM))
 
 
-def _build(edges: Edges, path: Path, found: Sorted) -> dict[str, int]:
+def _build(
+    edges: Edges, path: Path, found: Sorted, *, facts: dict[str, str], licences: dict[str, str]
+) -> dict[str, int]:
     ratings = ratings_of(edges.settings.ratings)
     return build_public(
         edges.database,
         path,
         Edition(
             standings=public_facts(found.shown, ratings),
-            facts={"built_at": edges.now(), "version": __version__, **site_facts(edges.settings)},
+            facts=facts,
             origins=public_origins(edges.database, edges.settings, found.shown),
-            licences=text_licences(edges.database, edges.settings),
+            licences=licences,
             states=public_states(edges.database, found.shown),
             near=NEAR_ENOUGH,
             more={

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.export.reference import reference
+from claims.health.notices import gravest
 from claims.identifiers import arxiv, doi
 from claims.model.citation import Held
+from claims.model.health import NoticeKind
 from db import citations, mementos, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlite_utils import Database
+
+
+STATUS = {
+    NoticeKind.RETRACTION: "retracted",
+    NoticeKind.CONCERN: "expression of concern",
+}
+"""What others must know who cite a work."""
 
 
 def doi_of(citation: Mapping[str, Any], snapshot: Mapping[str, Any]) -> str | None:
@@ -58,7 +67,18 @@ def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> d
         item["custom"]["archived"]["memento_url"] = memento["memento_url"]
         item["custom"]["archived"]["memento_datetime"] = memento["memento_datetime"]
     item["custom"]["link_state"] = _link_state(database, cited)
-    return item
+    status = _status(database, cited, page)
+    return {**item, "status": status} if status else item
+
+
+def _status(
+    database: Database, cited: Iterable[Mapping[str, Any]], snapshot: Mapping[str, Any]
+) -> str | None:
+    """That the work was retracted, say, as those learnt who watch it; the record may be older."""
+    from claims.steps.citation_standing import notices_about  # noqa: PLC0415 - as below
+
+    found = gravest(one for row in cited for one in notices_about(database, row, snapshot))
+    return STATUS.get(found.kind) if found else None
 
 
 def _link_state(database: Database, cited: Iterable[Mapping[str, Any]]) -> str | None:

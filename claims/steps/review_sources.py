@@ -17,6 +17,7 @@ from claims.model.errors import BadInput
 from claims.model.snapshot import FetchOutcome
 from claims.steps.ingest import is_address
 from claims.steps.take_snapshots import ask, held_answer, keep_page
+from claims.steps.unread import why_unread
 from claims.steps.web_session import WebSession
 from claims.text.decode import decode
 
@@ -74,8 +75,11 @@ def _address(edges: Edges, url: str, *, keep: bool) -> Source:
         exchange = session.run(ask(edges, session, url) if keep else session.get(url))
         body = held_answer(edges, url) if exchange.not_modified else exchange
         if body is None or body.outcome is not FetchOutcome.STORED:
-            why = f"{body.outcome.value}: {body.reason}" if body else "its copy is damaged"
-            raise BadInput(f"{url}: {why}")
+            if body is None:
+                raise BadInput(f"{url}: its copy is damaged")
+            raise BadInput(
+                f"{url}: {why_unread(body.outcome.value, body.reason, takes_files=True)}"
+            )
         found = pieces(iter([_decoded(body)]), page_url=body.target_uri)
         first = list(islice(found, 1))
         kept = None

@@ -17,6 +17,7 @@ from claims.steps.keep_exchange import NOT_MODIFIED, archive_exchange, asked_for
 from claims.steps.page_columns import OF_SNAPSHOTS, page_columns
 from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
+from claims.steps.unread import why_unread
 from claims.steps.web_session import WebSession
 from db import rows, snapshots
 from db.connection import transaction
@@ -153,4 +154,4 @@ def fetch_addresses(
     for url in wanted:
         taken.append(held[url])
         if held[url]["outcome"] != FetchOutcome.STORED.value:
-            failures.append(Failure(url, f"{held[url]['outcome']}: {held[url]['reason']}"))
+            failures.append(Failure(url, why_unread(held[url]["outcome"], held[url]["reason"])))

@@ -139,3 +139,10 @@ def test_match_prints_pairs(citetrail, write, tmp_path):
     table = citetrail("match").out
     assert (row["match"] in table, row["match"][:10] in table) == (False, True), "as everywhere"
     assert citetrail("match", "--csv").out.startswith("claim,kind,match,relation,score,why,text,")
+
+
+@pytest.mark.parametrize("wanted", ["claimreview", "atom"])
+def test_what_is_not_published_yet_is_said_to_be_missing(citetrail, wanted):
+    done = citetrail("export", wanted)
+    assert done.code == 1
+    assert "public.db is not there; build it with: citetrail publish" in done.err

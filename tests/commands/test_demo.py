@@ -1,10 +1,14 @@
 """The demonstration as a newcomer runs it."""
 
+import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from claims.evidence.rank import NEAR_ENOUGH
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -32,6 +36,23 @@ def test_the_demo_shows_claims_with_their_best_sources(demo, citetrail, tmp_path
     public.close()
     settled = {c["id"] for c in citetrail("claims", "--json").json() if c["claim_text"]}
     assert shown == settled, "what cannot be read without the article is not shown"
+
+
+def test_the_readme_shows_what_the_demo_prints(demo):
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("of which these are four:\n\n```\n")[2].partition("```")[0]
+    lines = [re.split(r" {2,}", line) for line in block.splitlines()]
+    assert len(lines) == 4
+    for kind, words, *numbers, source in lines:
+        (row,) = [c for c in demo.json() if c["claim"].startswith(words.rstrip(" …."))]
+        told = row["agreements"]
+        found = [
+            ", ".join(n for n, a in (("agree", "agrees"), ("CLASH", "clashes")) if told.get(a))
+        ]
+        assert (kind, numbers) == (row["kind"], [n for n in found if n]), words
+        title, _, quote = source.partition(": ")
+        shown = (row["source"], row["quote"]) if row["source"] else ("nothing near enough", "")
+        assert (title, shown[1][: len(quote) - 2]) == (shown[0], quote[:-2]), words
 
 
 def test_the_demo_can_be_run_twice(demo, citetrail):

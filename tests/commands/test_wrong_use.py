@@ -103,6 +103,14 @@ def test_settings_that_make_no_sense(citetrail, tmp_path):
     assert citetrail("claims").code == 1
 
 
+@pytest.mark.parametrize("given", ["checks.example", "ftp://checks.example", "https://"])
+def test_a_site_without_an_address_is_not_published(citetrail, tmp_path, given):
+    (tmp_path / "citetrail.toml").write_text(f'site = "{given}"\n')
+    done = citetrail("publish")
+    assert (done.code, "it takes a whole address" in done.err) == (1, True)
+    assert not (tmp_path / "public.db").exists()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written(citetrail, tmp_path):
     closed = tmp_path / "closed"

@@ -149,3 +149,8 @@ def test_the_number_is_that_of_the_desks_own_scale(verdict, value):
     claim = {"claim": "x", "exact": "x", "verdict": verdict, "rating_value": value}
     found = claimreview(claim, url="https://f.example/c")["reviewRating"]
     assert found.get("ratingValue") == value
+
+
+def test_a_reminder_of_the_article_is_no_part_of_the_claim():
+    told = {**CLAIM, "claim": "More died there [context: In 1989 the general walked off]."}
+    assert claimreview(told, url=URL)["claimReviewed"] == "More died there."

@@ -117,3 +117,18 @@ COMMANDS = [
 def test_what_a_command_says(speak, lines, expected):
     said, _, _ = speak("ada", *lines)
     assert expected in said
+
+
+def test_the_queue_leaves_out_what_the_article_spoke_of(speak, opened, ids, sit, play):
+    told = "It doubled [in town] [context: The council met on a Monday]."
+    database = opened().database
+    database.execute("UPDATE claims SET claim_text = ? WHERE id = ?", [told, ids["budget"]])
+    said, _, _ = speak("ada", "quit")
+    assert said[1].startswith("1. It doubled [in town]. (quantity")
+
+    async def look():
+        async with sit(opened(), "ada") as hands:
+            assert "It doubled [in town]." in hands.shown
+            assert "context" not in hands.shown
+
+    play(look())

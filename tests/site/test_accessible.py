@@ -50,6 +50,15 @@ def test_axe_finds_nothing_on_any_page(site, serve, visit, axe, scheme):
     assert found == {}
 
 
+def test_on_paper_words_can_be_read_whatever_the_screen_was(site, serve, visit, axe):
+    page, _ = visit(color_scheme="dark")
+    address = serve(site)
+    for path in ("/", "/public/claims", f"/claim/{site.ids['budget']}", "/corrections"):
+        page.goto(address + path)
+        page.emulate_media(media="print", color_scheme="dark")
+        assert [one for one in violations(page, axe) if one[0] == "color-contrast"] == [], path
+
+
 def test_axe_finds_nothing_on_a_telephone_or_on_a_demonstration(
     site, demonstration, serve, visit, axe
 ):

@@ -146,6 +146,7 @@ def test_the_picture_of_a_claim(site):
     assert len(answer.content) < 60_000
     page = site.get(f"/claim/{site.ids['budget']}").text
     assert f'content="http://localhost/claim/{site.ids["budget"]}/card.png"' in page
+    assert 'alt" content="Mostly false: The [city] budget has doubled in five years">' in page
     assert site.get(f"/claim/{site.ids['gone']}/card.png").status_code == 410
     assert site.get("/claim/c-ffffffffffffffff/card.png").status_code == 404
 

@@ -51,6 +51,19 @@ def test_at_320_pixels_nothing_needs_scrolling_sideways(request, serve, visit, s
             assert width <= 320, f"{which} {path} is {width} wide"
 
 
+def test_at_no_width_is_the_claim_table_wider_than_its_place(site, hostile, serve, visit):
+    for which in (site, hostile):
+        page, _ = visit()
+        page.goto(serve(which) + "/public/claims")
+        for width in (480, 736, 740, 768, 860, 960, 962, 1024, 1152, 1216, 1218, 1280):
+            page.set_viewport_size({"width": width, "height": 600})
+            wide = page.evaluate(
+                "[document.documentElement, document.querySelector('.results')].map(e => e.scrollWidth"
+                " - e.clientWidth)"
+            )
+            assert wide == [0, 0], width
+
+
 def test_a_reader_without_scripts_searches_filters_and_turns_pages(site, serve, visit):
     page, complaints = visit(java_script_enabled=False)
     page.goto(serve(site) + "/")

@@ -4,6 +4,8 @@ import json
 import re
 
 import pytest
+from public_desk import PAGE, ordinary_desk
+from public_site import site_of
 
 from claims.export.claimreview import in_script
 
@@ -184,3 +186,25 @@ def test_nothing_can_end_the_script_element(text):
     written = in_script({"claim": text})
     assert not set(written) & set("<>&\u2028\u2029")
     assert json.loads(written) == {"claim": text}
+
+
+def test_a_cited_work_that_was_retracted_is_marked(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    page = desk.snapshot(PAGE + " Newer.", doi="10.1000/losses.1")
+    desk.citation(ids["homes"], page, "an increase of 61 percent", role="supports")
+    desk.notice("10.1000/losses.1", "retraction", dated="2026-05-02")
+    shown = site_of(desk, ids, tmp_path).get(f"/claim/{ids['homes']}").text
+    assert (
+        '<span class="state bad">Work: <bdi>the cited work was retracted</bdi>'
+        ' (<time datetime="2026-05-02"><bdi>2 May 2026</bdi></time>)</span>' in shown
+    )
+    assert shown.count("the cited work was") == 1
+
+
+def test_what_people_have_cited_is_not_called_judged_by_nobody(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    desk.citation(ids["homes"], ids["page"], "Homes completed in 2024: 1,187.", role="refutes")
+    shown = site_of(desk, ids, tmp_path).get(f"/claim/{ids['homes']}").text
+    assert shown.count("Homes completed in 2024: 1,187.") == 1
+    assert "Passages found by machine" not in shown
+    assert "No passage of a page" not in shown

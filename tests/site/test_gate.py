@@ -152,6 +152,8 @@ def test_head_is_answered(site):
 def test_errors_are_said_calmly_and_as_json_to_who_asks_for_json(site, capfd):
     answer = site.get("/public/nope")
     assert (answer.status_code, "<h1>There is no such page</h1>" in answer.text) == (404, True)
+    for path in ("/nope", "/public/nope", "/public/sources/s-1"):
+        assert "Nothing stands at this address." in site.get(path).text
     found = site.get("/public/nope.json").json()
     assert (found["ok"], found["status"]) == (False, 404)
     assert "Traceback" not in "".join(capfd.readouterr())

@@ -4,12 +4,13 @@ import re
 import sqlite3
 
 import pytest
-from public_desk import FACTS, ordinary_desk, published
-from public_site import site_of
+from public_desk import FACTS, Desk, ordinary_desk, published
+from public_site import Site, run, site_of
 
 from claims.site.charts import by_kind, by_month
 from claims.site.document_page import pieces
 from claims.site.list_page import read_wish
+from claims.site.serve import datasette_for
 from claims.site.shelf import load_shelf
 from db.public_rows import slug
 
@@ -246,3 +247,48 @@ def test_full_text_is_shown_only_where_the_setting_names_a_licence(tmp_path):
 def test_the_list_says_what_bears_on_each_claim(site):
     page = site.get("/public/claims").text
     assert re.search(r'<p class="found">\d+ sources? cited</p>', page)
+
+
+def test_the_list_tells_no_search_from_no_find(tmp_path):
+    desk, ids = ordinary_desk(tmp_path / "work.db")
+    document = desk.document(title="Another")
+    for n, exact in enumerate(("Nobody objected", "The council met on Monday", "reporters")):
+        ids[exact] = desk.claim(document, exact)
+        desk.event(ids[exact], "published", verdict="Unproven", summary="Nobody knows.")
+        if n == 0:
+            desk.search(ids[exact], "library", "nothing_found")
+        if n == 1:
+            told = {"confidential": 1, "explanation": "An official.", "role": "supports"}
+            desk.citation(ids[exact], ids["page"], "an increase of 61 percent", **told)
+    page = site_of(desk, ids, tmp_path).get("/public/claims").text
+    said = dict(re.findall(r'href="/claim/(c-[^"]+)".*?class="found">(.*?)</p>', page, re.DOTALL))
+    assert said[ids["Nobody objected"]] == "No passage near enough"
+    assert said[ids["The council met on Monday"]] == "1 source that cannot be named"
+    assert said[ids["reporters"]] == "No search made"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/public/sources", "Sources"),
+        ("/public/claims?exact__contains=e", "Claims: Exact (contains) e"),
+        ("/public/claims?kind=quantity&_facet=mode", "Claims: Kind of claim Number"),
+        ("/public/claims?_search=budget&_size=5", "Claims: “budget”"),
+    ],
+)
+def test_a_table_is_titled_in_the_readers_words(site, path, title):
+    assert re.search("<title>(.*?)</title>", site.get(path).text)[1] == f"{title} – Citetrail"
+
+
+def test_an_empty_site_promises_no_narrower_list(tmp_path):
+    desk = Desk(tmp_path / "work.db")
+    published(desk.database, tmp_path / "public.db", FACTS)
+    desk.database.close()
+    datasette = datasette_for(tmp_path / "public.db")
+    run(datasette.invoke_startup())
+    site = Site(datasette, {})
+    claims = site.get("/public/claims").text
+    assert "No claim has been published yet." in claims
+    assert "No claim fits." in site.get("/public/claims?_search=x").text
+    for page in (claims, site.get("/public/sources").text):
+        assert "Narrow the list" not in page

@@ -81,7 +81,9 @@ def test_only_a_demonstration_has_the_banner_and_keeps_out_of_search_engines(sit
         assert "Unreviewed demonstration.</strong>" in page, path
         assert '<meta name="robots" content="noindex">' in page, path
     assert demonstration.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
-    assert "Sitemap: http://localhost/sitemap.xml\n" in site.get("/robots.txt").text
+    robots = site.get("/robots.txt").text
+    assert "Sitemap: http://localhost/sitemap.xml\n" in robots
+    assert "Allow: /style.css\n" in robots  # its address has a `?`, and pages are judged with it
 
 
 def test_the_feed_has_new_corrected_and_withdrawn_verdicts(site):

@@ -10,6 +10,7 @@ from claims.model.candidate import SearchOutcome
 from claims.model.citation import CitationRole, Held, LinkState, PassageState, Standing
 from claims.model.claim import ClaimKind, Mode
 from claims.model.evidence import Agreement
+from claims.model.health import NoticeKind
 from claims.model.review import Action
 from claims.model.snapshot import FetchOutcome
 from claims.origins.source_types import SourceType
@@ -24,6 +25,7 @@ LISTS = {
     "agreement": (Agreement,),
     "link_state": (LinkState,),
     "passage_state": (PassageState,),
+    "work_notice": (NoticeKind,),
     "outcome": (SearchOutcome, FetchOutcome, [Held.TRANSCRIPT]),  # what is published of a source
     "held": (Held,),
     "standing": (Standing,),

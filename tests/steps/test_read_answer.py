@@ -105,3 +105,18 @@ def test_a_document_that_hides_words_is_named(edges):
     [line] = concealing(edges.database, [*intake.documents, *intake.documents])
     assert "https://x.org/a has 10 words that its readers do not see" in line
     assert "citetrail show d-" in line
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "to_do"),
+    [
+        ("/wall", (403, {"cf-mitigated": "challenge"}, WALL), "save the page from a browser"),
+        ("/lost", (200, {}, LOST), "check the address, or try again later"),
+        ("/gone", (404, {}, b""), "check the address, or try again later"),
+    ],
+)
+def test_what_could_not_be_read_says_what_to_do(edges, path, answer, to_do):
+    intake = Intake([], [])
+    used = using(edges, {path: answer})
+    list(ingest(used, [f"https://x.org{path}"], intake=intake))
+    assert to_do in intake.failures[0].why

@@ -55,17 +55,20 @@ def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
 def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
     """The passage's words that may make its event another one.
 
-    Where and by whom it happened, told after its verb and date, is mere detail; to whom or what is none:
-    a canal is opened, and later opened to lorries. One is born once.
+    Where and by whom it happened, told after its verb and date, is mere detail, unless the claim names it
+    too; to whom or what is none: a canal is opened, and later opened to lorries. One is born once.
     """
     plain = theirs.said.plain
     done = [w for w in theirs.near if w.concept in ONCE]
     verb = done[0] if done else None
     cut = max(verb.end, 0 if verb.concept == _BORN else theirs.amount.start) if verb else len(plain)
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
+    told = {w.concept for w in ours.near if w.name}
+    told &= {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
         doer = named and verb and word.end + 1 == verb.start
-        if not doer and (word.start < cut or governor(plain, word) in _TOWARDS):
+        weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
+        if not doer and weighs:
             yield word
 
 
