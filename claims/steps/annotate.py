@@ -89,7 +89,7 @@ def _cite(edges: Edges, note: PageNote, wish: Wish) -> dict[str, Any]:
         raise BadInput(note.problem or NO_WORDS)
     claim = find_one(edges.database, _claim_of(note, wish), table="claims")
     cited = Cited(None, note.url, note.exact, _role_of(note, wish), None, wish.actor, wish.nearest)
-    return store(edges, claim, cited, (snapshot, _span(note, snapshot["text"], wish), None))
+    return store(edges, claim, cited, (*_placed(edges, note, snapshot, wish), None))
 
 
 def _copy_of(edges: Edges, note: PageNote, url: str) -> dict[str, Any] | None:
@@ -118,6 +118,19 @@ def _role_of(note: PageNote, wish: Wish) -> CitationRole:
     if role is None:
         raise BadInput("does not say what the words do for the claim; give --role")
     return role
+
+
+def _placed(
+    edges: Edges, note: PageNote, snapshot: dict[str, Any], wish: Wish
+) -> tuple[dict[str, Any], Span]:
+    """The copy and the place in it: an older one where the newest has the words no more."""
+    try:
+        return snapshot, _span(note, snapshot["text"], wish)
+    except BadInput:
+        for older in snapshots.readable(edges.database, snapshot["url"]):
+            if note.exact in older["text"] and older["id"] != snapshot["id"]:
+                return older, _span(note, older["text"], wish)
+        raise
 
 
 def _span(note: PageNote, text: str, wish: Wish) -> Span:

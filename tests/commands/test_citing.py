@@ -1,10 +1,13 @@
 """`cite`, `uncite` and the exports of what is cited, as a fact-checker runs them."""
 
+import json
+
 from builders import a_claim, a_snapshot
 
 from db.connection import open_database
 
 URL = "https://example.org/page"
+OLD = "2026-11-20T09:00:00Z"
 SECRET = "Two officials with knowledge of the budget"
 
 
@@ -60,3 +63,29 @@ def test_wrong_use_of_cite_is_told(citetrail):
         done = citetrail("cite", "c-1", "--role", "supports", *given)
         assert (done.code, done.out) == (2, ""), given
         assert told in done.err
+
+
+def test_words_of_an_older_copy_are_cited_and_that_they_are_gone_is_told(citetrail, tmp_path):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)["id"]
+    older = a_snapshot(database, URL, "In all, 15,051 soldiers died.", warc_date=OLD)
+    a_snapshot(database, URL, "In all, 13,833 soldiers died.")
+    database.close()
+    quoted = ("cite", claim, "--url", URL, "--quote", "15,051 soldiers died", "--role", "supports")
+    cited = citetrail(*quoted, "--as", "ada", "--offline", "--json")
+    assert cited.code == 0, cited.err
+    assert [row["snapshot"] for row in cited.json()] == [older["id"]]
+    assert f"Cited is that of {OLD} ({older['id'][:10]}" in cited.err
+    assert "[-15,051-]{+13,833+} soldiers died (changed: number)" in cited.err
+    out = citetrail("export", "web-annotation").json()
+    (tmp_path / "out.jsonld").write_text(json.dumps(out))
+    again = citetrail("import", "out.jsonld", "--as", "ada", "--json")
+    assert [row["id"] for row in again.json()] == [row["id"] for row in cited.json()]
+    quote = {"type": "TextQuoteSelector", "exact": "15,051 soldiers"}
+    (tmp_path / "other.json").write_text(json.dumps({"target": {"source": URL, "selector": quote}}))
+    other = citetrail(
+        "import", "other.json", "--claim", claim, "--role", "context", "--as", "ada", "--json"
+    )
+    assert (other.code, [row["snapshot"] for row in other.json()]) == (0, [older["id"]])
+    assert f"Cited is that of {OLD}" in other.err
+    assert citetrail("verify").code == 0
