@@ -360,6 +360,8 @@ def test_a_page_whose_host_cannot_be_asked_is_never_called_dead(at_desk, world):
     for _ in range(4):
         done, told = checked(at_desk)
         assert (done.pages, done.failures, told.ends_with_part) == ([odd], [], False)
+        said = " ".join(told.text.split())
+        assert f"NOBODY KNOWS HOW THE LINK STANDS (1) - {odd}: the host 'i❤.example' holds" in said
         world.later(days=8)
     shown = standing_of(at_desk, citation).as_row()["link_detail"]
     assert "'i❤.example' holds signs that no name of a server may hold" in shown
