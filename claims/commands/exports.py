@@ -110,6 +110,7 @@ def export(
       citetrail export atom --site https://checks.example > feed.atom
     """
     how = form(json, nl)
+    _refuse_unread(format_, out=out, lint=lint, site=site, looks=(style, markup))
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or [])
     if format_ is Format.CSV:
@@ -128,6 +129,28 @@ def export(
             emit(made, how, columns=(), empty="")
         else:
             emit_one(collection(made), Form.JSON)
+
+
+def _refuse_unread(
+    format_: Format,
+    *,
+    out: Path | None,
+    lint: bool,
+    site: str | None,
+    looks: tuple[Style, Markup],
+) -> None:
+    """An option that the format does not read is wrong use: nobody should look for a file in vain."""
+    reviews = {Format.CLAIMREVIEW, Format.ATOM}
+    if out and format_ not in {Format.CSV, Format.WACZ}:
+        raise typer.BadParameter(
+            f"--out is for csv and wacz; {format_.value} goes to standard output: > {out}"
+        )
+    if lint and format_ is not Format.CLAIMREVIEW:
+        raise typer.BadParameter("--lint is for claimreview")
+    if site and format_ not in reviews:
+        raise typer.BadParameter("--site is for claimreview and atom")
+    if looks != (Style.NOTE, Markup.TEXT) and format_ is not Format.REFERENCES:
+        raise typer.BadParameter("--style and --format are for references")
 
 
 def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:

@@ -143,6 +143,11 @@ def _span(note: PageNote, text: str, wish: Wish) -> Span:
     else:
         raise BadInput("these words do not stand in the stored copy")
     if not wish.nearest and (near or found.state is PassageState.ALTERED):
+        if span.of(text) == note.exact:
+            raise BadInput(
+                "the stored copy has these words in other company than the annotation says;"
+                " cite them with --nearest"
+            )
         told = difference(note.exact, span.of(text))
         raise BadInput(f"the stored copy has other words: {told}; cite those with --nearest")
     return span

@@ -89,3 +89,19 @@ def test_words_of_an_older_copy_are_cited_and_that_they_are_gone_is_told(citetra
     assert (other.code, [row["snapshot"] for row in other.json()]) == (0, [older["id"]])
     assert f"Cited is that of {OLD}" in other.err
     assert citetrail("verify").code == 0
+
+
+def test_an_option_that_the_format_does_not_read_is_wrong_use(citetrail, tmp_path):
+    wrong = {
+        ("bibtex", "--out", "refs.bib"): "goes to standard output: > refs.bib",
+        ("web-annotation", "--out", "a.jsonld"): "--out is for csv and wacz",
+        ("csl", "--lint"): "--lint is for claimreview",
+        ("ris", "--site", "https://a.example"): "--site is for claimreview and atom",
+        ("wikipedia", "--style", "numeric"): "--style and --format are for references",
+        ("csl", "--format", "html"): "--style and --format are for references",
+    }
+    for given, told in wrong.items():
+        done = citetrail("export", *given)
+        assert (done.code, done.out) == (2, ""), given
+        assert told in " ".join(done.err.split()), given
+    assert list(tmp_path.glob("*.db")) == []
