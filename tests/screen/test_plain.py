@@ -1,6 +1,8 @@
 """The same day line by line: commands in, sentences out, no cursor, no frames, nothing lost."""
 
 import pytest
+from builders import a_snapshot
+from public_desk import LINK
 
 from claims.screen.desk import Desk
 from claims.screen.plain import Plain
@@ -117,3 +119,13 @@ COMMANDS = [
 def test_what_a_command_says(speak, lines, expected):
     said, _, _ = speak("ada", *lines)
     assert expected in said
+
+
+@pytest.mark.usefixtures("ids")
+def test_words_of_an_older_copy_are_cited_and_that_is_said(speak, opened):
+    later = {"warc_date": "2027-01-01T00:00:00Z"}
+    a_snapshot(opened().database, LINK, "The page was taken down. " * 9, **later)
+    said, _, _ = speak("ada", "1", "refutes 1", "supports 2", "quit")
+    older = "from an older copy: the newest one of the page has these words no more."
+    assert f"Cited: refutes, {older}" in said
+    assert "Cited: supports." in said
