@@ -24,6 +24,7 @@ from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.references import references
 from claims.steps.report import Failure
+from claims.steps.watched import merged_away
 from db.citations import claims_cited
 
 if TYPE_CHECKING:
@@ -124,7 +125,9 @@ def export(
     elif format_ is not Format.WEB_ANNOTATION:
         _references(edges, chosen, (format_, style, markup), how)
     else:
-        made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
+        ended = frozenset() if chosen else merged_away(edges.database)
+        every = chosen or filtered(edges.database, {}, limit=-1)
+        made = annotated(edges, [one for one in every if one["id"] not in ended])
         if how is Form.NL:
             emit(made, how, columns=(), empty="")
         else:
@@ -171,7 +174,9 @@ def _references(
     how: Form,
 ) -> None:
     """Print the sources that are cited; how many must not be known is said on stderr."""
-    ids = [claim["id"] for claim in chosen] or claims_cited(edges.database)
+    ended = merged_away(edges.database)
+    cited = [claim for claim in claims_cited(edges.database) if claim not in ended]
+    ids = [claim["id"] for claim in chosen] or cited
     items, concealed = references(edges.database, ids)
     if concealed:
         named = "source is" if concealed == 1 else "sources are"

@@ -4,6 +4,7 @@ import json
 
 from builders import a_claim, a_snapshot
 
+from db import rows
 from db.connection import open_database
 
 URL = "https://example.org/page"
@@ -105,3 +106,22 @@ def test_an_option_that_the_format_does_not_read_is_wrong_use(citetrail, tmp_pat
         assert (done.code, done.out) == (2, ""), given
         assert told in " ".join(done.err.split()), given
     assert list(tmp_path.glob("*.db")) == []
+
+
+def test_what_a_merge_took_over_is_exported_once(citetrail, tmp_path):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)
+    other = a_claim(database, next(rows.select(database, "documents")), "Talks began in 2018")["id"]
+    a_snapshot(database, URL, "In all, 15,051 soldiers died.")
+    database.close()
+    words = ("--url", URL, "--quote", "15,051 soldiers died", "--role", "supports", "--as", "ada")
+    ended = citetrail("cite", claim["id"], *words, "--json").json()[0]["id"]
+    merged = citetrail("merge", claim["id"], "--into", other, "--reason", "The same.", "--as", "bo")
+    assert merged.code == 0, merged.err
+    (item,) = citetrail("export", "csl").json()
+    (kept,) = (one["id"] for one in item["custom"]["citations"])
+    assert kept != ended
+    made = citetrail("export", "web-annotation").json()
+    assert [one["id"] for one in made["first"]["items"]] == [f"urn:citetrail:{kept}"]
+    named = citetrail("export", "web-annotation", claim["id"]).json()
+    assert [one["id"] for one in named["first"]["items"]] == [f"urn:citetrail:{ended}"]
