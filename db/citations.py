@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from db import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
 CONCEALED = """SELECT s.id FROM citations n JOIN snapshots k ON k.id = n.snapshot
@@ -51,17 +53,15 @@ def concealed(database: Database) -> frozenset[str]:
     return frozenset(str(row[0]) for row in database.execute(CONCEALED).fetchall())
 
 
-def with_doi(database: Database, doi: str) -> dict[str, Any] | None:
-    """The newest readable copy of a page that gives this DOI as its own."""
-    found = rows.select(
+def with_doi(database: Database, doi: str) -> Iterator[dict[str, Any]]:
+    """The readable copies of pages that give this DOI as their own, newest first."""
+    return rows.select(
         database,
         "snapshots",
         where="doi = ? AND outcome = 'stored'",
         values=[doi],
         order_by="warc_date DESC, id",
-        limit=1,
     )
-    return next(found, None)
 
 
 def works_of(database: Database, identifier: str) -> list[dict[str, Any]]:

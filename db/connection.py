@@ -110,7 +110,10 @@ def open_readonly(path: Path | str) -> Database:
             continue
         break
     if MIGRATIONS.pending(database):
-        raise NotOursError("it was made by an older version and may not be written to be updated")
+        raise NotOursError(
+            "it was made by an older version and may not be written to be updated; see who may write"
+            " to it and its folder, or copy it into a folder of your own"
+        )
     return database
 
 

@@ -8,7 +8,7 @@ from db import rows
 from db.citations import CONCEALED, UNARCHIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -20,15 +20,27 @@ LAST_SEEN = """(SELECT max(k.warc_date || printf(' %012d', k.rowid)) FROM captur
 
 def latest(database: Database, url: str) -> dict[str, Any] | None:
     """The copy that an address had when it was last seen with readable text."""
-    found = rows.select(
+    return next(readable(database, url, limit=1), None)
+
+
+def readable(database: Database, url: str, *, limit: int = -1) -> Iterator[dict[str, Any]]:
+    """The copies of an address that have a text, the one that was last seen first."""
+    return rows.select(
         database,
         "snapshots",
         where="(url = :url OR warc_target_uri = :url) AND outcome = 'stored'",
         values={"url": url},
         order_by=f"{LAST_SEEN} DESC, warc_date DESC, id",
-        limit=1,
+        limit=limit,
     )
-    return next(found, None)
+
+
+def last_seen(database: Database, snapshot: Mapping[str, Any]) -> str:
+    """When a copy (a row) was last what its page held."""
+    found = database.execute(
+        "SELECT max(warc_date) FROM captures WHERE snapshot = ?", [snapshot["id"]]
+    ).fetchone()[0]
+    return str(found or snapshot["warc_date"])
 
 
 def with_text(database: Database, url: str, text_digest: str) -> dict[str, Any] | None:

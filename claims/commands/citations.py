@@ -16,7 +16,7 @@ from claims.identifiers.identifier import Scheme, identifier
 from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput
 from claims.steps.cite import Cited, Said, cite
-from claims.steps.cited_place import difference, doubts, times
+from claims.steps.cited_place import difference, doubts, left_behind, times
 from claims.steps.describe_works import describe_works
 from claims.steps.lookup import find_one
 from claims.steps.transcripts import About, cite_transcript
@@ -204,7 +204,7 @@ def _tell(edges: Edges, row: dict[str, Any], quote: str | None) -> None:
         number = times(snapshot["text"][: row["end"]], quote)
         whole = times(snapshot["text"], quote)
         say(f"These words stand there {whole} times; number {number} is cited (--occurrence).")
-    for words in doubts(snapshot, row["exact"]):
+    for words in [*left_behind(edges.database, row), *doubts(snapshot, row["exact"])]:
         say(f"Note: {words}")
     if row["held"] == "transcript" and not row["confidential"]:
         say("Kept as you took it down; no copy of the source is archived.")

@@ -69,6 +69,7 @@ SECTIONS = {
     "checks": ("at", "link_state", "passage_state", "changes", "found", "detail"),
     "notices": ("at", "kind", "said", "notice_doi", "source", "dated"),
     "repairs": REPAIRS,
+    "decisions": ("at", "decision", "reason", "actor"),
     "reports": ("at", "looked", "told", "left_over"),
     "held_back": ("claim", "why"),
     "problems": ("rule", "pointer", "detail"),

@@ -24,6 +24,7 @@ from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.references import references
 from claims.steps.report import Failure
+from claims.steps.watched import merged_away
 from db.citations import claims_cited
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def export(
       citetrail export atom --site https://checks.example > feed.atom
     """
     how = form(json, nl)
+    _refuse_unread(format_, out=out, lint=lint, site=site, looks=(style, markup))
     edges = open_edges(ctx)
     chosen = find_claims(edges.database, claims or [])
     if format_ is Format.CSV:
@@ -124,11 +126,35 @@ def export(
     elif format_ is not Format.WEB_ANNOTATION:
         _references(edges, chosen, (format_, style, markup), how)
     else:
-        made = annotated(edges, chosen or filtered(edges.database, {}, limit=-1))
+        ended = frozenset() if chosen else merged_away(edges.database)
+        every = chosen or filtered(edges.database, {}, limit=-1)
+        made = annotated(edges, [one for one in every if one["id"] not in ended])
         if how is Form.NL:
             emit(made, how, columns=(), empty="")
         else:
             emit_one(collection(made), Form.JSON)
+
+
+def _refuse_unread(
+    format_: Format,
+    *,
+    out: Path | None,
+    lint: bool,
+    site: str | None,
+    looks: tuple[Style, Markup],
+) -> None:
+    """An option that the format does not read is wrong use: nobody should look for a file in vain."""
+    reviews = {Format.CLAIMREVIEW, Format.ATOM}
+    if out and format_ not in {Format.CSV, Format.WACZ}:
+        raise typer.BadParameter(
+            f"--out is for csv and wacz; {format_.value} goes to standard output: > {out}"
+        )
+    if lint and format_ is not Format.CLAIMREVIEW:
+        raise typer.BadParameter("--lint is for claimreview")
+    if site and format_ not in reviews:
+        raise typer.BadParameter("--site is for claimreview and atom")
+    if looks != (Style.NOTE, Markup.TEXT) and format_ is not Format.REFERENCES:
+        raise typer.BadParameter("--style and --format are for references")
 
 
 def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
@@ -150,7 +176,9 @@ def _references(
     how: Form,
 ) -> None:
     """Print the sources that are cited; how many must not be known is said on stderr."""
-    ids = [claim["id"] for claim in chosen] or claims_cited(edges.database)
+    ended = merged_away(edges.database)
+    cited = [claim for claim in claims_cited(edges.database) if claim not in ended]
+    ids = [claim["id"] for claim in chosen] or cited
     items, concealed = references(edges.database, ids)
     if concealed:
         named = "source is" if concealed == 1 else "sources are"

@@ -99,7 +99,7 @@ def repair_command(
       citetrail repair
       citetrail repair --accept x-90b1 --as ada
     """
-    from claims.steps.repair import broken, decide, propose  # noqa: PLC0415 - the network is not for help
+    from claims.steps.repair import broken, decide, propose, without_page  # noqa: PLC0415 - loads the network
 
     how = form(json, nl, csv)
     if (accept and decline) or ((accept or decline) and citations):
@@ -113,8 +113,11 @@ def repair_command(
         proposed = [decide(edges, row, act=act, actor=reviewer(edges, actor), reason=reason)]
     else:
         chosen = find_citations(edges.database, citations or []) or broken(edges)
+        failures += without_page(chosen)
         follow(ctx, propose(edges, chosen, proposed=proposed, failures=failures))
-    emit(proposed, how, columns=columns.REPAIRS, empty="Nothing needs a repair.")
+    emit(
+        proposed, how, columns=columns.REPAIRS, empty="" if failures else "Nothing needs a repair."
+    )
     if proposed and not (accept or decline):
         say("Put a copy beside the live link with: citetrail repair --accept ID")
     finish(failures, done=len(proposed))

@@ -14,7 +14,9 @@ from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
 from claims.files.read import open_stdin, read_file, read_stdin
 from claims.model.citation import CitationRole
+from claims.model.ids import short_id
 from claims.steps.annotate import Wish, cite_annotations
+from claims.steps.cited_place import left_behind
 from claims.steps.report import Failure
 
 if TYPE_CHECKING:
@@ -119,6 +121,9 @@ def _annotations(
     wanted = Wish(claim, role, reviewer(edges, actor), nearest)
     made = cite_annotations(edges, raw, wanted, failures=failures)
     emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
+    for row in made:
+        for words in left_behind(edges.database, row):
+            say(f"Note: {short_id(row['id'])}: {words}")
     finish(failures, done=len(made))
 
 

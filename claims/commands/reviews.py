@@ -17,7 +17,7 @@ from claims.model.review import Action, Status
 from claims.review.deeds import Deed, assign, comment, edit, flag, override, undo, unflag
 from claims.steps.decide import Decision
 from claims.steps.lookup import find_one
-from claims.steps.merge import merge
+from claims.steps.merge import merge, not_taken
 from claims.steps.review import last_act, review
 from claims.steps.split import split
 from db import citations
@@ -252,6 +252,8 @@ def merge_command(
     row, other = (find_one(edges.database, one, table="claims") for one in (claim, into))
     deed = Deed(Action.MERGE, reviewer(edges, actor), reason=reason, seen=seen)
     emit_one(merge(edges, row, other, deed), how)
+    for words in not_taken(edges.database, row["id"], other["id"]):
+        say(f"Note: {words}")
 
 
 @app.command("split")

@@ -105,6 +105,8 @@ def _mend(why: Exception) -> str:
     """What to do about a database that cannot be opened, where SQLite alone spoke."""
     if "unable to open" in str(why):
         return "; you may have no right to write in its folder: give another --db"
+    if "locked" in str(why):
+        return "; another process has been at work on it for too long: try again later"
     if "malformed" in str(why):
         return "; bring it back from a backup, or save what can be read: sqlite3 FILE .recover"
     return "; give another --db" if "not a database" in str(why) else ""

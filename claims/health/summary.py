@@ -25,6 +25,7 @@ MOST_TOLD = 50
 """Citations told of in full; of those beyond, only how many they are."""
 
 MOST_FAILURES = 10
+"""Pages and works that could not be asked and that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Account:
     passage: str
     tidings: tuple[Tiding, ...]
     archive_url: str | None = None
+    unknown_because: str | None = None
+    """Why nobody knows how the link stands, where a look said nothing."""
 
     @property
     def material(self) -> bool:
@@ -82,12 +85,20 @@ def summary(
                 lines += ["", *_account(account)]
             if len(chosen) > MOST_TOLD:
                 lines += ["", f"… and {len(chosen) - MOST_TOLD} more: citetrail check --json"]
-    if failures:
-        lines += ["", f"NOT DONE ({len(failures)})", ""]
-        lines += [line for one in failures[:MOST_FAILURES] for line in _wrapped(one, "- ", "  ")]
-        if len(failures) > MOST_FAILURES:
-            lines.append(f"  … and {len(failures) - MOST_FAILURES} more")
+    unknown = [f"{one.url}: {one.unknown_because}" for one in accounts if one.unknown_because]
+    lines += _named("NOBODY KNOWS HOW THE LINK STANDS", list(dict.fromkeys(unknown)))
+    lines += _named("NOT DONE", failures)
     return "\n".join(lines)
+
+
+def _named(title: str, listed: Sequence[str]) -> list[str]:
+    if not listed:
+        return []
+    lines = ["", f"{title} ({len(listed)})", ""]
+    lines += [line for one in listed[:MOST_FAILURES] for line in _wrapped(one, "- ", "  ")]
+    if len(listed) > MOST_FAILURES:
+        lines.append(f"  … and {len(listed) - MOST_FAILURES} more")
+    return lines
 
 
 def _counted(counts: Counts) -> list[str]:

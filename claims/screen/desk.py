@@ -15,6 +15,7 @@ from claims.review.standing import same_person
 from claims.review.transitions import NEEDS_REASON, following, goes_back
 from claims.screen.sheet_lines import told, words_of
 from claims.steps.cite import Cited, cite
+from claims.steps.cited_place import left_behind
 from claims.steps.review import review
 from claims.steps.review_sheet import Sheet, missing, sheet_of, version_seen
 from claims.steps.uncite import uncite
@@ -93,6 +94,9 @@ class Desk:
         self.open(before.claim["id"])
         if row["id"] in held:
             return Outcome(done=True, words=f"It is cited as {role} already; nothing was added.")
+        if left_behind(self.edges.database, row):
+            older = "from an older copy: the newest one of the page has these words no more"
+            return Outcome(done=True, words=f"Cited: {role}, {older}.")
         return Outcome(done=True, words=f"Cited: {role}.")
 
     def do(self, asked: Deed | TakenBack) -> Outcome:

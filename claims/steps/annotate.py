@@ -89,7 +89,7 @@ def _cite(edges: Edges, note: PageNote, wish: Wish) -> dict[str, Any]:
         raise BadInput(note.problem or NO_WORDS)
     claim = find_one(edges.database, _claim_of(note, wish), table="claims")
     cited = Cited(None, note.url, note.exact, _role_of(note, wish), None, wish.actor, wish.nearest)
-    return store(edges, claim, cited, (snapshot, _span(note, snapshot["text"], wish), None))
+    return store(edges, claim, cited, (*_placed(edges, note, snapshot, wish), None))
 
 
 def _copy_of(edges: Edges, note: PageNote, url: str) -> dict[str, Any] | None:
@@ -120,6 +120,19 @@ def _role_of(note: PageNote, wish: Wish) -> CitationRole:
     return role
 
 
+def _placed(
+    edges: Edges, note: PageNote, snapshot: dict[str, Any], wish: Wish
+) -> tuple[dict[str, Any], Span]:
+    """The copy and the place in it: an older one where the newest has the words no more."""
+    try:
+        return snapshot, _span(note, snapshot["text"], wish)
+    except BadInput:
+        for older in snapshots.readable(edges.database, snapshot["url"]):
+            if note.exact in older["text"] and older["id"] != snapshot["id"]:
+                return older, _span(note, older["text"], wish)
+        raise
+
+
 def _span(note: PageNote, text: str, wish: Wish) -> Span:
     found = look(note.sought(text), text)
     near = nearest(note.exact, text) if found.start is None else None
@@ -130,6 +143,11 @@ def _span(note: PageNote, text: str, wish: Wish) -> Span:
     else:
         raise BadInput("these words do not stand in the stored copy")
     if not wish.nearest and (near or found.state is PassageState.ALTERED):
+        if span.of(text) == note.exact:
+            raise BadInput(
+                "the stored copy has these words in other company than the annotation says;"
+                " cite them with --nearest"
+            )
         told = difference(note.exact, span.of(text))
         raise BadInput(f"the stored copy has other words: {told}; cite those with --nearest")
     return span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from claims.anchor.differences import differences, marked
@@ -14,10 +15,12 @@ from claims.model.ids import short_id
 from claims.model.snapshot import FetchOutcome
 from claims.model.span import Span
 from claims.steps.unread import why_unread
-from db import citations, snapshots
+from db import citations, rows, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from sqlite_utils import Database
 
     from claims.identifiers.identifier import Identifier
     from claims.steps.edges import Edges
@@ -41,8 +44,9 @@ class Wanted:
 def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     """The snapshot (a row) and the place of the words in its text.
 
-    The pages that an identifier leads to are tried in turn, stored ones first. Raises NotFound when
-    there is no copy, BadInput when the words do not stand in any.
+    The pages that an identifier leads to are tried in turn, stored ones first; older copies only for
+    words that no newest one has. Raises NotFound when there is no copy, BadInput when the words do not
+    stand in any.
     """
     if wanted.quote.strip() and not says_something(wanted.quote):
         raise BadInput("the quote holds no letter and no digit: give the words that are cited")
@@ -66,6 +70,10 @@ def place_of(edges: Edges, wanted: Wanted) -> tuple[dict[str, Any], Span]:
     near = nearest(wanted.quote, first["text"])
     if near and wanted.nearest:
         return first, near.span
+    for older in _older(edges, wanted, copies):
+        if span := _exact(older, wanted):
+            return older, span
+        raise BadInput(_not_there(wanted, older, None))
     raise BadInput(_not_there(wanted, first, near.span if near else None))
 
 
@@ -87,6 +95,10 @@ def times(text: str, quote: str) -> int:
     return text.count(quote)
 
 
+def _counted(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
 def difference(quote: str, exact: str) -> str:
     """How the words of the copy differ from the quote that was given, in one line."""
     change = differences(quote, exact)
@@ -105,12 +117,26 @@ def doubts(snapshot: Mapping[str, Any], exact: str) -> list[str]:
     ]
 
 
+def left_behind(database: Database, citation: Mapping[str, Any]) -> list[str]:
+    """What a person should know who cites an older copy: the newest one has other words, and which."""
+    newest = snapshots.latest(database, citation["url"])
+    cited = rows.get(database, "snapshots", citation["snapshot"])
+    if not (newest and cited) or newest["id"] == cited["id"] or citation["exact"] in newest["text"]:
+        return []
+    near = nearest(citation["exact"], newest["text"])
+    there = "nothing like them stands there"
+    if near:
+        there = f"nearest there: {difference(citation['exact'], near.span.of(newest['text']))}"
+    seen = snapshots.last_seen(database, newest)
+    head = f"the newest copy of the page, last seen {seen}, has these words no more; {there}"
+    return [f"{head}. Cited is that of {cited['warc_date']} ({short_id(cited['id'])})."]
+
+
 def _copies(edges: Edges, wanted: Wanted) -> Iterator[dict[str, Any]]:
     pages = _pages(wanted)
     stored = [found for page in pages if (found := snapshots.latest(edges.database, page))]
     if wanted.identifier and wanted.identifier.doi:
-        by_doi = citations.with_doi(edges.database, wanted.identifier.doi)
-        stored += [by_doi] if by_doi else []
+        stored += islice(citations.with_doi(edges.database, wanted.identifier.doi), 1)
     yield from stored
     known = {found["url"] for found in stored}
     if wanted.fetch and pages and not (wanted.url and stored):
@@ -122,6 +148,18 @@ def _copies(edges: Edges, wanted: Wanted) -> Iterator[dict[str, Any]]:
                 if page in known:
                     continue
                 yield session.run(take(edges, session, page)).snapshot
+
+
+def _older(
+    edges: Edges, wanted: Wanted, newest: Mapping[str, dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The older copies that hold the words, newest first; none where a newest one has some of them."""
+    if not wanted.quote.strip() or any(times(one["text"], wanted.quote) for one in newest.values()):
+        return
+    kept = [snapshots.readable(edges.database, page) for page in _pages(wanted)]
+    if wanted.identifier and wanted.identifier.doi:
+        kept.append(citations.with_doi(edges.database, wanted.identifier.doi))
+    yield from (one for one in chain(*kept) if times(one["text"], wanted.quote))
 
 
 def _pages(wanted: Wanted) -> list[str]:
@@ -153,7 +191,8 @@ def _not_there(wanted: Wanted, snapshot: dict[str, Any], near: Span | None) -> s
     there = times(snapshot["text"], wanted.quote) if wanted.quote.strip() else 0
     if there:
         return (
-            f"these words stand {there} times there; --occurrence {wanted.occurrence} is too high"
+            f"these words stand {_counted(there)} in the copy of {snapshot['warc_date']};"
+            f" --occurrence {wanted.occurrence} is too high"
         )
     head = f"these words do not stand in the copy of {snapshot['url']} of {snapshot['warc_date']}; "
     hidden = [

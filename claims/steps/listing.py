@@ -92,6 +92,7 @@ def everything(edges: Edges, table: str, row: dict[str, Any]) -> dict[str, Any]:
         "citations": _citation,
         "searches": _search,
         "sentences": _sentence,
+        "repairs": _repair,
     }
     return {**row, **shown[table](edges, row)} if table in shown else row
 
@@ -141,6 +142,11 @@ def _snapshot(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
 def _sentence(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
     document = rows.get(edges.database, "documents", row["document"]) or {}
     return {"exact": (document.get("text") or "")[row["start"] : row["end"]]}
+
+
+def _repair(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:
+    decided = health.decisions_on(edges.database, row["citation"])
+    return {"decisions": [one for one in decided if one["repair"] == row["id"]]}
 
 
 def _search(edges: Edges, row: dict[str, Any]) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.model.citation import CitationRole, citation_check_id, citation_id
+from claims.model.citation import CitationAction, CitationRole, citation_check_id, citation_id
 from claims.model.errors import NotAllowed
 from claims.model.health import RepairAct, repair_decision_id, repair_id
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed
 from claims.review.standing import PUBLIC
+from claims.steps.join_citations import join
 from claims.steps.review import review, standing_of
 from claims.steps.seal import add_sealed
 from db import citations, health, rows
@@ -17,6 +18,8 @@ from db.connection import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlite_utils import Database
 
     from claims.steps.edges import Edges
 
@@ -54,8 +57,21 @@ def merge(
             about=claim["id"],
         )
         review(edges, into, taken)
-        _copy_citations(edges, claim["id"], into["id"])
+        _copy_citations(edges, claim["id"], into["id"], actor=deed.actor)
     return event
+
+
+def not_taken(database: Database, claim: str, into: str) -> list[str]:
+    """What to say of words that stood for the claim that ended and were taken back for the other one."""
+    told = []
+    for one in citations.standing(database, claim):
+        events = citations.events_of(database, _at(one, into))
+        if events and events[-1]["action"] == CitationAction.WITHDRAWN.value:
+            told.append(
+                f"{one['id']} cites words that were taken back for {into}: {events[-1]['reason']}."
+                " They stay so; cite them again to let them stand."
+            )
+    return told
 
 
 def _possible(edges: Edges, claim: Mapping[str, Any], into: Mapping[str, Any]) -> None:
@@ -67,11 +83,19 @@ def _possible(edges: Edges, claim: Mapping[str, Any], into: Mapping[str, Any]) -
         raise NotAllowed(f"{into['id']} is withdrawn, so nothing is merged into it")
 
 
-def _copy_citations(edges: Edges, claim: str, into: str) -> None:
+def _at(citation: Mapping[str, Any], claim: str) -> str:
+    """The id of a citation of the same words for another claim."""
+    place = {name: citation[name] for name in ("snapshot", "start", "end")}
+    return citation_id(claim=claim, role=CitationRole(citation["role"]), **place)
+
+
+def _copy_citations(edges: Edges, claim: str, into: str, *, actor: str) -> None:
     for one in citations.standing(edges.database, claim):
-        place = {name: one[name] for name in ("snapshot", "start", "end")}
-        key = citation_id(claim=into, role=CitationRole(one["role"]), **place)
-        rows.add_new(edges.database, "citations", [{**one, "id": key, "claim": into}])
+        key = _at(one, into)
+        if stays := rows.get(edges.database, "citations", key):
+            join(edges, one, stays, actor=actor)
+        else:
+            rows.insert(edges.database, "citations", {**one, "id": key, "claim": into})
         _copy_looks(edges, one["id"], key)
         _copy_repairs(edges, one["id"], key)
 

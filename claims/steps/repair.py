@@ -13,7 +13,7 @@ from claims.anchor.passage_state import PassageLook, look
 from claims.health.passage_history import tells
 from claims.health.tidings import silent_too_long
 from claims.model.candidate import SearchOutcome
-from claims.model.citation import LinkState, PassageState
+from claims.model.citation import Held, LinkState, PassageState
 from claims.model.errors import NotAllowed
 from claims.model.health import (
     Repair,
@@ -77,6 +77,15 @@ def _needs(database: Database, citation: dict[str, Any]) -> bool:
     return ails and health.accepted_repair(database, citation["id"]) is None
 
 
+def without_page(citations: Sequence[dict[str, Any]]) -> list[Failure]:
+    """Citations (rows) that nothing can be proposed for: words that people took down, not a page."""
+    return [
+        Failure(one["id"], f"{one['id']} was taken down by hand: there is no page to repair")
+        for one in citations
+        if one["held"] == Held.TRANSCRIPT.value
+    ]
+
+
 def propose(
     edges: Edges,
     citations: Sequence[dict[str, Any]],
@@ -87,7 +96,8 @@ def propose(
     """Find archived copies for the citations (rows); what is proposed goes to `proposed`, best first."""
     with WebSession(edges) as session:
         for done, citation in enumerate(citations, start=1):
-            _own(edges, citation)
+            if citation["held"] != Held.TRANSCRIPT.value:
+                _own(edges, citation)
             if not citation["confidential"]:  # an archive that is asked learns what the source is
                 _elsewhere(edges, session, citation, failures)
             proposed += proposals(edges, citation)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claims.health.schedule import is_due, next_look
 from claims.health.summary import Account, Counts, summary
 from claims.health.tidings import Stand, tidings
+from claims.model.citation import LinkState
 from claims.model.health import CheckReport, check_report_id
 from claims.model.record import plain
 from claims.steps.check import cited_pages, page_due
@@ -76,15 +77,17 @@ def _account(
         fresh = standing.notices  # what was told of others that cite the work is new of this one
     found = tidings(citation["exact"], before, standing.stand, fresh)
     claim = rows.get(edges.database, "claims", citation["claim"]) or {}
+    link = standing.stand.link
     account = Account(
         citation=citation["id"],
         claim=citation["claim"],
         claim_words=claim.get("claim_text") or claim.get("exact") or "",
         url=standing.url or citation["url"],
-        link=standing.stand.link.words,
+        link=link.words,
         passage=standing.stand.passage.state.value,
         tidings=found,
         archive_url=(standing.repair or {}).get("memento_url"),
+        unknown_because=link.detail if link.state is LinkState.UNKNOWN else None,
     )
     return account, _row(citation, claim, standing, account)
 

@@ -19,8 +19,14 @@ def watched(database: Database) -> list[dict[str, Any]]:
     A merge copies what is cited for the claim that ends, with all looks; the old rows stay as they were,
     and are watched again should the claim be reopened.
     """
-    ended = {claim for claim in reviews.rejected_by_merge(database) if _merged(database, claim)}
+    ended = merged_away(database)
     return [one for one in health.citations(database) if one["claim"] not in ended]
+
+
+def merged_away(database: Database) -> frozenset[str]:
+    """The claims (ids) that a merge has ended: what was cited for them is cited for the claims that stay."""
+    ended = reviews.rejected_by_merge(database)
+    return frozenset(claim for claim in ended if _merged(database, claim))
 
 
 def is_watched(database: Database, citation: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from claims.web.guard import AddressRefusedError, host_port
 from claims.web.http import httpx
@@ -20,6 +21,10 @@ PORTS = range(1, 65_536)
 LONGEST_ADDRESS = 8_000
 HOST = re.compile(rb"[A-Za-z0-9._-]+|\[?[0-9A-Fa-f:.]+\]?")
 """Names and addresses as they are looked up: no zone, no percent signs, nothing that hides an end."""
+
+LABEL = rb"[^.]{1,63}"
+NAME = re.compile(rb"(?=.{1,254}\Z)" + LABEL + rb"(?:\." + LABEL + rb")*\.?")
+"""What the name service can be asked for (RFC 1035, 2.3.4)."""
 
 
 def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.URL:
@@ -39,10 +44,10 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
         host = address.raw_host
         _ = address.host  # httpx can ask for no name that it cannot decode ("xn--")
     except (httpx.InvalidURL, UnicodeError) as error:
-        raise AddressRefusedError(f"{url[:80]!r} is not a web address: {error}") from error
+        raise AddressRefusedError(_no_address(url, error)) from error
     if address.scheme not in PORT_OF or not host:
         raise AddressRefusedError(f"{url[:80]!r} is not an http or https address")
-    if not HOST.fullmatch(host):
+    if not HOST.fullmatch(host) or not (b":" in host or NAME.fullmatch(host)):
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: no host is called so")
     if _numeric(host) and not _ipv4(host):
         raise AddressRefusedError(f"{url[:80]!r} is not a web address: its host ends in a number")
@@ -51,6 +56,20 @@ def web_address(url: str, *, params: Mapping[str, str] | None = None) -> httpx.U
     if address.userinfo:
         raise AddressRefusedError("the address carries a user name")
     return address.copy_with(fragment=None) if "#" in url else address
+
+
+def _no_address(url: str, error: Exception) -> str:
+    """Why `url` cannot be asked; of a host such as "i❤.ws" (IDNA 2008 has no such names) what to do."""
+    try:
+        host = urlsplit(url.strip()).hostname or ""
+    except ValueError:
+        host = ""
+    if host.isprintable() and ("IDNA" in str(error) or isinstance(error, UnicodeError)):
+        return (
+            f"the host {host[:80]!r} holds signs that no name of a server may hold (IDNA 2008), so it is"
+            " not asked: give the address of an archived copy"
+        )
+    return f"{url[:80]!r} is not a web address: {error}"
 
 
 def _numeric(host: bytes) -> bool:

@@ -134,6 +134,26 @@ def test_a_named_citation_that_nobody_watches_is_told(run, citation):
     assert (done.code, f"{citation} is not watched" in done.err) == (0, True)
 
 
+def test_why_a_person_decided_on_a_copy_can_be_read_again(run, citation):
+    (repair,) = run("repair", citation, "--json").json()
+    said = ("--as", "ada", "--reason", "the banner hides the words")
+    assert run("repair", "--decline", repair["id"], *said).code == 0
+    assert "the banner hides the words" in " ".join(run("show", repair["id"]).out.split())
+    (decision,) = run("show", repair["id"], "--json").json()["decisions"]
+    assert (decision["actor"], decision["decision"]) == ("ada", "declined")
+
+
+def test_words_that_were_taken_down_have_no_page_to_repair(run, citation):
+    claim = run("show", citation, "--json").json()["claim"]
+    print_ = ("--title", "The War", "--locator", "p. 12", "--quote", "So it was.", "--as", "ada")
+    book = run("cite", claim, "--role", "context", *print_, "--json").json()[0]["id"]
+    alone = run("repair", book)
+    assert (alone.code, alone.out) == (1, "")
+    assert alone.err == f"Error: {book} was taken down by hand: there is no page to repair\n"
+    both = run("repair", book, citation, "--json")
+    assert (both.code, [one["citation"] for one in both.json()]) == (3, [citation])
+
+
 def test_rows_as_json_lines_and_csv(run, site, citation):
     site.status = 404
     (row,) = run("check", "--json").json()

@@ -1,10 +1,14 @@
 """`cite`, `uncite` and the exports of what is cited, as a fact-checker runs them."""
 
+import json
+
 from builders import a_claim, a_snapshot
 
+from db import rows
 from db.connection import open_database
 
 URL = "https://example.org/page"
+OLD = "2026-11-20T09:00:00Z"
 SECRET = "Two officials with knowledge of the budget"
 
 
@@ -60,3 +64,64 @@ def test_wrong_use_of_cite_is_told(citetrail):
         done = citetrail("cite", "c-1", "--role", "supports", *given)
         assert (done.code, done.out) == (2, ""), given
         assert told in done.err
+
+
+def test_words_of_an_older_copy_are_cited_and_that_they_are_gone_is_told(citetrail, tmp_path):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)["id"]
+    older = a_snapshot(database, URL, "In all, 15,051 soldiers died.", warc_date=OLD)
+    a_snapshot(database, URL, "In all, 13,833 soldiers died.")
+    database.close()
+    quoted = ("cite", claim, "--url", URL, "--quote", "15,051 soldiers died", "--role", "supports")
+    cited = citetrail(*quoted, "--as", "ada", "--offline", "--json")
+    assert cited.code == 0, cited.err
+    assert [row["snapshot"] for row in cited.json()] == [older["id"]]
+    assert f"Cited is that of {OLD} ({older['id'][:10]}" in cited.err
+    assert "[-15,051-]{+13,833+} soldiers died (changed: number)" in cited.err
+    out = citetrail("export", "web-annotation").json()
+    (tmp_path / "out.jsonld").write_text(json.dumps(out))
+    again = citetrail("import", "out.jsonld", "--as", "ada", "--json")
+    assert [row["id"] for row in again.json()] == [row["id"] for row in cited.json()]
+    quote = {"type": "TextQuoteSelector", "exact": "15,051 soldiers"}
+    (tmp_path / "other.json").write_text(json.dumps({"target": {"source": URL, "selector": quote}}))
+    other = citetrail(
+        "import", "other.json", "--claim", claim, "--role", "context", "--as", "ada", "--json"
+    )
+    assert (other.code, [row["snapshot"] for row in other.json()]) == (0, [older["id"]])
+    assert f"Cited is that of {OLD}" in other.err
+    assert citetrail("verify").code == 0
+
+
+def test_an_option_that_the_format_does_not_read_is_wrong_use(citetrail, tmp_path):
+    wrong = {
+        ("bibtex", "--out", "refs.bib"): "goes to standard output: > refs.bib",
+        ("web-annotation", "--out", "a.jsonld"): "--out is for csv and wacz",
+        ("csl", "--lint"): "--lint is for claimreview",
+        ("ris", "--site", "https://a.example"): "--site is for claimreview and atom",
+        ("wikipedia", "--style", "numeric"): "--style and --format are for references",
+        ("csl", "--format", "html"): "--style and --format are for references",
+    }
+    for given, told in wrong.items():
+        done = citetrail("export", *given)
+        assert (done.code, done.out) == (2, ""), given
+        assert told in " ".join(done.err.split()), given
+    assert list(tmp_path.glob("*.db")) == []
+
+
+def test_what_a_merge_took_over_is_exported_once(citetrail, tmp_path):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)
+    other = a_claim(database, next(rows.select(database, "documents")), "Talks began in 2018")["id"]
+    a_snapshot(database, URL, "In all, 15,051 soldiers died.")
+    database.close()
+    words = ("--url", URL, "--quote", "15,051 soldiers died", "--role", "supports", "--as", "ada")
+    ended = citetrail("cite", claim["id"], *words, "--json").json()[0]["id"]
+    merged = citetrail("merge", claim["id"], "--into", other, "--reason", "The same.", "--as", "bo")
+    assert merged.code == 0, merged.err
+    (item,) = citetrail("export", "csl").json()
+    (kept,) = (one["id"] for one in item["custom"]["citations"])
+    assert kept != ended
+    made = citetrail("export", "web-annotation").json()
+    assert [one["id"] for one in made["first"]["items"]] == [f"urn:citetrail:{kept}"]
+    named = citetrail("export", "web-annotation", claim["id"]).json()
+    assert [one["id"] for one in named["first"]["items"]] == [f"urn:citetrail:{ended}"]

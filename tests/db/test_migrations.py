@@ -35,20 +35,6 @@ def fill(database):
     return event
 
 
-@pytest.mark.parametrize("stop", STEPS)
-def test_rows_of_every_older_schema_survive_the_rest_of_the_migrations(stop):
-    database = Database(memory=True)
-    MIGRATIONS.apply(database, stop_before=stop)
-    if database.table("documents").exists() and stop not in STEPS[:1]:
-        database.execute("PRAGMA foreign_keys = OFF")
-        a_document(database)
-    MIGRATIONS.apply(database)
-    assert [m.name for m in MIGRATIONS.applied(database)] == STEPS
-    assert set(rows.TABLES) <= set(database.table_names())
-    if stop not in STEPS[:1]:
-        assert rows.count(database, "documents") == 1
-
-
 def test_sentences_keep_their_reasons_and_take_the_new_one():
     database = Database(memory=True)
     MIGRATIONS.apply(database, stop_before="m005_sentences_in_other_languages")

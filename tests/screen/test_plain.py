@@ -1,6 +1,8 @@
 """The same day line by line: commands in, sentences out, no cursor, no frames, nothing lost."""
 
 import pytest
+from builders import a_snapshot
+from public_desk import LINK
 
 from claims.screen.desk import Desk
 from claims.screen.plain import Plain
@@ -132,3 +134,13 @@ def test_the_queue_leaves_out_what_the_article_spoke_of(speak, opened, ids, sit,
             assert "context" not in hands.shown
 
     play(look())
+
+
+@pytest.mark.usefixtures("ids")
+def test_words_of_an_older_copy_are_cited_and_that_is_said(speak, opened):
+    later = {"warc_date": "2027-01-01T00:00:00Z"}
+    a_snapshot(opened().database, LINK, "The page was taken down. " * 9, **later)
+    said, _, _ = speak("ada", "1", "refutes 1", "supports 2", "quit")
+    older = "from an older copy: the newest one of the page has these words no more."
+    assert f"Cited: refutes, {older}" in said
+    assert "Cited: supports." in said

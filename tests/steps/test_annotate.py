@@ -189,3 +189,25 @@ def test_what_was_cited_from_an_older_copy_comes_in_as_the_same_citation(edges, 
     a_snapshot(edges.database, URL, "15,051 soldiers died.", warc_date="2026-11-25T09:00:00Z")
     made, _ = run(edges, collection(annotated(edges, [claim])))
     assert [r["id"] for r in made] == [row["id"]]
+
+
+def test_very_words_in_other_company_are_told_as_such(edges, claim):
+    a_snapshot(edges.database, URL, PAGE)
+    wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=False)
+    note = given()
+    note["target"][0]["selector"][0] |= {"prefix": "zzz", "suffix": "yyy"}
+    made, failures = run(edges, note, wish)
+    assert (made, len(failures)) == ([], 1)
+    assert "these words in other company than the annotation says" in failures[0].why
+    made, failures = run(edges, note, replace(wish, nearest=True))
+    assert ([one["exact"] for one in made], failures) == (["15,051 soldiers died"], [])
+
+
+def test_words_that_the_newest_copy_has_no_more_are_cited_from_an_older_one(edges, claim):
+    older = a_snapshot(edges.database, URL, PAGE, warc_date="2026-11-20T09:00:00Z")
+    newest = a_snapshot(edges.database, URL, PAGE.replace("15,051", "13,833"))
+    wish = Wish(claim["id"], CitationRole.CONTEXT, "ada", nearest=False)
+    (made,), failures = run(edges, given(), wish)
+    assert (made["snapshot"], failures) == (older["id"], [])
+    (made,), failures = run(edges, given(), replace(wish, nearest=True, role=CitationRole.REFUTES))
+    assert (made["snapshot"], made["exact"]) == (newest["id"], "13,833 soldiers died")

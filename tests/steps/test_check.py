@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from builders import a_claim, a_document
+from builders import a_claim, a_document, a_snapshot
 from watched import (
     QUOTE,
     STORY,
@@ -19,8 +19,9 @@ from watched import (
     states,
 )
 
-from claims.model.citation import LinkState
+from claims.model.citation import CitationRole, LinkState
 from claims.steps.citation_standing import standing_of
+from claims.steps.cite import Cited, cite
 from claims.steps.kept_text import keep_text
 from claims.steps.looks import link_of, present
 from claims.steps.tell_health import watch
@@ -348,3 +349,21 @@ def test_the_quote_is_shown_as_it_reads_now(at_desk, world):
     assert snapshot["text"][check["start"] : check["end"]] == check["found"]
     assert check["found"] == QUOTE.replace("15,051", "13,833")
     assert check["changes"] == ["number"]
+
+
+def test_a_page_whose_host_cannot_be_asked_is_never_called_dead(at_desk, world):
+    """A copy of such a page may come out of a WARC that another program wrote."""
+    odd = "https://i❤.example/a"
+    a_snapshot(at_desk.database, odd, STORY)
+    wish = Cited(None, odd, QUOTE, CitationRole.SUPPORTS, None, "ada")
+    citation = cite(at_desk, a_claim(at_desk.database), wish)
+    for _ in range(4):
+        done, told = checked(at_desk)
+        assert (done.pages, done.failures, told.ends_with_part) == ([odd], [], False)
+        said = " ".join(told.text.split())
+        assert f"NOBODY KNOWS HOW THE LINK STANDS (1) - {odd}: the host 'i❤.example' holds" in said
+        world.later(days=8)
+    shown = standing_of(at_desk, citation).as_row()["link_detail"]
+    assert "'i❤.example' holds signs that no name of a server may hold" in shown
+    assert set(states(at_desk, citation)) == {("unknown", "unmeasured")}
+    assert world.asked == []

@@ -7,6 +7,7 @@ from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput, NotFound
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed
+from claims.steps import cited_place
 from claims.steps.cite import Cited, Said, cite
 from claims.steps.merge import merge
 from claims.steps.review import review
@@ -149,7 +150,9 @@ def test_the_same_words_at_another_place_are_another_citation(edges, claim):
     it = replace(BY_QUOTE, quote="It rained")
     starts = [cite(edges, claim, replace(it, said=Said(occurrence=n)))["start"] for n in (1, 2, 3)]
     assert starts == [0, 11, 22]
-    with pytest.raises(BadInput, match="stand 3 times there; --occurrence 4 is too high"):
+    with pytest.raises(
+        BadInput, match=r"stand 3 times in the copy of .*; --occurrence 4 is too high"
+    ):
         cite(edges, claim, replace(it, said=Said(occurrence=4)))
 
 
@@ -198,3 +201,69 @@ def test_a_citation_is_taken_back_with_a_reason_and_stands_again_when_cited_agai
     assert (event["action"], event["before"]) == ("restored", {"note": "seen", "actor": "ada"})
     uncite(edges, row, reason="wrong after all", actor="bo")
     assert citations.standing(edges.database, claim["id"]) == []
+
+
+THEN, LATER, NOW_THERE = "2026-11-20T09:00:00Z", "2026-11-22T09:00:00Z", "2026-11-24T09:00:00Z"
+
+
+def kept(edges, text, at):
+    """A copy of the page as it was at a time."""
+    return a_snapshot(edges.database, URL, text, warc_date=at)
+
+
+def test_words_that_the_newest_copy_has_no_more_are_cited_from_the_newest_that_has_them(
+    edges, claim
+):
+    kept(edges, "In all, 15,051 soldiers died. It rained.", THEN)
+    older = kept(edges, "In all, 15,051 soldiers died.", LATER)
+    newest = kept(edges, "In all, 13,833 soldiers died.", NOW_THERE)
+    row = cite(edges, claim, BY_QUOTE)
+    assert (row["snapshot"], row["exact"]) == (older["id"], "15,051 soldiers died")
+    assert row["accessed"] == LATER[:10]
+    (told,) = cited_place.left_behind(edges.database, row)
+    assert newest["warc_date"] in told
+    assert f"that of {LATER}" in told
+    assert "[-15,051-]{+13,833+} soldiers died" in told
+    assert cite(edges, claim, BY_QUOTE) == row, "a second time adds nothing"
+
+
+def test_words_of_the_newest_copy_are_cited_from_it_and_nothing_is_told(edges, claim):
+    kept(edges, "In all, 15,051 soldiers died. It rained.", THEN)
+    newest = kept(edges, "In all, 15,051 soldiers died.", LATER)
+    row = cite(edges, claim, BY_QUOTE)
+    assert row["snapshot"] == newest["id"]
+    assert cited_place.left_behind(edges.database, row) == []
+
+
+def test_the_nearest_words_are_those_of_the_newest_copy(edges, claim):
+    kept(edges, "In all, 15,051 soldiers died.", THEN)
+    newest = kept(edges, "In all, 13,833 soldiers died.", LATER)
+    row = cite(edges, claim, replace(BY_QUOTE, nearest=True))
+    assert (row["snapshot"], row["exact"]) == (newest["id"], "13,833 soldiers died")
+
+
+def test_which_of_several_counts_in_the_copy_that_has_the_words(edges, claim):
+    kept(edges, "It rained. It rained. It rained.", THEN)
+    older = kept(edges, "It rained. It rained.", LATER)
+    kept(edges, "It snowed.", NOW_THERE)
+    it = replace(BY_QUOTE, quote="It rained")
+    row = cite(edges, claim, replace(it, said=Said(occurrence=2)))
+    assert (row["snapshot"], row["start"]) == (older["id"], 11)
+    with pytest.raises(BadInput, match=f"stand 2 times in the copy of {LATER}; --occurrence 3 is"):
+        cite(edges, claim, replace(it, said=Said(occurrence=3)))
+
+
+def test_words_of_no_copy_are_refused_with_what_is_near_in_the_newest(edges, claim):
+    kept(edges, "In all, 15,051 soldiers died.", THEN)
+    kept(edges, "In all, 13,833 soldiers died.", LATER)
+    with pytest.raises(BadInput, match=rf"of {LATER}; nearest: \[-16,000-\]\{{\+13,833\+\}}"):
+        cite(edges, claim, replace(BY_QUOTE, quote="16,000 soldiers died"))
+
+
+def test_a_passage_of_an_older_copy_is_told_as_well(edges, claim):
+    older = kept(edges, "In all, 15,051 soldiers died.", THEN)
+    kept(edges, "Page moved.", LATER)
+    passage = a_passage(edges.database, older)
+    row = cite(edges, claim, replace(BY_QUOTE, passage=passage["id"], url=None, quote=None))
+    (told,) = cited_place.left_behind(edges.database, row)
+    assert "nothing like them stands there" in told

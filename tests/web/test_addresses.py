@@ -15,6 +15,9 @@ from claims.web.http import httpx
         (" http://a.example/ ", "http://a.example/"),
         ("http://bücher.example/ä", "http://xn--bcher-kva.example/%C3%A4"),
         ("http://a.example:8080/", "http://a.example:8080/"),
+        ("http://a.example./", "http://a.example./"),
+        (f"http://{'a' * 63}.example/", f"http://{'a' * 63}.example/"),
+        ("http://[2001:db8::1]/", "http://[2001:db8::1]/"),
     ],
 )
 def test_addresses_that_can_be_asked(url, asked):
@@ -47,6 +50,18 @@ def test_parameters_join_those_that_are_there():
         ("http://a\x00.example/", "not a web address"),
         ("http://" + "a" * 9000, "characters"),
         ("http://xn--\ud800.example/", "not a web address"),
+        ("https://i❤.ws/a", "'i❤.ws' holds signs that no name of a server may hold"),
+        ("https://i❤\ufe0f.ws/a", "holds signs that no name of a server may hold"),
+        ("https://①.example/", "'①.example' holds signs that no name of a server may hold"),
+        (
+            "https://xn--i-7iq.ws/",
+            "'xn--i-7iq.ws' holds signs .*: give the address of an archived copy",
+        ),
+        ("https://xn--zz.example/", "'xn--zz.example' holds signs"),
+        ("https://a..example/", "no host is called so"),
+        ("https://.example/", "no host is called so"),
+        (f"https://{'a' * 64}.example/", "no host is called so"),
+        (f"https://{'a.' * 127}example/", "no host is called so"),
     ],
 )
 def test_addresses_that_cannot(url, said):
