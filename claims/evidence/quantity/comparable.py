@@ -21,7 +21,7 @@ from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
-from claims.evidence.quantity.statement import is_day
+from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS
 
@@ -45,18 +45,24 @@ _COUNTED = re.compile(
     r" (?:as|in|by|at|on|into)\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
-    r"|\b(?:constant|current|fixed) prices\b"
-    r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b"
-    r"|\bin today[’']s money\b",
+    r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
+    r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
+    r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
+    r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
     re.IGNORECASE,
 )
 """By what way of counting a number holds; years in prison are not those that a court gave."""
 _SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
 """What stands before a number that has the others of its sentence in it."""
 _HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
+_LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
+"""What goes on for so long that the number of one month is not all."""
+_TO_DO = re.compile(r"\bto (?:\w+ly )?$")
+_ENDED = re.compile(r"(?:s|ed|ing)$")
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\([^)]{0,20}$")
 _OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
@@ -97,6 +103,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _defined,
         _source,
         things_hinder,
+        tail_hinders,
         roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)
@@ -137,12 +144,23 @@ def _mood(ours: Side, theirs: Side) -> Hindrance:
     """What is denied, doubted, planned or forecast compares with its like alone."""
     if ours.mood ^ theirs.mood == {PARTLY}:
         return Hindrance(None, "NOT007")
-    if ours.mood != theirs.mood:
+    if ours.mood != theirs.mood or _undone(ours, theirs) ^ _undone(theirs, ours):
         return both("NOT007")
     if "asked" in ours.mood or ("denied" in ours.mood and not _lack_alike(ours, theirs)):
         return Hindrance(None, "NOT007")
     aside = any(s.said.in_brackets(s.amount) for s in (ours, theirs))
     return Hindrance(None, "NOT010") if aside else BOTH_FREE
+
+
+def _undone(side: Side, other: Side) -> set[str]:
+    """What a sentence does not say was done, as the other does, but to do: "is on course to export"."""
+    plain = side.said.plain
+    known = {w.concept for w in (*other.near, *other.far)} & VERBS
+    return {
+        w.concept
+        for w in (*side.near, *side.far)
+        if w.concept in known and _TO_DO.search(plain[: w.start]) and not _ENDED.search(w.text)
+    }
 
 
 def _basis(ours: Side, theirs: Side) -> Hindrance:
@@ -215,16 +233,27 @@ def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
     named = (theirs.said.plain[: p.start].endswith("s of ") for p in alone)  # the floods of 1981
     added = how is Times.ADDED and (
-        any(p.way != "in" for p in alone) or _is_daily(theirs) or any(named)
+        any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
+        or any(p.way != "in" for p in alone)
+        or _is_daily(theirs)
+        or any(named)
     )
     return added or any(_DURATION.match(p.words) for p in alone)
 
 
 def _is_daily(theirs: Side) -> bool:
-    """Whether a number of one day is of no event of that day: what a virus kills on a Tuesday."""
-    day = all(is_day(p) for p in theirs.periods)
-    day = day and theirs.amount.noun != AGE
-    return day and not any(w.concept in _HAPPENS for w in (*theirs.near, *theirs.far))
+    """Whether a number of a day or month is of no event of that time: what a virus kills on a Tuesday."""
+    told = {w.concept for w in (*theirs.near, *theirs.far)}
+    if theirs.amount.noun == AGE or (told & _HAPPENS and not told & _LASTING):
+        return False
+    return bool(told & _LASTING) or all(_is_short(p) for p in theirs.periods)
+
+
+def _is_short(period: Period) -> bool:
+    """Whether a time is a month at most."""
+    if period.first[0].isdigit():
+        return period.first[:7] == period.last[:7]
+    return not period.first.endswith(("year", "decade", "century"))
 
 
 def _base_year(ours: Side, theirs: Side) -> Hindrance:

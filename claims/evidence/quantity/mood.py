@@ -67,6 +67,10 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_AHEAD = re.compile(
+    r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
+)
+"""A time that has not come yet."""
 PARTLY = "in part"
 """The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
@@ -122,6 +126,8 @@ def _standing(found: Statement) -> set[str]:
         or DISPUTED.search(f"{found.lead} {found.plain}")
     )
     standing |= {DOUBTED} if doubted else set()
+    ahead = any(_AHEAD.match(p.words) for p in found.periods)
+    standing |= {"forecast"} if ahead else set()
     early = _EARLY.search(f"{found.lead} {found.plain}")
     standing |= {"of themselves"} if _OF_THEMSELVES.search(found.plain) else set()
     return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})

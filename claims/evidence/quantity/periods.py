@@ -33,6 +33,7 @@ _RELATIVE = re.compile(
     rf" (?:financial |fiscal )?(?:{_UNIT}|{_DAYS}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
+    rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
     rf"|{_DAYS}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
@@ -109,7 +110,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
-            words = re.sub(r"^(?:on|the|in|over) ", "", match[0].lower())
+            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))
 

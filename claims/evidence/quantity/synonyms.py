@@ -301,6 +301,9 @@ Afghanistan Afghan Afghans
 Czechia Czech Czechs
 Ukraine Ukrainian Ukrainians
 Europe European Europeans
+Nigeria Nigerian Nigerians
+Dominica
+Austria Austrian Austrians
 """
 """Each line: a country and the words for what is of it; regular endings (-n, -an, -ese) need no line."""
 

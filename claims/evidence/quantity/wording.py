@@ -35,7 +35,8 @@ _PHRASE = re.compile(
     "|".join(rf"(?P<p{i}>\b(?:{p})(?!\w))" for i, p in enumerate(PHRASES)), re.IGNORECASE
 )
 _PHRASE_CONCEPTS = tuple(PHRASES.values())
-_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ns?|ers?|ia|a|s|e)$")
+_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[aeiou])ns?|(?<=land)ers?|ers|ia|a)$")
+_CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:AG|SA|SE|NV|AB|PLC|LLC)\b)")
 _SHORTEST_NAME = 4
 _NEAR = 20
 _COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
@@ -131,8 +132,8 @@ def _tells_how(text: str, match: re.Match[str]) -> bool:
 
 def _leads_name(text: str, match: re.Match[str]) -> bool:
     """Whether the first word of a sentence begins a name of several words ("Ana Kovic is 34")."""
-    after = text[match.end() : match.end() + 3]
-    capital = after[:1] == " " and after[1:2].isupper() and after[2:3].islower()
+    after = text[match.end() : match.end() + _NEAR]
+    capital = _CAPITAL.match(after) is not None
     return capital and concept_of(match[0].lower()) is not None
 
 

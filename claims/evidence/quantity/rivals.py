@@ -1,0 +1,55 @@
+"""Other numbers of a passage that may be told of the very thing for which another number was found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.relation import Fit, relate
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.sides import Side
+
+_ROOM = r"(?: (?:of|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|them|that|there|to|an?|the))*"
+_TELLS = re.compile(
+    r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
+    r"|acknowledge[sd]?|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
+    rf"|believes?|believed|reckons?|reckoned|claims?|claimed|recorded|registered){_ROOM} ?[$€£]?$",
+    re.IGNORECASE,
+)
+"""Somebody tells another number, and of nothing else."""
+_ITSELF = re.compile(
+    r"(?:^|[.,;:] ?|\b(?:and|but|while|now|then|today) )(?:it|they|this|that"
+    r"|(?:the|its|their|that|this) (?:\w+ )?(?:figure|number|count|toll|tally|total|sum)(?! of\b))\b"
+    r"[^,;:#]*$",
+    re.IGNORECASE,
+)
+"""The other number is of what was spoken of: "it would have been 0.9 billion"."""
+_FURTHER = re.compile(
+    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
+    re.IGNORECASE,
+)
+
+
+def is_rival(ours: Side, other: Side) -> bool:
+    """Whether another number of the passage is told barely, as if of the thing that the claim counts.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def rival(text):
+    ...     one, two = (statement(t, published=None) for t in ("It employs 640 men.", text))
+    ...     return is_rival(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    >>> rival("The union counts 410."), rival("Another 410 are on leave."), rival("It owns 410 cars.")
+    (True, False, False)
+    """
+    a, b = ours.amount, other.amount
+    if other.derived or ours.derived or a.unit != b.unit or b.noun or b.part is not Part.LEVEL:
+        return False
+    if a.part is not Part.LEVEL or relate(a, b).fit is not Fit.CLASH or other.periods:
+        return False
+    plain = other.said.plain
+    before = plain[other.span[0] : b.start]
+    if _FURTHER.search(before) or plain[b.end :].lstrip(" ")[:1].isalpha():
+        return False
+    return _TELLS.search(before) is not None or _ITSELF.search(before) is not None

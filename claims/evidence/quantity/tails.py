@@ -1,0 +1,101 @@
+"""What a sentence adds behind its number: mere detail, or something by which the number may not hold.
+
+Almost everything that is added to a figure that holds begins in one of a few ways ("most of them women",
+"up from 40", "because of the rain"). What begins otherwise is not taken for detail.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
+from claims.evidence.quantity.wording import concept_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.evidence.quantity.sides import Side
+
+_PARTED = re.compile(
+    r"(?P<comma>[,()–—]| - )(?![\d#])|(?P<stop>[;:])"
+    r"|\b(?=(?:but|though|although|while|whereas|when|if|unless|until|once|as long as|then)\b)",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\W*(?:and |or )?(?:when|if|unless|until|once|as long as|then|only|not|except|excluding|without|counting"
+    r"|before|after)\b",
+    re.IGNORECASE,
+)
+"""How begins what tells on what, or until when, a number holds."""
+_CONTRASTS = re.compile(
+    r"\W*(?:and |or )?(?:but|though|although|while|whereas|yet)\b", re.IGNORECASE
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:not|no|never|\w+n[’']t|would|could|may|might|it|they|this|that|these|figures?|numbers?|counts?"
+    r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+)\b",
+    re.IGNORECASE,
+)
+"""What a contrast speaks of if it may take the number back: the figure itself, or who denies it."""
+_DETAIL = re.compile(
+    r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|#+|[a-z]+ths)\b"
+    r"|(?:up|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far|well|nearly|almost"
+    r"|about|around|roughly)\b"
+    r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|or|with|which|who|whom|whose"
+    r"|is|are|was|were|has|have|had|will|where|of|an?|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from|into|under|over"
+    r"|through|during|since|along|near|also|so|that|plus|making)\b|[a-z]+ing\b|[a-z]+ed\b)",
+    re.IGNORECASE,
+)
+"""How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
+_INSERTED = re.compile(
+    r", (?:(?:of|with|at|aged?|now|who|which|is|was|has|had|its|their|about|some|magnitude) )*[$€£]?$"
+)
+"""What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
+    """Whether the passage adds something to its number that is not known to be harmless.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def added(tail):
+    ...     one, two = (statement(f"It has 640 beds{t}.", published=None) for t in ("", tail))
+    ...     return tail_hinders(side(one, one.amounts[0]), side(two, two.amounts[0])).to_agree
+    >>> added(", most of them new"), added(", children's beds included"), added(" when all are made")
+    (None, 'NOT002', 'NOT002')
+    """
+    inserted = _INSERTED.search(theirs.said.plain[: theirs.amount.start])
+    if theirs.derived or ours.derived or inserted:
+        return BOTH_FREE
+    known = {_root(m[0]) for m in _WORD.finditer(ours.said.text)}
+    for chunk in _chunks(theirs):
+        new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
+        if not new or all(word[0].isupper() for word in new):
+            continue
+        if _CONTRASTS.match(chunk):
+            harmless = not _TAKES_BACK.search(chunk)
+        else:
+            harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
+        if not harmless:
+            return both("NOT002")
+    return BOTH_FREE
+
+
+def _chunks(side: Side) -> Iterator[str]:
+    """What stands behind a number's own stretch, up to the next clause that stands for itself."""
+    plain = side.said.plain
+    start = None
+    for match in _PARTED.finditer(plain, side.amount.end):
+        if start is not None:
+            yield plain[start : match.start()]
+        if match["stop"]:
+            return
+        start = match.end()
+    if start is not None:
+        yield plain[start:]
+
+
+def _root(word: str) -> str:
+    lower = word.lower()
+    return concept_of(lower) or lower
