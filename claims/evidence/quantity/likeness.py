@@ -46,7 +46,9 @@ _TIMED = frozenset("before after until till since".split())
 _WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
 _EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
-_AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
+_AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$")
+_BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
+"""A reason that a sentence adds at its end; it cuts nothing out."""
 _MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
@@ -336,7 +338,10 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
+    reason = _BECAUSE.search(theirs.said.plain, theirs.amount.end)
+    why = reason.start() if reason else len(theirs.said.plain)
     near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
+    near = [w for w in near if w.start < why]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]

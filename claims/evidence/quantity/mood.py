@@ -67,6 +67,11 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ly )?(?:said|thought|believed|rumou?red|feared|understood|alleged"
+    r"|reported|supposed|assumed|estimated) to\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
 )
@@ -90,6 +95,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
+    r"|\b(?:than|as) (?:\w+ ){0,3}(?:planned|expected|promised|forecast|predicted|hoped|budgeted|intended)\b"
     r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
     re.IGNORECASE,
 )
@@ -121,7 +127,8 @@ def _standing(found: Statement) -> set[str]:
     standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
     standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
     doubted = (
-        _ACCUSER.search(found.lead)
+        _HEARSAY.search(found.text)
+        or _ACCUSER.search(found.lead)
         or _SAYS_BUT.search(found.text)
         or DISPUTED.search(f"{found.lead} {found.plain}")
     )

@@ -11,10 +11,10 @@ from claims.evidence.quantity.relation import Fit, relate
 if TYPE_CHECKING:
     from claims.evidence.quantity.sides import Side
 
-_ROOM = r"(?: (?:of|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|them|that|there|to|an?|the))*"
+_ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|them|that|to|an?|the))*"
 _TELLS = re.compile(
     r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
-    r"|acknowledge[sd]?|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
+    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
     rf"|believes?|believed|reckons?|reckoned|claims?|claimed|recorded|registered){_ROOM} ?[$€£]?$",
     re.IGNORECASE,
 )
@@ -48,8 +48,8 @@ def is_rival(ours: Side, other: Side) -> bool:
         return False
     if a.part is not Part.LEVEL or relate(a, b).fit is not Fit.CLASH or other.periods:
         return False
-    plain = other.said.plain
-    before = plain[other.span[0] : b.start]
-    if _FURTHER.search(before) or plain[b.end :].lstrip(" ")[:1].isalpha():
+    text = other.said.text
+    before = text[other.span[0] : b.start]
+    if "(" in before.rpartition(")")[2] or _FURTHER.search(before) or text[b.end :].lstrip(" ")[:1].isalpha():
         return False
     return _TELLS.search(before) is not None or _ITSELF.search(before) is not None

@@ -177,8 +177,10 @@ def governor(plain: str, word: Word) -> str:
     ['', 'to', 'to']
     """
     tokens = _TOKEN.findall(plain[max(0, word.start - 60) : word.start])
-    for token in reversed(tokens[-_FARTHEST:]):
-        lower = token.lower()
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _FARTHEST), -1):
+        lower = tokens[at].lower()
+        if lower == "since" and tokens[at - 1].lower() in _STOPS:  # "have since died"
+            return ""
         if lower in _PREPOSITIONS:
             return "from" if lower == "of" and _OUT_OF.search(plain[: word.start]) else str(lower)
         if lower[0] in ",;:.#" or lower in _STOPS or lower.endswith(("ed", "'s", "’s")):

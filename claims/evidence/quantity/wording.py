@@ -42,6 +42,8 @@ _NEAR = 20
 _COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
 """Words of change that say which one is meant where "the" stands before them: "the lower house"."""
 _HALF = frozenset("fully partly partially".split())
+_FOR_A_TIME = frozenset("briefly temporarily momentarily initially partly partially nominally".split())
+"""Adverbs that tell of no more than a moment or a part."""
 _SHORTEST_STEM = 3
 _SHORT_PAST = re.compile("[aeiou][^aeiou]ed")
 """Past forms too short to lose their ending: "owed", "used"."""
@@ -125,6 +127,8 @@ def _single(text: str, start: int, end: int) -> list[Word]:
 
 def _tells_how(text: str, match: re.Match[str]) -> bool:
     """Whether an adverb stands beside a word of change: a sharp rise is a rise."""
+    if match[0].lower() in _FOR_A_TIME:
+        return False
     beside = _WORD.findall(text[max(0, match.start() - _NEAR) : match.start()])[-1:]
     beside += _WORD.findall(text[match.end() : match.end() + _NEAR])[:1]
     return any(word.lower() in UP | DOWN for word in beside)
