@@ -182,7 +182,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
 def _is_set_aside(ours: Side, other: Side) -> bool:
     """Whether the passage gives the claim's number only as what was planned, or as untrue."""
     moods = other.mood - ours.mood
-    return bool(moods & {"plan", "denied"}) and moods <= {"plan", "denied", "doubted"}
+    return bool(moods & {"plan", "denied"}) and moods <= {"plan", "denied", "doubted", "once meant"}
 
 
 def _all_said(ours: Side, other: Side) -> bool:

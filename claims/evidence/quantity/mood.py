@@ -41,6 +41,7 @@ _EARLY = re.compile(
     r"|flash|advance) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
     r"|\b(?:first|originally) (?:reported|said|thought|believed|announced|put)\b"
+    r"|\bwith [^,;]{0,60}\b(?:counted|declared|reporting|tallied)\b"
     r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
 )
@@ -67,6 +68,12 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_ONCE_MEANT = re.compile(
+    r"\bhad (?:\w+ly |first )?(?:expected|planned|hoped|intended|forecast|predicted|promised|wanted|budgeted"
+    r"|estimated|feared|thought|believed)\b",
+    re.IGNORECASE,
+)
+"""What was expected or meant before something else came."""
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ly )?(?:said|thought|believed|rumou?red|feared|understood|alleged"
     r"|reported|supposed|assumed|estimated) to\b",
@@ -113,12 +120,16 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     text = found.plain
     for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
         text = text[:start] + " " * (end - start) + text[end:]
+    for start, end in found.asides:
+        if not start <= amount.start < end:
+            text = text[:start] + " " * (end - start) + text[end:]
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
     spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
-    return _mood(text) | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    once = {"once meant"} if _ONCE_MEANT.search(text) else set()
+    return _mood(text) | once | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
 
 
 def _standing(found: Statement) -> set[str]:

@@ -213,6 +213,10 @@ def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours:
         words = {w.concept for w in other}
         if not mine & words:
             continue
+        if any(a.text in {f"{b.text}a", f"{b.text}ia"} for a in run for b in other) or any(
+            b.text in {f"{a.text}a", f"{a.text}ia"} for a in run for b in other
+        ):
+            return True
         if (mine - words and words - mine) or (mine ^ words) & _COMPASS:
             return True
         longer, known = (run, theirs) if mine - words else (other, ours)

@@ -214,7 +214,7 @@ PHRASES = {
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
     r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
     r"claim(?:s|ed|ing)? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
-    r"(?<=[a-z] )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
+    r"(?<=[a-z] )(?<!have )(?<!has )(?<!had )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
     r"too (?:much|many|little|few)": "excess",
     r"(?<=the )state(?! of)": "state",
     r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
@@ -301,9 +301,6 @@ Afghanistan Afghan Afghans
 Czechia Czech Czechs
 Ukraine Ukrainian Ukrainians
 Europe European Europeans
-Nigeria Nigerian Nigerians
-Dominica
-Austria Austrian Austrians
 """
 """Each line: a country and the words for what is of it; regular endings (-n, -an, -ese) need no line."""
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(
     r"(?P<comma>[,()–—]| - )(?![\d#])|(?P<stop>[;:])"
-    r"|\b(?=(?:but|though|although|while|whereas|when|if|unless|until|once|as long as|then)\b)",
+    r"|\b(?=(?:but|though|although|while|whereas|when|if|unless|once|as long as|then"
+    r"|(?:before|until) (?:it|he|she|they|[a-z]+ing))\b)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
