@@ -132,7 +132,12 @@ _OLD_BEFORE = re.compile(r"\b(?:aged?|turned|turns)(?: of)? $", re.IGNORECASE)
 _IS_AGED = re.compile(r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he) (?:is|was)(?: now)? $")
 _END = re.compile(r"[.,;]?(?:$| (?:and|when)\b)|, ")
 _NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
-_ENERGY = {"terawatt-hour": "TWh", "gigawatt-hour": "GWh", "megawatt-hour": "MWh", "kilowatt-hour": "kWh"}
+_ENERGY = {
+    "terawatt-hour": "TWh",
+    "gigawatt-hour": "GWh",
+    "megawatt-hour": "MWh",
+    "kilowatt-hour": "kWh",
+}
 _HOURS = re.compile(r"[ -]hours?\b")
 _TOGETHER = frozenset([" ", " and ", ", "])
 _IN_TWO = frozenset([("foot", "inch"), ("pound", "ounce")])

@@ -59,6 +59,8 @@ _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
+_BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?$")
+_HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
@@ -187,8 +189,12 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
 
 def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
+    if _earlier(theirs) and not _earlier(ours):
+        return both("NOT004")
     dated = any(p.first[0].isdigit() for p in theirs.periods)
     past = (_tenses(ours) == {"now"} and _tenses(theirs) == {"then"}) or _did(ours, theirs)
+    if _did(ours, theirs) and not ours.periods:
+        return both("NOT004")
     if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
         return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
@@ -197,9 +203,17 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
 
 
+def _earlier(side: Side) -> bool:
+    """Whether a number was right before something else: "had opened 60 shops when it was sold"."""
+    told = side.said.plain[side.span[0] : side.amount.start]
+    return not side.said.lead and side.derived is None and _HAD_DONE.search(told) is not None
+
+
 def _did(ours: Side, theirs: Side) -> bool:
     """Whether what the claim says is done was done in the passage: "employs", "employed"."""
-    before = {w.text.lower() for w in theirs.near if w.text.endswith("ed")}
+    plain = theirs.said.plain
+    done = (w for w in theirs.near if w.text.endswith("ed") and not _BEEN.search(plain[: w.start]))
+    before = {w.text.lower() for w in done}
     does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
     return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
 

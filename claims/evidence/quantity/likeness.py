@@ -46,7 +46,9 @@ _TIMED = frozenset("before after until till since".split())
 _WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
 _EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
-_AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$")
+_AGENT = re.compile(
+    r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$"
+)
 _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
 _MEANS = re.compile(r"\bby $")

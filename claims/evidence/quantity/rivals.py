@@ -50,6 +50,10 @@ def is_rival(ours: Side, other: Side) -> bool:
         return False
     text = other.said.text
     before = text[other.span[0] : b.start]
-    if "(" in before.rpartition(")")[2] or _FURTHER.search(before) or text[b.end :].lstrip(" ")[:1].isalpha():
+    if (
+        "(" in before.rpartition(")")[2]
+        or _FURTHER.search(before)
+        or text[b.end :].lstrip(" ")[:1].isalpha()
+    ):
         return False
     return _TELLS.search(before) is not None or _ITSELF.search(before) is not None

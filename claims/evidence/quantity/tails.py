@@ -52,6 +52,16 @@ _INSERTED = re.compile(
     r", (?:(?:of|with|at|aged?|now|who|which|is|was|has|had|its|their|about|some|magnitude) )*[$€£]?$"
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
+_FRONT = re.compile(
+    r"\W*(?!After\b|Because\b|Due to\b|Thanks to\b|Under (?:the|this|that)\b|According\b|In all\b)(?:[A-Z]\w+ly"
+    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before"
+    r"|Where|Despite|Counting|Including)\b[^,;:#]*,"
+)
+"""A phrase in front of a sentence that is not its subject."""
+_PLAIN = frozenset(
+    """in on at for of by the a an its their his her to and recently finally eventually additionally
+    tragically sadly total""".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -80,7 +90,17 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
         if not harmless:
             return both("NOT002")
-    return BOTH_FREE
+    return both("NOT002") if _fronted(theirs, known) else BOTH_FREE
+
+
+def _fronted(side: Side, known: set[str]) -> bool:
+    """Whether the sentence opens with a setting of which the claim says nothing: "At full capacity, …"."""
+    front = _FRONT.match(side.said.plain)
+    if front is None or front.end() > side.amount.start:
+        return False
+    first, *rest = [m[0] for m in _WORD.finditer(front[0])]
+    how = first.endswith("ly") and first.lower() not in _PLAIN | known
+    return how or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
 
 
 def _chunks(side: Side) -> Iterator[str]:

@@ -42,7 +42,9 @@ _NEAR = 20
 _COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
 """Words of change that say which one is meant where "the" stands before them: "the lower house"."""
 _HALF = frozenset("fully partly partially".split())
-_FOR_A_TIME = frozenset("briefly temporarily momentarily initially partly partially nominally".split())
+_FOR_A_TIME = frozenset(
+    "briefly temporarily momentarily initially partly partially nominally".split()
+)
 """Adverbs that tell of no more than a moment or a part."""
 _SHORTEST_STEM = 3
 _SHORT_PAST = re.compile("[aeiou][^aeiou]ed")
