@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.wording import Word
 
 _SOFT = PEOPLE | concepts(PLACES) | concepts(ACTORS)
-_FROM = re.compile(r"\b(?:from|of|by|to) (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of|by|to|among) (?:the )?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:without|excluding|except|barring|minus|including|counting) (?:the )?$", re.IGNORECASE

@@ -109,10 +109,6 @@ _OTHER_TIME = re.compile(
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
 
 _NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
-_TAILED = re.compile(
-    r", (?:[\w’'-]+ ){1,5}(?:included|excluded|excepted|omitted|left out|counted \w+)\W*$"
-)
-"""What a sentence says at its end of what its number has in it: "evening courses included"."""
 _STRESSED = re.compile(r"\*\w[^*]*\*")
 """A word with a footnote, and one that is only stressed: "*Times*"."""
 
@@ -145,9 +141,7 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
     for at, sentence in enumerate(said):
         after = said[at + 1] if at + 1 < len(said) else ""
         noted = _NOTED.search(_STRESSED.sub(" ", sentence)) is not None
-        limited = (
-            below or noted or _TAILED.search(sentence) or _SAMPLE.search(sentence) or _limits(after)
-        )
+        limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()

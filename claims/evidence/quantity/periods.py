@@ -106,7 +106,10 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         year = _FISCAL_AFTER.match(sentence, mention.end)
         end = year.end() if year else mention.end
         words = sentence[mention.start : end]
-        found.append(Period(_way(before, words), *days, mention.start, end, words))
+        way = _way(before, words)
+        if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
+            way = "in"
+        found.append(Period(way, *days, mention.start, end, words))
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.relation import Fit, relate
+from claims.evidence.quantity.wording import concept_of
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.sides import Side
 
-_ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|them|that|to|an?|the))*"
+_ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|that|to|an?|the))*"
 _TELLS = re.compile(
     r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
     r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
@@ -26,6 +27,10 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 """The other number is of what was spoken of: "it would have been 0.9 billion"."""
+_CHANGED = re.compile(
+    r"\b(?:extended|expanded|widened|raised|increased|lowered|cut|reduced|corrected|changed) the (\w+) to [$€£]?$"
+)
+"""The thing itself is put to another number: "extended the recall to 210,000"."""
 _FURTHER = re.compile(
     r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
     re.IGNORECASE,
@@ -46,7 +51,11 @@ def is_rival(ours: Side, other: Side) -> bool:
     a, b = ours.amount, other.amount
     if other.derived or ours.derived or a.unit != b.unit or b.noun or b.part is not Part.LEVEL:
         return False
-    if a.part is not Part.LEVEL or relate(a, b).fit is not Fit.CLASH or other.periods:
+    if (
+        a.part is not Part.LEVEL
+        or relate(a, b).fit is not Fit.CLASH
+        or any("later" not in p.words for p in other.periods)
+    ):
         return False
     text = other.said.text
     before = text[other.span[0] : b.start]
@@ -56,4 +65,7 @@ def is_rival(ours: Side, other: Side) -> bool:
         or text[b.end :].lstrip(" ")[:1].isalpha()
     ):
         return False
+    changed = _CHANGED.search(before)
+    if changed and concept_of(changed[1].lower()) in {w.concept for w in ours.near}:
+        return True
     return _TELLS.search(before) is not None or _ITSELF.search(before) is not None

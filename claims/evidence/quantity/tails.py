@@ -48,13 +48,17 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 """How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
+_CUT_OFF = re.compile(
+    r"\b(?:included|excluded|excepted|omitted|left out|counted(?: \w+)?|aside|apart|alone)\W*$",
+    re.IGNORECASE,
+)
+"""How ends what says of what a number is: "evening courses included"."""
 _INSERTED = re.compile(
     r", (?:(?:of|with|at|aged?|now|who|which|is|was|has|had|its|their|about|some|magnitude) )*[$€£]?$"
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
 _FRONT = re.compile(
-    r"\W*(?!After\b|Because\b|Due to\b|Thanks to\b|Under (?:the|this|that)\b|According\b|In all\b)(?:[A-Z]\w+ly"
-    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before"
+    r"\W*(?!Under (?:the|this|that)\b|In all\b)(?:[A-Z]\w+ly|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before"
     r"|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
@@ -84,7 +88,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
             continue
-        if _CONTRASTS.match(chunk):
+        if _CUT_OFF.search(chunk):
+            harmless = False
+        elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
         else:
             harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
