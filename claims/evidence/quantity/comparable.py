@@ -65,7 +65,9 @@ _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\([^)]{0,20}$")
-_OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
+_OF_WHICH = re.compile(
+    r"[^,;#]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
+)
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
@@ -139,7 +141,10 @@ def _exceeds(other: Amount, amount: Amount) -> bool:
 
 def _is_told(side: Side) -> bool:
     """Whether a whole is itself told before its part: "hired 2,300, of whom 640 were women"."""
-    return _OF_WHICH.match(side.said.plain[side.amount.end :]) is not None
+    told = _OF_WHICH.match(side.said.plain[side.amount.end :])
+    parts = (a.low for a in side.said.amounts if a.start >= side.amount.end)
+    small = next(parts, side.amount.low) * 2 <= side.amount.low
+    return told is not None and (small or told[1] == "whom")
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
@@ -191,7 +196,7 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
     if _earlier(theirs) and not _earlier(ours):
         return both("NOT004")
-    dated = any(p.first[0].isdigit() for p in theirs.periods)
+    dated = any(p.first[0].isdigit() or p.first.endswith("ago") for p in theirs.periods)
     past = (_tenses(ours) == {"now"} and _tenses(theirs) == {"then"}) or _did(ours, theirs)
     if _did(ours, theirs) and not ours.periods:
         return both("NOT004")

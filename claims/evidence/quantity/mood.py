@@ -47,7 +47,7 @@ _EARLY = re.compile(
 )
 _IN_PART = re.compile(
     r"\b(?:so far|still|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
-    r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
+    r"|within (?:hours|minutes)|officially|nominally)\b",
     re.IGNORECASE,
 )
 _ACCUSER = re.compile(
@@ -68,6 +68,9 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_NOMINAL = re.compile(
+    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
+)
 _ONCE_MEANT = re.compile(
     r"\bhad (?:\w+ly |first )?(?:expected|planned|hoped|intended|forecast|predicted|promised|wanted|budgeted"
     r"|estimated|feared|thought|believed)\b",
@@ -139,6 +142,7 @@ def _standing(found: Statement) -> set[str]:
     standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
     doubted = (
         _HEARSAY.search(found.text)
+        or _NOMINAL.search(found.plain)
         or _ACCUSER.search(found.lead)
         or _SAYS_BUT.search(found.text)
         or DISPUTED.search(f"{found.lead} {found.plain}")

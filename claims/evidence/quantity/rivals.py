@@ -28,7 +28,8 @@ _ITSELF = re.compile(
 )
 """The other number is of what was spoken of: "it would have been 0.9 billion"."""
 _CHANGED = re.compile(
-    r"\b(?:extended|expanded|widened|raised|increased|lowered|cut|reduced|corrected|changed) the (\w+) to [$€£]?$"
+    r"\b(?:extended|expanded|widened|raised|increased|lowered|cut|reduced|corrected|changed) the (\w+) to"
+    r" [$€£]?$"
 )
 """The thing itself is put to another number: "extended the recall to 210,000"."""
 _FURTHER = re.compile(

@@ -48,6 +48,7 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 """How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
+_IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
     r"\b(?:included|excluded|excepted|omitted|left out|counted(?: \w+)?|aside|apart|alone)\W*$",
     re.IGNORECASE,
@@ -58,8 +59,8 @@ _INSERTED = re.compile(
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
 _FRONT = re.compile(
-    r"\W*(?!Under (?:the|this|that)\b|In all\b)(?:[A-Z]\w+ly|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before"
-    r"|Where|Despite|Counting|Including)\b[^,;:#]*,"
+    r"\W*(?!Under (?:the|this|that)\b|In all\b)(?:[A-Z]\w+ly|At|By|During|For|From|In|On|Over|Under|With"
+    r"|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
 _PLAIN = frozenset(
@@ -101,6 +102,8 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
 
 def _fronted(side: Side, known: set[str]) -> bool:
     """Whether the sentence opens with a setting of which the claim says nothing: "At full capacity, …"."""
+    if _IF_INSERTED.search(side.said.plain[: side.amount.start]):
+        return True
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
