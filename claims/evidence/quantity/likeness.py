@@ -349,7 +349,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    done = {w.concept for w in words.missing if _is_done(w)} & absent - {_head(ours.amount)}
+    done = absent - {_head(ours.amount)}
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     if undone or len(agents) < len(near) or (agents and absent):
