@@ -68,9 +68,15 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_BY_SOME = re.compile(r"\bby (?:some|one|another|its|his|her|their|many)\b", re.IGNORECASE)
+"""A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
     r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
 )
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?)\b", re.IGNORECASE
+)
+"""A source that only looks ahead."""
 _ONCE_MEANT = re.compile(
     r"\bhad (?:\w+ly |first )?(?:expected|planned|hoped|intended|forecast|predicted|promised|wanted|budgeted"
     r"|estimated|feared|thought|believed)\b",
@@ -130,9 +136,11 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
+    spoken |= {"whether"} & {w.lower() for w in _TOKEN.findall(found.text)}
+    foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
     once = {"once meant"} if _ONCE_MEANT.search(text) else set()
-    return _mood(text) | once | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    return _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
 
 
 def _standing(found: Statement) -> set[str]:
@@ -143,6 +151,7 @@ def _standing(found: Statement) -> set[str]:
     doubted = (
         _HEARSAY.search(found.text)
         or _NOMINAL.search(found.plain)
+        or _BY_SOME.search(found.lead)
         or _ACCUSER.search(found.lead)
         or _SAYS_BUT.search(found.text)
         or DISPUTED.search(f"{found.lead} {found.plain}")

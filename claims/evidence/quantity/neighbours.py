@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.backrefs import goes_back
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -145,6 +147,8 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
+        back = goes_back(after) or goes_back(sentence.partition(";")[2])
+        found |= {DOUBTED} if back else set()
         found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.idle import PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
-from claims.evidence.quantity.wording import concept_of
+from claims.evidence.quantity.wording import concept_of, concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +40,23 @@ _TAKES_BACK = re.compile(
 )
 """What a contrast speaks of if it may take the number back: the figure itself, or who denies it."""
 _DETAIL = re.compile(
-    r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|#+|[a-z]+ths)\b"
-    r"|(?:up|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far|well|nearly|almost"
-    r"|about|around|roughly)\b"
-    r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|or|with|which|who|whom|whose"
-    r"|is|are|was|were|has|have|had|will|where|of|an?|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from|into|under|over"
-    r"|through|during|since|along|near|also|so|that|plus|making)\b|[a-z]+ing\b|[a-z]+ed\b)",
+    r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
+    r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far|well|nearly"
+    r"|almost|about|around|roughly|twice|half)\b"
+    r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
+    r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
+    r"|into|over|through|during|since|along|near|also|plus|making)\b"
+    r"|an? (?!(?:\w+ )?(?:figure|number|count|claim|estimate|statistic|sum|guess|forecast)\b)"
+    r"|or (?:#|about|some|nearly|almost|roughly|an? |one )|(?!depending)[a-z]+ing\b|[a-z]+ed\b)",
     re.IGNORECASE,
 )
 """How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
+_PHRASE = re.compile(
+    r"\b(?:in|on|at|by|for|among|under|during|over|within|between|across|with|without|through|up to)"
+    r" ((?:[a-z'’-]+ ?){1,4}?)(?=$|[.,;:)]| ?(?:in|on|at|by|for|of|to|from|and|or|that|who|which|when|#)\b)"
+)
+_ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
+_COMPARED = re.compile(r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b")
 _IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
     r"\b(?:included|excluded|excepted|omitted|left out|counted(?: \w+)?|aside|apart|alone)\W*$",
@@ -59,7 +68,7 @@ _INSERTED = re.compile(
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
 _FRONT = re.compile(
-    r"\W*(?!Under (?:the|this|that)\b|In all\b)(?:[A-Z]\w+ly|At|By|During|For|From|In|On|Over|Under|With"
+    r"\W*(?!Under (?:the|this|that) \w+,|In all\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were|At|By|During|For|From|In|On|Over|Under|With"
     r"|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
@@ -67,6 +76,7 @@ _PLAIN = frozenset(
     """in on at for of by the a an its their his her to and recently finally eventually additionally
     tragically sadly total""".split()
 )
+_PLACES = concepts(PLACES)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -81,10 +91,11 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
     >>> added(", most of them new"), added(", children's beds included"), added(" when all are made")
     (None, 'NOT002', 'NOT002')
     """
-    inserted = _INSERTED.search(theirs.said.plain[: theirs.amount.start])
-    if theirs.derived or ours.derived or inserted:
-        return BOTH_FREE
     known = {_root(m[0]) for m in _WORD.finditer(ours.said.text)}
+    if _fronted(theirs, known):
+        return both("NOT002")
+    if theirs.derived or _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
+        return BOTH_FREE
     for chunk in _chunks(theirs):
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
@@ -97,7 +108,19 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
         if not harmless:
             return both("NOT002")
-    return both("NOT002") if _fronted(theirs, known) else BOTH_FREE
+    return both("NOT002") if _set_apart(ours, theirs, known) else BOTH_FREE
+
+
+def _set_apart(ours: Side, theirs: Side, known: set[str]) -> bool:
+    """Whether a phrase of mere small words behind a number says when or by whom it holds: "in some years"."""
+    after = theirs.said.plain[theirs.amount.end : theirs.span[1]]
+    for match in _PHRASE.finditer(after):
+        words = match[1].split()
+        idle = all(concept_of(w) is None or concept_of(w) in _PLACES for w in words)
+        placed = words[0] in {"the", "its", "their"} and concept_of(words[-1]) in _PLACES
+        if idle and not placed and match[1].strip() not in _ALWAYS and not known & {_root(w) for w in words}:
+            return True
+    return _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
 
 
 def _fronted(side: Side, known: set[str]) -> bool:
@@ -107,6 +130,8 @@ def _fronted(side: Side, known: set[str]) -> bool:
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
+    if front[0].startswith("Until"):
+        return True
     first, *rest = [m[0] for m in _WORD.finditer(front[0])]
     how = first.endswith("ly") and first.lower() not in _PLAIN | known
     return how or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
