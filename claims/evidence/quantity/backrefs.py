@@ -17,7 +17,7 @@ _POINTS = re.compile(
 )
 """A sentence whose subject is the number, or that it is so."""
 _LEAVES = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|most|least|rise|rises|rose|fall|falls"
+    r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|(?<!at )most|(?<!at )least|rise|rises|rose|fall|falls"
     r"|fell|grew|grown|increase|drop|decline|because|why|surpris\w+|publish\w+|released?|announc\w+|presented"
     r"|shows?|equal|equivalent|correspond\w*|exceeds?|matche[sd])\b",
     re.IGNORECASE,

@@ -68,7 +68,7 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
-_BY_SOME = re.compile(r"\bby (?:some|one|another|its|his|her|their|many)\b", re.IGNORECASE)
+_BY_SOME = re.compile(r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE)
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
     r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE

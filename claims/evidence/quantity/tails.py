@@ -94,9 +94,10 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
     known = {_root(m[0]) for m in _WORD.finditer(ours.said.text)}
     if _fronted(theirs, known):
         return both("NOT002")
-    if theirs.derived or _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
+    if _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
         return BOTH_FREE
-    for chunk in _chunks(theirs):
+    end = max(a.end for a in (theirs.amount, *theirs.said.amounts)) if theirs.derived else theirs.amount.end
+    for chunk in _chunks(theirs.said.plain, end):
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
             continue
@@ -108,12 +109,12 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
         if not harmless:
             return both("NOT002")
-    return both("NOT002") if _set_apart(ours, theirs, known) else BOTH_FREE
+    return both("NOT002") if _set_apart(ours, theirs, end, known) else BOTH_FREE
 
 
-def _set_apart(ours: Side, theirs: Side, known: set[str]) -> bool:
+def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
     """Whether a phrase of mere small words behind a number says when or by whom it holds: "in some years"."""
-    after = theirs.said.plain[theirs.amount.end : theirs.span[1]]
+    after = theirs.said.plain[end : None if theirs.derived else theirs.span[1]]
     for match in _PHRASE.finditer(after):
         words = match[1].split()
         idle = all(concept_of(w) is None or concept_of(w) in _PLACES for w in words)
@@ -130,18 +131,15 @@ def _fronted(side: Side, known: set[str]) -> bool:
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
-    if front[0].startswith("Until"):
-        return True
     first, *rest = [m[0] for m in _WORD.finditer(front[0])]
     how = first.endswith("ly") and first.lower() not in _PLAIN | known
-    return how or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
+    return how or first in {"Until", "Soon"} or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
 
 
-def _chunks(side: Side) -> Iterator[str]:
+def _chunks(plain: str, end: int) -> Iterator[str]:
     """What stands behind a number's own stretch, up to the next clause that stands for itself."""
-    plain = side.said.plain
     start = None
-    for match in _PARTED.finditer(plain, side.amount.end):
+    for match in _PARTED.finditer(plain, end):
         if start is not None:
             yield plain[start : match.start()]
         if match["stop"]:
