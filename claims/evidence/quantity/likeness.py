@@ -51,6 +51,7 @@ _AGENT = re.compile(
 )
 _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b")
 _MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
@@ -377,7 +378,8 @@ def _is_agent(word: Word, plain: str, words: _Words) -> bool:
     """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
     before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
     if _AGENT.search(before):  # "by men", and not "by post"
-        return not _MEANS.search(before) or _PLURAL.search(word.text) is not None
+        passive = _PASSIVE.search(plain[: word.start]) is not None
+        return (passive and not _MEANS.search(before)) or _PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
     return acts and word.text.endswith("s") and not _OWNER.search(word.text)

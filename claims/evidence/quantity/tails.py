@@ -56,6 +56,7 @@ _PHRASE = re.compile(
     r" ((?:[a-z'’-]+ ?){1,4}?)(?=$|[.,;:)]| ?(?:in|on|at|by|for|of|to|from|and|or|that|who|which|when|#)\b)"
 )
 _ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
+_AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#")
 _COMPARED = re.compile(r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b")
 _IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
@@ -121,6 +122,8 @@ def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
         placed = words[0] in {"the", "its", "their"} and concept_of(words[-1]) in _PLACES
         if idle and not placed and match[1].strip() not in _ALWAYS and not known & {_root(w) for w in words}:
             return True
+    if _AMONG.search(after) and not known & {"among"}:
+        return True
     return _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
 
 
