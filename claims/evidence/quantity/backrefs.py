@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = r"(?:figure|number|count|total|claim|report|statistic|estimate|story|toll|tally|sum|calculation)s?"
+_FIGURE = r"(?:figure|number|count|total|claim|report|statistic|estimate|story|toll|tally|sum|calculation|study|studies|survey|poll|sample|data|margin)s?"
 _POINTS = re.compile(
     r"^\W*(?:this|that|these|those)\b(?:, [^,;]*,)? (?:is|was|are|were|would be|holds?|held|applie[sd]|apply"
     r"|goes|includes?|included|excludes?|covers?|counts?|refers?|concerns?|means?|came|comes)\b"
@@ -32,7 +32,11 @@ _SPEAKS = re.compile(
     r" (?:as (?:many|much|high|large)|(?:of )?(?:that|this))\b"
     r"|^\W*(?:it|this|that) (?:is|was) (?:all )?(?:only |just |merely )?(?:an? |the )?(?:[\w’']+ ){0,3}"
     r"(?:joke|hoax|satire|spoof|prank|parody|invention|fiction|guess|mistake|error|misprint|exaggeration"
-    r"|dream|hope|plan|target|wish|trial|test|exercise|drill|first)\b"
+    r"|estimate|average|approximation|rumou?r|claim|dream|hope|plan|target|wish|trial|test|exercise|drill|first)\b"
+    r"|\b(?:den(?:y|ies|ied)|confirm\w*|check\w*|verif\w+|believe[sd]?) (?:it|this|that|them)\b"
+    r"|\b(?:disagree[sd]?|(?:nobody|not everybody|no one) agree[sd]?|apologi[sz]ed|contradict\w*)\b"
+    r"|^\W*(?:so (?:it|he|she|they|the)|or so|or was|or not|not so|not quite|far from|hardly|nobody|no one)\b"
+    r"|^\W*(?:[\w’']+\W+){1,2}$"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",
     re.IGNORECASE,
 )

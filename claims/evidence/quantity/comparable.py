@@ -272,7 +272,9 @@ def _is_short(period: Period) -> bool:
     """Whether a time is a month at most."""
     if period.first[0].isdigit():
         return period.first[:7] == period.last[:7]
-    return period.first.startswith("this ") or not period.first.endswith(("year", "decade", "century"))
+    return period.first.startswith("this ") or not period.first.endswith(
+        ("year", "decade", "century")
+    )
 
 
 def _base_year(ours: Side, theirs: Side) -> Hindrance:

@@ -51,7 +51,9 @@ _AGENT = re.compile(
 )
 _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
+)
 _MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")

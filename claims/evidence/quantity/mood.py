@@ -68,13 +68,16 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
-_BY_SOME = re.compile(r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE)
+_BY_SOME = re.compile(
+    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE
+)
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
     r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
 )
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?)\b", re.IGNORECASE
+    r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?|drafts?)\b",
+    re.IGNORECASE,
 )
 """A source that only looks ahead."""
 _ONCE_MEANT = re.compile(
@@ -140,7 +143,9 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
     once = {"once meant"} if _ONCE_MEANT.search(text) else set()
-    return _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    return (
+        _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    )
 
 
 def _standing(found: Statement) -> set[str]:

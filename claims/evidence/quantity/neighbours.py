@@ -42,6 +42,8 @@ _RIGHTED = re.compile(
     r"\b(?:(?:death )?toll|tally|count) (?:\w+ ){0,3}"
     r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
     rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
+    rf"|\b(?:it|they|the {_COUNT}) (?:has|have) since (?:then )?\w+"
+    rf"|^\W*(?:now|today|by now|since then),? (?:it|they|there|the {_COUNT})\b"
     rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",
     re.IGNORECASE,
 )
@@ -147,9 +149,10 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
-        back = goes_back(after) or goes_back(sentence.partition(";")[2])
+        rest = sentence.partition(";")[2]
+        back = goes_back(after) or goes_back(rest)
         found |= {DOUBTED} if back else set()
-        found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
+        found |= {mark for mark, pattern in _MARKS if pattern.search(after) or pattern.search(rest)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))
         below = below or bool(top) or _SAMPLE.search(sentence) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.idle import PLACES
+from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS, PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import concept_of, concepts
 
@@ -41,8 +41,8 @@ _TAKES_BACK = re.compile(
 """What a contrast speaks of if it may take the number back: the figure itself, or who denies it."""
 _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
-    r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far|well|nearly"
-    r"|almost|about|around|roughly|twice|half)\b"
+    r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far (?:more|less|fewer"
+    r"|higher|lower|above|below)|well|(?:nearly|almost|about|around|roughly|twice|half) [\w#])"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"
@@ -53,11 +53,21 @@ _DETAIL = re.compile(
 """How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
 _PHRASE = re.compile(
     r"\b(?:in|on|at|by|for|among|under|during|over|within|between|across|with|without|through|up to)"
-    r" ((?:[a-z'’-]+ ?){1,4}?)(?=$|[.,;:)]| ?(?:in|on|at|by|for|of|to|from|and|or|that|who|which|when|#)\b)"
+    r" ([a-z'’-]+(?: [a-z'’-]+){0,3}?)(?=$|[.,;:)]| #| (?:in|on|at|by|for|of|to|from|and|or|that|who|when)\b)"
 )
+_ARTICLES = frozenset("the a an its their his her".split())
 _ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
+_MOODS = (
+    NEGATIONS | HEDGES | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
+)
+_MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
+_ERROR = re.compile(
+    r"\b(?:errors?|mistakes?|misprints?|typos?|glitch(?:es)?|miscount\w*)\b", re.IGNORECASE
+)
 _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#")
-_COMPARED = re.compile(r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b")
+_COMPARED = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b"
+)
 _IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
     r"\b(?:included|excluded|excepted|omitted|left out|counted(?: \w+)?|aside|apart|alone)\W*$",
@@ -97,7 +107,11 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT002")
     if _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
         return BOTH_FREE
-    end = max(a.end for a in (theirs.amount, *theirs.said.amounts)) if theirs.derived else theirs.amount.end
+    end = (
+        max(a.end for a in (theirs.amount, *theirs.said.amounts))
+        if theirs.derived
+        else theirs.amount.end
+    )
     for chunk in _chunks(theirs.said.plain, end):
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
@@ -107,21 +121,36 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
         else:
-            harmless = bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk)
+            harmless = (
+                bool(_DETAIL.match(chunk)) and not _TURNS.match(chunk) and not _unreal(new, chunk)
+            )
         if not harmless:
             return both("NOT002")
     return both("NOT002") if _set_apart(ours, theirs, end, known) else BOTH_FREE
+
+
+def _unreal(new: list[str], chunk: str) -> bool:
+    """Whether a detail calls a part of what was counted planned, missing or made up."""
+    told = {w.lower() for w in new} & _MOODS
+    return bool(told) and _MEASURED.search(chunk) is None
 
 
 def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
     """Whether a phrase of mere small words behind a number says when or by whom it holds: "in some years"."""
     after = theirs.said.plain[end : None if theirs.derived else theirs.span[1]]
     for match in _PHRASE.finditer(after):
-        words = match[1].split()
+        words = [w for w in match[1].split() if w not in _ARTICLES]
         idle = all(concept_of(w) is None or concept_of(w) in _PLACES for w in words)
-        placed = words[0] in {"the", "its", "their"} and concept_of(words[-1]) in _PLACES
-        if idle and not placed and match[1].strip() not in _ALWAYS and not known & {_root(w) for w in words}:
+        placed = (
+            bool(words)
+            and match[1].startswith(("the ", "its ", "their "))
+            and concept_of(words[-1]) in _PLACES
+        )
+        told = known & {_root(w) for w in words}
+        if words and idle and not placed and not told and match[1].strip() not in _ALWAYS:
             return True
+    if _ERROR.search(theirs.said.plain) and not _ERROR.search(ours.said.plain):
+        return True
     if _AMONG.search(after) and not known & {"among"}:
         return True
     return _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
@@ -136,7 +165,11 @@ def _fronted(side: Side, known: set[str]) -> bool:
         return False
     first, *rest = [m[0] for m in _WORD.finditer(front[0])]
     how = first.endswith("ly") and first.lower() not in _PLAIN | known
-    return how or first in {"Until", "Soon"} or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
+    return (
+        how
+        or first in {"Until", "Soon"}
+        or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
+    )
 
 
 def _chunks(plain: str, end: int) -> Iterator[str]:
