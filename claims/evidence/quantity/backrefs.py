@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = r"(?:figure|number|count|total|claim|report|statistic|estimate|story|toll|tally|sum|calculation|study|studies|survey|poll|sample|data|margin)s?"
+_FIGURE = (
+    r"(?:figure|number|count|total|claim|report|statistic|estimate|story|toll|tally|sum|calculation"
+    r"|study|studies|survey|poll|sample|data|margin)s?"
+)
 _POINTS = re.compile(
     r"^\W*(?:this|that|these|those)\b(?:, [^,;]*,)? (?:is|was|are|were|would be|holds?|held|applie[sd]|apply"
     r"|goes|includes?|included|excludes?|covers?|counts?|refers?|concerns?|means?|came|comes)\b"
@@ -17,8 +20,8 @@ _POINTS = re.compile(
 )
 """A sentence whose subject is the number, or that it is so."""
 _LEAVES = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|(?<!at )most|(?<!at )least|rise|rises|rose|fall|falls"
-    r"|fell|grew|grown|increase|drop|decline|because|why|surpris\w+|publish\w+|released?|announc\w+|presented"
+    r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|(?<!at )most|(?<!at )least"
+    r"|rise|rises|rose|fall|falls|fell|grew|grown|increase|drop|decline|because|why|surpris\w+|publish\w+|released?|announc\w+|presented"
     r"|shows?|equal|equivalent|correspond\w*|exceeds?|matche[sd])\b",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
-_BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?$")
+_BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
@@ -250,7 +250,7 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
 
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
-    named = (theirs.said.plain[: p.start].endswith("s of ") for p in alone)  # the floods of 1981
+    named = (theirs.said.plain[: p.start].endswith(" of ") for p in alone)  # the floods of 1981
     added = how is Times.ADDED and (
         any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
         or any(p.way != "in" for p in alone)

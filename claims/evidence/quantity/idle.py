@@ -63,8 +63,9 @@ NEGATIONS = frozenset(
 
 HEDGES = frozenset(
     """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
-    rumored rumours rumors unconfirmed claim claims claimed claiming boast boasts boasted speculation speculated suspected
-    whether unclear imagine suppose doubt doubts doubted so-called revised corrected retracted preliminary provisional apparently
+    rumored rumours rumors unconfirmed claim claims claimed claiming boast boasts boasted speculation
+    speculated suspected whether unclear imagine suppose doubt doubts doubted so-called revised
+    corrected retracted preliminary provisional apparently
     """.split()
 )
 

@@ -25,6 +25,14 @@ _OUTSIDE = re.compile(
 )
 _OUT = re.compile(r"^ (?:excluded|excepted|included|alone|only|aside|apart)\b")
 _BEFORE = 16
+_PART = re.compile(
+    r"\b((?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|greater|central|inner|outer|upper"
+    r"|lower|rural|urban|metropolitan|downtown|suburban|mainland) $",
+    re.IGNORECASE,
+)
+_STATE_OF = re.compile(
+    r"\b(?:state|province|county|district|region|kingdom|republic) of (?:the )?$", re.IGNORECASE
+)
 _DISTRICT = re.compile(r" (?:district|province|county|region|state|prefecture|governorate|area)\b")
 _COMPASS = frozenset(
     """north south east west northern southern eastern western upper lower new central
@@ -95,18 +103,28 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
     named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
-    if named & (_districts(mine, ours) ^ _districts(other, theirs)):
-        return both("NOT005")
-    if _displaced(mine, extra, ours, theirs):
+    districts = named & (_districts(mine, ours) ^ _districts(other, theirs))
+    parts = _part_named(mine, named, ours) ^ _part_named(other, named, theirs)
+    if districts or parts or _displaced(mine, extra, ours, theirs):
         return both("NOT005")
     found = _added(mine, extra, theirs, ours_all)
     fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
+    stated = [
+        any(_STATE_OF.search(_ahead(r, s)) for r in rs) for rs, s in ((mine, ours), (other, theirs))
+    ]
+    fronted = fronted or stated[0] is not stated[1]  # Georgia, the state of Georgia
     return Hindrance(found.to_agree, "NOT005") if fronted else found
 
 
 def _districts(runs: list[list[Word]], side: Side) -> set[str]:
     """The last words of names behind which stands that they are a district: "Kabul province"."""
     return {r[-1].concept for r in runs if _DISTRICT.match(side.said.plain[r[-1].end :])}
+
+
+def _part_named(runs: list[list[Word]], named: set[str], side: Side) -> set[str]:
+    """What stands before names and makes another place of them: "greater Lyon"."""
+    found = (_PART.search(_ahead(r, side)) for r in runs if r[-1].concept in named)
+    return {match[1].lower() for match in found if match}
 
 
 def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, theirs: Side) -> bool:

@@ -151,7 +151,7 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
         rest = sentence.partition(";")[2]
         back = goes_back(after) or goes_back(rest)
-        found |= {DOUBTED} if back else set()
+        found |= {DOUBTED} if back and not limited else set()
         found |= {mark for mark, pattern in _MARKS if pattern.search(after) or pattern.search(rest)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))

@@ -41,8 +41,9 @@ _TAKES_BACK = re.compile(
 """What a contrast speaks of if it may take the number back: the figure itself, or who denies it."""
 _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
-    r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short|far (?:more|less|fewer"
-    r"|higher|lower|above|below)|well|(?:nearly|almost|about|around|roughly|twice|half) [\w#])"
+    r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
+    r"|far (?:more|less|fewer|higher|lower|above|below)|well"
+    r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"
@@ -79,8 +80,8 @@ _INSERTED = re.compile(
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
 _FRONT = re.compile(
-    r"\W*(?!Under (?:the|this|that) \w+,|In all\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were|At|By|During|For|From|In|On|Over|Under|With"
-    r"|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
+    r"\W*(?!Under (?:the|this|that) \w+,|In all\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
+    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
 _PLAIN = frozenset(
