@@ -129,12 +129,7 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     >>> [sorted(mood(found, a)) for a in found.amounts]
     [[], ['plan']]
     """
-    text = found.plain
-    for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
-        text = text[:start] + " " * (end - start) + text[end:]
-    for start, end in found.asides:
-        if not start <= amount.start < end:
-            text = text[:start] + " " * (end - start) + text[end:]
+    text = _own_text(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
@@ -146,6 +141,16 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     return (
         _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
     )
+
+
+def _own_text(found: Statement, amount: Amount) -> str:
+    """The sentence without what it says of other numbers, of a part, or of what is to come."""
+    others = {segment(found, a) for a in found.amounts} - {segment(found, amount)}
+    text = found.plain
+    for start, end in (*others, *found.asides):
+        if not start <= amount.start < end:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _standing(found: Statement) -> set[str]:

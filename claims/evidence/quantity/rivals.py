@@ -50,23 +50,26 @@ def is_rival(ours: Side, other: Side) -> bool:
     (True, False, False)
     """
     a, b = ours.amount, other.amount
-    if other.derived or ours.derived or a.unit != b.unit or b.noun or b.part is not Part.LEVEL:
+    if other.derived or ours.derived or a.unit != b.unit or {a.part, b.part} != {Part.LEVEL}:
         return False
-    if (
-        a.part is not Part.LEVEL
-        or relate(a, b).fit is not Fit.CLASH
-        or any("later" not in p.words for p in other.periods)
-    ):
+    told = {w.concept for w in ours.near}
+    later = all("later" in p.words for p in other.periods)
+    if relate(a, b).fit is not Fit.CLASH or not later or not _is_bare(ours, other, told):
         return False
-    text = other.said.text
-    before = text[other.span[0] : b.start]
-    if (
-        "(" in before.rpartition(")")[2]
-        or _FURTHER.search(before)
-        or text[b.end :].lstrip(" ")[:1].isalpha()
-    ):
+    before = other.said.text[other.span[0] : b.start]
+    if "(" in before.rpartition(")")[2] or _FURTHER.search(before):
         return False
     changed = _CHANGED.search(before)
-    if changed and concept_of(changed[1].lower()) in {w.concept for w in ours.near}:
-        return True
-    return _TELLS.search(before) is not None or _ITSELF.search(before) is not None
+    return (
+        (changed is not None and concept_of(changed[1].lower()) in told)
+        or _TELLS.search(before) is not None
+        or _ITSELF.search(before) is not None
+    )
+
+
+def _is_bare(ours: Side, other: Side, told: set[str]) -> bool:
+    """Whether a number counts nothing that it names, or what the claim's does: "11,300 dead"."""
+    noun = other.amount.noun.lower()
+    if noun:
+        return noun == ours.amount.noun.lower() or concept_of(noun.split()[-1]) in told
+    return not other.said.text[other.amount.end :].lstrip(" ")[:1].isalpha()

@@ -53,7 +53,7 @@ _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
-_OPENING = re.compile(r"the (\w+) (?!of\b)\w")
+_OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
 _ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)

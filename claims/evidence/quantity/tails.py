@@ -76,7 +76,8 @@ _CUT_OFF = re.compile(
 )
 """How ends what says of what a number is: "evening courses included"."""
 _INSERTED = re.compile(
-    r", (?:(?:of|with|at|aged?|now|who|which|is|was|has|had|its|their|about|some|magnitude) )*[$€£]?$"
+    r", (?:(?:[a-z]+ed|born|built|in|on|of|with|at|aged?|now|who|which|is|was|has|had|its|their|about|some"
+    r"|magnitude) )*[$€£]?$"
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
 _FRONT = re.compile(
