@@ -39,7 +39,8 @@ _SPEAKS = re.compile(
     r"|\b(?:den(?:y|ies|ied)|confirm\w*|check\w*|verif\w+|believe[sd]?) (?:it|this|that|them)\b"
     r"|\b(?:disagree[sd]?|(?:nobody|not everybody|no one) agree[sd]?|apologi[sz]ed|contradict\w*)\b"
     r"|^\W*(?:so (?:at least|it|he|she|they|the)|or so|or was|or not|not so|not quite"
-    r"|far from|hardly|nobody|no one)\b"
+    r"|far from)\b"
+    r"|^\W*(?:hardly any\w*|nobody|no one) (?:knows?|knew|believes?|can|could|has)\b"
     r"|\b(?:it|he|she|they) (?:later |now |has since |have since )?(?:admits?|admitted|concede[sd]?)\b"
     r"|^\W*(?:[\w’']+\W+){1,2}$"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",

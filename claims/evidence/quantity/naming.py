@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE
-from claims.evidence.quantity.idle import ACTORS, PEOPLE, PLACES
+from claims.evidence.quantity.idle import ACTORS, EVENTS, ONCE, PEOPLE, PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import concepts, name_stem
 
@@ -25,6 +25,10 @@ _OUTSIDE = re.compile(
 )
 _OUT = re.compile(r"^ (?:excluded|excepted|included|alone|only|aside|apart)\b")
 _BEFORE = 16
+_GIVEN = re.compile(
+    r"\b(?:cost|costs|paid|pays|gave|gives|fined|owed|owes|saved|saves|lent|sent|sold|earned) (?:the )?$"
+)
+_AMOUNT_NEXT = re.compile(r" (?:(?:about|some|over|nearly|almost|more than|at least) )?[$€£]?#")
 _PART = re.compile(
     r"\b((?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|greater|central|inner|outer|upper"
     r"|lower|rural|urban|metropolitan|downtown|suburban|mainland) $",
@@ -55,6 +59,8 @@ _BODIES = concepts(
     film album song book novel product""".split()
 )
 """Bodies at work in several places: what one does in Belis is a part of what it does."""
+_SOMEWHERE = EVENTS | ONCE | {"injure", "flood"}
+"""What happens in one place, so that a place that is named adds nothing."""
 _SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
@@ -153,21 +159,27 @@ def _added(
     if not mine and _shared_out(extra, theirs):
         return both("NOT005")
     for run in extra:
-        if run[0].start - 2 in told and theirs.said.plain[run[0].start - 2 : run[0].start] == ", ":
-            return both("NOT005")
-        if _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(theirs.said.plain[run[-1].end :]):
-            return both("NOT005")
         before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
         base = theirs.said.plain[theirs.amount.end : run[0].start]
         share = theirs.amount.unit == "percent"
-        cut = share and _OF_THOSE_IN.fullmatch(base) is not None
-        cut = cut or (inside and placed and bool(_BODIES & ours))
+        cut = _sets_apart(run, theirs, told)
+        cut = cut or (share and _OF_THOSE_IN.fullmatch(base) is not None)
+        cut = cut or (inside and placed and (bool(_BODIES & ours) or not ours & _SOMEWHERE))
         if cut or _FROM.search(before) or (mine and inside and placed):
             return both("NOT005")
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")
     return BOTH_FREE
+
+
+def _sets_apart(run: list[Word], theirs: Side, told: set[int]) -> bool:
+    """Whether a name goes on behind another, is left out, or gets what is counted: "cost NASA 9 million"."""
+    plain, start, end = theirs.said.plain, run[0].start, run[-1].end
+    goes_on = start - 2 in told and plain[start - 2 : start] == ", "
+    gets = _GIVEN.search(plain[:start]) is not None and _AMOUNT_NEXT.match(plain, end) is not None
+    left_out = _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(plain[end:])
+    return goes_on or gets or left_out is not None
 
 
 def _shared_out(extra: list[list[Word]], side: Side) -> bool:

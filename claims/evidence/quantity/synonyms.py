@@ -59,6 +59,8 @@ wage: wage wages salary salaries earn earned earns earning grossed
 produce: produce produces produced producing production output
 export: export exports exported exporting
 import: import imports imported importing
+control: control controls controlled controlling
+cancel: cancel cancels cancelled canceled cancelling cancellation cancellations
 carry: carry carries carried carrying transport transported handle handled handles aboard
 support: support supports supported back backs backed backing favour favor favours favors approve
     approved

@@ -29,7 +29,8 @@ _CONTRASTS = re.compile(
 )
 _TAKES_BACK = re.compile(
     r"\b(?:not|no|never|\w+n[’']t|would|could|may|might|it|they|this|that|these|figures?|numbers?|counts?"
-    r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+)\b",
+    r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
+    r"|record(?:s|ed)|report(?:s|ed)|finds?|found|sees?|saw)\b",
     re.IGNORECASE,
 )
 """What a contrast speaks of if it may take the number back: the figure itself, or who denies it."""
@@ -42,7 +43,8 @@ _DETAIL = re.compile(
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"
     r"|an? (?!(?:\w+ )?(?:figure|number|count|claim|estimate|statistic|sum|guess|forecast)\b)"
-    r"|or (?:#|about|some|nearly|almost|roughly|an? |one )|(?!depending|counting|excluding)[a-z]+ing\b|[a-z]+ed\b)",
+    r"|or (?:#|about|some|nearly|almost|roughly|an? |one )"
+    r"|(?!depending|counting|excluding)[a-z]+ing\b|[a-z]+ed\b)",
     re.IGNORECASE,
 )
 """How begins what only describes: a part, a comparison, a reason, an apposition, a place."""
@@ -71,6 +73,13 @@ _INSERTED = re.compile(
     r"|magnitude) )*[$€£]?$"
 )
 """What stands before a number that is itself an insertion: "Ana Kovic, 41, leads the firm"."""
+_HEAD = re.compile(r"\W*(?:The )?([A-Za-z]+) of (?!the two\b)")
+_NO_HEAD = frozenset(
+    """number numbers total amount share rate rates level levels proportion percentage point sum count toll
+    quantity part all most many some half none one each both few several dozens hundreds thousands millions
+    majority city town village state area people persons figure figures because
+    instead""".split()
+)
 _FRONT = re.compile(
     r"\W*(?!Under (?:the|this|that) \w+,|In all\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
     r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
@@ -148,6 +157,13 @@ def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
 def _fronted(side: Side, known: set[str]) -> bool:
     """Whether the sentence opens with a setting of which the claim says nothing: "At full capacity, …"."""
     if _IF_INSERTED.search(side.said.plain[: side.amount.start]):
+        return True
+    head = _HEAD.match(side.said.plain)
+    if (
+        head
+        and concept_of(head[1].lower()) is None
+        and not {head[1].lower(), _root(head[1])} & (known | _NO_HEAD)
+    ):
         return True
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
