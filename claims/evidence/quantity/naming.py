@@ -42,6 +42,7 @@ _COMPASS = frozenset(
     """north south east west northern southern eastern western upper lower new central
     greater lesser inner outer little old""".split()
 )
+_NEAR_ENDINGS = frozenset(["a", "ia", "s", "er", "e"])
 _LEGAL = frozenset("ltd limited inc plc corp corporation company ag gmbh sa llc".split())
 """What a firm's name may end in without being another's."""
 _TITLES = frozenset(
@@ -114,17 +115,19 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     if districts or parts or _displaced(mine, extra, ours, theirs):
         return both("NOT005")
     found = _added(mine, extra, theirs, ours_all)
-    fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
-    stated = [
-        any(_STATE_OF.search(_ahead(r, s)) for r in rs) for rs, s in ((mine, ours), (other, theirs))
-    ]
-    fronted = fronted or stated[0] is not stated[1]  # Georgia, the state of Georgia
+    fronted = _stated(mine, ours) is not _stated(other, theirs)
+    fronted = fronted or (ours.amount.noun != AGE and any(_fronted(run, other) for run in mine))
     return Hindrance(found.to_agree, "NOT005") if fronted else found
 
 
 def _districts(runs: list[list[Word]], side: Side) -> set[str]:
     """The last words of names behind which stands that they are a district: "Kabul province"."""
     return {r[-1].concept for r in runs if _DISTRICT.match(side.said.plain[r[-1].end :])}
+
+
+def _stated(runs: list[list[Word]], side: Side) -> bool:
+    """Whether a name is said to be a part of a country: Georgia, the state of Georgia."""
+    return any(_STATE_OF.search(_ahead(run, side)) for run in runs)
 
 
 def _part_named(runs: list[list[Word]], named: set[str], side: Side) -> set[str]:
@@ -243,9 +246,8 @@ def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours:
         words = {w.concept for w in other}
         if not mine & words:
             continue
-        if any(a.text in {f"{b.text}a", f"{b.text}ia"} for a in run for b in other) or any(
-            b.text in {f"{a.text}a", f"{a.text}ia"} for a in run for b in other
-        ):
+        several = min(len(run), len(other)) > 1
+        if several and any(_is_near(a.text, b.text) for a in run for b in other):
             return True
         if (mine - words and words - mine) or (mine ^ words) & _COMPASS:
             return True
@@ -256,6 +258,12 @@ def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours:
         if last not in mine & words and last not in known | _LEGAL:
             return True
     return False
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names differ by an ending that makes another's: Paul and Paula, Lang and Langer."""
+    short, long = sorted((one, other), key=len)
+    return long.removeprefix(short) in _NEAR_ENDINGS
 
 
 def _fronted(run: list[Word], others: list[list[Word]]) -> bool:

@@ -35,7 +35,7 @@ _PHRASE = re.compile(
     "|".join(rf"(?P<p{i}>\b(?:{p})(?!\w))" for i, p in enumerate(PHRASES)), re.IGNORECASE
 )
 _PHRASE_CONCEPTS = tuple(PHRASES.values())
-_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[ao])ns?|(?<=land)ers?|ers|ia|a)$")
+_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[ao])ns?|ers?|ia|a|s|e)$")
 _CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:AG|SA|SE|NV|AB|PLC|LLC)\b)")
 _SHORTEST_NAME = 4
 _NEAR = 20
