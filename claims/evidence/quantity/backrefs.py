@@ -15,7 +15,7 @@ _FIGURE = (
 _POINTS = re.compile(
     r"^\W*(?:this|that|these|those)\b(?:, [^,;]*,)? (?:is|was|are|were|would be|holds?|held|applie[sd]|apply"
     r"|goes|includes?|included|excludes?|covers?|counts?|refers?|concerns?|means?|came|comes)\b"
-    rf"|^\W*(?:the|this|that|its|their|these|those|such|both) (?:\w+ )?{_FIGURE}\b(?! (?:\w+ )?of\b)",
+    rf"|^\W*(?:the|this|that|its|their|these|those|such|both) (?:\w+ )?{_FIGURE}\b(?! (?:\w+ )?of\b| \d)",
     re.IGNORECASE,
 )
 """A sentence whose subject is the number, or that it is so."""
@@ -42,7 +42,7 @@ _SPEAKS = re.compile(
     r"|far from)\b"
     r"|^\W*(?:hardly any\w*|nobody|no one) (?:knows?|knew|believes?|can|could|has)\b"
     r"|\b(?:it|he|she|they) (?:later |now |has since |have since )?(?:admits?|admitted|concede[sd]?)\b"
-    r"|^\W*(?:[\w’']+\W+){1,2}$"
+    r"|^\W*(?:not )?(?:true|untrue|false|wrong|correct|nonsense|rubbish|fake news|so they say|sure)\W*$"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",
     re.IGNORECASE,
 )

@@ -64,6 +64,7 @@ _ASIDE = re.compile(
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b[^,;:()#]*$"
+    r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
     r"|,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
     r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;#]*$"
 )

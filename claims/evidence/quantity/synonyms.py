@@ -340,6 +340,7 @@ paid pay
 ran run
 sent send
 shot shoot
+shown show
 stood stand
 swam swim
 taken take

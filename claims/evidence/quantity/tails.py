@@ -58,7 +58,7 @@ _MOODS = (
     NEGATIONS | HEDGES | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
 )
 _MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
-_AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#")
+_AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|her)sel(?:f|ves)\b")
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b"
 )
