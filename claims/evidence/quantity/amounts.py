@@ -132,7 +132,12 @@ _OLD_BEFORE = re.compile(r"\b(?:aged?|turned|turns)(?: of)? $", re.IGNORECASE)
 _IS_AGED = re.compile(r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he) (?:is|was)(?: now)? $")
 _END = re.compile(r"[.,;]?(?:$| (?:and|when)\b)|, ")
 _NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
-_ENERGY = {"gigawatt-hour": "GWh", "megawatt-hour": "MWh", "kilowatt-hour": "kWh"}
+_ENERGY = {
+    "terawatt-hour": "TWh",
+    "gigawatt-hour": "GWh",
+    "megawatt-hour": "MWh",
+    "kilowatt-hour": "kWh",
+}
 _HOURS = re.compile(r"[ -]hours?\b")
 _TOGETHER = frozenset([" ", " and ", ", "])
 _IN_TWO = frozenset([("foot", "inch"), ("pound", "ounce")])
@@ -332,7 +337,7 @@ _LENGTHS = frozenset("years months weeks days hours minutes".split())
 _NAMES = frozenset(
     """percent year month week fortnight day hour minute second decade century millennium mile
     kilometre metre centimetre millimetre foot inch yard acre hectare kilogram gram milligram
-    tonne ton ounce pound litre gallon barrel knot degree watt kilowatt megawatt gigawatt volt
+    tonne ton ounce pound litre gallon barrel knot degree watt kilowatt megawatt gigawatt terawatt volt
     decibel megabyte gigabyte terabyte carat calorie light-year kWh MWh GWh TWh kHz MHz GHz mph
     km/h m/s ppm ppb magnitude category times time""".split()
 ) | {

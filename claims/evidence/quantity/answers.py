@@ -12,6 +12,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
+from claims.evidence.quantity.rivals import is_rival
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 
@@ -70,7 +71,7 @@ _SAYS = {
     "nearly": "nearly ",
 }
 FARTHEST_CLASH = 100
-"""Numbers farther apart than this factor do not clash: one of them was misread, or counts another thing."""
+"""Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
 _BACK = 5
 _NEAR = 16
 _ASIDE = re.compile(
@@ -166,13 +167,22 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
                 f"{title('NOT010')}",
             )
         ]
+    if agree and any(is_rival(ours, other) for other in others):
+        return [
+            replace(
+                agree[0],
+                rule="NOT010",
+                rank=1,
+                arithmetic=f"{agree[0].arithmetic}; {title('NOT010')}",
+            )
+        ]
     return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
 
 
 def _is_set_aside(ours: Side, other: Side) -> bool:
     """Whether the passage gives the claim's number only as what was planned, or as untrue."""
     moods = other.mood - ours.mood
-    return bool(moods & {"plan", "denied"}) and moods <= {"plan", "denied", "doubted"}
+    return bool(moods & {"plan", "denied"}) and moods <= {"plan", "denied", "doubted", "once meant"}
 
 
 def _all_said(ours: Side, other: Side) -> bool:
@@ -226,7 +236,7 @@ def _within_reason(relation: Relation, ours: Amount, theirs: Amount) -> Relation
             return Relation(Fit.DOUBT, relation.kind)
         theirs = into(theirs, ours.unit)
     small, large = sorted((abs(ours.low), abs(theirs.low)))
-    far = small * FARTHEST_CLASH < large and ours.unit != "percent"
+    far = small * FARTHEST_CLASH <= large and ours.unit != "percent"
     return Relation(Fit.DOUBT, relation.kind) if far and relation.fit is Fit.CLASH else relation
 
 

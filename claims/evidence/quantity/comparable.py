@@ -21,7 +21,7 @@ from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
-from claims.evidence.quantity.statement import is_day
+from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS
 
@@ -45,19 +45,29 @@ _COUNTED = re.compile(
     r" (?:as|in|by|at|on|into)\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
-    r"|\b(?:constant|current|fixed) prices\b"
-    r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b"
-    r"|\bin today[’']s money\b",
+    r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
+    r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
+    r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
+    r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
     re.IGNORECASE,
 )
 """By what way of counting a number holds; years in prison are not those that a court gave."""
 _SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
 """What stands before a number that has the others of its sentence in it."""
 _HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
+_LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
+"""What goes on for so long that the number of one month is not all."""
+_TO_DO = re.compile(r"\bto (?:\w+ly )?$")
+_ENDED = re.compile(r"(?:s|ed|ing)$")
+_BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
+_HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
-_OF_WHICH = re.compile(r"[^,;#]*, of whom\b")
+_BRACKETED = re.compile(r"\([^)]{0,20}$")
+_OF_WHICH = re.compile(
+    r"[^,;#]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
+)
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
 _NAMED_UNITS = {"magnitude", "category"}
@@ -97,6 +107,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _defined,
         _source,
         things_hinder,
+        tail_hinders,
         roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)
@@ -130,19 +141,33 @@ def _exceeds(other: Amount, amount: Amount) -> bool:
 
 def _is_told(side: Side) -> bool:
     """Whether a whole is itself told before its part: "hired 2,300, of whom 640 were women"."""
-    return _OF_WHICH.match(side.said.plain[side.amount.end :]) is not None
+    told = _OF_WHICH.match(side.said.plain[side.amount.end :])
+    parts = (a.low for a in side.said.amounts if a.start >= side.amount.end)
+    small = next(parts, side.amount.low) * 2 <= side.amount.low
+    return told is not None and (small or told[1] == "whom")
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
     """What is denied, doubted, planned or forecast compares with its like alone."""
     if ours.mood ^ theirs.mood == {PARTLY}:
         return Hindrance(None, "NOT007")
-    if ours.mood != theirs.mood:
+    if ours.mood != theirs.mood or _undone(ours, theirs) ^ _undone(theirs, ours):
         return both("NOT007")
     if "asked" in ours.mood or ("denied" in ours.mood and not _lack_alike(ours, theirs)):
         return Hindrance(None, "NOT007")
     aside = any(s.said.in_brackets(s.amount) for s in (ours, theirs))
     return Hindrance(None, "NOT010") if aside else BOTH_FREE
+
+
+def _undone(side: Side, other: Side) -> set[str]:
+    """What a sentence does not say was done, as the other does, but to do: "is on course to export"."""
+    plain = side.said.plain
+    known = {w.concept for w in (*other.near, *other.far)} & VERBS
+    return {
+        w.concept
+        for w in (*side.near, *side.far)
+        if w.concept in known and _TO_DO.search(plain[: w.start]) and not _ENDED.search(w.text)
+    }
 
 
 def _basis(ours: Side, theirs: Side) -> Hindrance:
@@ -169,8 +194,12 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
 
 def _tense(ours: Side, theirs: Side) -> Hindrance:
     """What a thing has and what it had may both be right, where neither says when."""
-    dated = any(p.first[0].isdigit() for p in theirs.periods)
+    if _earlier(theirs) and not _earlier(ours):
+        return both("NOT004")
+    dated = any(p.first[0].isdigit() or p.first.endswith("ago") for p in theirs.periods)
     past = (_tenses(ours) == {"now"} and _tenses(theirs) == {"then"}) or _did(ours, theirs)
+    if _did(ours, theirs) and not ours.periods:
+        return both("NOT004")
     if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
         return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
@@ -179,9 +208,17 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
     return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
 
 
+def _earlier(side: Side) -> bool:
+    """Whether a number was right before something else: "had opened 60 shops when it was sold"."""
+    told = side.said.plain[side.span[0] : side.amount.start]
+    return not side.said.lead and side.derived is None and _HAD_DONE.search(told) is not None
+
+
 def _did(ours: Side, theirs: Side) -> bool:
     """Whether what the claim says is done was done in the passage: "employs", "employed"."""
-    before = {w.text.lower() for w in theirs.near if w.text.endswith("ed")}
+    plain = theirs.said.plain
+    done = (w for w in theirs.near if w.text.endswith("ed") and not _BEEN.search(plain[: w.start]))
+    before = {w.text.lower() for w in done}
     does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
     return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
 
@@ -213,18 +250,31 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
 
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
-    named = (theirs.said.plain[: p.start].endswith("s of ") for p in alone)  # the floods of 1981
+    named = (theirs.said.plain[: p.start].endswith(" of ") for p in alone)  # the floods of 1981
     added = how is Times.ADDED and (
-        any(p.way != "in" for p in alone) or _is_daily(theirs) or any(named)
+        any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
+        or any(p.way != "in" for p in alone)
+        or _is_daily(theirs)
+        or any(named)
     )
     return added or any(_DURATION.match(p.words) for p in alone)
 
 
 def _is_daily(theirs: Side) -> bool:
-    """Whether a number of one day is of no event of that day: what a virus kills on a Tuesday."""
-    day = all(is_day(p) for p in theirs.periods)
-    day = day and theirs.amount.noun != AGE
-    return day and not any(w.concept in _HAPPENS for w in (*theirs.near, *theirs.far))
+    """Whether a number of a day or month is of no event of that time: what a virus kills on a Tuesday."""
+    told = {w.concept for w in (*theirs.near, *theirs.far)}
+    if theirs.amount.noun == AGE or (told & _HAPPENS and not told & _LASTING):
+        return False
+    return bool(told & _LASTING) or all(_is_short(p) for p in theirs.periods)
+
+
+def _is_short(period: Period) -> bool:
+    """Whether a time is a month at most."""
+    if period.first[0].isdigit():
+        return period.first[:7] == period.last[:7]
+    return period.first.startswith("this ") or not period.first.endswith(
+        ("year", "decade", "century")
+    )
 
 
 def _base_year(ours: Side, theirs: Side) -> Hindrance:

@@ -4,46 +4,42 @@ from __future__ import annotations
 
 IDLE = frozenset(
     """a about above across after again ago all almost already also altogether although always am among an and
-    any approximately are around as at be became because become been before being below between
-    both but by came come comes could did do does doing done due during else even ever every exactly few
-    first-ever following for from get gets got had has have having he her here hers him his how however
-    i if in indeed into is it its itself just kind last lately later least less like many me more most
-    much my nearly next now of off often on one only onto or our out over own per quite rather
-    roughly she should since so some soon still such than that the their them then there these they this
-    those though through throughout thus to together too toward towards under until up upon us very via
-    was way we were what when where whether which while who whom whose why will with within would yet
-    you your may might must shall can annual annually yearly daily weekly monthly hourly quarterly
-    nightly attend attended attendance attendee attendees participate participated participant
-    participants
+    any approximately are around as at be became because become been before being below between but by came
+    come comes could did do does doing done due during else even ever every exactly few first-ever following
+    for from get gets got had has have having he her here hers him his how however i if in indeed into is it
+    its itself just kind last lately later least less like many me more most much my nearly next now of off
+    often on one only onto or our out over per quite rather roughly she should since so some soon still such
+    than that the their them then there these they this those though through throughout thus to together too
+    toward towards under until up upon us very via was way we were what when where whether which while who
+    whom whose why will with within would yet you your may might must shall can annual annually yearly daily
+    weekly monthly hourly quarterly nightly attend attended attendance attendee attendees participate
+    participated participant participants
 
-    amount amounted amounts bring brings brought run runs ran running force forced forces forcing draw
-    draws drew drawn attract attracts attracted welcome welcomes welcomed supply supplied supplies
-    provide provided provides
-    generate generated generates consist consisted consists contain contained contains count counted
-    counts gave give given gives go goes hit hits include included includes including involve involved
-    involves keep keeps kept make makes made making mark marked mean measure measured number numbered
-    put puts reach reached reaches reaching record recorded records register say see seen saw set show
-    showed shows shown stand stands standing stood take taken takes took total totalled totaled
-    totalling totaling totals went experienced suffered face faced occurred
-    occur happened happen place leaving left comprise comprised comprises equal equals equalled post
-    posted posts booked logged tallied collection represent represents represented estimated estimate
-    estimates estimating struck
+    amount amounted amounts run runs ran running force forced forces forcing draw draws drew drawn attract
+    attracts attracted welcome welcomes welcomed supply supplied supplies provide provided provides generate
+    generated generates consist consisted consists contain contained contains count counted counts gave give
+    given gives go goes hit hits include included includes including involve involved involves keep keeps
+    kept make makes made making measure measured number numbered put puts reach reached reaches reaching
+    record recorded records register say see seen saw set stand stands standing stood take taken takes took
+    total totalled totaled totalling totaling totals went experienced suffered face faced occurred occur
+    happened happen place leaving left comprise comprised comprises equal equals equalled post posted posts
+    booked logged tallied collection represent represents represented estimated estimate estimates
+    estimating struck
 
-    according account accounts add added adds announce announced announces author authors bulletin
-    confirm confirmed confirms data declared expert experts figure figures find finds found indicate
-    indicated indicates known latest list listed new-found note noted notes official officially
-    officials paper poll polls reported reporting report reports research researcher researchers
-    revealed review reveals said says scientist scientists source sources spokesman spokesperson
-    spokeswoman state stated states statistic statistics statistical studies study survey surveyed
-    surveys tell told writes write interviewed polled questioned wrote census newspaper statement
+    according account accounts announce announced announces author authors bulletin confirm confirmed
+    confirms data declared expert experts figure figures find finds found indicate indicated indicates known
+    latest new-found note noted notes official officially officials paper reported reporting report reports
+    research researcher researchers revealed reveals said says scientist scientists source sources spokesman
+    spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
+    surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement
 
-    actual actually approximate bare certain clear closely considerable current currently deadly
-    devastating entire exact exceed exceeds exceeded exceeding final high long overall particular people
-    person persons precise precisely present recent recently respective sum terrible thing things tragic
-    various whole well area site man-made men-and-women human humans year years yr month months week
-    weeks day days hour hours time times period decade decades century percent percentage cent point
-    points rate rates level levels share shares proportion numbers quantity part thanks result resulting
-    million billion thousand hundred trillion dozen dozens mr mrs ms dr sir
+    actual actually approximate bare certain closely considerable current currently deadly devastating
+    entire exact exceed exceeds exceeded exceeding final high long overall people person persons precise
+    precisely recent recently respective sum terrible thing things tragic various whole well area man-made
+    men-and-women human humans year years yr month months week weeks day days hour hours time times period
+    decade decades century percent percentage cent point points rate rates level levels share shares
+    proportion numbers quantity part thanks result resulting million billion thousand hundred trillion dozen
+    dozens mr mrs ms dr sir
     """.split()
 )
 
@@ -67,8 +63,9 @@ NEGATIONS = frozenset(
 
 HEDGES = frozenset(
     """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
-    rumored rumours rumors unconfirmed claim claims claimed claiming speculation speculated suspected
-    so-called revised corrected retracted preliminary provisional apparently
+    rumored rumours rumors unconfirmed claim claims claimed claiming boast boasts boasted speculation
+    speculated suspected whether unclear imagine suppose doubt doubts doubted so-called revised
+    corrected retracted preliminary provisional apparently
     """.split()
 )
 

@@ -46,7 +46,14 @@ _TIMED = frozenset("before after until till since".split())
 _WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
 _EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
-_AGENT = re.compile(r"\bby (?:the |an? |its |#+ )?(?:[a-z]+ )?$")
+_AGENT = re.compile(
+    r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$"
+)
+_BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
+"""A reason that a sentence adds at its end; it cuts nothing out."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
+)
 _MEANS = re.compile(r"\bby $")
 _AGENT_NEAR = 40
 _OWNS = re.compile(r"[’']s?$")
@@ -336,13 +343,16 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
+    reason = _BECAUSE.search(theirs.said.plain, theirs.amount.end)
+    why = reason.start() if reason else len(theirs.said.plain)
     near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
+    near = [w for w in near if w.start < why]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    done = {w.concept for w in words.missing if _is_done(w)} & absent - {_head(ours.amount)}
+    done = absent - {_head(ours.amount)}
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     if undone or len(agents) < len(near) or (agents and absent):
@@ -370,7 +380,8 @@ def _is_agent(word: Word, plain: str, words: _Words) -> bool:
     """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
     before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
     if _AGENT.search(before):  # "by men", and not "by post"
-        return not _MEANS.search(before) or _PLURAL.search(word.text) is not None
+        passive = _PASSIVE.search(plain[: word.start]) is not None
+        return (passive and not _MEANS.search(before)) or _PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
     return acts and word.text.endswith("s") and not _OWNER.search(word.text)

@@ -27,7 +27,7 @@ _KINDS = {
         "fortnight": 1209600.0, "month": 2629746.0, "year": 31556952.0, "decade": 315569520.0,
         "century": 3155695200.0, "millennium": 31556952000.0,
     },
-    "power": {"watt": 1.0, "kilowatt": 1e3, "megawatt": 1e6, "gigawatt": 1e9},
+    "power": {"watt": 1.0, "kilowatt": 1e3, "megawatt": 1e6, "gigawatt": 1e9, "terawatt": 1e12},
     "energy": {"kWh": 1.0, "MWh": 1e3, "GWh": 1e6, "TWh": 1e9},
     "frequency": {"kHz": 1.0, "MHz": 1e3, "GHz": 1e6},
     "data": {"megabyte": 1.0, "gigabyte": 1e3, "terabyte": 1e6},

@@ -41,12 +41,13 @@ _EARLY = re.compile(
     r"|flash|advance) (?:\w+ )?"
     r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
     r"|\b(?:first|originally) (?:reported|said|thought|believed|announced|put)\b"
+    r"|\bwith [^,;]{0,60}\b(?:counted|declared|reporting|tallied)\b"
     r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
     r"\b(?:so far|still|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
-    r"|within (?:hours|minutes)|officially|nominally|on paper)\b",
+    r"|within (?:hours|minutes)|officially|nominally)\b",
     re.IGNORECASE,
 )
 _ACCUSER = re.compile(
@@ -67,6 +68,33 @@ _OF_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A share of those who say so of themselves."""
+_BY_SOME = re.compile(
+    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE
+)
+"""A count that is one of several, or of somebody's own."""
+_NOMINAL = re.compile(
+    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
+)
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?|drafts?)\b",
+    re.IGNORECASE,
+)
+"""A source that only looks ahead."""
+_ONCE_MEANT = re.compile(
+    r"\bhad (?:\w+ly |first )?(?:expected|planned|hoped|intended|forecast|predicted|promised|wanted|budgeted"
+    r"|estimated|feared|thought|believed)\b",
+    re.IGNORECASE,
+)
+"""What was expected or meant before something else came."""
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ly )?(?:said|thought|believed|rumou?red|feared|understood|alleged"
+    r"|reported|supposed|assumed|estimated) to\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
+)
+"""A time that has not come yet."""
 PARTLY = "in part"
 """The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
@@ -86,6 +114,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
+    r"|\b(?:than|as) (?:\w+ ){0,3}(?:planned|expected|promised|forecast|predicted|hoped|budgeted|intended)\b"
     r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
     re.IGNORECASE,
 )
@@ -96,19 +125,32 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     """Denied, doubted, planned, forecast, possible or conditional: what is said of one amount's truth.
 
     >>> from claims.evidence.quantity.statement import statement
-    >>> found = statement("The city built 300 flats, 200 fewer than planned.", published=None)
+    >>> found = statement("The city built 300 flats and plans 200.", published=None)
     >>> [sorted(mood(found, a)) for a in found.amounts]
     [[], ['plan']]
     """
-    text = found.plain
-    for start, end in {segment(found, a) for a in found.amounts} - {segment(found, amount)}:
-        text = text[:start] + " " * (end - start) + text[end:]
+    text = _own_text(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
+    spoken |= {"whether"} & {w.lower() for w in _TOKEN.findall(found.text)}
+    foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
-    return _mood(text) | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    once = {"once meant"} if _ONCE_MEANT.search(text) else set()
+    return (
+        _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+    )
+
+
+def _own_text(found: Statement, amount: Amount) -> str:
+    """The sentence without what it says of other numbers, of a part, or of what is to come."""
+    others = {segment(found, a) for a in found.amounts} - {segment(found, amount)}
+    text = found.plain
+    for start, end in (*others, *found.asides):
+        if not start <= amount.start < end:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _standing(found: Statement) -> set[str]:
@@ -117,11 +159,16 @@ def _standing(found: Statement) -> set[str]:
     standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
     standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
     doubted = (
-        _ACCUSER.search(found.lead)
+        _HEARSAY.search(found.text)
+        or _NOMINAL.search(found.plain)
+        or _BY_SOME.search(found.lead)
+        or _ACCUSER.search(found.lead)
         or _SAYS_BUT.search(found.text)
         or DISPUTED.search(f"{found.lead} {found.plain}")
     )
     standing |= {DOUBTED} if doubted else set()
+    ahead = any(_AHEAD.match(p.words) for p in found.periods)
+    standing |= {"forecast"} if ahead else set()
     early = _EARLY.search(f"{found.lead} {found.plain}")
     standing |= {"of themselves"} if _OF_THEMSELVES.search(found.plain) else set()
     return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})

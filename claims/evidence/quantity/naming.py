@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE
-from claims.evidence.quantity.idle import ACTORS, PEOPLE, PLACES
+from claims.evidence.quantity.idle import ACTORS, EVENTS, ONCE, PEOPLE, PLACES
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import concepts, name_stem
 
@@ -18,18 +18,31 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.wording import Word
 
 _SOFT = PEOPLE | concepts(PLACES) | concepts(ACTORS)
-_FROM = re.compile(r"\b(?:from|of|by|to) (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of|by|to|among) (?:the )?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|than|as|from|at|of|for|outside|across) (?:the )?$", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:without|excluding|except|barring|minus|including|counting) (?:the )?$", re.IGNORECASE
 )
 _OUT = re.compile(r"^ (?:excluded|excepted|included|alone|only|aside|apart)\b")
 _BEFORE = 16
+_GIVEN = re.compile(
+    r"\b(?:cost|costs|paid|pays|gave|gives|fined|owed|owes|saved|saves|lent|sent|sold|earned) (?:the )?$"
+)
+_AMOUNT_NEXT = re.compile(r" (?:(?:about|some|over|nearly|almost|more than|at least) )?[$€£]?#")
+_PART = re.compile(
+    r"\b((?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|greater|central|inner|outer|upper"
+    r"|lower|rural|urban|metropolitan|downtown|suburban|mainland) $",
+    re.IGNORECASE,
+)
+_STATE_OF = re.compile(
+    r"\b(?:state|province|county|district|region|kingdom|republic) of (?:the )?$", re.IGNORECASE
+)
 _DISTRICT = re.compile(r" (?:district|province|county|region|state|prefecture|governorate|area)\b")
 _COMPASS = frozenset(
     """north south east west northern southern eastern western upper lower new central
     greater lesser inner outer little old""".split()
 )
+_NEAR_ENDINGS = frozenset(["a", "ia", "s", "er", "e"])
 _LEGAL = frozenset("ltd limited inc plc corp corporation company ag gmbh sa llc".split())
 """What a firm's name may end in without being another's."""
 _TITLES = frozenset(
@@ -47,6 +60,8 @@ _BODIES = concepts(
     film album song book novel product""".split()
 )
 """Bodies at work in several places: what one does in Belis is a part of what it does."""
+_SOMEWHERE = EVENTS | ONCE | {"injure", "flood"}
+"""What happens in one place, so that a place that is named adds nothing."""
 _SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
@@ -95,18 +110,30 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
         return Hindrance("NOT005" if unsure else None, "NOT005")
     named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
-    if named & (_districts(mine, ours) ^ _districts(other, theirs)):
-        return both("NOT005")
-    if _displaced(mine, extra, ours, theirs):
+    districts = named & (_districts(mine, ours) ^ _districts(other, theirs))
+    parts = _part_named(mine, named, ours) ^ _part_named(other, named, theirs)
+    if districts or parts or _displaced(mine, extra, ours, theirs):
         return both("NOT005")
     found = _added(mine, extra, theirs, ours_all)
-    fronted = ours.amount.noun != AGE and any(_fronted(run, other) for run in mine)
+    fronted = _stated(mine, ours) is not _stated(other, theirs)
+    fronted = fronted or (ours.amount.noun != AGE and any(_fronted(run, other) for run in mine))
     return Hindrance(found.to_agree, "NOT005") if fronted else found
 
 
 def _districts(runs: list[list[Word]], side: Side) -> set[str]:
     """The last words of names behind which stands that they are a district: "Kabul province"."""
     return {r[-1].concept for r in runs if _DISTRICT.match(side.said.plain[r[-1].end :])}
+
+
+def _stated(runs: list[list[Word]], side: Side) -> bool:
+    """Whether a name is said to be a part of a country: Georgia, the state of Georgia."""
+    return any(_STATE_OF.search(_ahead(run, side)) for run in runs)
+
+
+def _part_named(runs: list[list[Word]], named: set[str], side: Side) -> set[str]:
+    """What stands before names and makes another place of them: "greater Lyon"."""
+    found = (_PART.search(_ahead(r, side)) for r in runs if r[-1].concept in named)
+    return {match[1].lower() for match in found if match}
 
 
 def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, theirs: Side) -> bool:
@@ -135,21 +162,27 @@ def _added(
     if not mine and _shared_out(extra, theirs):
         return both("NOT005")
     for run in extra:
-        if run[0].start - 2 in told and theirs.said.plain[run[0].start - 2 : run[0].start] == ", ":
-            return both("NOT005")
-        if _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(theirs.said.plain[run[-1].end :]):
-            return both("NOT005")
         before, placed = _ahead(run, theirs), _is_placed(run, theirs)
         inside = theirs.derived is not None or start <= run[0].start < end
         base = theirs.said.plain[theirs.amount.end : run[0].start]
         share = theirs.amount.unit == "percent"
-        cut = share and _OF_THOSE_IN.fullmatch(base) is not None
-        cut = cut or (inside and placed and bool(_BODIES & ours))
+        cut = _sets_apart(run, theirs, told)
+        cut = cut or (share and _OF_THOSE_IN.fullmatch(base) is not None)
+        cut = cut or (inside and placed and (bool(_BODIES & ours) or not ours & _SOMEWHERE))
         if cut or _FROM.search(before) or (mine and inside and placed):
             return both("NOT005")
     if any(run[0].start < end for run in extra):
         return Hindrance(None, "NOT005")
     return BOTH_FREE
+
+
+def _sets_apart(run: list[Word], theirs: Side, told: set[int]) -> bool:
+    """Whether a name goes on behind another, is left out, or gets what is counted: "cost NASA 9 million"."""
+    plain, start, end = theirs.said.plain, run[0].start, run[-1].end
+    goes_on = start - 2 in told and plain[start - 2 : start] == ", "
+    gets = _GIVEN.search(plain[:start]) is not None and _AMOUNT_NEXT.match(plain, end) is not None
+    left_out = _OUTSIDE.search(_ahead(run, theirs)) or _OUT.match(plain[end:])
+    return goes_on or gets or left_out is not None
 
 
 def _shared_out(extra: list[list[Word]], side: Side) -> bool:
@@ -213,6 +246,9 @@ def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours:
         words = {w.concept for w in other}
         if not mine & words:
             continue
+        several = min(len(run), len(other)) > 1
+        if several and any(_is_near(a.text, b.text) for a in run for b in other):
+            return True
         if (mine - words and words - mine) or (mine ^ words) & _COMPASS:
             return True
         longer, known = (run, theirs) if mine - words else (other, ours)
@@ -222,6 +258,12 @@ def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours:
         if last not in mine & words and last not in known | _LEGAL:
             return True
     return False
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names differ by an ending that makes another's: Paul and Paula, Lang and Langer."""
+    short, long = sorted((one, other), key=len)
+    return long.removeprefix(short) in _NEAR_ENDINGS
 
 
 def _fronted(run: list[Word], others: list[list[Word]]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.backrefs import goes_back
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -40,6 +42,8 @@ _RIGHTED = re.compile(
     r"\b(?:(?:death )?toll|tally|count) (?:\w+ ){0,3}"
     r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
     rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
+    rf"|\b(?:it|they|the {_COUNT}) (?:has|have) since (?:then )?\w+"
+    rf"|^\W*(?:now|today|by now|since then),? (?:it|they|there|the {_COUNT})\b"
     rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",
     re.IGNORECASE,
 )
@@ -109,10 +113,6 @@ _OTHER_TIME = re.compile(
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
 
 _NOTED = re.compile(r"(?<=[\w.,%)])[*†‡](?![*\w])")
-_TAILED = re.compile(
-    r", (?:[\w’'-]+ ){1,5}(?:included|excluded|excepted|omitted|left out|counted \w+)\W*$"
-)
-"""What a sentence says at its end of what its number has in it: "evening courses included"."""
 _STRESSED = re.compile(r"\*\w[^*]*\*")
 """A word with a footnote, and one that is only stressed: "*Times*"."""
 
@@ -145,13 +145,14 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
     for at, sentence in enumerate(said):
         after = said[at + 1] if at + 1 < len(said) else ""
         noted = _NOTED.search(_STRESSED.sub(" ", sentence)) is not None
-        limited = (
-            below or noted or _TAILED.search(sentence) or _SAMPLE.search(sentence) or _limits(after)
-        )
+        limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
         found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
-        found |= {mark for mark, pattern in _MARKS if pattern.search(after)}
+        rest = sentence.partition(";")[2]
+        back = goes_back(after) or goes_back(rest)
+        found |= {DOUBTED} if back and not limited else set()
+        found |= {mark for mark, pattern in _MARKS if pattern.search(after) or pattern.search(rest)}
         yield frozenset(found)
         top = _LIMITS.search(sentence) and (at == 0 or _BELOW.search(sentence))
         below = below or bool(top) or _SAMPLE.search(sentence) is not None

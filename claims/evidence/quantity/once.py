@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being) (?:\w+ly )?$")
 _TOWARDS = frozenset("to into for as from".split())
-_BORN = "bear"
+_IN_A_LIFE = frozenset(["bear", "die"])
 
 
 def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
@@ -56,12 +56,16 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
     """The passage's words that may make its event another one.
 
     Where and by whom it happened, told after its verb and date, is mere detail, unless the claim names it
-    too; to whom or what is none: a canal is opened, and later opened to lorries. One is born once.
+    too; to whom or what is none: a canal is opened, and later opened to lorries. One is born and dies once.
     """
     plain = theirs.said.plain
     done = [w for w in theirs.near if w.concept in ONCE]
     verb = done[0] if done else None
-    cut = max(verb.end, 0 if verb.concept == _BORN else theirs.amount.start) if verb else len(plain)
+    cut = (
+        max(verb.end, 0 if verb.concept in _IN_A_LIFE else theirs.amount.start)
+        if verb
+        else len(plain)
+    )
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
     told = {w.concept for w in ours.near if w.name}
     told &= {w.concept for w in theirs.near if w.name and w.start >= cut}

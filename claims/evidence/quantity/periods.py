@@ -33,10 +33,14 @@ _RELATIVE = re.compile(
     rf" (?:financial |fiscal )?(?:{_UNIT}|{_DAYS}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
+    rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
     rf"|{_DAYS}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)"
+    r"|at one (?:time|point|stage)"
+    r"|(?:at|by|until|before|around) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|o[’']clock)"
+    rf"|(?:an? |one )?(?:hundred|thousand|few|couple of|several|many) {_UNIT}s? (?:ago|earlier|later)"
     rf"|{_COUNT} {_UNIT}s? (?:ago|earlier|later)"
     rf"|(?:a|the) {_UNIT} (?:ago|earlier|later|before|after)(?! the\b)"
     rf"|today|yesterday|tomorrow|tonight|overnight)\b",
@@ -104,12 +108,15 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         year = _FISCAL_AFTER.match(sentence, mention.end)
         end = year.end() if year else mention.end
         words = sentence[mention.start : end]
-        found.append(Period(_way(before, words), *days, mention.start, end, words))
+        way = _way(before, words)
+        if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
+            way = "in"
+        found.append(Period(way, *days, mention.start, end, words))
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
-            words = re.sub(r"^(?:on|the|in|over) ", "", match[0].lower())
+            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))
 

@@ -53,7 +53,7 @@ _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
-_OPENING = re.compile(r"the (\w+) (?!of\b)\w")
+_OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
 _ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
@@ -177,8 +177,10 @@ def governor(plain: str, word: Word) -> str:
     ['', 'to', 'to']
     """
     tokens = _TOKEN.findall(plain[max(0, word.start - 60) : word.start])
-    for token in reversed(tokens[-_FARTHEST:]):
-        lower = token.lower()
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _FARTHEST), -1):
+        lower = tokens[at].lower()
+        if lower == "since" and tokens[at - 1].lower() in _STOPS:  # "have since died"
+            return ""
         if lower in _PREPOSITIONS:
             return "from" if lower == "of" and _OUT_OF.search(plain[: word.start]) else str(lower)
         if lower[0] in ",;:.#" or lower in _STOPS or lower.endswith(("ed", "'s", "’s")):

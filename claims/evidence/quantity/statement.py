@@ -62,8 +62,14 @@ _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
     r"|^Under (?:the|this|that) [a-z]+, "
+    r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
+    r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b[^,;:()#]*$"
+    r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
+    r"|,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
+    r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;#]*$"
 )
-"""An insertion that only describes what stands before it: "Harrow Mills, a textile maker, …"."""
+"""What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
+what is told further of who has the number: "… and wants to build more"."""
 _REFUSED = re.compile(
     r"\bnot (?:about |some |the )?#+(?: [a-z]+){0,3},? but (?=(?:about |some |only )?#)"
     r"|,? (?:and |rather than |instead of )?(?<!or )(?<!has )(?<!have )(?<!had )"

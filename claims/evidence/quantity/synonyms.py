@@ -59,6 +59,8 @@ wage: wage wages salary salaries earn earned earns earning grossed
 produce: produce produces produced producing production output
 export: export exports exported exporting
 import: import imports imported importing
+control: control controls controlled controlling
+cancel: cancel cancels cancelled canceled cancelling cancellation cancellations
 carry: carry carries carried carrying transport transported handle handled handles aboard
 support: support supports supported back backs backed backing favour favor favours favors approve
     approved
@@ -214,7 +216,7 @@ PHRASES = {
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
     r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
     r"claim(?:s|ed|ing)? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
-    r"(?<=[a-z] )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
+    r"(?<=[a-z] )(?<!have )(?<!has )(?<!had )left(?= (?:in|on|at|for)\b|[.,;]|$)": "remain",
     r"too (?:much|many|little|few)": "excess",
     r"(?<=the )state(?! of)": "state",
     r"at (?:its|their|the|his|her) (?:height|peak|lowest|best|worst|busiest)": "peak",
@@ -338,6 +340,7 @@ paid pay
 ran run
 sent send
 shot shoot
+shown show
 stood stand
 swam swim
 taken take

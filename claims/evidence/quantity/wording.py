@@ -35,12 +35,17 @@ _PHRASE = re.compile(
     "|".join(rf"(?P<p{i}>\b(?:{p})(?!\w))" for i, p in enumerate(PHRASES)), re.IGNORECASE
 )
 _PHRASE_CONCEPTS = tuple(PHRASES.values())
-_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ns?|ers?|ia|a|s|e)$")
+_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[ao])ns?|ers?|ia|a|s|e)$")
+_CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:AG|SA|SE|NV|AB|PLC|LLC)\b)")
 _SHORTEST_NAME = 4
 _NEAR = 20
 _COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
 """Words of change that say which one is meant where "the" stands before them: "the lower house"."""
 _HALF = frozenset("fully partly partially".split())
+_FOR_A_TIME = frozenset(
+    "briefly temporarily momentarily initially partly partially nominally".split()
+)
+"""Adverbs that tell of no more than a moment or a part."""
 _SHORTEST_STEM = 3
 _SHORT_PAST = re.compile("[aeiou][^aeiou]ed")
 """Past forms too short to lose their ending: "owed", "used"."""
@@ -124,6 +129,8 @@ def _single(text: str, start: int, end: int) -> list[Word]:
 
 def _tells_how(text: str, match: re.Match[str]) -> bool:
     """Whether an adverb stands beside a word of change: a sharp rise is a rise."""
+    if match[0].lower() in _FOR_A_TIME:
+        return False
     beside = _WORD.findall(text[max(0, match.start() - _NEAR) : match.start()])[-1:]
     beside += _WORD.findall(text[match.end() : match.end() + _NEAR])[:1]
     return any(word.lower() in UP | DOWN for word in beside)
@@ -131,8 +138,8 @@ def _tells_how(text: str, match: re.Match[str]) -> bool:
 
 def _leads_name(text: str, match: re.Match[str]) -> bool:
     """Whether the first word of a sentence begins a name of several words ("Ana Kovic is 34")."""
-    after = text[match.end() : match.end() + 3]
-    capital = after[:1] == " " and after[1:2].isupper() and after[2:3].islower()
+    after = text[match.end() : match.end() + _NEAR]
+    capital = _CAPITAL.match(after) is not None
     return capital and concept_of(match[0].lower()) is not None
 
 

@@ -1,0 +1,75 @@
+"""Other numbers of a passage that may be told of the very thing for which another number was found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.relation import Fit, relate
+from claims.evidence.quantity.wording import concept_of
+
+if TYPE_CHECKING:
+    from claims.evidence.quantity.sides import Side
+
+_ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|that|to|an?|the))*"
+_TELLS = re.compile(
+    r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
+    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
+    rf"|believes?|believed|reckons?|reckoned|claims?|claimed|recorded|registered){_ROOM} ?[$€£]?$",
+    re.IGNORECASE,
+)
+"""Somebody tells another number, and of nothing else."""
+_ITSELF = re.compile(
+    r"(?:^|[.,;:] ?|\b(?:and|but|while|now|then|today) )(?:it|they|this|that"
+    r"|(?:the|its|their|that|this) (?:\w+ )?(?:figure|number|count|toll|tally|total|sum)(?! of\b))\b"
+    r"[^,;:#]*$",
+    re.IGNORECASE,
+)
+"""The other number is of what was spoken of: "it would have been 0.9 billion"."""
+_CHANGED = re.compile(
+    r"\b(?:extended|expanded|widened|raised|increased|lowered|cut|reduced|corrected|changed) the (\w+) to"
+    r" [$€£]?$"
+)
+"""The thing itself is put to another number: "extended the recall to 210,000"."""
+_FURTHER = re.compile(
+    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
+    re.IGNORECASE,
+)
+
+
+def is_rival(ours: Side, other: Side) -> bool:
+    """Whether another number of the passage is told barely, as if of the thing that the claim counts.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def rival(text):
+    ...     one, two = (statement(t, published=None) for t in ("It employs 640 men.", text))
+    ...     return is_rival(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    >>> rival("The union counts 410."), rival("Another 410 are on leave."), rival("It owns 410 cars.")
+    (True, False, False)
+    """
+    a, b = ours.amount, other.amount
+    if other.derived or ours.derived or a.unit != b.unit or {a.part, b.part} != {Part.LEVEL}:
+        return False
+    told = {w.concept for w in ours.near}
+    later = all("later" in p.words for p in other.periods)
+    if relate(a, b).fit is not Fit.CLASH or not later or not _is_bare(ours, other, told):
+        return False
+    before = other.said.text[other.span[0] : b.start]
+    if "(" in before.rpartition(")")[2] or _FURTHER.search(before):
+        return False
+    changed = _CHANGED.search(before)
+    return (
+        (changed is not None and concept_of(changed[1].lower()) in told)
+        or _TELLS.search(before) is not None
+        or _ITSELF.search(before) is not None
+    )
+
+
+def _is_bare(ours: Side, other: Side, told: set[str]) -> bool:
+    """Whether a number counts nothing that it names, or what the claim's does: "11,300 dead"."""
+    noun = other.amount.noun.lower()
+    if noun:
+        return noun == ours.amount.noun.lower() or concept_of(noun.split()[-1]) in told
+    return not other.said.text[other.amount.end :].lstrip(" ")[:1].isalpha()
