@@ -208,6 +208,7 @@ def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:
         paragraph=article.is_paragraph(span),
         quoted=article.quote_of(span) is not None,
         attributed=False,
+        loose=article.loose.get(span.start),
     )
 
 
@@ -240,9 +241,10 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
         return SkipReason.FRAGMENT, "white space only"
     if len(sentence) > LONGEST:
         return SkipReason.FRAGMENT, f"longer than {LONGEST:,} characters: a list or a table"
-    sure = skip_sentence(sentence, paragraph=article.is_paragraph(span)) or skip_caption(
-        sentence, article.rest_of_line(span)
-    )
+    loose = article.loose.get(span.start)
+    sure = skip_sentence(
+        sentence, paragraph=article.is_paragraph(span), loose=loose
+    ) or skip_caption(sentence, article.rest_of_line(span))
     if sure is None or sure[0] in _OF_LITTLE_USE:
         language = language_around(article.text, span.start, span.end)
         return (SkipReason.OTHER_LANGUAGE, f"in {language}, as its line") if language else sure

@@ -252,7 +252,7 @@ NAME_INSIDE = re.compile(r"\w\s[A-Z]\w+")
 FULL_STOP = re.compile(r"[.!?…:。！؟।۔][\"”’')\]*»」]*\s*$")
 CREDIT = re.compile(r"[—–-]\s?[A-Z]")
 POSTED = re.compile(r"(?<!\w)[#@]\w|https?://")
-BULLET = re.compile(r"\s*(?:[•‣◦▪●∙⁃*·–—+-]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+")
+BULLET = re.compile(r"\s*(?:[•‣◦▪●∙⁃*·–—+-]|\(?\d{1,3}[.)/]|\(?[a-zA-Z]\))\s+")
 SMALL = _words(
     "the|a|an|was|were|has|have|had|is|are|been|that|which|who|his|her|their|its|they|he|she|it"
     "|we|i|this|these"
