@@ -16,6 +16,7 @@ from claims.extract.quantities.number_values import dots_part_thousands
 from claims.extract.skipping.headings import loose_lines
 from claims.model.span import Span
 from claims.text.boilerplate import body_end
+from claims.text.link_marks import without_marks
 from claims.text.sentences import sentence_spans
 from claims.text.shouting import calm
 
@@ -109,17 +110,18 @@ def read_article(text: str, *, published: str | None) -> Article:
     body = text[:end]
     quotes = quote_spans(body)
     sentences = sentence_spans(text)
-    spoken = "".join(calm(span.of(text)) for span in sentences)[:end]
+    plain = without_marks(text)
+    spoken = "".join(calm(span.of(plain)) for span in sentences)[:end]
     mentions = as_said(dates(spoken, published=published), quotes, published)
     if spoken != body:
         mentions = tuple(replace(m, exact=body[m.start : m.end]) for m in mentions)
     fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     dots = dots_part_thousands(body)
     numbers = tuple(
-        q
+        q if plain == text else replace(q, exact=text[q.start : q.end])
         for span in sentences
         if span.end <= end and len(span) <= LONGEST
-        for q in quantities(span.of(text), offset=span.start, dots=dots)
+        for q in quantities(span.of(plain), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
     loose = loose_lines(text, sentences)

@@ -140,7 +140,7 @@ def loose_lines(text: str, sentences: Sequence[Span]) -> dict[int, bool]:
     {22: False}
     """
     lines = list(_lines(text, sentences))
-    telling = [stop for _, stop, length in lines if length >= _TELLING_LINE]
+    telling = [stop for _, stop, length in lines if length >= _TELLING_LINE and stop != "?"]
     bare = not telling or telling.count("") >= _MOSTLY * len(telling)
     below = [*(stop for _, stop, _ in lines), ""][1:]
     return {
