@@ -38,6 +38,7 @@ from claims.model.claim import Claim, ClaimKind, claim_id
 from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status
 from claims.model.selector import select
+from claims.text.boilerplate import in_notice
 from claims.text.shouting import calm
 
 if TYPE_CHECKING:
@@ -241,6 +242,8 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
         return SkipReason.FRAGMENT, "white space only"
     if len(sentence) > LONGEST:
         return SkipReason.FRAGMENT, f"longer than {LONGEST:,} characters: a list or a table"
+    if in_notice(article.text, span.start):
+        return SkipReason.BOILERPLATE, "a notice of the web site on itself"
     loose = article.loose.get(span.start)
     sure = skip_sentence(
         sentence, paragraph=article.is_paragraph(span), loose=loose

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.verbs import AUXILIARIES, BE, PAST, is_adverb, is_finite
 from claims.extract.skipping import skip_signs as signs
 
@@ -41,6 +42,12 @@ _OBJECT = frozenset(
     both him them it us me one two three four five six seven eight nine ten nearly almost none nothing
     nobody""".split()
 )
+_CALLED = frozenset("called named considered deemed declared labelled labeled rendered".split())
+_BEHIND = frozenset(
+    """yesterday today tomorrow overnight abroad again twice early late here there home away back down out
+    off alive dead guilty nearby worldwide online last this next""".split()
+)
+"""What may stand behind a form that hangs on a noun: "men killed yesterday"."""
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December"
@@ -123,10 +130,20 @@ def _is_sure(words: Sequence[Token], i: int) -> bool:
         return True
     past = word in _OPEN_PAST or word.endswith("ed")
     behind = words[i + 1] if past and i + 1 < len(words) else None
-    if behind is None or _DAYS.fullmatch(behind.text):
+    if behind is None or _DAYS.fullmatch(behind.text) or word in _CALLED:
         return False
+    if word.endswith("ed") and _is_object(behind):
+        return True
     named = behind.is_capital and behind.text[1:].islower()
     return named or behind.lower in _OBJECT or behind.text[0].isdigit() or behind.text in "$€£¥"
+
+
+def _is_object(word: Token) -> bool:
+    """Whether a bare noun stands behind a verb: "dissolved parliament", not "destroyed by fire"."""
+    low = word.lower
+    if not word.text.isalpha() or not word.text.islower() or low.endswith(("ed", "ing")):
+        return False
+    return low not in PREPOSITIONS | _GO_ON | _BEHIND and not is_adverb(low)
 
 
 def loose_lines(text: str, sentences: Sequence[Span]) -> dict[int, bool]:

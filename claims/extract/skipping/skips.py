@@ -53,7 +53,7 @@ def skip_sentence(sentence: str, *, paragraph: bool, loose: bool | None = None) 
     >>> skip_sentence("Le maire a quitté la ville.", paragraph=False)
     (<SkipReason.OTHER_LANGUAGE: 'other_language'>, 'in French')
     """
-    text = sentence.strip()
+    text = signs.PAGE_TAG.sub(" ", sentence).strip() if "<" in sentence else sentence.strip()
     if is_boilerplate(text):
         return SkipReason.BOILERPLATE, "words of the web page, not of the article"
     language = foreign_language(text)
@@ -99,11 +99,29 @@ def _not_a_sentence(
         return SkipReason.FRAGMENT, "no words of its own: only names, tags, links or signs"
     if signs.PAGE_NUMBER.fullmatch(own):
         return SkipReason.BOILERPLATE, "a page or list number"
+    if signs.REFERENCE.match(text):
+        return SkipReason.FRAGMENT, "authors and year of a work in a list"
     if paragraph and is_heading(text, words, loose=loose):
-        return SkipReason.HEADING, "a line of its own without a full stop: a heading or caption"
+        return _no_statement(text, words)
     if paragraph and signs.CREDIT.match(text) and not _finite(words):
         return SkipReason.HEADING, "the credit line of a quotation"
     return _too_little(text, words)
+
+
+def _no_statement(text: str, words: Sequence[Token]) -> Why:
+    """What a line without a full stop is when it states nothing."""
+    if signs.ASKING.match(text):
+        return SkipReason.QUESTION, "it asks and does not state"
+    if not _finite(words):
+        for sign, what in (
+            (signs.ROW, "a row of a table or of links"),
+            (signs.FOOTNOTE, "a note at the foot of the text"),
+        ):
+            if sign.match(text):
+                return SkipReason.FRAGMENT, what
+        if text[0].islower():
+            return SkipReason.FRAGMENT, "a few words that state nothing"
+    return SkipReason.HEADING, "a line of its own without a full stop: a heading or caption"
 
 
 def _too_little(text: str, words: Sequence[Token]) -> Why | None:
