@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FIRST, LAST = 101, 102
 """The tokenizer's marks for the two ends of a window."""
 
+STOP = "."
+"""Put behind a sentence that has lost its own, so that the network does not read on into the next one."""
+
 
 def read_words(tokenizer: Tokenizer, run: Run, text: str, sentences: Sequence[Span]) -> Reading:
     """The logits of every word of the sentences, in order.
@@ -29,13 +32,23 @@ def read_words(tokenizer: Tokenizer, run: Run, text: str, sentences: Sequence[Sp
     `run` turns the token ids of one window, with the marks at its ends, into logits of shape
     (tokens, WIDTH). A word has the logits of its first token, as usual in tagging with word pieces.
     """
-    found = tokenizer.encode_batch([span.of(text) for span in sentences], add_special_tokens=False)
+    words = [span.of(text) for span in sentences]
+    found = tokenizer.encode_batch(words, add_special_tokens=False)
+    stop = tokenizer.token_to_id(STOP)
+    fed = [_stopped(code.ids, told, stop) for code, told in zip(found, words, strict=True)]
     logits = [
-        run([FIRST, *(i for s, a, b in window for i in found[s].ids[a:b]), LAST])[1:-1]
-        for window in windows([len(code) for code in found])
+        run([FIRST, *(i for s, a, b in window for i in fed[s][a:b]), LAST])[1:-1]
+        for window in windows([len(ids) for ids in fed])
     ]
     every = np.concatenate(logits) if logits else np.zeros((0, WIDTH), np.float32)
-    return _first_tokens(found, sentences, every)
+    own = [i < len(code) for code, ids in zip(found, fed, strict=True) for i in range(len(ids))]
+    return _first_tokens(found, sentences, every[own])
+
+
+def _stopped(ids: list[int], words: str, stop: int | None) -> list[int]:
+    """The tokens of a sentence, with a full stop when it is cut off at a word or number."""
+    cut = stop is not None and bool(ids) and words.rstrip()[-1:].isalnum()
+    return [*ids, stop] if cut and stop is not None else ids
 
 
 def _first_tokens(

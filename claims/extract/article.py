@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,13 +13,15 @@ from claims.extract.dates.said_dates import as_said
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.quantities.mentions import quantities
 from claims.extract.quantities.number_values import dots_part_thousands
+from claims.extract.skipping.headings import loose_lines
 from claims.model.span import Span
 from claims.text.boilerplate import body_end
+from claims.text.link_marks import without_marks
 from claims.text.sentences import sentence_spans
 from claims.text.shouting import calm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 from claims.model.claim import Quantity
 
@@ -54,6 +56,7 @@ class Article:
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
     published: str | None = None  # EDTF
+    loose: Mapping[int, bool] = field(default_factory=dict)  # what `loose_lines` says
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The dates that lie wholly in `span`."""
@@ -107,20 +110,22 @@ def read_article(text: str, *, published: str | None) -> Article:
     body = text[:end]
     quotes = quote_spans(body)
     sentences = sentence_spans(text)
-    spoken = "".join(calm(span.of(text)) for span in sentences)[:end]
+    plain = without_marks(text)
+    spoken = "".join(calm(span.of(plain)) for span in sentences)[:end]
     mentions = as_said(dates(spoken, published=published), quotes, published)
     if spoken != body:
         mentions = tuple(replace(m, exact=body[m.start : m.end]) for m in mentions)
     fixed = [Span(m.start, m.end) for m in mentions if not _counts(m)]
     dots = dots_part_thousands(body)
     numbers = tuple(
-        q
+        q if plain == text else replace(q, exact=text[q.start : q.end])
         for span in sentences
         if span.end <= end and len(span) <= LONGEST
-        for q in quantities(span.of(text), offset=span.start, dots=dots)
+        for q in quantities(span.of(plain), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
-    return Article(text, end, sentences, quotes, mentions, numbers, published)
+    loose = loose_lines(text, sentences)
+    return Article(text, end, sentences, quotes, mentions, numbers, published, loose)
 
 
 def _counts(mention: DateMention) -> bool:

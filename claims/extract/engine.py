@@ -38,6 +38,7 @@ from claims.model.claim import Claim, ClaimKind, claim_id
 from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status
 from claims.model.selector import select
+from claims.text.boilerplate import in_notice
 from claims.text.shouting import calm
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ def _why(article: Article, span: Span, sentence: str) -> tuple[SkipReason, str]:
         paragraph=article.is_paragraph(span),
         quoted=article.quote_of(span) is not None,
         attributed=False,
+        loose=article.loose.get(span.start),
     )
 
 
@@ -240,9 +242,12 @@ def refusal(article: Article, span: Span) -> tuple[SkipReason, str] | None:
         return SkipReason.FRAGMENT, "white space only"
     if len(sentence) > LONGEST:
         return SkipReason.FRAGMENT, f"longer than {LONGEST:,} characters: a list or a table"
-    sure = skip_sentence(sentence, paragraph=article.is_paragraph(span)) or skip_caption(
-        sentence, article.rest_of_line(span)
-    )
+    if in_notice(article.text, span.start):
+        return SkipReason.BOILERPLATE, "a notice of the web site on itself"
+    loose = article.loose.get(span.start)
+    sure = skip_sentence(
+        sentence, paragraph=article.is_paragraph(span), loose=loose
+    ) or skip_caption(sentence, article.rest_of_line(span))
     if sure is None or sure[0] in _OF_LITTLE_USE:
         language = language_around(article.text, span.start, span.end)
         return (SkipReason.OTHER_LANGUAGE, f"in {language}, as its line") if language else sure

@@ -22,6 +22,11 @@ MAX_TAIL_LINES = 1000
 
 _BUTTON = r"(?:share|tweet|print|e-?mail|facebook|twitter|linkedin|whatsapp|telegram|reddit)"
 _PHOTOGRAPHER = r"(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
+_AMENDED = (  # not: "This article was amended on 5 August 2019 by the president"
+    r"this (?:article|story|report|page|post) (?:has been|was) (?:amended|edited|revised|clarified)"
+    r" on [\w, ]{6,24}(?=\W*$|[.;] | (?:to (?:correct|clarify|remove|add|reflect|include|change|update|make"
+    r" clear|amend|restore)|because|as|after)\b)"
+)
 _COMMENT_FORM = (
     r"leave an? (?:reply|comment)(?: to .{1,60})?(?: cancel reply)?",
     r"(?:post|add|write|submit) (?:a|your) comment",
@@ -67,6 +72,7 @@ _TAIL = (
     r"(?:this|our) (?:web ?)?site uses cookies.{0,160}",
     r"we use cookies.{0,160}",
     r"(?:accept|reject|manage) (?:all )?cookies[^.!?]{0,40}",
+    r"(?:media|press) contacts?:[^!?]{0,160}",
     (
         r"(?:privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|contact us|about us"
         r"|advertise(?: with us)?)(?: ?[|·•] ?.{0,120})?"
@@ -76,6 +82,9 @@ _TAIL = (
     r"\"[^\"]{4,200}\" ?— .{1,120}\d{4}\.?",  # Wikinews: "Headline" — Paper, August 31, 2021
 )
 _INLINE = (
+    r"for immediate release",
+    r"(?:get|download) (?:our|the) (?:free )?(?:[\w-]{1,20} )?app\b[^.!?]{0,40}[.!]?",
+    r"(?:accept|reject|decline|allow) all|manage (?:my |your )?(?:preferences|choices|options|consent)",
     r"(?:advertisement|advertising|sponsored(?: content)?|ad|loading)\W{0,3}",
     r"story continues below(?: advertisement)?\W{0,3}",
     r"continue reading(?: below)?\W{0,3}",
@@ -103,6 +112,7 @@ _INLINE = (
     r"(?:image|photo|picture|media) (?:copyright|source|caption|credit)s?(?: [A-Z].{0,80})?",
     r"\(?(?:photo|image|picture)s?(?: illustration)? (?:by|courtesy(?: of)?) [^.!?]{2,120}\)?\.?",
     r"this (?:article|story|report|page|post) (?:has been|was|is being) (?:updated|corrected)\b.{0,160}",
+    rf"{_AMENDED}(?: .{{0,160}}|[.]?)",
     r"listen to this (?:article|story)\b.{0,40}",
     r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen)",
     r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",
@@ -113,6 +123,13 @@ def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+_ENDED = re.compile(r"[.!?…”\"][ \t\r]*(?:\n|\Z)")
+"""The end of a line of text: where none has one, short lines are no sign of a tail."""
+_NOTICE = re.compile(
+    rf"\W{{0,4}}(?:(?:this|our) (?:web ?)?site uses cookies|we use cookies|{_AMENDED}"
+    r"|this (?:article|story|report|page|post) (?:has been|was) (?:updated|corrected))\b",
+    re.IGNORECASE,
+)
 _COMMENTS = _whole(_COMMENT_FORM)
 _ENDS = _whole(_COMMENT_FORM + _TAIL)
 _LINES = _whole(_COMMENT_FORM + _TAIL + _INLINE)
@@ -134,6 +151,21 @@ def is_boilerplate(sentence: str) -> bool:
     return 0 < len(words) <= LONGEST and _LINES.fullmatch(words) is not None
 
 
+def in_notice(text: str, start: int) -> bool:
+    """Whether `start` lies in a short line whose first words say that all of it is the web site's.
+
+    >>> in_notice("We use cookies. By continuing you accept them.", 16)
+    True
+    """
+    low = max(0, start - LONGEST)
+    line = text.rfind("\n", low, start) + 1 or low
+    if line and text[line - 1] != "\n":
+        return False
+    high = line + 2 * LONGEST
+    ended = len(text) <= high or text.find("\n", start, high) >= 0
+    return ended and _NOTICE.match(text, line) is not None
+
+
 def body_end(text: str) -> int:
     r"""The offset at which the article ends; the text's length when nothing follows it.
 
@@ -141,21 +173,25 @@ def body_end(text: str) -> int:
     31
     """
     at = end = len(text)
-    known = foreign = 0
+    known = foreign = short = 0
+    unsure = False
     for line in reversed(text.splitlines(keepends=True)[-MAX_TAIL_LINES:]):
         at -= len(line)
         words = _without_edges(line)
         if not words:
             continue
         if len(words) <= LONGEST and _may_begin(words, known=known, foreign=foreign):
-            end = at
+            end, unsure = at, short > 0 and not foreign
         if is_boilerplate(words):
             known += 1
-        elif not _is_short(words):
+        elif _is_short(words):
+            short += 1
+        else:
             foreign += 1
         if foreign and len(text) - at > MAX_COMMENTS * len(text):
             break
-    return end if text[:end].strip() else len(text)
+    told = _ENDED.search(text, 0, end) if unsure else text[:end].strip()
+    return end if told else len(text)
 
 
 def _may_begin(words: str, *, known: int, foreign: int) -> bool:

@@ -51,6 +51,15 @@ def test_sentences_keep_their_numbers_and_offsets():
     ]  # fmt: skip
 
 
+def test_a_sentence_that_lost_its_stop_reads_as_if_it_had_it():
+    stopped, cut = "It fell in 1989.\nAnn left.", "It fell in 1989\nAnn left"
+    first = shipped().read(stopped, [Span(0, 17), Span(17, 26)])
+    second = shipped().read(cut, [Span(0, 16), Span(16, 24)])
+    words = [cut[a:b] for a, b in zip(second.starts, second.ends, strict=True)]
+    assert words == ["It", "fell", "in", "1989", "Ann", "left"]
+    assert np.array_equal(second.logits, np.delete(first.logits, [4, 7], axis=0))
+
+
 @settings(deadline=None, max_examples=40)
 @given(text=st.text(max_size=120))
 def test_any_text_can_be_read(text):

@@ -48,3 +48,11 @@ def test_dots_are_read_as_in_the_rest_of_the_article(rest, value):
 
 def test_numbers_of_overlong_sentences_are_not_read():
     assert read_article("7 men " * LONGEST, published=None).quantities == ()
+
+
+def test_links_and_footnote_marks_count_and_date_nothing():
+    text = "In 1703[2] he gave 12[3] million euros (https://example.org/5-may-2019?x=41)."
+    article = read_article(text, published=None)
+    assert [d.edtf for d in article.dates] == ["1703"]
+    (sum_,) = article.quantities
+    assert (sum_.value, sum_.unit, sum_.exact) == (12_000_000, "EUR", "12[3] million euros")

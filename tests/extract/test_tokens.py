@@ -25,3 +25,12 @@ def test_a_quotation_without_end_runs_to_the_end():
 
 def test_a_closing_mark_without_an_opening_one_is_nothing():
     assert quote_spans("no” more") == ()
+
+
+def test_the_marks_of_other_countries():
+    text = "„b“, «c», »d«, 「e」, „f” and » g"
+    assert [s.of(text) for s in quote_spans(text)] == ["„b“", "«c»", "»d«", "「e」", "„f”"]
+
+
+def test_two_hyphens_are_one_dash():
+    assert [t.text for t in tokens("TOKYO -- It fell")] == ["TOKYO", "--", "It", "fell"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DASHES = frozenset(["—", "–", "--"])
 _FLOORS = frozenset([";", ":", "“", "”", '"', "?", "!"])
 _UNQUOTED_FLOORS = _FLOORS - {"“", "”", '"'}
+_BRACKETED = 12  # words in brackets within a subject: "Acme (NYSE: ACM) said"
 COMMAS = DASHES | {","}
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -43,8 +44,17 @@ def floor_of(r: Reading, end: int) -> int:
         clock = mark.text == ":" and k < len(r.words) and mark.end == r.words[k].start
         if r.speech[k - 1] or (mark.text in _UNQUOTED_FLOORS and not clock):
             break
-        k -= 1
+        k = _opened(r, k - 1)
     return k
+
+
+def _opened(r: Reading, k: int) -> int:
+    """Where brackets that close at word `k` open, so that no mark in them parts anything; else `k`."""
+    if r.words[k].text != ")":
+        return k
+    near = range(k - 1, max(-1, k - _BRACKETED), -1)
+    last = next((i for i in near if r.words[i].text in {"(", ")"}), k)
+    return last if r.words[last].text == "(" else k
 
 
 def stretches(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:

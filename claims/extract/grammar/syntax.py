@@ -90,7 +90,7 @@ def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
 
 
 def _is_speech(quote: str) -> bool:
-    inner = quote.strip('“”„«»" ')
+    inner = quote.strip('“”„«»「」『』" ')
     if _CLAUSE.fullmatch(inner):
         return True
     return len(inner.split()) > _SHORT_QUOTE or inner[-1:] in {",", ".", "!", "?"}

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from claims.model.span import Span
 
-_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|[^\w\s]")
-_MARK = re.compile(r'["“”„«»\n]')
-_OPEN = "“„«"
+_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|--|[^\w\s]")
+_MARK = re.compile(r'["“”„«»「」『』\n]')
+_OPEN = "“„«「『"
 _CLOSE = "”»"
+_PAIRS = {"„": "“", "»": "«", "「": "」", "『": "』"}
+"""Marks that do not close everywhere what they close here."""
 
 
 class Token(NamedTuple):
@@ -73,8 +75,13 @@ def quote_spans(text: str) -> tuple[Span, ...]:
                 found.append(Span(opened, at))
             opened = None
         elif opened is None:
-            opened = at if mark == '"' or mark in _OPEN else None
-        elif mark == '"' or mark in _CLOSE:
+            turned = (
+                mark == "»"
+                and text[at + 1 : at + 2].isalnum()
+                and not text[max(0, at - 1) : at].strip()
+            )
+            opened = at if mark == '"' or mark in _OPEN or turned else None
+        elif mark == '"' or mark in _CLOSE or mark == _PAIRS.get(text[opened]):
             found.append(Span(opened, at + 1))
             opened = None
     if opened is not None:

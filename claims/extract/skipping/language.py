@@ -136,6 +136,13 @@ def language_around(text: str, start: int, end: int) -> str | None:
 
 def _by_words(text: str) -> str | None:
     outside = _beside_quotes(text)
+    found = _of_words(outside, text)
+    if found is not None or outside == text or _any_english(_telling_words(outside)):
+        return found
+    return _of_words(text, text)  # "„Wir haben alles verloren“, sagte er der Zeitung"
+
+
+def _of_words(outside: str, text: str) -> str | None:
     words = _telling_words(outside)
     if len(words) < _MIN_STEM or _plainly_english(words):
         return None

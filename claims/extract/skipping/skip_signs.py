@@ -19,7 +19,8 @@ _DAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _CLOCK = r"(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]))\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _NAMES = r"[A-Z][\w.’'-]*(?:\s(?:and\s|de\s|van\s|von\s)?[A-Z][\w.’'-]*){0,6}"
 DATELINE = re.compile(
-    rf"^\W*(?:{_CLOCK},?\s)?(?:{_DAYS},?\s)?(?:(?:\d{{1,2}}(?:st|nd|rd"
+    rf"^\W*(?:\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\.?)(?:\s[A-Z]{{2,4}})?\W*$"
+    rf"|^\W*(?:{_CLOCK},?\s)?(?:{_DAYS},?\s)?(?:(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s)?{_MONTHS}\s(?:\d{{1,2}},?\s)?\d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d)(?:,?\s(?:at\s)?{_CLOCK})?\W*$"
     rf"|^(?:By|BY)\s{_NAMES}(?:,\s{_NAMES})?(?:\s?[·|—–-].*)?\W*$"
@@ -249,10 +250,22 @@ SUBJECT_AND_VERB = re.compile(
 )
 """A pronoun and what is most likely its verb."""
 NAME_INSIDE = re.compile(r"\w\s[A-Z]\w+")
-FULL_STOP = re.compile(r"[.!?…:。！؟।۔][\"”’')\]*»」]*\s*$")
+FULL_STOP = re.compile(
+    r"[.!?…:。！？؟।۔][\"”“’')\]*»«」]*(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]|</?\w{1,12}[^<>]{0,40}>|&\w{2,6};)*\s*$"
+)
+"""The end of a sentence, with the marks of its quotation, its footnotes and a web page behind it."""
+PAGE_TAG = re.compile(r"</?[a-zA-Z]\w{0,11}(?:\s[^<>]{0,200})?/?>")
+ROW = re.compile(r"[^\t]+\t+[^\t]+\t|[^|]*[\w.%]\s?\|\s?[^|]+\|")
+"""Cells of a table, or links in a row: parted by tabs or upright lines, twice at least."""
+FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|[¹²³⁰⁴-⁹]+)\s*[^\W_]")
+REFERENCE = re.compile(
+    r"\W*(?:\d{1,3}\W{1,2})?[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}(?:(?:,|&|and|et al\.?)[^()]{1,120})?\s?"
+    r"\(\d{4}[a-z]?\)\W*$"
+)
+"""The authors and year that an entry in a list of works opens with."""
 CREDIT = re.compile(r"[—–-]\s?[A-Z]")
 POSTED = re.compile(r"(?<!\w)[#@]\w|https?://")
-BULLET = re.compile(r"\s*(?:[•‣◦▪●∙⁃*·–—+-]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+")
+BULLET = re.compile(r"\s*(?:[•‣◦▪●∙⁃*·–—+-]|\(?\d{1,3}[.)/]|\(?[a-zA-Z]\))\s+")
 SMALL = _words(
     "the|a|an|was|were|has|have|had|is|are|been|that|which|who|his|her|their|its|they|he|she|it"
     "|we|i|this|these"

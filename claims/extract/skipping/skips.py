@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite
 from claims.extract.skipping import skip_signs as signs
+from claims.extract.skipping.headings import is_heading
 from claims.extract.skipping.language import foreign_language
 from claims.extract.skipping.language_words import ENGLISH
 from claims.model.document import SkipReason
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 Why = tuple[SkipReason, str]
 
 _LONG_FOREIGN = 7  # words; a shorter run may lack small words in English too
-_LONGEST_HEADING = 200
-_TEXT_SMALL_WORDS = 3  # that show a line without a full stop to be a sentence and no heading
 _FEWEST_WORDS = 3
 _LONG_SPEECH = 50  # characters; longer first-person speech tells something
 _SHORT_SPEECH = 24
@@ -44,15 +43,17 @@ IDLE_SCRAP = -1.0
 """The same without a verb. Lower ones find more in news and more that is idle in essays."""
 
 
-def skip_sentence(sentence: str, *, paragraph: bool) -> Why | None:
+def skip_sentence(sentence: str, *, paragraph: bool, loose: bool | None = None) -> Why | None:
     """Why a whole sentence makes no claim; `paragraph` says that it stands alone as one.
+
+    `loose` is what `headings.loose_lines` says of its line, null where that is not among them.
 
     >>> skip_sentence("Was that friendship?", paragraph=False)[0].value
     'question'
     >>> skip_sentence("Le maire a quitté la ville.", paragraph=False)
     (<SkipReason.OTHER_LANGUAGE: 'other_language'>, 'in French')
     """
-    text = sentence.strip()
+    text = signs.PAGE_TAG.sub(" ", sentence).strip() if "<" in sentence else sentence.strip()
     if is_boilerplate(text):
         return SkipReason.BOILERPLATE, "words of the web page, not of the article"
     language = foreign_language(text)
@@ -64,7 +65,7 @@ def skip_sentence(sentence: str, *, paragraph: bool) -> Why | None:
         return SkipReason.DATELINE, "only a date, a place or a byline"
     own = post_words(text).of(text)
     words = tokens(calm(own))
-    return _not_a_sentence(text, own, words, paragraph=paragraph)
+    return _not_a_sentence(text, own, words, lines=(paragraph, loose))
 
 
 def _tells(text: str) -> bool:
@@ -89,17 +90,38 @@ def skip_caption(sentence: str, rest: str) -> Why | None:
     return SkipReason.HEADING, "the caption of a picture, with its credit"
 
 
-def _not_a_sentence(text: str, own: str, words: Sequence[Token], *, paragraph: bool) -> Why | None:
+def _not_a_sentence(
+    text: str, own: str, words: Sequence[Token], *, lines: tuple[bool, bool | None]
+) -> Why | None:
     """Tags, page numbers, headings, credit lines and the like."""
+    paragraph, loose = lines
     if not any(w.is_word for w in words):
         return SkipReason.FRAGMENT, "no words of its own: only names, tags, links or signs"
     if signs.PAGE_NUMBER.fullmatch(own):
         return SkipReason.BOILERPLATE, "a page or list number"
-    if paragraph and _is_heading(text, words):
-        return SkipReason.HEADING, "a line of its own without a full stop: a heading or caption"
+    if signs.REFERENCE.match(text):
+        return SkipReason.FRAGMENT, "authors and year of a work in a list"
+    if paragraph and is_heading(text, words, loose=loose):
+        return _no_statement(text, words)
     if paragraph and signs.CREDIT.match(text) and not _finite(words):
         return SkipReason.HEADING, "the credit line of a quotation"
     return _too_little(text, words)
+
+
+def _no_statement(text: str, words: Sequence[Token]) -> Why:
+    """What a line without a full stop is when it states nothing."""
+    if signs.ASKING.match(text):
+        return SkipReason.QUESTION, "it asks and does not state"
+    if not _finite(words):
+        for sign, what in (
+            (signs.ROW, "a row of a table or of links"),
+            (signs.FOOTNOTE, "a note at the foot of the text"),
+        ):
+            if sign.match(text):
+                return SkipReason.FRAGMENT, what
+        if text[0].islower():
+            return SkipReason.FRAGMENT, "a few words that state nothing"
+    return SkipReason.HEADING, "a line of its own without a full stop: a heading or caption"
 
 
 def _too_little(text: str, words: Sequence[Token]) -> Why | None:
@@ -110,17 +132,6 @@ def _too_little(text: str, words: Sequence[Token]) -> Why | None:
     if count >= _LONG_FOREIGN and not english:
         return SkipReason.FRAGMENT, "a list of names, or not in English: it has no small words"
     return None
-
-
-def _is_heading(text: str, words: Sequence[Token]) -> bool:
-    """Whether a line of its own reads as a heading; a list item or post with a verb does not."""
-    if signs.FULL_STOP.search(text) or len(text) >= _LONGEST_HEADING:
-        return False
-    if not _finite(words):
-        return True
-    if signs.BULLET.match(text) or signs.POSTED.search(text):
-        return False
-    return len(signs.SMALL.findall(text)) < _TEXT_SMALL_WORDS
 
 
 def _finite(words: Sequence[Token]) -> bool:
@@ -195,16 +206,18 @@ def skip_idle(clause: str, worthy: float | None, setting: Setting) -> Why | None
     return None
 
 
-def why_skipped(sentence: str, *, paragraph: bool, quoted: bool, attributed: bool) -> Why:
+def why_skipped(
+    sentence: str, *, paragraph: bool, quoted: bool, attributed: bool, loose: bool | None = None
+) -> Why:
     r"""The best reason for a sentence from which no claim was taken; there always is one.
 
     `quoted` says that most of it is speech in quotation marks, `attributed` that somebody is said to
-    say it; both only change the wording.
+    say it; both only change the wording. `paragraph` and `loose` are as for `skip_sentence`.
 
     >>> why_skipped("We must act now.", paragraph=False, quoted=True, attributed=True)
     (<SkipReason.OPINION: 'opinion'>, 'what ought to be, in a speaker\'s view ("must")')
     """
-    sure = skip_sentence(sentence, paragraph=paragraph)
+    sure = skip_sentence(sentence, paragraph=paragraph, loose=loose)
     if sure is not None:
         return sure
     text = calm(sentence.strip())

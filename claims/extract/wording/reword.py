@@ -287,7 +287,8 @@ def _closed(text: str) -> str:
     """The text with its last quotation closed."""
     if text.count('"') % 2:
         text += '"'
-    return text + "”" if text.count("“") > text.count("”") else text
+    opened = text.count("“") - text.count("„")  # “ closes „
+    return text + "”" if opened > text.count("”") else text
 
 
 def _finish(text: str, occasion: str | None) -> str:
