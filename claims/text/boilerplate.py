@@ -73,6 +73,8 @@ _TAIL = (
     r"we use cookies.{0,160}",
     r"(?:accept|reject|manage) (?:all )?cookies[^.!?]{0,40}",
     r"(?:media|press) contacts?:[^!?]{0,160}",
+    r"th(?:is|ese) (?:\w+ ){1,2}(?:may )?contains? (?:certain )?[“\"]?forward-looking statements\b.{0,160}",
+    r"actual results (?:may|could|might) differ materially\b.{0,160}",
     (
         r"(?:privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|contact us|about us"
         r"|advertise(?: with us)?)(?: ?[|·•] ?.{0,120})?"

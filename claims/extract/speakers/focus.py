@@ -88,6 +88,8 @@ class Focus:
         for name, (at, weight) in names.items():
             known = cast.gender(name)
             farthest = _SOON if name in self._unnamed else _FARTHEST
+            if weight <= _AS_OTHER:
+                farthest = _SOON  # named in passing
             if known not in {"", gender} or self._now - at > farthest:
                 continue
             if self._now - at == 1 and weight > _AS_SPEAKER:

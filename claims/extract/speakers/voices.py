@@ -31,8 +31,9 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _FRONTED = re.compile(
-    r"(?:In|On|At|By|Between|After|Before|During|Since|From|Until|Last|Earlier|Later|That|This)\b"
-    r"(?:\s(?:[\da-z]|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w-]*,?){1,6}?"
+    r"(?:(?:When|While|As|If|Although|Though|Because)"
+    r"|(?:In|On|At|By|Between|After|Before|During|Since|From|Until|Last|Earlier|Later|That|This)\b"
+    r"(?:\s(?:[\da-z]|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w-]*,?){1,6}?)"
     r"\s(he|she)\s"
 )
 """A sentence whose subject is a pronoun behind a time or place without a name: "In 2016 he"."""
