@@ -17,4 +17,4 @@ TABLE = "id,last_seq,summary\nc-1,4,So.\nc-2,4,Not so.\n"
 )
 def test_rows_know_their_number(text, numbers, why):
     rows, _ = read_sheet(text)
-    assert [row.line for row in rows] == numbers, why
+    assert [row.number for row in rows] == numbers, why
