@@ -11,9 +11,9 @@ from claims.commands import columns
 from claims.commands.output import Csv, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
+from claims.model.candidate import ANSWERED
 from claims.model.errors import BadSetting
 from claims.sources.directory import named
-from claims.steps.coverage import ANSWERED
 from claims.steps.find_sources import Findings, Wish, find
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims

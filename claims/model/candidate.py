@@ -23,6 +23,10 @@ class SearchOutcome(Enum):
     FAILED = "failed"
 
 
+ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
+"""What a provider said to the question, as it is stored; all else is why it said nothing."""
+
+
 class Side(Enum):
     """What a search was for: the claim's own words, or what speaks against it."""
 

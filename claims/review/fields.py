@@ -45,9 +45,10 @@ OVERRIDE = "override:"
 LONGEST = 20_000
 FLAG_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 EDTF = re.compile(r"[0-9XYZTES.,/~?%:+\-{}\[\]]{1,60}")
-_PLAIN = frozenset({*JUDGEMENT, *STATEMENTS, "claim_text", "ambiguous", "claimant", "assignee"})
+MAY_BE_EMPTY = frozenset({"claim_text", "ambiguous", "claimant", "assignee"})
+"""Fields that may say that there is none; the others always say something, or nobody spoke of them."""
+_PLAIN = frozenset({*JUDGEMENT, *STATEMENTS, *MAY_BE_EMPTY})
 _ONE_LINE = frozenset({"verdict", "claim_text", "claimant", "assignee"})
-_EMPTY = frozenset({"claim_text", "ambiguous", "claimant", "assignee"})
 
 
 def check_value(name: str, value: Any) -> None:
@@ -62,7 +63,7 @@ def check_value(name: str, value: Any) -> None:
     elif name == "dates":
         _check_dates(value)
     elif name in _PLAIN:
-        if value is not None or name not in _EMPTY:
+        if value is not None or name not in MAY_BE_EMPTY:
             _check_text(name, value)
     elif name not in DESK:
         raise NotAllowed(f"{name!r} is no field of a claim that can be set")

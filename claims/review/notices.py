@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 from claims.model.review import Action, Status
 from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS
 from claims.review.standing import MOVING, Standing, fold, words_in_force
+from claims.review.transitions import AFTER_PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-TOLD = frozenset({Status.CORRECTED, Status.WITHDRAWN})
-"""States that readers are told of in a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def notices(claim: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> tu
     standing = Standing()
     for event in events:
         after = fold([event], start=standing)
-        if after.status in TOLD and Action(event["action"]) in MOVING:
+        if after.status in AFTER_PUBLIC and Action(event["action"]) in MOVING:
             changes = tuple(_changes(_public(claim, standing), _public(claim, after)))
             found.append(
                 Notice(

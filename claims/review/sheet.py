@@ -32,9 +32,9 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row: its line in the file, and its cells by column with quotes against formulas undone."""
+    """One row: its number in the spreadsheet, and its cells by column with quotes against formulas undone."""
 
-    line: int
+    number: int
     cells: Mapping[str, str]
 
 

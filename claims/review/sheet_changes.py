@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claims.model.errors import NotAllowed
 from claims.model.review import Action, Status
 from claims.review.deeds import Deed, comment
-from claims.review.fields import JUDGEMENT, STATEMENTS, WORDS
+from claims.review.fields import JUDGEMENT, MAY_BE_EMPTY, STATEMENTS, WORDS
 from claims.review.sheet_cells import (
     plain,
     quiet,
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from claims.review.sheet import SheetRow
     from claims.review.standing import Standing
-
-NULLED = frozenset({"claim_text", "ambiguous", "claimant", "assignee"})
-"""Fields in which an emptied cell says that there is none; in all others it takes back what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def deeds(
         if one.field == "status":
             status = _status(one.after)
         elif one.field not in {"reason", "comment"}:
-            if one.after or one.field in {*NULLED, "dates", "kind"}:
+            if one.after or one.field in {*MAY_BE_EMPTY, "dates", "kind"}:
                 changes[one.field] = _value(one)
             else:
                 unset.append(one.field)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.model.candidate import (
+    ANSWERED,
     Candidate,
     Search,
     SearchOutcome,
@@ -16,7 +17,6 @@ from claims.model.candidate import (
 from claims.model.errors import DamagedData
 from claims.model.record import plain
 from claims.sources.provider import Ask, Plan, Reply, Request
-from claims.steps.coverage import ANSWERED
 from claims.steps.replies import Heard, replayed
 from claims.steps.report import Failure
 from db import rows, searches
@@ -41,6 +41,11 @@ class Inquiry:
     question: Question
     name: str
     reason: str
+
+    @property
+    def narrowest(self) -> str:
+        """The first query; of a claim that makes none, as much of its words as tells which it is."""
+        return next(iter(self.question.queries), self.question.text[:80])
 
     def side(self, query: str) -> Side:
         """What a query is for: a provider that takes no phrases is asked the same for both sides."""
@@ -192,7 +197,7 @@ class Asker:
             told.searches.append(row)
         if not told.searches:
             heard = Heard(Reply(SearchOutcome.NOT_MEASURED, OFFLINE))
-            told.searches.append(self._record(inquiry, _first(inquiry), 1, heard, told))
+            told.searches.append(self._record(inquiry, inquiry.narrowest, 1, heard, told))
         return told
 
     def _again(self, inquiry: Inquiry, provider: Provider, row: dict[str, Any], told: Told) -> None:
@@ -237,10 +242,6 @@ def store(edges: Edges, search: dict[str, Any], hits: Any) -> None:
         before = rows.get(edges.database, "candidates", row["id"])
         row["snapshot"] = before["snapshot"] if before else None
     searches.record(edges.database, search, listed)
-
-
-def _first(inquiry: Inquiry) -> str:
-    return next(iter(inquiry.question.queries), inquiry.question.text[:80])
 
 
 def _widest(inquiry: Inquiry) -> str:

@@ -10,8 +10,6 @@ from db import rows
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
-
 
 def coverage(database: Database, claim: str) -> list[dict[str, Any]]:
     """One record a provider that was to be asked, with the outcome of all its searches together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.identifiers import doi as dois
-from claims.model.candidate import SearchOutcome
+from claims.model.candidate import ANSWERED, SearchOutcome
 from claims.model.exchange import header
 from claims.model.ids import digest
 from claims.model.record import plain
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
 
-ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
 OF_DATACITE = ("10.48550/", "10.5281/", "10.6084/", "10.17605/", "10.7910/", "10.5061/")
 """Prefixes of arXiv, Zenodo, figshare, OSF, Dataverse and Dryad; elsewhere Crossref is asked first."""
 

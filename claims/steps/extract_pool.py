@@ -7,13 +7,13 @@ goes, however it goes, the pipe ends and the worker with it. The database is the
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import connection, resource_tracker
 from typing import TYPE_CHECKING, Any
 
+from claims.bulk.local import cores
 from claims.model.errors import UserError
 from claims.steps.extract_worker import Answer, Hello, Method, Task, serve
 
@@ -29,12 +29,7 @@ STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
 
 def worker_count(asked: int, *, documents: int) -> int:
     """How many processes: those asked for (0: one a core), never more than documents."""
-    return min(asked or _cores(), documents)
-
-
-def _cores() -> int:
-    # Those this process may use, where the system says
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(asked or cores(), documents)
 
 
 @dataclass(frozen=True, slots=True)

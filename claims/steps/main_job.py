@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from claims.evidence.passages import nearest_sentence
 from claims.evidence.rank import NEAR_ENOUGH
+from claims.model.candidate import ANSWERED
 from claims.model.evidence import Agreement
-from claims.steps.coverage import ANSWERED, coverage
+from claims.steps.coverage import coverage
 from claims.steps.extract import extract_documents
 from claims.steps.extract_worker import Method
 from claims.steps.find_sources import find

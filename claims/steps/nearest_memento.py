@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claims.model import memento as model
-from claims.model.candidate import SearchOutcome
+from claims.model.candidate import ANSWERED, SearchOutcome
 from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
 from claims.sources.captures import timestamp
@@ -18,7 +18,7 @@ from claims.sources.own_pages import may_be_told
 from claims.sources.provider import Answer, Reply
 from claims.sources.question import question
 from claims.steps.keep_exchange import keep_reply
-from claims.steps.old_captures import ANSWERED, OWN, ask_nearest, may_ask
+from claims.steps.old_captures import OWN, ask_nearest, may_ask
 from claims.steps.web_session import own_pairs
 from db import mementos, rows
 from db.connection import transaction

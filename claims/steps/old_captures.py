@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from claims.model.candidate import SearchOutcome
+from claims.model.candidate import ANSWERED, SearchOutcome
 from claims.model.memento import Memento, memento_id
 from claims.model.record import plain
 from claims.model.snapshot import FetchOutcome
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
 
-ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
 WHOLE_DATE = 10
 OWN = "not asked: a page of your own network is not named to others"
 

@@ -54,10 +54,10 @@ class Reviews:
         else:
             reply = self._asked(inquiry, stored=stored, top=top)
         search = Search(
-            id=search_id(claim=inquiry.claim["id"], provider=CLAIMREVIEW, query=_query(inquiry)),
+            id=search_id(claim=inquiry.claim["id"], provider=CLAIMREVIEW, query=inquiry.narrowest),
             claim=inquiry.claim["id"],
             provider=CLAIMREVIEW,
-            query=_query(inquiry),
+            query=inquiry.narrowest,
             request_url=None,
             outcome=reply.outcome,
             detail=reply.detail,
@@ -66,7 +66,7 @@ class Reviews:
             run=self.edges.run("find", top=top),
             at=self.edges.now(),
             reason=inquiry.reason,
-            side=inquiry.side(_query(inquiry)),
+            side=inquiry.side(inquiry.narrowest),
         )
         row: dict[str, Any] = dict(plain(search))
         with transaction(self.edges.database):
@@ -131,7 +131,3 @@ class Reviews:
             self.failures.append(Failure(printable(top), why_not(why)))
             return []
         return found[:MOST_FILES]
-
-
-def _query(inquiry: Inquiry) -> str:
-    return next(iter(inquiry.question.queries), inquiry.question.text[:80])

@@ -88,7 +88,7 @@ def import_csv(
             with transaction(edges.database):
                 _one(edges, row, _Wish(actor, reason, dry_run), reading, done)
         except UserError as why:
-            reading.failures.append(Failure(f"row {row.line}", str(why)))
+            reading.failures.append(Failure(f"row {row.number}", str(why)))
     return reading
 
 
@@ -103,7 +103,7 @@ def _one(edges: Edges, row: SheetRow, wish: _Wish, reading: Reading, done: dict[
     claim = find_one(edges.database, row.cells["id"], table="claims")
     if claim["id"] in done:
         raise UserError(f"{claim['id']} is in row {done[claim['id']]} already")
-    done[claim["id"]] = row.line
+    done[claim["id"]] = row.number
     standing = standing_of(edges.database, claim["id"])
     found = differences(row, claim, standing)
     wanted = deeds(row, found, wish.actor, wish.reason)
@@ -116,7 +116,7 @@ def _one(edges: Edges, row: SheetRow, wish: _Wish, reading: Reading, done: dict[
         else:
             review(edges, claim, deed)
     reading.changed += [
-        {"claim": claim["id"], "row": row.line, "field": one.field, "before": one.before,
+        {"claim": claim["id"], "row": row.number, "field": one.field, "before": one.before,
          "after": one.after}
         for one in found
     ]  # fmt: skip

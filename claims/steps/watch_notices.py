@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claims.health import notices as crossref
 from claims.health.moments import moment
 from claims.health.schedule import JITTER, is_ahead, spread
-from claims.model.candidate import SearchOutcome
+from claims.model.candidate import ANSWERED, SearchOutcome
 from claims.model.capture import capture_id
 from claims.model.health import Notice, NoticeLook, notice_id, notice_look_id
 from claims.model.record import plain
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from claims.steps.edges import Edges
     from claims.steps.web_session import WebSession
 
-ANSWERED = frozenset({SearchOutcome.FOUND.value, SearchOutcome.NOTHING_FOUND.value})
 WEEKLY, DAILY, MONTHLY = timedelta(days=7), timedelta(hours=20), timedelta(days=30)
 
 

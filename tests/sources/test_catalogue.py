@@ -81,3 +81,8 @@ def test_a_list_that_makes_no_sense_is_refused(why, text):
 def test_a_code_that_would_change_the_address_is_refused():
     with pytest.raises(BadSetting, match="economies"):
         catalogue(INDICATORS, "iso3,name,words\nall;x,X,")
+
+
+def test_a_list_without_countries_finds_none():
+    header = ECONOMIES.partition("\n")[0]
+    assert catalogue(INDICATORS, f"{header}\n").economies_in("Turkey and France") == []

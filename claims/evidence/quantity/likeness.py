@@ -24,7 +24,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.wholes import other_base
+from claims.evidence.quantity.wholes import PLURAL, other_base
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ _POPULATION = re.compile(
 )
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
-_PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 _EXISTS = re.compile(
     r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
     re.IGNORECASE,
@@ -381,7 +380,7 @@ def _is_agent(word: Word, plain: str, words: _Words) -> bool:
     before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
     if _AGENT.search(before):  # "by men", and not "by post"
         passive = _PASSIVE.search(plain[: word.start]) is not None
-        return (passive and not _MEANS.search(before)) or _PLURAL.search(word.text) is not None
+        return (passive and not _MEANS.search(before)) or PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
     acts = done is not None and done.concept in words.a and _is_done(done)
     return acts and word.text.endswith("s") and not _OWNER.search(word.text)

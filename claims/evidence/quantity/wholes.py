@@ -13,7 +13,7 @@ _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
 _LOOK = 120
-_PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
+PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 
 
 def other_base(ours: Side, theirs: Side) -> bool:
@@ -43,7 +43,7 @@ def _base(side: Side) -> set[str]:
         start = amount.end + match.end()
         after = sorted((w for w in side.said.words if w.start >= start), key=lambda w: w.start)
         run = after[:1]
-        if run and _PLURAL.search(run[0].text):
+        if run and PLURAL.search(run[0].text):
             after = run
         if (
             run
