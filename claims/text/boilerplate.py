@@ -88,7 +88,8 @@ _INLINE = (
     r"(?:get|download) (?:our|the) (?:free )?(?:[\w-]{1,20} )?app\b[^.!?]{0,40}[.!]?",
     r"(?:accept|reject|decline|allow) all|manage (?:my |your )?(?:preferences|choices|options|consent)",
     r"(?:advertisement|advertising|sponsored(?: content)?|ad|loading)\W{0,3}",
-    r"story continues below(?: advertisement)?\W{0,3}",
+    r"(?:advertisement\W{1,4})?story continues below(?: advertisement)?\W{0,3}",
+    r"(?:\d{1,2}/\d{1,2} )?follow (?:us|me) for more\b[^.!?]{0,60}",
     r"continue reading(?: below)?\W{0,3}",
     r"article continues (?:below|after).{0,60}",
     (

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claims.text.abbreviations import RUN_ON_WORDS, TITLES
+from claims.text.boilerplate import is_boilerplate
 
 NARROWEST = 40
 """Characters: shorter lines are headings or verse rather than text broken to a width."""
@@ -116,6 +117,8 @@ def _breaks(line: str, after: str, *, width: int | None) -> bool:
     match = _LEAD.match(after)
     first = match.group(1) if match else ""
     if first[:1].islower():
+        if len(line) < NARROWEST and is_boilerplate(line):
+            return True  # "Advertisement" in the middle of a sentence
         return len(line) > WIDEST and _ENDED.search(line[-8:]) is not None
     return width is None or len(line) + 1 + len(first) <= width - SLACK
 

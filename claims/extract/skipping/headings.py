@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PREPOSITIONS
-from claims.extract.grammar.verbs import AUXILIARIES, BE, PAST, is_adverb, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, BE, MODALS, PAST, is_adverb, is_finite
 from claims.extract.skipping import skip_signs as signs
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ _DAYS = re.compile(
 _ALONE = frozenset(
     """died resigned arrived happened occurred appeared disappeared emerged lived remained existed lasted
     collapsed crashed exploded erupted departed retired escaped voted gathered marched protested
-    testified apologised apologized stood slept fled felt thought meant""".split()
+    landed returned failed declined ended started testified apologised apologized stood slept fled felt
+    thought meant""".split()
 )
 """Past forms that take no object, so that they hang on no noun: unlike "soldiers killed in Helmand"."""
 
@@ -85,12 +86,13 @@ def is_heading(text: str, words: Sequence[Token], *, loose: bool | None = None) 
         return False
     main = list(_main(words, verbs))
     small = len(signs.SMALL.findall(text))
-    if main and small >= _TEXT_SMALL_WORDS:
-        return False
-    if not main or loose is None:
+    if not main or (loose is None and signs.QUOTED_LINE.fullmatch(text)):
         return True
+    if loose is None or small >= _TEXT_SMALL_WORDS:
+        return small < _TEXT_SMALL_WORDS
     if any(_is_sure(words, i) for i in main):
-        return not small and re.search(r"\d", text) is None
+        modal = any(words[i].lower in MODALS for i in main)
+        return not small and not modal and re.search(r"\d", text) is None
     present = any(words[i].lower not in PAST and not words[i].lower.endswith("ed") for i in main)
     return not (loose and present) or sum(w.is_word for w in words) < _FEWEST_WORDS
 
@@ -152,9 +154,9 @@ def loose_lines(text: str, sentences: Sequence[Span]) -> dict[int, bool]:
     True where hardly a line of the whole text has one. A first line is a title, unless that is so.
 
     >>> from claims.text.sentences import sentence_spans
-    >>> text = "Bank\n\nThe bank fell.\n\nThe bridge fell"
+    >>> text = "Bank\n\nThe bank fell in 1989.\n\nThe bridge fell"
     >>> loose_lines(text, sentence_spans(text))
-    {22: False}
+    {30: False}
     """
     lines = list(_lines(text, sentences))
     telling = [stop for _, stop, length in lines if length >= _TELLING_LINE and stop != "?"]

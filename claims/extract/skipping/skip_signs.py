@@ -20,6 +20,7 @@ _CLOCK = r"(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]))\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2
 _NAMES = r"[A-Z][\w.’'-]*(?:\s(?:and\s|de\s|van\s|von\s)?[A-Z][\w.’'-]*){0,6}"
 DATELINE = re.compile(
     rf"^\W*(?:\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\.?)(?:\s[A-Z]{{2,4}})?\W*$"
+    r"|^(?:\W*\d\d:\d\d:\d\d[.,]\d{3}){2}\W*$"
     rf"|^\W*(?:{_CLOCK},?\s)?(?:{_DAYS},?\s)?(?:(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s)?{_MONTHS}\s(?:\d{{1,2}},?\s)?\d{{4}}"
     rf"|\d{{4}}-\d\d-\d\d)(?:,?\s(?:at\s)?{_CLOCK})?\W*$"
@@ -255,6 +256,7 @@ FULL_STOP = re.compile(
 )
 """The end of a sentence, with the marks of its quotation, its footnotes and a web page behind it."""
 PAGE_TAG = re.compile(r"</?[a-zA-Z]\w{0,11}(?:\s[^<>]{0,200})?/?>")
+QUOTED_LINE = re.compile(r"[\"“„«'‘].*[\"”“»'’]", re.DOTALL)
 ROW = re.compile(r"[^\t]+\t+[^\t]+\t|[^|]*[\w.%]\s?\|\s?[^|]+\|")
 """Cells of a table, or links in a row: parted by tabs or upright lines, twice at least."""
 FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|[¹²³⁰⁴-⁹]+)\s*[^\W_]")

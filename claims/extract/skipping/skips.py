@@ -112,6 +112,8 @@ def _no_statement(text: str, words: Sequence[Token]) -> Why:
     """What a line without a full stop is when it states nothing."""
     if signs.ASKING.match(text):
         return SkipReason.QUESTION, "it asks and does not state"
+    if signs.WISH.search(text):
+        return SkipReason.WISH, "a wish, thanks or an appeal"
     if not _finite(words):
         for sign, what in (
             (signs.ROW, "a row of a table or of links"),
@@ -266,6 +268,8 @@ def _by_signs(text: str, voice: str) -> Why | None:
 
 def _incomplete(text: str) -> Why | None:
     words = tokens(text)
+    if signs.ROW.match(text):
+        return SkipReason.FRAGMENT, "a row of a table or of links"
     if not _finite(words) and not signs.SUBJECT_AND_VERB.search(text):
         return SkipReason.FRAGMENT, "no full statement: a name, a label or half a sentence"
     if signs.HALF.match(text) and "," not in text:
