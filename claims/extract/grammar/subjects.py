@@ -97,7 +97,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
 
 
 def _before_listing(r: Reading, end: int) -> int:
-    """Before where a company is listed: "Lime Mills (NYSE: LM)"; the colon would end its name."""
+    """Before where a company is listed, which is no part of its name: "Lime Mills (NYSE: LM)"."""
     if end == 0 or r.words[end - 1].text != ")":
         return end
     opened = next((i for i in range(end - 2, max(0, end - _LISTING), -1) if r.lows[i] == "("), None)

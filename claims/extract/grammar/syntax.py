@@ -18,7 +18,7 @@ _CLAUSE = re.compile(  # "It's a good sign", not “It's a Wonderful Life”
     r"(?:I|We|It|You|They|He|She|There|That|This)"
     r"(?:[’'](?:m|s|re|ve|ll|d)|\s(?:am|is|are|was|were|have|has|had|will|can|did))\b[^A-Z]*"
 )
-_HYPHEN = re.compile(r"(?<=\s)--?(?=\s)|(?<=\s-)-(?=\s)")
+_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 _SHORT_QUOTE = 4  # words; a longer quotation is speech and no name or nickname
 
 
