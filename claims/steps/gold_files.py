@@ -84,8 +84,15 @@ def beside(gold: Path) -> tuple[Path, Path, Path]:
     return gold.with_name(text), gold.with_name(meta), gold.with_name(not_claims)
 
 
+LONGEST = 100_000
+"""Characters of a sentence in a table; a longer one is none."""
+
+
 def read_sentences(table: Path) -> list[GoldSentence]:
     """The rows of a tab-separated table whose header names a sentence and its label, 0 or 1."""
+    csv.field_size_limit(
+        LONGEST
+    )  # for the whole process: another reader of tables may have set its own
     try:
         rows = list(csv.DictReader(io.StringIO(_text(table), newline=""), delimiter="\t"))
     except csv.Error as why:

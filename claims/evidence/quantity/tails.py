@@ -81,7 +81,9 @@ _NO_HEAD = frozenset(
     instead""".split()
 )
 _FRONT = re.compile(
-    r"\W*(?!Under (?:the|this|that) \w+,|In all\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
+    r"\W*(?!Under (?:the|this|that) \w+,|In (?:all|short|sum|total|brief|fact|addition|effect|other words"
+    r"|round (?:terms|numbers|figures))\b|(?:By|For|As|At) (?:contrast|comparison|example|instance|a result"
+    r"|least|last)\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
     r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""

@@ -180,13 +180,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
-    subject = next((m.name for m in mentions if m.subject), None)
-    if opened is not None:
-        gender = PERSONAL[opened[1].lower()]
-        meant = memory.focus.who(gender, cast)
-        if meant is not None:
-            memory.focus.keep(meant)
-            subject = meant
+    subject = _kept(opened, memory) or next((m.name for m in mentions if m.subject), None)
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
@@ -194,6 +188,14 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         memory.recent = distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
+
+
+def _kept(opened: re.Match[str] | None, memory: Memory) -> str | None:
+    """Whom the pronoun that is the subject of a sentence means, who stays in mind."""
+    meant = memory.focus.who(PERSONAL[opened[1].lower()], memory.cast) if opened else None
+    if meant is not None:
+        memory.focus.keep(meant)
+    return meant
 
 
 def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
