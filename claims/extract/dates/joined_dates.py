@@ -34,6 +34,7 @@ _UNTIL = re.compile(
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\Z", re.ASCII)
 _TWO_DAYS = 20  # characters
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])\Z", re.ASCII)
 _ELSEWHERE = re.compile(r"\([^()\n]{0,40}\b(?:UTC|GMT)\b[^()\n]{0,30}\)")
 _NEAR = 80  # characters between a day and the clock of another place
 
@@ -55,16 +56,26 @@ def joined(text: str, found: Sequence[Dated]) -> list[Dated]:
 
 
 def _apart(text: str, one: Dated) -> Iterator[Dated]:
-    """Two days that "and" names without "between": "on May 12 and 26" is no stretch of days."""
+    """Days or months that "and" names without "between": "on May 12 and 26" is no stretch of days."""
     start, end, edtf = one
     link = _AND.search(text, start, end)
     first, _, last = edtf.partition("/")
     days = _FULL_DAY.match(first) and _FULL_DAY.match(last)
-    if link is None or not days or _BEGINS.search(text[max(0, start - _LEAD) : start]):
+    parted = days or _months_apart(first, last)
+    begins = text[start:end].lower().startswith(("between ", "from "))
+    if link is None or not parted or begins or _BEGINS.search(text[max(0, start - _LEAD) : start]):
         yield one
     else:
         yield start, link.start(), first
         yield link.end(), end, last
+
+
+def _months_apart(first: str, last: str) -> bool:
+    """Whether two months have others between them."""
+    one, other = _MONTH.match(first), _MONTH.match(last)
+    return bool(
+        one and other and (int(other[1]) - int(one[1])) * 12 + int(other[2]) - int(one[2]) > 1
+    )
 
 
 def _stretch(text: str, first: Dated, last: Dated) -> Dated | None:

@@ -119,6 +119,15 @@ def _months(match: re.Match[str], today: date) -> str | None:
     return interval(f"{year:04}-{first:02}", f"{year + (last < first):04}-{last:02}")
 
 
+def _two_months(match: re.Match[str], today: date) -> str | None:
+    """Months beside each other, as in "in July and August"."""
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    year = _year_of_month(match, last, "in", today)
+    return (
+        interval(f"{year - (first > last):04}-{first:02}", f"{year:04}-{last:02}") if year else None
+    )
+
+
 def _named_day(match: re.Match[str], today: date) -> str | None:
     word = re.sub(r"\s+", " ", match[0].lower())
     if word == "overnight" and tells_of_old(match, today):
@@ -274,6 +283,11 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _FROM,
         pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}(?![\s.]?\d)"),
         _months,
+    ),
+    (
+        frozenset(["in", "during"]),
+        pattern(r"\b(?:[Ii]n|[Dd]uring)\s{M:m}\sand\s(?:in\s)?{M:m2}(?![\s.]?\d)(?!\s[A-Z])"),
+        _two_months,
     ),
     (
         NEAR

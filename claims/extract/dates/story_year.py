@@ -15,6 +15,7 @@ from claims.extract.dates.outlook import (
     lookback,
     outlook,
 )
+from claims.extract.dates.told_history import history_year
 
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
@@ -53,7 +54,9 @@ _OTHER = re.compile(
 )
 """Words that bring the story back to the present."""
 
-_CLAUSE = re.compile(r"[.!?;:,\n—–]|\b(?:that|for|said|until|till|by|before|from|to)\s")
+_CLAUSE = re.compile(
+    r"[.!?;:,\n—–]|\b(?:that|for|said|until|till|by|before|from|to(?!\s(?:[A-Z]|(?:the|an?|his|her|its|their)\b)))\s"
+)
 _FAR = 260  # characters
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 _NEWS, _RECENT = 31, 100
@@ -107,7 +110,7 @@ def carried_year(match: re.Match[str], month: int, day: int | None, today: date)
     """
     told = _told_year(match, month, day, today)
     if told is None:
-        return year_looked_back_to(match, month, today)
+        return year_looked_back_to(match, month, today) or history_year(match, month, day, today)
     return told or None
 
 
@@ -128,6 +131,8 @@ def _told_year(match: re.Match[str], month: int, day: int | None, today: date) -
     opened = _OPENED.search(before) if since > _RECENT and heads_clause(match) else None
     if opened is None or _OTHER.search(before, opened.start("y")):
         return None
+    if _YEAR.search(before, opened.end("y")):
+        return None  # "In 1994 they left and by 1996 came back. On 3 October"
     ends = len(_END.findall(before, opened.end() - 2))
     return int(opened["y"]) if ends == 1 and int(opened["y"]) < today.year - 1 else None
 

@@ -24,7 +24,9 @@ PAST = frozenset(
     meant met paid quit ran rang rode rose sang sank sat saw sent shook shone shot shrank slept slid
     sold sought spent spoke sprang stole stood strove struck stuck swam swept swore swung
     taught thought threw told took tore underwent understood went woke wept won wore wound wove wrote
-    set hit put cut beat let shut withdrew overthrew overtook undertook foresaw withheld upheld""".split()
+    set hit put cut beat let shut withdrew overthrew overtook undertook foresaw withheld upheld
+    awoke dived dreamt hung knelt leapt lit sped spun spat stung overcame oversaw rebuilt rewrote
+    mistook retook resold outran""".split()
 )
 
 PRESENT = frozenset(

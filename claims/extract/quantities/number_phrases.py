@@ -17,6 +17,7 @@ from claims.extract.grammar.number_words import (
     PARTS,
     PLURAL_SCALES,
     SCALES,
+    TENS,
 )
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.measures import NAMED, TIMES, WORD_PATTERN, measure_after
@@ -41,6 +42,7 @@ _FRACTION = (
     rf"(?:(?:{_NUMERATOR})[ \u00a0-](?:{'|'.join(PARTS)})s?|half|quarter|[1-7]/[2-8](?![\d/]))"
 )
 _PLURAL = "|".join(PLURAL_SCALES)
+_TENS = f"(?:{'|'.join(TENS)})"
 _PHRASE = re.compile(
     rf"(?<![\w.,/-])(?:"
     rf"{RATIO}|{PARTED}"
@@ -61,7 +63,8 @@ _PHRASE = re.compile(
     rf"|double(?= (?:the|that|its|their|his|her|what|last)\b)|halv(?:ed|ing)"
     r"|(?:halves|doubles|triples|trebles|quadruples)(?= (?:the|its|their|his|her|that|your|our)\b)"
     rf")\b(?! (?:down|back|over|as|check|book|park|fault)\b))"
-    rf"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{{1,4}})-?fold)\b"
+    rf"|(?P<fold>(?:(?:{_TENS}-)?(?:two|three|four|five|six|seven|eight|nine)|ten|{_TENS}|hundred|thousand"
+    rf"|\d{{1,4}})-?fold)\b"
     rf"|(?P<occasion>once|twice|thrice)\b"
     rf"|(?P<ages>(?:(?<=in his )|(?<=in her )|(?<=in their ))(?:early[ -]|mid[ -]|late[ -])?"
     rf"(?P<decade>[1-9]0s|{'|'.join(DECADES)}))\b"
@@ -79,7 +82,7 @@ _TRIGGERS = (
     | frozenset([*PARTS, *(f"{part}s" for part in PARTS), *PLURAL_SCALES, *DECADES])
     | frozenset(word for name in NAMED for word in re.split("[ -]", name))
     | frozenset(f"{stem}{end}" for stem in MULTIPLES for end in ("e", "es", "ed", "ing"))
-    | frozenset(f"{number}fold" for number in [*ONES, *SCALES, "ten", "twenty"])
+    | frozenset(f"{number}fold" for number in [*ONES, *TENS, *SCALES, "ten"])
     | frozenset("twos threes fours fives sixes sevens eights nines twelves".split())
     | frozenset("halve halved halving halves fold couple once twice thrice majority single".split())
 )

@@ -41,6 +41,12 @@ _NOT_REPORTED = re.compile(
 )
 _TEMPORAL = re.compile(r"(?:When|After|Before|Since|Following|Until|when|after|before|since)\b")
 _APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b", re.IGNORECASE)
+_NO_ROLE = re.compile(
+    r"(?:among|including|like|in|on|at|by|with|for|from|after|before|when|while|as|amid|despite|also|however|too|though"
+    r"|meanwhile|asked|reached|quoted|contacted|interviewed|pictured|based"
+    r"|(?!acting|outgoing|incoming|sitting|managing|leading|founding|ruling|reigning)\w+ing)\b"
+)
+"""An aside behind a name that is no role: "speaking in Leeds", "among them two ministers"."""
 _NAMED_APPOSED = re.compile(r"^[A-Z][^,]{1,60}, (?:an?|the|his|her|their|its|formerly|now)\s")
 _SPEAKS_LAST = re.compile(r"\b(?:said|says|according to)$", re.IGNORECASE)
 _BACKSHIFT = re.compile(r"\b(?:will|would|could|should|might|may|must|cannot)\b")
@@ -310,7 +316,8 @@ def _role(sentence: str, cue: Cue) -> str | None:
     if at < 0 or cue.speaker.lower() in PRONOUNS or cue.stance == SOURCE:
         return None
     behind = re.match(r",\s([^,“”\"]{3,120}),", sentence[at + len(cue.speaker) :])
-    if behind and not re.search(r"\b(?:said|told|who|which|is|was|were|are)\b", behind[1]):
+    told = behind and re.search(r"\b(?:said|told|who|which|is|was|were|are)\b", behind[1])
+    if behind and not told and not _NO_ROLE.match(behind[1]):
         return behind[1]
     front = re.search(
         r"(?:^|[\s“\"])((?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){1,12})$", sentence[:at]

@@ -232,7 +232,7 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     if passive or before == "to":
         return _of_no_subject(make, passive=passive)
     other, sure = _of_another(make)
-    if sure or is_no_report(r, i, row):
+    if sure or is_no_report(r, i, row) or (before == "as" and r.lows[i].endswith("ed")):
         return other
     subject = subject_of(r, i)
     asked = subject is None or subject.shared or _names_behind(r, i)

@@ -11,6 +11,7 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
+from claims.extract.grammar.title_case import is_title_case
 from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
@@ -95,7 +96,7 @@ def find_speakers(article: Article) -> Speakers:
     memory = Memory()
     speakers = Speakers(cast=memory.cast)
     spans = [s.trim(article.text) for s in article.sentences]
-    told = [s.start < article.body_end and len(s) <= LONGEST for s in spans]
+    told = [_tells_names(article, span) for span in spans]
     _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory)
     speakers.turns = find_turns(article, memory.cast)
     for i, span in enumerate(spans):
@@ -108,6 +109,12 @@ def find_speakers(article: Article) -> Speakers:
             speakers.voices.append(replace(voice, cues=cues) if cues != voice.cues else voice)
     _hear_quotes(article, spans, speakers)
     return speakers
+
+
+def _tells_names(article: Article, span: Span) -> bool:
+    """Whether a sentence stands in the body and its capitals show what is a name."""
+    body = span.start < article.body_end and len(span) <= LONGEST
+    return body and not is_title_case(span.of(article.text))
 
 
 def _quotes_in(article: Article, span: Span) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
+from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
 from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
 from claims.extract.wording.sources import are_joined, source_words
@@ -40,15 +41,10 @@ if TYPE_CHECKING:
 
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _HE = re.compile(r"(?:He|She)\s")
-_CLAUSAL = re.compile(
-    r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
-    r"|Also|Instead|Meanwhile|\w+ing|\w+ly)\b"
-)
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
 _FRONT = 30  # characters
-_JOINT = 8  # characters for "and", "but" and the spaces around them
-_LONGEST_OPENING = 110
+_JOINT = 8  # characters by which a host is found
 _ABSTRACT = re.compile(
     r"(?:an?|the)\s(?:\w+\s)?(?:choice|move|decision|feat|step|rise|increase|drop|fall|figure|result|sign|fact"
     r"|record|something|loophole|coincidence|march|journey|walk|trip|drive|distance|decline|gain|loss|success"
@@ -87,11 +83,11 @@ def background_of(
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
-    person = _person(place, part, clause, setting=setting, credit=credit)
+    person = _person(story, place, part, setting=setting, credit=credit)
     person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
-    opening = _opening(story, place, part) if opens else None
+    opening = opening_of(story, place, part) if opens else None
     about = _about(story, before, clause, shape)
     who = shape is Shape.RELATIVE and _WHO.match(clause)
     if about is None and who and _ends_in_name(story, before):
@@ -191,7 +187,7 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
         return Shape.WHOLE  # a verb that the lists lack
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
-    if shape is Shape.WHOLE and fronted and (_CLAUSAL.match(clause) or not has_main(clause)):
+    if shape is Shape.WHOLE and fronted and (CLAUSAL.match(clause) or not has_main(clause)):
         return Shape.OPENING
     return shape
 
@@ -263,10 +259,13 @@ def _is_the_one(story: Story, name: str, part: Span) -> bool:
 
 
 def _person(
-    place: Place, part: Span, clause: str, *, setting: Setting, credit: Credit
+    story: Story, place: Place, part: Span, *, setting: Setting, credit: Credit
 ) -> str | None:
     """Who "he" or "she" at the beginning is, where no gloss tells."""
+    text, clause = story.article.text, part.of(story.article.text)
     found = _spoken_of(place, part, clause, setting=setting, credit=credit)
+    if found is None and _BEGINS.match(clause):
+        found = acting_ahead(text[place.span.start : part.start])
     other = {"he": "she", "she": "he"}
     begins = _BEGINS.match(clause)
     said = begins[1].lower().replace("his", "he").replace("her", "she") if begins else ""
@@ -281,26 +280,6 @@ def _spoken_of(
         if len(clause[:end].split()) < _SHORT_LEAD:
             return credit.who
     return place.voice.person if part.start == place.span.start else None
-
-
-def _opening(story: Story, place: Place, part: Span) -> str | None:
-    """A phrase that opens the sentence and holds for a later clause joined by "and" or "but"."""
-    text = story.article.text
-    before = text[place.span.start : part.start]
-    lead = FRONTED.match(before)
-    if lead is None or len(lead[0]) > _LONGEST_OPENING or _CLAUSAL.match(before):
-        return None
-    if (
-        not re.search(r"(?:\b(?:and|but)|;)\s+$", before[-_JOINT:])
-        or '"' in before
-        or "“" in before
-    ):
-        return None
-    if not has_main(before[lead.end() :]):
-        return None  # "one person in Lorvia and one in Leeds have died"
-    span = Span(place.span.start, place.span.start + lead.end())
-    words = put_in(lead[0], story.glosses_in(span), offset=span.start, plain=True).strip()
-    return None if loose_end(words, settled=True) else words
 
 
 def _settled(host: str, person: str | None) -> str | None:

@@ -29,9 +29,11 @@ _ADJUNCT = re.compile(
 )
 _OPENS = re.compile(
     r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"
-    r"|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being|Asked)\b"
+    r"|Of(?!\scourse\b)|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being|Asked)\b"
 )
 _PLACES_FIRST = re.compile(r"(?:By|In|On|At|With|For|From|During|According|Under)\b")
+_AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
+"""Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
 _PARTICIPLE = re.compile(
     r"(?:also\s|not\s|\w+ly\s)?(?!during\b|according\b|bring\b|king\b)[a-z]{3,}ing\b"
@@ -77,11 +79,12 @@ _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
 _WHO = frozenset("who which whose".split())
+_ARTICLES = frozenset("a an the one another".split())
 _TWO_WAYS = frozenset(
     "brought held built made sent caught left led bought sold taught sought shot found set".split()
 )
 """Forms that are past and participle."""
-_AFTER_PARTICIPLE = frozenset("by in at to from on under".split())
+_AFTER_PARTICIPLE = frozenset("by in at to from on under since for with after during".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -154,7 +157,9 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
         acts = finite_from(words, 2, len(words)) if "," not in clause else None
         if follows.is_word and not follows.is_capital and is_finite(words, 0) and acts is None:
             return Shape.OPENING
-    opens = _OPENS.match(clause) and (verb is None or not _PLACES_FIRST.match(clause))
+    opens = _OPENS.match(clause) and (
+        verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
+    )
     if opens and not is_fronted(words):
         return Shape.OPENING
     return _plain_shape(words, verb)
@@ -168,17 +173,30 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         return Shape.PHRASE
     if _is_apposition(words, verb):
         return Shape.PHRASE
-    relative = any(w.lower in _WHO for w in words[:verb])
+    relative = any(w.lower in _WHO for w in words[:verb]) or _that_describes(words, verb)
     only = relative and (
         finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
     )
     return Shape.PHRASE if only else Shape.WHOLE
 
 
+def _that_describes(words: Sequence[Token], verb: int) -> bool:
+    """Whether "that" leads from a noun to the verb: "a sum that had gone", "a charge that they denied"."""
+    if words[0].lower not in _ARTICLES:
+        return False
+    at = next((i for i in range(2, verb) if words[i].lower == "that"), None)
+    if at is None or not words[at - 1].is_word or _ADJUNCT.match(words[at - 1].lower):
+        return False  # "the end of that year"
+    acts = all(is_adverb(w.lower) for w in words[at + 1 : verb])
+    return acts or all(not w.is_word for w in words[verb + 1 :])
+
+
 def _is_apposition(words: Sequence[Token], verb: int) -> bool:
     """Whether the only verb is the participle of an aside: "Ann Lee, brought back to power in May"."""
-    after = verb and words[verb - 1].text == "," and words[verb].lower in _TWO_WAYS
-    follows = words[verb + 1 : verb + 3] if after else ()
+    form = words[verb].lower
+    once = sum(w.text == "," for w in words[:verb]) == 1
+    after = words[verb - 1].text == "," and (form in _TWO_WAYS or (once and form.endswith("ed")))
+    follows = words[verb + 1 : verb + 3] if verb and after else ()
     return any(w.lower in _AFTER_PARTICIPLE for w in follows) and all(
         w.text != "," for w in words[verb:]
     )

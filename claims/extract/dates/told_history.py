@@ -1,0 +1,56 @@
+"""A day or month without its year, in a text that tells of years long gone, to the year it tells of there.
+
+A report of the day names weekdays and "yesterday"; an essay names years. In an essay "He flew to Bamako on
+2 February", behind "On 11 January 2013", is of 2013.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import month_number, pattern
+from claims.extract.dates.outlook import lookback
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]onight|[Ll]ast night"
+    r"|[Tt]his (?:morning|week|month)|[Ll]ast week)\b"
+)
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
+_YEARS = 3
+"""So many mentions of years before the last one make a text tell of history."""
+
+_FAR = 600  # characters
+_TOLD = pattern(r"\b(?:(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s|[IiBb][ny]\s){Y:y}\b")
+_PRESENT = re.compile(r"\n|\b(?:now|today|this|ago|since|until|born|founded|created|last year)\b")
+
+
+def history_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
+    """The year of the last date before in its paragraph, or the one after it if that comes first.
+
+    >>> from datetime import date
+    >>> text = "In 1993 he won. On 11 January 2013 he sent jets, as in 2008. He flew to Bamako on 2 February"
+    >>> history_year(re.search("2 February", text), 2, 2, date(2025, 6, 20))
+    2013
+    """
+    if not _is_history(match.string, today.year):
+        return None
+    before = lookback(match, _FAR)
+    told = next(reversed(list(_TOLD.finditer(before))), None)
+    if told is None or _PRESENT.search(before, told.end()):
+        return None
+    year = int(told["y"])
+    if told["m"]:
+        year += (month, day or 31) < (month_number(told["m"]), int(told["d"] or told["d2"] or 1))
+    return year if (year, month, day or 1) <= (today.year, today.month, today.day) else None
+
+
+@lru_cache(maxsize=4)  # asked for every date of a text
+def _is_history(text: str, year: int) -> bool:
+    """Whether a text names years of old and no day of a report."""
+    old = sum(int(named) < year - 1 for named in _YEAR.findall(text))
+    return old >= _YEARS and not _NEWS.search(text)
