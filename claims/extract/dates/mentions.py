@@ -31,6 +31,8 @@ _OPENINGS = frozenset[str]().union(*(first for first, _, _ in (*ABSOLUTE, *RELAT
 _NEAR = 600
 """Characters in which a date counts as met before."""
 
+_ASIDE = 120
+_SINCE_ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,.;!?\n]*\bsince\b[^,.;!?\n]*\Z")
 _ANCHORS = 3
 """Dates before one that it may be counted from."""
 
@@ -133,9 +135,16 @@ def _anchored(
             and text.startswith(",", match.end())
         ):
             continue  # "on Tuesday, the day after, they left" tells one day
-        anchors = [edtf for start, _, edtf in before if match.start() - start <= _NEAR]
+        near = [one for one in before if match.start() - one[0] <= _NEAR]
+        anchors = [one[2] for one in near if not _is_since(text, one, match.start())]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
+
+
+def _is_since(text: str, one: _Found, at: int) -> bool:
+    """Whether a date only tells in an aside since when something is so: ", who had ruled since 2021,"."""
+    lead = text[max(0, one[0] - _ASIDE) : one[0]]
+    return _SINCE_ASIDE.search(lead) is not None and "," in text[one[1] : at]
 
 
 def _counted_from(

@@ -26,7 +26,9 @@ _YEARS = 3
 
 _FAR = 600  # characters
 _TOLD = pattern(r"\b(?:(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s|[IiBb][ny]\s){Y:y}\b")
-_PRESENT = re.compile(r"\n|\b(?:now|today|this|ago|since|until|born|founded|created|last year)\b")
+_PRESENT = re.compile(
+    r"\n|\b(?:now|today|this|ago|since|until|born|founded|created|last year|is|are|has|have|will)\b"
+)
 
 
 def history_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:

@@ -210,6 +210,7 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
         return None
     if re.search(r"\b(?:about|around|roughly)$", filler):
         return "~"
-    span = word == "over" and unit in TIMES | _STRETCHES and "age" not in filler
+    kind = (unit or "").rpartition(" ")[2]
+    span = word == "over" and kind in TIMES | _STRETCHES and "age" not in filler
     lasting = last in _LASTING and not _OVER_TIME.search(before[: match.start()])
     return None if span and not lasting else BEFORE[word]

@@ -167,8 +167,8 @@ def _is_other_week(mention: DateMention, days: frozenset[date]) -> bool:
 
 def _is_of_other_year(article: Article, mention: DateMention) -> bool:
     """Whether the sentence has named another year: "In the 2016 race he went on until June"."""
-    if not _MONTH.search(mention.exact):
-        return False
+    if not _MONTH.search(mention.exact) or _COUNTED.match(mention.exact):
+        return False  # "tried it in 2019; the others left the next February"
     at = bisect_right(article.sentences, mention.start, key=lambda s: s.start) - 1
     lead = article.text[article.sentences[max(0, at)].start : mention.start]
     years = set(_YEAR.findall(lead))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, finite_from, is_adverb, is_finite
+from claims.extract.wording.noun_pieces import is_noun_piece
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from claims.extract.grammar.tokens import Token
 
 _RELATIVE = re.compile(
-    r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s)?(who|which|whose|whom|where)\b"
+    r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s|(?:the\s(?:last|first|latest|largest)|most|some|many|all|half"
+    r"|none|both|one|two|three)\sof\s(?=which|whom))?(who|which|whose|whom|where)\b"
 )
 _THAT = re.compile(r"that\s(?!is,)\w+\s\w")
 _ADJUNCT = re.compile(
@@ -67,6 +69,11 @@ _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
+_SOME_TIME = re.compile(
+    r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|some|several|\d+)\s(?:few\s)?"
+    r"(?:second|minute|hour|day|night|week|month|year|decade)s?\s(?:before|after)\s(?![^,]*,\s(?!and\b|but\b))"
+)
+"""A stretch of time before or after something, with nothing behind it: "a day before it was to sign"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
@@ -78,13 +85,7 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
-_WHO = frozenset("who which whose".split())
-_ARTICLES = frozenset("a an the one another".split())
-_TWO_WAYS = frozenset(
-    "brought held built made sent caught left led bought sold taught sought shot found set".split()
-)
-"""Forms that are past and participle."""
-_AFTER_PARTICIPLE = frozenset("by in at to from on under since for with after during".split())
+_WHO = frozenset("who which whose what".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -134,7 +135,7 @@ def shape_of(clause: str) -> Shape:
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if _ADJUNCT.match(clause) and not is_fronted(words):
+    if (_ADJUNCT.match(clause) and not is_fronted(words)) or _SOME_TIME.match(clause):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
 
@@ -171,35 +172,13 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
         verb = _likely_verb(words)
     if verb is None:
         return Shape.PHRASE
-    if _is_apposition(words, verb):
+    if is_noun_piece(words, verb):
         return Shape.PHRASE
-    relative = any(w.lower in _WHO for w in words[:verb]) or _that_describes(words, verb)
+    relative = any(w.lower in _WHO for w in words[:verb])
     only = relative and (
         finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
     )
     return Shape.PHRASE if only else Shape.WHOLE
-
-
-def _that_describes(words: Sequence[Token], verb: int) -> bool:
-    """Whether "that" leads from a noun to the verb: "a sum that had gone", "a charge that they denied"."""
-    if words[0].lower not in _ARTICLES:
-        return False
-    at = next((i for i in range(2, verb) if words[i].lower == "that"), None)
-    if at is None or not words[at - 1].is_word or _ADJUNCT.match(words[at - 1].lower):
-        return False  # "the end of that year"
-    acts = all(is_adverb(w.lower) for w in words[at + 1 : verb])
-    return acts or all(not w.is_word for w in words[verb + 1 :])
-
-
-def _is_apposition(words: Sequence[Token], verb: int) -> bool:
-    """Whether the only verb is the participle of an aside: "Ann Lee, brought back to power in May"."""
-    form = words[verb].lower
-    once = sum(w.text == "," for w in words[:verb]) == 1
-    after = words[verb - 1].text == "," and (form in _TWO_WAYS or (once and form.endswith("ed")))
-    follows = words[verb + 1 : verb + 3] if verb and after else ()
-    return any(w.lower in _AFTER_PARTICIPLE for w in follows) and all(
-        w.text != "," for w in words[verb:]
-    )
 
 
 def _never_ends(words: Sequence[Token], verb: int) -> bool:

@@ -258,18 +258,26 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
         return True
     if low == "it" and _DUMMY.match(text):
         return False
-    if not before.thing:
+    if not before.thing or (low == "it" and _is_fronted(words, i, before)):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
+
+
+def _is_fronted(words: Sequence[Token], i: int, before: _Before) -> bool:
+    """Whether nothing but a phrase stands before "it": "With 30,000 men, it is the largest"."""
+    opens = words[0].lower in PREPOSITIONS and i > 1 and words[i - 1].text == ","
+    return opens and not before.verbs and all(w.lower not in {"[", "]", "to"} for w in words[:i])
 
 
 def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:
     """Whether the subject of the verb is all that stands before "it": "the watchdog fined it"."""
     if words[verb].lower in _SAID:
         return False
-    if any(w.lower in PREPOSITIONS or w.lower.endswith(("'s", "’s", "’")) for w in words[:verb]):
-        return False
-    rest = [w for w in words[verb + 1 : i] if w.is_word and len(w.text) > _SMALL_WORD]
+    for k, word in enumerate(words[:verb]):
+        dated = words[k + 1].text[:1].isdigit()  # "In 1960 the two settled 2,200 km of it"
+        if (word.lower in PREPOSITIONS and not dated) or word.lower.endswith(("'s", "’s", "’")):
+            return False
+    rest = [w for w in words[verb + 1 : i] if w.text[:1].isalpha() and len(w.text) > _SMALL_WORD]
     return all(w.lower in _NO_NOUNS for w in rest)
 
 
