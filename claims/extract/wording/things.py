@@ -101,10 +101,15 @@ class Things:
     """Fuller phrases by their noun, each with its place."""
 
     _by_head: dict[str, dict[str, Thing]] = field(default_factory=dict)
+    _many: set[str] = field(default_factory=set)  # nouns told of in the plural, in the singular
 
     def known(self, head: str) -> Thing | None:
-        """The one fuller phrase about this noun, when it names the thing or brought it in."""
-        if head in _VAGUE:
+        """The one fuller phrase about this noun, when it names the thing or brought it in.
+
+        Where several have been told of, "two dozen ethnic armies", a name ending in the noun need not be
+        the one that "the army" means.
+        """
+        if head in _VAGUE or head in self._many:
             return None
         found = list(self._by_head.get(head, {}).values())
         if len(found) != 1 or not (found[0].proper or (found[0].new and head not in EVENTS)):
@@ -121,6 +126,8 @@ class Things:
     ) -> None:
         """Remember the phrases of one sentence that say more than "the" and a noun."""
         for phrase in phrases:
+            if phrase.head.endswith("s"):
+                self._many |= {phrase.head[:-1], phrase.head[:-2], f"{phrase.head[:-3]}y"}
             if phrase.is_plain and phrase.end == phrase.stop:
                 continue
             start = span.start + words[phrase.first].start
