@@ -54,6 +54,7 @@ _FIRST_PERSON = re.compile(
 
 _WHERE = re.compile(r"where\s")
 _REST_OF_NUMBER = re.compile(r"(?<=\d)(?:[.,:]\d+)+(?:[^\W\d]+\b)?")
+_JOINING = frozenset(["and", "or", "but"])
 _END_MARKS = ".,;:—–-!(… \n\t\u00a0"
 
 
@@ -179,10 +180,12 @@ def _runs(tags: Sequence[int]) -> list[tuple[int, int]]:
 def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) -> Found | None:
     """The claim of words `[start, stop)`; None when hardly anything is left.
 
-    Without marks at its end, and without "where" before it: what follows stands by itself. A number at its
-    end is whole, unless something else stands there from `until` on.
+    Without marks or "and" at its end, and without "where" before it: what follows stands by itself. A number
+    at its end is whole, unless something else stands there from `until` on.
     """
     start += stop - start > 1 and _WHERE.match(text, int(reading.starts[start])) is not None
+    last = text[int(reading.starts[stop - 1]) : int(reading.ends[stop - 1])]
+    stop -= stop - start > 1 and last.lower() in _JOINING
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1

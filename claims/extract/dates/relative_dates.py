@@ -80,6 +80,13 @@ def _month_of_year(match: re.Match[str], today: date) -> str | None:
     return day_of(year, month, int(match["d"])) if match["d"] else f"{year:04}-{month:02}"
 
 
+def _days_of_year(match: re.Match[str], today: date) -> str | None:
+    """Days that a stretch of "last year" began and ended on."""
+    year = today.year + _STEPS[match["which"].lower()]
+    first, last = month_number(match["m"]), month_number(match["m2"] or match["m"])
+    return interval(day_of(year, first, int(match["d"])), day_of(year, last, int(match["d2"])))
+
+
 def _season_of_year(match: re.Match[str], today: date) -> str | None:
     return f"{today.year + _STEPS[match['which'].lower()]:04}-{SEASONS[match['s'].lower()]}"
 
@@ -230,6 +237,13 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
         ),
         _month_of_year,
+    ),
+    (
+        MONTH,
+        pattern(
+            rf"\b{{M:m}}\s{{D:d}}{_TO}(?:{{M:m2}}\s)?{{D:d2}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
+        ),
+        _days_of_year,
     ),
     (
         MONTH,

@@ -25,14 +25,17 @@ _YEARS = 3
 """So many mentions of years before the last one make a text tell of history."""
 
 _FAR = 600  # characters
-_TOLD = pattern(r"\b(?:(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s|[IiBb][ny]\s){Y:y}\b")
+_DAY = pattern(r"\b(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s{Y:y}\b")
+_BARE = pattern(r"\b(?:[Ii]n|[Bb]y)\s{Y:y}\b")
 _PRESENT = re.compile(
-    r"\n|\b(?:now|today|this|ago|since|until|born|founded|created|last year|is|are|has|have|will)\b"
+    r"\b(?:now|today|this|ago|since|until|born|founded|created|last year|is|are|has|have|will)\b"
 )
 
 
 def history_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
-    """The year of the last date before in its paragraph, or the one after it if that comes first.
+    """The year of the last date before, or the one after it if that comes first.
+
+    A year without a month counts in its own paragraph only.
 
     >>> from datetime import date
     >>> text = "In 1993 he won. On 11 January 2013 he sent jets, as in 2008. He flew to Bamako on 2 February"
@@ -42,12 +45,16 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
     if not _is_history(match.string, today.year):
         return None
     before = lookback(match, _FAR)
-    told = next(reversed(list(_TOLD.finditer(before))), None)
+    told = next(reversed(list(_DAY.finditer(before))), None)
+    bare = next(reversed(list(_BARE.finditer(before, before.rfind("\n") + 1))), None)
+    if bare is not None and (told is None or told.end() < bare.start()):
+        told = bare
     if told is None or _PRESENT.search(before, told.end()):
         return None
-    year = int(told["y"])
-    if told["m"]:
-        year += (month, day or 31) < (month_number(told["m"]), int(told["d"] or told["d2"] or 1))
+    year, named = int(told["y"]), told.groupdict()
+    if named.get("m"):
+        first = (month_number(told["m"]), int(told["d"] or told["d2"] or 1))
+        year += (month, day or 31) < first
     return year if (year, month, day or 1) <= (today.year, today.month, today.day) else None
 
 

@@ -41,7 +41,26 @@ PRESENT = frozenset(
     serves shows speaks specializes specialises spends spreads stands stems stipulates supports takes
     targets tends thinks transmits treats uses vows wants warns works
     include remain say believe tend suggest agree consist contain want need know think live require
-    allow shares stays votes stay""".split()
+    allow shares stays votes stay
+    accepts achieves acquires adapts adopts appoints approves arrives assesses assists assumes attends
+    avoids awaits binds builds buys catches ceases celebrates chooses collects combines commits competes
+    completes complies composes conducts confronts constitutes consumes contributes converts convinces
+    cooperates corresponds creates decides defends defines delivers deploys deprives derives deserves
+    destroys detains deters develops devotes dictates dies disappears displaces dissolves distributes
+    divides dominates earns educates eliminates embraces emerges emits enables encourages endures
+    enforces engages enhances ensures enters erodes evolves examines excludes expands expires exposes
+    fails flies flourishes forbids forgets gathers generates gets hears hides identifies ignores implies
+    imposes imprisons improves incorporates inherits inspects installs interferes introduces invades
+    invests invites jails joins justifies lasts lends lets listens manages manufactures melts merges
+    neglects obliges observes obtains occupies opens organises organizes originates outnumbers outweighs
+    oversees overlooks owes participates performs persists persuades possesses precedes prefers prepares
+    preserves presides prevails promotes punishes pursues qualifies realises realizes rebuilds
+    recognises recognizes recovers reduces refines regulates relies removes renders repays replaces
+    resembles resides resigns resists resolves restores restricts retains retires revives satisfies
+    secures selects separates settles shrinks sits smuggles solves steals stimulates submits succeeds
+    suffers supervises supplies surrounds survives suspends sustains teaches terminates thrives
+    tolerates transforms translates undergoes undermines understands unites vanishes varies violates
+    weakens weighs welcomes widens withdraws worsens""".split()
 )
 
 _NOT_PAST = frozenset(

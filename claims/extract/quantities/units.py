@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from claims.extract.grammar.number_words import ONES
 from claims.extract.grammar.verbs import AUXILIARIES, NOUNS_TOO, PAST, PRESENT
 from claims.extract.quantities.ages import is_age
 from claims.extract.quantities.comparators import AFTER as AFTER_NUMBER
@@ -208,8 +209,8 @@ def _noun(after: str, *, one: bool) -> tuple[str, int] | None:
     words, at = _phrase(after, len(of[0]) - 1 if of else 0)
     if len(words) > 1 and words[-1] in _CAN_BE_VERBS and _OBJECT.match(after, at):
         at -= len(words.pop()) + 1  # "a single dose cut the risk"
-    if not words or (of and words[0].endswith("ed")):
-        return None
+    if not words or (of and words[0].endswith("ed")) or words[0].lower() in ONES:
+        return None  # "up from 220,000 two years earlier"
     named = words[0][0].isupper() or one
     ended = words[-1] if one else words[0]
     if _is_plural(words[-1]) or (named and not ended.endswith(("ed", "ing", "ly"))):

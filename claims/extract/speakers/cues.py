@@ -218,6 +218,8 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     if subject is None:
         return None
     start = subject.start - is_counted(r, subject.start)
+    if start and r.lows[start - 1] == "whose" and not is_speaker_like(r.of(start, subject.stop)):
+        return None  # "the law, whose preamble refers to"
     words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
     return (
         None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)

@@ -14,6 +14,7 @@ from claims.extract.article import LONGEST
 from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS, TITLES, people
+from claims.extract.grammar.title_case import is_title_case
 from claims.extract.wording.calendar_words import CALENDAR, COUNTED, LEADS, PARTICLES
 from claims.extract.wording.figures import Figure, bare, figure_at, joined, same_given
 from claims.extract.wording.given_names import TOWNS, goes_by
@@ -135,7 +136,7 @@ def read_entities(article: Article) -> Entities:
     body = article.text[: article.body_end]
     headline = headline_of(article).end
     found.headline = body[:headline]
-    found.runs = [run for m in _RUN.finditer(body) for run in _split(m)]
+    found.runs = [run for m in _RUN.finditer(_without_titles(article)) for run in _split(m)]
     long = [run.start for run in found.runs if len(run.words) > 1]
     at = 0
     for span in article.sentences:
@@ -158,6 +159,17 @@ def read_entities(article: Article) -> Entities:
         if full is not None:
             found.acronyms.setdefault(match[1], full)
     return found
+
+
+def _without_titles(article: Article) -> str:
+    """The body with lines In Title Case blotted out, place by place: their capitals name nothing."""
+    body = article.text[: article.body_end]
+    kept, at = [], 0
+    for span in article.sentences:
+        if span.end <= len(body) and is_title_case(span.of(body)):
+            kept += [body[at : span.start], "." * len(span)]
+            at = span.end
+    return "".join([*kept, body[at:]])
 
 
 def _stands_in(name: str, headline: str) -> bool:

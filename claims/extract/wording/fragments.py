@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, PAST, finite_from, is_adverb, is_finite
+from claims.extract.grammar.verbs import (
+    AUXILIARIES,
+    NOUNS_TOO,
+    PAST,
+    finite_from,
+    is_adverb,
+    is_finite,
+)
 from claims.extract.wording.noun_pieces import is_noun_piece
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
@@ -31,9 +38,10 @@ _ADJUNCT = re.compile(
 )
 _OPENS = re.compile(
     r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"
-    r"|Of(?!\scourse\b)|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being|Asked)\b"
+    r"|Of(?!\scourse\b)|By the time|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being"
+    r"|Asked)\b"
 )
-_PLACES_FIRST = re.compile(r"(?:By|In|On|At|With|For|From|During|According|Under)\b")
+_PLACES_FIRST = re.compile(r"(?:By(?! the time\b)|In|On|At|With|For|From|During|According|Under)\b")
 _AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
 """Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
@@ -77,6 +85,7 @@ _SOME_TIME = re.compile(
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
+_FEW = 4  # words between "of" and its noun
 _LEAST = 2  # words of a host
 _LONGEST_BEFORE = 400
 _MEASURED = re.compile(r"\s(?:at|by|to|for)\s[\d$€£]")  # a verb that the lists lack: "stands at 47"
@@ -199,6 +208,9 @@ def _verb_from(words: Sequence[Token], first: int) -> int | None:
 def _is_noun(words: Sequence[Token], i: int) -> bool:
     """Whether what a list has for a verb is a noun: "as a rolling release"."""
     word, before = words[i].lower, [w.lower for w in words[max(0, i - 2) : i]]
+    near = {w.lower for w in words[max(0, i - _FEW) : i]}
+    if word in NOUNS_TOO and i == len(words) - 1 and "of" in near:
+        return True  # "a pact of six former states"
     article = before[:1] in (["a"], ["an"]) and before[-1].endswith("ing")
     return article and word not in PAST and not word.endswith("ed")
 

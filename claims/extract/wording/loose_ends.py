@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
@@ -34,7 +35,10 @@ _PARTIAL = re.compile(
 )
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
-_NO_NOUNS = NO_NAMES | _CALENDAR
+_NOBODY = frozenset(
+    "nobody everybody everyone anyone anybody somebody someone nothing everything".split()
+)
+_NO_NOUNS = NO_NAMES | _CALENDAR | _NOBODY
 _AFTER_IT = frozenset(
     """to that clear hard harder difficult possible impossible easier easy likely unlikely necessary
     illegal clearer important""".split()
@@ -126,8 +130,8 @@ class _Before:
         word, low = words[i], words[i].lower
         if is_finite(words, i) and low not in AUXILIARIES:
             self.verbs.append(i)
-        plain = low not in _NO_NOUNS and low not in _POINTING
-        noun = self.words > 1 and len(low) > _SMALL_WORD
+        plain = low not in _NO_NOUNS and low not in _POINTING and not low[0].isdigit()
+        noun = self.words > 1 and len(low) > _SMALL_WORD and not low.endswith("ed")
         self.thing = self.thing or (plain and (noun or word.is_capital))
         self.many = self.many or can_be_many(words, i) or (plain and self._is_other_name(word, i))
 
@@ -135,7 +139,7 @@ class _Before:
         """Whether a word is of a name that is no known person's, or a role that "they" can take."""
         own = next((c for c in self.people if c.first <= i < c.stop), None)
         if word.is_capital:
-            return self.words > 1 and (own is None or not own.known)
+            return self.words > 1 and word.text not in COUNTRIES and (own is None or not own.known)
         return own is not None and own.pronoun is None and own.stop - own.first == 1
 
     @property
@@ -277,7 +281,10 @@ def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:
         dated = words[k + 1].text[:1].isdigit()  # "In 1960 the two settled 2,200 km of it"
         if (word.lower in PREPOSITIONS and not dated) or word.lower.endswith(("'s", "’s", "’")):
             return False
-    rest = [w for w in words[verb + 1 : i] if w.text[:1].isalpha() and len(w.text) > _SMALL_WORD]
+    between = (
+        w for w in words[verb + 1 : i] if not w.lower.endswith("ing")
+    )  # "denies arming them"
+    rest = [w for w in between if w.text[:1].isalpha() and len(w.text) > _SMALL_WORD]
     return all(w.lower in _NO_NOUNS for w in rest)
 
 

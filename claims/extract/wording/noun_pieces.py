@@ -44,7 +44,14 @@ def is_noun_piece(words: Sequence[Token], verb: int) -> bool:
 def _is_participle(words: Sequence[Token], verb: int) -> bool:
     """Whether the verb is the participle of an aside that goes on to the end."""
     form, commas = words[verb].lower, [i for i in range(verb) if words[i].text == ","]
-    if not commas or any(w.text == "," for w in words[verb:]):
+    if not commas or any(
+        w.text == "," and words[i + 1 : i + 2] and words[i + 1].lower not in _ARTICLES
+        for i, w in enumerate(words[verb:], verb)
+    ):
+        return False  # "Ann Lee, elected in May, resigned", but not "…, led by Bo Chan, a baker"
+    if finite_from(words, verb + 1, len(words)) is not None and any(
+        w.text == "," for w in words[verb:]
+    ):
         return False
     if all(w.lower not in _AFTER_PARTICIPLE for w in words[verb + 1 : verb + 3]):
         return False

@@ -27,6 +27,7 @@ _NO_END = frozenset(
     """a an the of in at by for from to with and or nor on into his her its their my our your no every
     each than as following latter former other others same such""".split()
 )
+_NO_BEGINNING = frozenset("by in on at for from with during after before since until to of".split())
 _LONGEST = 14  # words
 PRONOUNS = frozenset(
     """he she it they we i you this that these those there who which many some several most others another
@@ -54,6 +55,8 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     own = words[first:stop]
     if not own or own[-1].lower in _NO_END or not _is_noun_phrase(own):
         return None
+    if own[0].lower in _NO_BEGINNING:
+        return None  # "By the time the men flew"
     return Span(own[0].start, own[-1].end)
 
 

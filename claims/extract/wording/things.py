@@ -125,9 +125,9 @@ class Things:
         runs: Sequence[Run],
     ) -> None:
         """Remember the phrases of one sentence that say more than "the" and a noun."""
+        for many in (w.lower for w in words if w.text.islower() and w.text.endswith("s")):
+            self._many |= {many[:-1], many[:-2], f"{many[:-3]}y"}
         for phrase in phrases:
-            if phrase.head.endswith("s"):
-                self._many |= {phrase.head[:-1], phrase.head[:-2], f"{phrase.head[:-3]}y"}
             if phrase.is_plain and phrase.end == phrase.stop:
                 continue
             start = span.start + words[phrase.first].start
