@@ -177,7 +177,7 @@ def _ways(viewed: Viewed) -> list[tuple[str, str, list[int]]]:
 
 def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
     """The mentions of each date outside the claim up to the end of its sentence, whose first is told."""
-    timeline, part = viewed.timeline, viewed.found.span
+    timeline, part, text = viewed.timeline, viewed.found.span, viewed.article.text
     sentence = viewed.article.sentences[viewed.ordinal]
     first = bisect_left(timeline.mentions, sentence.start, key=_START)
     end = bisect_left(timeline.mentions, sentence.end, key=_START)
@@ -186,6 +186,8 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
         met[timeline.mentions[timeline.lead].edtf] = [timeline.lead]
     for i in range(max(0, first - _REACH), min(end, first + _REACH)):
         mention = timeline.mentions[i]
+        if mention.start >= part.end and ";" in text[part.end : mention.start]:
+            break  # "It had 17 bases; today there is one"
         if mention.end <= part.start or mention.start >= part.end:
             met.setdefault(mention.edtf, []).append(i)
     return met, first

@@ -85,7 +85,7 @@ NOUNS_TOO = frozenset(
 )
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
-_TELLING = frozenset("claims reports states notes estimates disputes".split())
+_TELLING = frozenset("claims reports states notes estimates disputes counters".split())
 _TOLD = frozenset("that it he she they there the a an its his her".split())
 _UNTOLD = frozenset("united member six several many and or media news".split())
 _TELLERS = frozenset(

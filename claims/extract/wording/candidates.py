@@ -95,13 +95,23 @@ def _owned_role(words: Sequence[Token], found: Sequence[Candidate], new: Candida
 def _run_end(words: Sequence[Token], i: int) -> int:
     """Where the capitalised words that begin at `i` end, brackets within them not counted."""
     k = end = i
-    while k < len(words) and (words[k].text in "[]" or _is_name_word(words[k])):
+    while k < len(words) and (
+        words[k].text in "[]" or _is_name_word(words[k]) or _is_initial(words, k)
+    ):
         k += 1
         if words[k - 1].is_word:
             end = k
         if words[k - 1].lower.endswith(("’s", "'s", "s’", "s'")):
             break
     return end if _is_name_word(words[i]) else i
+
+
+def _is_initial(words: Sequence[Token], i: int) -> bool:
+    """Whether the stop at `i` ends an initial that a name follows: "H.C. Hansen"."""
+    before = words[i - 1] if i else None
+    initial = before is not None and len(before.text) == 1 and before.text.isupper()
+    follows = i + 1 < len(words) and words[i + 1].is_capital
+    return words[i].text == "." and initial and follows
 
 
 def _is_name_word(word: Token) -> bool:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.model.span import Span
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
+_INITIALS = r"(?!U\.[SKN]\.|E\.U\.|D\.C\.)(?:[A-Z]\.){2,4}(?=[ \u00a0][A-Z])"  # "H.C. Hansen"
+_WORD = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-ÞĀ-Ž]\.|(?:d’|d'|O’|O'|Mc|al-|el-|bin-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)"
 _RUN = re.compile(
     rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:(?:de|von|van|al|bin|of|for)[ \u00a0])?{_WORD}){{0,7}}"
 )

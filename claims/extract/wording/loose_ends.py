@@ -269,7 +269,7 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
 
 def _is_fronted(words: Sequence[Token], i: int, before: _Before) -> bool:
     """Whether nothing but a phrase stands before "it": "With 30,000 men, it is the largest"."""
-    opens = words[0].lower in PREPOSITIONS and i > 1 and words[i - 1].text == ","
+    opens = words[0].lower in PREPOSITIONS and i > 1 and not _is_object(words, i)
     return opens and not before.verbs and all(w.lower not in {"[", "]", "to"} for w in words[:i])
 
 
