@@ -43,6 +43,8 @@ _DESCRIBES = re.compile(
     r"|later|once|twice|mostly|mainly|largely|chiefly|partly|except|prior)\b)[a-z]+ (?:of|for|at|in))\s",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
+"""The end of a list: "a merged province, recognition of Tamil and a vote"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
@@ -248,7 +250,7 @@ def _from_phrase(text: str, background: Background) -> str | None:
     if first:
         return f"{first[1]} [is] {first[2]}"
     about = background.about
-    described = _DESCRIBES.match(text) and not _PART_OF.match(text)
+    described = _DESCRIBES.match(text) and not (_PART_OF.match(text) or _LISTED.match(text))
     if about and described and not _COUNTS.search(about):
         many = _are_many(about)
         alone = _OF_ONE.match(text) if many else _ONE_MORE.match(text)
