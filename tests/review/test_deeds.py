@@ -10,7 +10,6 @@ from claims.model.review import Action, Status
 from claims.review.deeds import Deed, Stamp, act, adds_nothing, allowed
 from claims.review.events import chain
 from claims.review.standing import Standing, fold
-from claims.review.transitions import REASONED
 
 TABLE = Path(__file__).parents[1] / "tables" / "review_acts.yaml"
 CASES = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
@@ -57,10 +56,6 @@ def test_an_act_is_done_or_refused(case):
         found = getattr(after, name) if hasattr(after, name) else after.fields.get(name)
         assert found == value, name
     assert fold(log.events) == after
-
-
-def test_the_table_of_reasons_names_every_act():
-    assert set(REASONED) == set(Action)
 
 
 def test_who_a_value_comes_from():

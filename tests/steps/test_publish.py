@@ -69,8 +69,8 @@ def held(edges, claim):
     return [one.gate.id for one in gate_findings(edges, claim) if one.holds]
 
 
-def judge(edges, claim, status=Status.SECOND_READER, actor="ada"):
-    review(edges, claim, Deed(Action.DECIDE, actor, status, changes=JUDGED))
+def judge(edges, claim, status=Status.SECOND_READER):
+    review(edges, claim, Deed(Action.DECIDE, "ada", status, changes=JUDGED))
 
 
 def read_again(edges, claim):
