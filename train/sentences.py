@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 SPEECH = Recipe(epochs=4, rate=7e-5, batch=768, masked=0.05)
 
 
-def sentence_figures(encoder: Encoder, found: Sequence[sets.LabelledSentence]) -> dict[str, float]:
-    """F1 at even odds and average precision of the head that says what is worth checking."""
-    scored = [(sentence_logits(encoder, s.text)[0], s.label) for s in found]
+def sentence_figures(
+    encoder: Encoder, found: Sequence[sets.LabelledSentence], *, factual: bool = False
+) -> dict[str, float]:
+    """F1 at even odds and average precision of one of the two sentence heads."""
+    scored = [(sentence_logits(encoder, s.text)[1 if factual else 0], s.label) for s in found]
     return ranked_figures(scored)
 
 

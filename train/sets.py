@@ -94,7 +94,7 @@ def more_articles(folder: Path, labels: Path = LABELS) -> list[LabelledArticle]:
     return found
 
 
-def written_articles() -> list[LabelledArticle]:
+def written_articles(labels: Path = LABELS) -> list[LabelledArticle]:
     """The articles of `written.jsonl`: written and labelled for this, so that they are learned from alone."""
     return [
         LabelledArticle(
@@ -105,7 +105,7 @@ def written_articles() -> list[LabelledArticle]:
             no_claims=tuple({"start": start, "end": end} for start, end in row["no_claims"]),
             ours=True,
         )
-        for row in _rows(LABELS / "written.jsonl")
+        for row in _rows(labels / "written.jsonl")
     ]
 
 

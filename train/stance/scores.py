@@ -24,8 +24,6 @@ UNSURE = 2
 WANTED = 0.92
 """Share of right answers that the threshold is set for: a little above the 0.90 that is promised."""
 
-BINS = 10
-
 FEWEST = 40
 """Answers that a threshold must leave, lest a lucky handful set it."""
 
@@ -59,13 +57,13 @@ def temperature(logits: Floats, gold: Sequence[int]) -> float:
     return round(float(tried[int(np.argmin(losses))]), 2)
 
 
-def calibration_error(shares: Floats, gold: Sequence[int]) -> float:
-    """Expected calibration error of the chosen label over ten bins of equal width."""
+def calibration_error(shares: Floats, gold: Sequence[int], bins: int = 10) -> float:
+    """Expected calibration error of the chosen label over bins of equal width."""
     sure, right = shares.max(1), shares.argmax(1) == np.array(gold)
-    places = np.minimum((sure * BINS).astype(int), BINS - 1)
+    places = np.minimum((sure * bins).astype(int), bins - 1)
     gaps = [
         (places == b).mean() * abs(sure[places == b].mean() - right[places == b].mean())
-        for b in range(BINS)
+        for b in range(bins)
         if (places == b).any()
     ]
     return round(float(sum(gaps)), 4)
