@@ -42,6 +42,10 @@ MOST_BYTES = 50_000_000
 MOST_WACZ_BYTES = 20_000_000_000
 MOST_WACZ_FILES = 10_000
 ENDINGS = (".warc", ".warc.gz")
+ARCHIVES = (*ENDINGS, ".wacz")
+READABLE = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+"""Types of archived pages that may be articles; style sheets and scripts are passed over."""
+
 END_OF_HEAD = b"\r\n\r\n"
 HTTP = "application/http"
 WITH_PAYLOAD = frozenset({"response", "resource"})
