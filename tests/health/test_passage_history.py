@@ -45,6 +45,7 @@ def test_what_was_measured_last_is_kept_while_nothing_can_be_read(
         ("16,000 men died", "16,000 people died", ("words",), True),
         ("men died", "many men died", ("words",), True),
         ("men died", "men lied", ("words",), True),
+        ("men Recieved It then", "men received it then", ("letter_case", "words"), False),
         ("yes, it is", "Yes it is", ("letter_case", "punctuation"), False),
         ("15 men died", "13 men died", ("number",), True),
     ],
