@@ -56,3 +56,8 @@ def test_the_score_falls_with_the_distance_from_the_old_place(start):
     assert near == 1.0
     assert (far < near) is (start != 12)
     assert far > score(Sought("won", start=12), TEXT, PLACE, 0.9), "the words count for more"
+
+
+def test_nearer_is_better():
+    scores = [score(Sought("won", start=one), TEXT, PLACE, 1.0) for one in (12, 10, 5, 0)]
+    assert scores == sorted(set(scores), reverse=True)

@@ -37,6 +37,12 @@ def test_moved_among_the_sentences_of_both_pages(why, quote, old, new, away):
     assert moved(then, place(then, quote), now, place(now, quote)) is away, why
 
 
+@pytest.mark.parametrize("order", [(ONE, TWO, THREE), (TWO, THREE, ONE)])
+def test_on_a_page_of_one_line_the_quote_alone_is_its_paragraph(order):
+    then, now = f"{ONE} {TWO} {THREE}", " ".join(order)
+    assert moved(then, place(then, ONE), now, place(now, ONE)) is (order[0] is not ONE)
+
+
 @pytest.mark.parametrize(
     ("why", "sought", "text", "away"),
     [
