@@ -1,9 +1,13 @@
 """Whether a quote moved among its neighbours: held against both pages, or against its selectors alone."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.anchor.nearness import Sought
-from claims.anchor.order import moved, moved_by_context
+from claims.anchor.order import _longest_rise, moved, moved_by_context
 from claims.model.span import Span
 
 ONE, TWO, THREE = (f"{word} is a sentence of the page that stands there once." for word in ("One", "Two", "Three"))  # fmt: skip
@@ -27,8 +31,9 @@ def place(text, words):
         ("it moved above one", TWO, (ONE, TWO, THREE), (TWO, ONE, THREE), True),
         ("it moved to the end", ONE, (ONE, TWO, THREE), (TWO, THREE, ONE), True),
         ("the others changed places", TWO, (ONE, TWO, THREE), (THREE, TWO, ONE), True),
-        ("short lines are no landmarks", TWO, ("Next", TWO, "Home"), ("Home", TWO, "Next"), False),
+        ("short lines are no landmarks", TWO, ("Next page", TWO, "Home"), ("Home", TWO, "Next page"), False),
         ("nor are lines that stand there twice", TWO, (ONE, TWO, ONE, THREE), (TWO, ONE, ONE, THREE), False),
+        ("nor three times", TWO, (TWO, ONE, ONE, ONE), (ONE, ONE, ONE, TWO), False),
     ],
     ids=lambda v: v if isinstance(v, str) and " " in v and "." not in v else "",
 )  # fmt: skip
@@ -59,3 +64,10 @@ def test_on_a_page_of_one_line_the_quote_alone_is_its_paragraph(order):
 )  # fmt: skip
 def test_moved_by_the_selectors_alone(why, sought, text, away):
     assert moved_by_context(sought, text, place(text, "won")) is away, why
+
+
+@given(st.lists(st.integers(0, 20), max_size=8, unique=True))
+def test_the_longest_rise_is_that_of_all_choices(places):
+    every = (chosen for n in range(len(places) + 1) for chosen in combinations(places, n))
+    rising = [chosen for chosen in every if list(chosen) == sorted(chosen)]
+    assert _longest_rise(places) == max(map(len, rising))
