@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
 from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
-from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
 from claims.text.calendar_names import MONTH, WEEKDAY

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
-from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
+from claims.extract.speakers.cues import Cue, find_cues
 from claims.extract.speakers.focus import Mention
 from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
+from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
 from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
 from claims.model.span import Span
