@@ -8,6 +8,7 @@ Each flip is made in a database and an archive that were sound, and put back aft
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import tempfile
@@ -184,15 +185,17 @@ def try_flips(edges: Edges, number: int, *, seed: int) -> tuple[Counter[str], li
 
 def main() -> None:
     """Print the count of flips and misses."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("number", nargs="?", type=int, default=10_000, help="flips to try")
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    chosen = parser.parse_args()
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         edges = a_desk(Path(folder))
-        tried, missed = try_flips(edges, number, seed=seed)
+        tried, missed = try_flips(edges, chosen.number, seed=chosen.seed)
     for table, count in sorted(tried.items()):
         print(f"{table}: {count} flips")
-    print(f"{number} flips, {len(missed)} missed, {time.monotonic() - started:.0f} s")
+    print(f"{chosen.number} flips, {len(missed)} missed, {time.monotonic() - started:.0f} s")
     for flip in missed[:20]:
         print("missed:", flip)
 

@@ -5,6 +5,7 @@ python benchmarks/review_feed.py 200000
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import resource
@@ -75,4 +76,6 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("number", nargs="?", type=int, default=20_000, help="objects in the feed")
+    main(parser.parse_args().number)

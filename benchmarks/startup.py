@@ -8,6 +8,7 @@ run, since absolute times drift with the machine.
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import statistics
@@ -17,7 +18,6 @@ import tempfile
 from pathlib import Path
 
 CLI = str(Path(__file__).resolve().parents[1] / "cli.py")
-RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 7
 COMMANDS = {
     "python -c 'import typer'": [sys.executable, "-c", "import typer"],
     "citetrail --help": [sys.executable, CLI, "--help"],
@@ -34,7 +34,7 @@ def cpu(command: list[str], folder: str) -> float:
     return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
 
 
-def main() -> None:
+def main(runs: int) -> None:
     """Measure in turn, so that a slow moment of the machine falls on all alike."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a.txt").write_text(ARTICLE, encoding="utf-8")
@@ -42,15 +42,19 @@ def main() -> None:
         subprocess.run([sys.executable, CLI, "--quiet", "extract", "--json"], cwd=folder, check=True,
                        stdout=subprocess.DEVNULL)  # fmt: skip
         times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-        for _ in range(RUNS):
+        for _ in range(runs):
             for name, command in COMMANDS.items():
                 times[name].append(cpu(command, folder))
     base = statistics.median(times[next(iter(COMMANDS))])
-    print(f"{os.uname().machine}, Python {sys.version.split()[0]}, median of {RUNS} runs")
+    print(f"{os.uname().machine}, Python {sys.version.split()[0]}, median of {runs} runs")
     for name, measured in times.items():
         median = statistics.median(measured)
         print(f"{name:28} {median:6.3f} s CPU   {median / base:5.2f} x")
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "runs", nargs="?", type=int, default=7, help="fresh processes of each command"
+    )
+    main(parser.parse_args().runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,6 +21,15 @@ Wide takes in what an insertion pushed away; narrow keeps to one of two places t
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 
 
+class Piece(NamedTuple):
+    """A common run: its first token in the quote and in the page, how many tokens, how many characters."""
+
+    old: int
+    new: int
+    tokens: int
+    size: int
+
+
 def aligned(
     quote: Tokens, page: Tokens, stretch: tuple[int, int], *, room: int
 ) -> tuple[int, int] | None:
@@ -36,40 +45,43 @@ def aligned(
     pieces = _best_run(_pieces(quote, page, (low, high)))
     if not pieces:
         return None
-    (old_first, first, _), (old_last, last, count) = pieces[0], pieces[-1]
-    lead, trail = old_first, len(quote) - old_last - count
-    return _before(page, first, lead, low), _behind(page, last + count, trail, high)
+    first, last = pieces[0], pieces[-1]
+    trail = len(quote) - last.old - last.tokens
+    return _before(page, first.new, first.old, low), _behind(
+        page, last.new + last.tokens, trail, high
+    )
 
 
-def _pieces(quote: Tokens, page: Tokens, part: tuple[int, int]) -> list[tuple[int, int, int, int]]:
-    """Common runs in order: where in the quote, where in the page, how many tokens, how many characters."""
+def _pieces(quote: Tokens, page: Tokens, part: tuple[int, int]) -> list[Piece]:
+    """Common runs of the quote and the tokens `part` of the page, in order and whatever their case."""
     low, high = part
     old = [word.casefold() for word in quote.words]
     new = [word.casefold() for word in page.words[low:high]]
     return [
-        (op.src_start, low + op.dest_start, n, sum(map(len, old[op.src_start : op.src_end])))
+        Piece(op.src_start, low + op.dest_start, n, sum(map(len, old[op.src_start : op.src_end])))
         for op in LCSseq.opcodes(old, new)
         if op.tag == "equal" and (n := op.src_end - op.src_start)
     ]
 
 
-def _best_run(pieces: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int]]:
+def _best_run(pieces: list[Piece]) -> list[Piece]:
     """The neighbouring pieces that earn most, after what lies between them in either text is paid for.
 
     A stray "the" far off that the common run picked up costs more than it earns.
     """
     best = earned = 0
     begin = chosen_begin = chosen_end = 0
-    for at, (old, new, _, size) in enumerate(pieces):
+    for at, piece in enumerate(pieces):
         if at:
-            last_old, last_new, count, _ = pieces[at - 1]
-            earned -= ADDED * (new - last_new - count) + LOST * (old - last_old - count)
+            last = pieces[at - 1]
+            added, lost = piece.new - last.new - last.tokens, piece.old - last.old - last.tokens
+            earned -= ADDED * added + LOST * lost
         if earned <= 0:
             begin, earned = at, 0
-        earned += size
+        earned += piece.size
         if earned > best:
             best, chosen_begin, chosen_end = earned, begin, at + 1
-    return [(old, new, count) for old, new, count, _ in pieces[chosen_begin:chosen_end]]
+    return pieces[chosen_begin:chosen_end]
 
 
 def _before(page: Tokens, first: int, lead: int, low: int) -> int:
@@ -80,6 +92,7 @@ def _before(page: Tokens, first: int, lead: int, low: int) -> int:
 
 
 def _behind(page: Tokens, after: int, trail: int, high: int) -> int:
+    """The same behind its last match."""
     while trail and after < high and page.words[after - 1] not in SENTENCE_ENDS:
         after, trail = after + 1, trail - 1
     return after

@@ -68,6 +68,7 @@ def read_annotations(data: Any) -> Iterator[PageNote]:
 
 
 def _items(data: Any, deep: int) -> Iterator[dict[str, Any]]:
+    """The annotations in it, at most `deep` lists and collections down: what has a target is one."""
     if isinstance(data, list) and deep:
         for one in data:
             yield from _items(one, deep - 1)
@@ -80,36 +81,53 @@ def _items(data: Any, deep: int) -> Iterator[dict[str, Any]]:
 
 
 def _note(one: dict[str, Any], fallback: str) -> PageNote:
-    target = next(iter(_listed(one.get("target"))), None)
-    page = {"source": target} if isinstance(target, str) else target
-    page = page if isinstance(page, dict) else {}
+    """One annotation as a note; of several targets the first counts. `fallback` names one without an id."""
+    page = _target(one)
     url = _text(page.get("source") or page.get("id") or one.get("uri"))
     chosen = list(_selectors(page.get("selector"), DEEPEST))
     quote = next((s for s in chosen if _text(s.get("exact"))), {})
-    places = [s["start"] for s in chosen if type(s.get("start")) is int and s["start"] >= 0]
     exact = _text(quote.get("exact")) or _of_fragment(chosen)
-    ends = [s["end"] for s in chosen if type(s.get("start")) is int and type(s.get("end")) is int]
-    states = [one for one in _listed(page.get("state")) if isinstance(one, dict)]
+    start, end = _place(chosen)
+    states = [state for state in _listed(page.get("state")) if isinstance(state, dict)]
     return PageNote(
         name=_text(one.get("id")) or fallback,
         url=url,
         exact=exact or "",
         prefix=_text(quote.get("prefix")) or "",
         suffix=_text(quote.get("suffix")) or "",
-        start=places[0] if places else None,
+        start=start,
         claim=_claim(one),
         role=_role(one),
         problem="names no page" if not url else None if exact else NO_WORDS,
-        end=ends[0] if ends and places else None,
-        text_digest=next((_text(one.get("sha256")) for one in states), None),
+        end=end,
+        text_digest=next((_text(state.get("sha256")) for state in states), None),
     )
 
 
+def _target(one: dict[str, Any]) -> dict[str, Any]:
+    """What the annotation is about; an address alone stands for a page without selectors."""
+    target = next(iter(_listed(one.get("target"))), None)
+    if isinstance(target, str):
+        return {"source": target}
+    return target if isinstance(target, dict) else {}
+
+
+def _place(chosen: list[dict[str, Any]]) -> tuple[int | None, int | None]:
+    """Start and end in UTF-16 units, both of the first selector that counts; null where it does not tell."""
+    for one in chosen:
+        start, end = one.get("start"), one.get("end")
+        if type(start) is int and start >= 0:  # a truth value is an int of another type
+            return start, end if type(end) is int else None
+    return None, None
+
+
 def _listed(value: Any) -> list[Any]:
+    """JSON-LD leaves the list away around a single value."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _text(value: Any) -> str | None:
+    """The value if it is text with something in it."""
     return value if isinstance(value, str) and value.strip() else None
 
 
@@ -131,11 +149,13 @@ def _of_fragment(chosen: list[dict[str, Any]]) -> str | None:
 
 
 def _claim(one: dict[str, Any]) -> str | None:
+    """The id of the claim that one of our own exports is about."""
     sources = [_text(b.get("source")) for b in _listed(one.get("body")) if isinstance(b, dict)]
     ours = [source for source in sources if source and source.startswith(URN + "c-")]
     return ours[0].removeprefix(URN) if ours else None
 
 
 def _role(one: dict[str, Any]) -> str | None:
+    """The word by which the annotation classifies what it quotes, as our exports do: "supports"."""
     bodies = [body for body in _listed(one.get("body")) if isinstance(body, dict)]
     return next((_text(b.get("value")) for b in bodies if b.get("purpose") == "classifying"), None)

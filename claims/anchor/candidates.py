@@ -35,9 +35,15 @@ SHARED = 0.3
 LONGEST = 20_000
 """Tokens of a quote beyond which only its very words are looked for: the alignment would take too long."""
 
+STEPS = 20
+"""So many degrees of sharing are told apart; within one the stretch nearer to the old place goes first."""
+
 FEW_WORDS = 12
 ALIKE = 0.7
 """In a quote of few words, a word this near to one of them counts for it: a typo must not hide it."""
+
+SHORTEST = 3
+"""Letters of a word of the quote that a misspelled one may stand for: "in" is near everything."""
 
 
 def verbatim(sought: Sought, text: str) -> Iterator[Span]:
@@ -70,7 +76,11 @@ def spelled_alike(quote: Tokens, page: Tokens, near: int) -> Iterator[tuple[Span
 
 
 def sharing(quote: Tokens, page: Tokens, near: int | None) -> list[tuple[int, int]]:
-    """The stretches of `page`, as `(first, after)`, that share most of the quote's words; best first."""
+    """The stretches of `page`, as tokens `(first, after)`, that share most of the quote's words; best first.
+
+    A window a quarter longer than the quote runs over the page; of the windows that end within one width
+    of the page the best is kept. `near` is the character where the quote stood; null where nobody knows.
+    """
     wanted = Counter(word.casefold() for word in quote.words if is_word(word))
     whole = sum(len(word) * count for word, count in wanted.items())
     if not whole or len(quote) > LONGEST:
@@ -86,7 +96,7 @@ def sharing(quote: Tokens, page: Tokens, near: int | None) -> list[tuple[int, in
 
     def order(found: tuple[float, int, int]) -> tuple[float, int]:
         far = 0 if near is None else abs(page.starts[found[1]] - near)
-        return (-round(20 * found[0] / whole), far)
+        return (-round(STEPS * found[0] / whole), far)
 
     return [(first, after) for _, first, after in nsmallest(SHORTLIST, best.values(), key=order)]
 
@@ -105,23 +115,22 @@ def _occurrences(wanted: str, text: str, near: int) -> list[Span]:
 
 
 def _stands_for(wanted: Counter[str], page: Tokens) -> dict[str, str]:
-    """The page's words that count for a word of the quote."""
+    """The page's words that count for a word of the quote: page word to quote word in small letters."""
     stands = {}
     known: dict[str, str] = {}
-    words = [word for word in wanted if len(word) > 2]  # noqa: PLR2004 - "in" is near everything
+    words = [word for word in wanted if len(word) >= SHORTEST]
     for word in set(page.words):
         low = word.casefold()
         if low in wanted:
             stands[word] = low
         elif wanted.total() <= FEW_WORDS and word[:1].isalpha() and words:
             known[word] = low
-    if known:
-        for word, low in known.items():
-            found = process.extractOne(
-                low, words, scorer=Indel.normalized_similarity, score_cutoff=ALIKE
-            )
-            if found:
-                stands[word] = found[0]
+    for word, low in known.items():
+        found = process.extractOne(
+            low, words, scorer=Indel.normalized_similarity, score_cutoff=ALIKE
+        )
+        if found:
+            stands[word] = found[0]
     return stands
 
 

@@ -123,6 +123,7 @@ def _same_end(kept: str | None, exact: str, found: str, *, at_start: bool) -> bo
 
 
 def _has_digit(word: str) -> bool:
+    """Whether it is a number or part of one: numbers are never taken for cut words."""
     return any(map(str.isdigit, word))
 
 
@@ -159,6 +160,7 @@ def _points(sought: Sought, text: str) -> Iterator[Place]:
 
 
 def _ranked(sought: Sought, text: str, found: Iterable[tuple[Span, float]]) -> list[Place]:
+    """The places, each a span and how alike its words are, by score; equal scores by likeness, then place."""
     ranked = [
         Place(span, alike, nearness.score(sought, text, span, alike)) for span, alike in found
     ]

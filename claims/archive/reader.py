@@ -42,6 +42,10 @@ MOST_BYTES = 50_000_000
 MOST_WACZ_BYTES = 20_000_000_000
 MOST_WACZ_FILES = 10_000
 ENDINGS = (".warc", ".warc.gz")
+ARCHIVES = (*ENDINGS, ".wacz")
+READABLE = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+"""Types of archived pages that may be articles; style sheets and scripts are passed over."""
+
 END_OF_HEAD = b"\r\n\r\n"
 HTTP = "application/http"
 WITH_PAYLOAD = frozenset({"response", "resource"})
@@ -225,6 +229,10 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio ships no types
 
 
 def _records(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
+    """The records of a WARC or ARC file in order.
+
+    Raises EOFError when the file ends within one, ValueError when one has no type or no length.
+    """
     records = _Records(file, arc2warc=True)
     last: ArcWarcRecord | None = None
     while True:
@@ -249,6 +257,7 @@ def _is_short(record: ArcWarcRecord) -> bool:
 
 
 def _page(record: ArcWarcRecord) -> ArchivedPage | None:
+    """The page in a record: a resource, or an answer of the 200s; null for all else. Raises as `_body`."""
     fields, http = record.rec_headers, record.http_headers
     is_answer = record.rec_type == "response" and http is not None
     if not is_answer and record.rec_type != "resource":

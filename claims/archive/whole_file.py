@@ -26,8 +26,6 @@ TRAILER = 8
 ONE_FORM = b"\x1f\x8b\x08" + bytes(6)
 """What every record begins with: deflate, no name, no time, no extra. The tenth byte is the system's."""
 
-BREAKS = b"\r\n\r\n"
-
 
 class Stretch(NamedTuple):
     """Bytes `start` to `end` of a file."""

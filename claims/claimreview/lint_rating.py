@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_VERDICT = 60
 STEPS = 5
+"""What schema.org takes for `bestRating` where none is given; `worstRating` is 1."""
+
 _AT = "/reviewRating"
 _NAMES = ("ratingValue", "bestRating", "worstRating")
 
@@ -36,6 +38,7 @@ def rating_problems(review: dict[str, Any], *, host: str | None) -> Iterator[Pro
 
 
 def _words(rating: dict[str, Any]) -> Iterator[Problem]:
+    """The words of the verdict: there, in the right property, and few enough to be shown."""
     at = f"{_AT}/alternateName"
     told = first(rating.get("alternateName"))
     if not isinstance(told, str) or not told.strip():
@@ -47,6 +50,7 @@ def _words(rating: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _numbers(rating: dict[str, Any]) -> Iterator[Problem]:
+    """The three numbers: written as numbers, all or none, and the value between the worst and the best."""
     read = {name: number(rating.get(name)) for name in _NAMES}
     for name in _NAMES:
         given = rating.get(name)
@@ -67,7 +71,7 @@ def _numbers(rating: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _low(worst: float | None) -> float:
-    return 1 if worst is None else worst  # as schema.org has it
+    return 1 if worst is None else worst
 
 
 def _high(best: float | None) -> float:
@@ -75,6 +79,7 @@ def _high(best: float | None) -> float:
 
 
 def _agreement(rating: dict[str, Any], host: str | None) -> Iterator[Problem]:
+    """Whether number and words say the same, both brought to our scale of five steps, give or take one."""
     value, best, worst = (number(rating.get(name)) for name in _NAMES)
     meaning = rating_words().meaning(rating_text(rating), host=host)
     if value is None or meaning.axis is Axis.UNMAPPED:

@@ -12,7 +12,7 @@ from claims.commands import columns
 from claims.commands.output import Csv, Form, Json, Nl, emit, finish, form, say
 from claims.commands.reviews import As, reviewer
 from claims.commands.state import open_edges
-from claims.files.read import open_stdin, read_file, read_stdin
+from claims.files.read import STDIN, open_stdin, read_file, read_stdin
 from claims.model.citation import CitationRole
 from claims.model.ids import short_id
 from claims.steps.annotate import Wish, cite_annotations
@@ -116,7 +116,7 @@ def _annotations(
 ) -> None:
     edges = open_edges(ctx)
     claim, role, nearest, actor = wish
-    raw = read_stdin(open_stdin()) if source == "-" else read_file(Path(source))
+    raw = read_stdin(open_stdin()) if source == STDIN else read_file(Path(source))
     failures: list[Failure] = []
     wanted = Wish(claim, role, reviewer(edges, actor), nearest)
     made = cite_annotations(edges, raw, wanted, failures=failures)

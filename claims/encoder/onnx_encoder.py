@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
+from claims.encoder.one_thread import one_thread
 from claims.encoder.words import read_words
 from claims.extract.claim_weights import read_weights
 from claims.extract.reading import Layers
@@ -48,13 +48,7 @@ class OnnxEncoder:
                 f"{folder / 'encoder.onnx'} is not what its manifest names; reinstall"
             )
         self.name: str = f"{manifest['name']}-{digest[:8]}"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_thread(weights)
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
         self.layers = read_layers(folder / "layers.json")
 

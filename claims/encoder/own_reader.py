@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
+from claims.encoder.one_thread import one_thread
 from claims.encoder.stance_encoder import softmax
 from claims.model.errors import BadSetting
 from claims.model.evidence import Label
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import onnxruntime
     from numpy.typing import NDArray
     from tokenizers import Encoding
 
@@ -131,12 +132,8 @@ def own_reader(folder: Path) -> OwnReader:
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return one_thread(str(path))
     except Exception as why:  # noqa: BLE001 - onnxruntime has an exception of its own for every way to fail
         raise BadSetting(f"{path} cannot be read: {_first_line(why)}") from None
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 
+from claims.encoder.one_thread import one_thread
 from claims.encoder.onnx_encoder import WEIGHTS as SHARED
 from claims.encoder.onnx_encoder import load_tokenizer
 from claims.encoder.words import FIRST, LAST
@@ -56,13 +56,7 @@ class StanceEncoder:
         self.name: str = f"{manifest['name']}-{digest[:8]}"
         self.threshold: float = manifest["threshold"]
         self.temperature: float = manifest["temperature"]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_thread(weights)
         self._tokenizer = load_tokenizer(SHARED / "tokenizer.json")
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[dict[Label, float]]:

@@ -13,7 +13,6 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?(?:T[\d:.]+(?:Z|[+-]\d
 DECADE = re.compile(r"(\d{3})X")
 CENTURY = re.compile(r"(\d\d)XX")
 SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
-MONTHS = 12
 
 
 def csl_date(edtf: str | None) -> dict[str, Any] | None:

@@ -43,12 +43,17 @@ PARTICLES = frozenset(
 DROPPED = frozenset("von vom zu zum zur".split())
 FAMILY_FIRST = frozenset(
     "kim park choi jung jeong kang cho yoon jang lim han shin seo kwon hwang moon xi li wang zhang liu chen"
-    " yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo deng hu jiang nguyen tran le pham phan vu"
-    " vo dang bui do ho ngo duong mao ban shinzo abe".split()
+    " yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo deng jiang nguyen tran le pham phan vu"
+    " vo dang bui do ho ngo duong mao ban".split()
 )
 MOST, LONGEST_NAME = 100, 120
+"""Names of a byline, and characters of one: what is longer is a text."""
+
 LONGEST_GIVEN, FEW = 3, 2
+"""Words of a name that may have its family name first, and of the shortest that can be taken apart."""
+
 Name = dict[str, str]
+"""CSL's name variable: `literal`, or `family` and `given` with particles and `suffix` as there are."""
 
 
 def names(byline: str | None) -> list[Name]:
@@ -100,6 +105,7 @@ def _without_stop(piece: str) -> str:
 
 
 def _one(written: str) -> Name:
+    """One name, with its edges: inverted ("Quill, Ada"), in an East Asian script, or in the western order."""
     name = " ".join(written.split())
     if len(name) > LONGEST_NAME or not name or _is_organisation(name):
         return {"literal": name[:LONGEST_NAME]}
@@ -130,6 +136,7 @@ def _split(tokens: list[str], suffix: str) -> Name:
 
 
 def _with_particles(family: str, given: str) -> Name:
+    """The name as CSL has it, small words before the family name apart: "van" stays with it, "von" drops."""
     tokens = family.split()
     at = 0
     while at < len(tokens) - 1 and tokens[at].casefold() in PARTICLES and tokens[at][:1].islower():

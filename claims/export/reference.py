@@ -98,6 +98,7 @@ def _of_page(snapshot: Mapping[str, Any], *, transcript: bool) -> dict[str, Any]
 
 
 def _kind(snapshot: Mapping[str, Any], *, transcript: bool) -> str:
+    """The CSL type: by the page's own schema.org types, else by its form."""
     if transcript:
         return "book" if str(snapshot["url"]).startswith("urn:isbn:") else "document"
     kinds = set(snapshot.get("kinds") or ())
@@ -112,6 +113,7 @@ def _kind(snapshot: Mapping[str, Any], *, transcript: bool) -> str:
 def _of_citations(
     snapshot: Mapping[str, Any], cited: list[Mapping[str, Any]], *, transcript: bool
 ) -> list[tuple[str, Any, str]]:
+    """What citing gave: CSL field, value, and who says it (the person who cited, or the stored copy)."""
     found: list[tuple[str, Any, str]] = []
     for one in cited:
         scheme, colon, value = str(one["identifier"] or "").partition(":")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.export.csl_date import iso
 from claims.export.item_parts import address, archived, day, is_dead, line, locators
+from claims.text.calendar_names import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,10 +40,6 @@ ESCAPES = str.maketrans(
         ">": "&gt;",
         "&": "&amp;",
     }
-)
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
 )
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 MOST_AUTHORS = 30

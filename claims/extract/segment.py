@@ -194,12 +194,6 @@ def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) ->
     return _viewed(Span(a, b), reading.logits[start:stop]) if b - a >= SHORTEST else None
 
 
-def viewed(reading: Reading, span: Span) -> Found | None:
-    """What the encoder says of a span that somebody else has found; None when no word begins in it."""
-    start, stop = np.searchsorted(reading.starts, (span.start, span.end))
-    return _viewed(span, reading.logits[start:stop]) if start < stop else None
-
-
 def _viewed(span: Span, words: NDArray[np.float32]) -> Found:
     shares = _softmax(words[:, WEIGHT].tolist())
     whole = (np.array(shares) @ words).tolist()

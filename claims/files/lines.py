@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.files.read import open_stdin, read_file
+from claims.files.read import STDIN, open_stdin, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,9 @@ def read_lines(source: str) -> Iterator[tuple[int, bytes]]:
 
     Standard input is read as it comes. Raises BadInput when the file cannot be read.
     """
-    lines: Iterable[bytes] = open_stdin() if source == "-" else read_file(Path(source)).splitlines()
+    lines: Iterable[bytes] = (
+        open_stdin() if source == STDIN else read_file(Path(source)).splitlines()
+    )
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield number, line.strip()

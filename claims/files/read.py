@@ -16,6 +16,9 @@ from claims.model.errors import BadInput
 if TYPE_CHECKING:
     from pathlib import Path
 
+STDIN = "-"
+"""What stands for standard input among paths."""
+
 MIB = 1024 * 1024
 MAX_BYTES = 50 * MIB
 _CHUNK = MIB

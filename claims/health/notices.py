@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from claims.model.candidate import SearchOutcome
 from claims.model.health import NoticeKind
+from claims.sources.crossref import URL
 from claims.sources.provider import Reply, Request
 from claims.sources.reading import Json, calendar, object_in, objects, within, words
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from claims.sources.provider import Answer
 
-URL = "https://api.crossref.org/works/"
 DOI = re.compile(r"10\.\d{4,9}/\S{1,300}")
 NOT_REGISTERED = 404
 
@@ -112,7 +112,7 @@ def request(doi: str) -> Request:
     >>> request("10.1000/a<b").url
     'https://api.crossref.org/works/10.1000%2Fa%3Cb'
     """
-    return Request(URL + quote(doi, safe=""))
+    return Request(f"{URL}/{quote(doi, safe='')}")
 
 
 def read(answer: Answer, doi: str) -> tuple[SearchOutcome, str | None, tuple[Told, ...]]:

@@ -46,6 +46,8 @@ SILENT_DAYS = 14
 """After so many days without an answer readers should know, although nobody knows why."""
 
 SILENT_LOOKS = 3
+"""And so many looks in a row, lest one look after a fortnight of none tells on the page."""
+
 
 TO_DO: dict[TidingKind, str] = {
     TidingKind.PASSAGE_ALTERED: "read the page; correct the claim or cite anew",
@@ -132,6 +134,7 @@ def tidings(
 
 
 def _of_notices(notices: Sequence[Told]) -> list[Tiding]:
+    """A tiding for each notice of the cited work, with the address of the notice where it has a DOI."""
     listed = []
     for one in notices:
         kind = BY_NOTICE[one.kind]
@@ -148,6 +151,7 @@ def _of_notices(notices: Sequence[Told]) -> list[Tiding]:
 
 
 def _of_words(exact: str, told: Stand, now: Stand) -> list[Tiding]:
+    """What is new about the words since they were told of; nothing while they cannot be read."""
     was, is_now = told.passage, now.passage
     if is_now.measured is PassageState.UNMEASURED:
         return []
@@ -185,6 +189,7 @@ def _trouble(exact: str, passage: PassageStanding) -> tuple[str, str | None] | N
 
 
 def _of_link(was: LinkStanding, now: LinkStanding) -> list[Tiding]:
+    """What is new about the link: dead, back, silent for long, moved or behind a paywall since."""
     found = []
     if now.state is LinkState.DEAD and was.state is not LinkState.DEAD:
         how = f" ({now.gone_as.value.replace('_', ' ')})" if now.gone_as else ""

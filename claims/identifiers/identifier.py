@@ -79,25 +79,3 @@ def identifier(scheme: Scheme, written: str) -> Identifier:
     if value is None:
         raise BadInput(f"{written!r} {handler.inspect(written)}")
     return Identifier(scheme, value)
-
-
-def recognised(written: str) -> Identifier | None:
-    """The identifier in a text whose kind nobody named; None when none is sure.
-
-    Bare digits are no PMID: they must say so.
-
-    >>> recognised("arXiv:2101.00001v2").name, recognised("ISBN 0-306-40615-2").name
-    ('arxiv:2101.00001v2', 'isbn:9780306406157')
-    >>> recognised("https://pubmed.ncbi.nlm.nih.gov/9500320/").name, recognised("9500320")
-    ('pmid:9500320', None)
-    """
-    if arxiv.DOI.match(written.strip()):
-        return Identifier(Scheme.DOI, value) if (value := doi.standard(written)) else None
-    digits = written.strip().isdigit()
-    for scheme in (Scheme.ARXIV, Scheme.DOI, Scheme.PMCID, Scheme.PMID, Scheme.ISBN, Scheme.URL):
-        if digits and scheme in {Scheme.PMCID, Scheme.PMID}:
-            continue
-        value = HANDLERS[scheme].standard(written)
-        if value:
-            return Identifier(scheme, value)
-    return None

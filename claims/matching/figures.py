@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
 _EQUAL = frozenset({"QTY001", "QTY009", "QTY011", "QTY013", "QTY015", "QTY017", "QTY019"})
 _ROUNDING = 0.005
+"""Share of the larger value within which two are one, written out to different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ def figures(one: Saying, other: Saying) -> Figures:
 
 
 def _amounts(one: Saying, other: Saying) -> Figures:
+    """Each amount of one claim with its twin in the other; what is left over on both sides is a clash.
+
+    Values that only the quantity engine finds equal (a conversion, a difference) are none.
+    """
     left = list(other.amounts)
     alone: list[Amount] = []
     turns = all(any(a.part is Part.BEFORE for a in side.amounts) for side in (one, other))
@@ -98,6 +103,7 @@ def _same(one: Amount, other: Amount) -> bool:
 
 
 def _opposed(one: Amount, other: Amount) -> bool:
+    """Whether one says "more than" where the other says "less than"."""
     bounds = {one.bound, other.bound}
     return bool(bounds & _ABOVE) and bool(bounds & _BELOW)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.idle import NEGATIONS
 from claims.evidence.quantity.statement import QUALIFIED, statement
 from claims.evidence.quantity.synonyms import DOWN, UP
+from claims.extract.grammar.countries import COUNTRIES
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.amounts import Amount
@@ -39,6 +40,7 @@ _COUNTRIES = (
     (re.compile(r"\b(?:United States(?: of America)?|America|USA|U\.S\.(?:A\.)?)(?!\w)"), "US"),
     (re.compile(r"\b(?:United Kingdom|Great Britain|Britain|U\.K\.)(?!\w)"), "UK"),
 )
+_LANDS = COUNTRIES.union(short for _, short in _COUNTRIES)
 _ARTICLES = frozenset("a an the its his her their our my your this that these those all".split())
 _WRAPPINGS = frozenset("photo photograph picture image post show say claim".split())
 _TITLES = frozenset(
@@ -73,7 +75,12 @@ _SMALL = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What a claim says, as compared. `core` are the words that no preposition ties to another."""
+    """What a claim says, as compared. `core` are the words that no preposition ties to another.
+
+    `digits` are its numbers as written, sorted; `small` names the small words of `_SMALL` in it; `ways`
+    holds "up" and "down" as they are told; `before_than` and `after_than` are the concepts on each side
+    of a "than" that compares.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -103,14 +110,7 @@ def saying(text: str) -> Saying:
     >>> [w.concept for w in said.words], [a.exact for a in said.amounts], said.denied
     (['city', 'budget'], ['doubled'], True)
     """
-    told = _CONTEXT.sub("", text).translate({ord("["): None, ord("]"): None})
-    plain = " ".join(told.split())[:LONGEST]
-    for written, short in _COUNTRIES:
-        plain = written.sub(short, plain)
-    if plain.startswith(
-        ("US ", "UK ", "Italy ", "Sicily ")
-    ):  # a first word is read as a name only where one can tell
-        plain = f"The {plain}"
+    plain = _plain(text)
     found = statement(plain, published=None)
     tokens = [t.lower() for t in _TOKEN.findall(_BOUND_WORDS.sub(" ", plain))]
     words = tuple(w for w in found.words if not w.concept.startswith(QUALIFIED))
@@ -135,6 +135,17 @@ def saying(text: str) -> Saying:
         before_than=frozenset(w.concept for w in words if compared and w.start < than),
         after_than=frozenset(w.concept for w in words if compared and w.start > than),
     )
+
+
+def _plain(text: str) -> str:
+    """The claim without what was inserted for readers, countries by one name, in one line."""
+    told = _CONTEXT.sub("", text).translate({ord("["): None, ord("]"): None})
+    plain = " ".join(told.split())[:LONGEST]
+    for written, short in _COUNTRIES:
+        plain = written.sub(short, plain)
+    if plain.partition(" ")[0] in _LANDS:  # a first word is read as a name only where one can tell
+        plain = f"The {plain}"
+    return plain
 
 
 def _wraps(word: Word, words: tuple[Word, ...]) -> bool:

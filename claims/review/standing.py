@@ -199,20 +199,9 @@ def words_in_force(claim: Mapping[str, Any], standing: Standing) -> dict[str, An
 
 
 def _step(standing: Standing, event: Mapping[str, Any]) -> Standing:
+    """The standing after one more event: its states, and since when it is public, out and past the gates."""
     action = Action(event["action"])
-    before = standing.now
-    if action is Action.UNDO:
-        states = standing.states[:-1] if standing.undoable else standing.states
-    else:
-        after = _after(before, action, event)
-        if action in {Action.MERGE, Action.SPLIT}:
-            states = (after,)
-        elif action in LASTING:
-            # What undo would take away is still the act before
-            named = replace(after, event=before.event, action=before.action, actor=before.actor)
-            states = (*standing.states[:-1], named)
-        else:
-            states = (*standing.states, after)
+    states = _states(standing, action, event)
     public = states[-1].status in PUBLIC and action in MOVING
     passed = standing.passed_at or (event["at"] if _passes(action, event) else None)
     shown = passed or (event["at"] if action is Action.DEMONSTRATE else None)
@@ -230,6 +219,21 @@ def _step(standing: Standing, event: Mapping[str, Any]) -> Standing:
     )
 
 
+def _states(standing: Standing, action: Action, event: Mapping[str, Any]) -> tuple[State, ...]:
+    """The states after the act, the one in force last: those before it are what undo goes back to."""
+    if action is Action.UNDO:
+        return standing.states[:-1] if standing.undoable else standing.states
+    before = standing.now
+    after = _after(before, action, event)
+    if action in {Action.MERGE, Action.SPLIT}:
+        return (after,)
+    if action in LASTING:
+        # What undo would take away is still the act before
+        named = replace(after, event=before.event, action=before.action, actor=before.actor)
+        return (*standing.states[:-1], named)
+    return (*standing.states, after)
+
+
 def _passes(action: Action, event: Mapping[str, Any]) -> bool:
     """Whether people's judgement is out from then on. Before there were gates, all of it was."""
     old = event.get("form", 1) == 1 and action is not Action.DEMONSTRATE
@@ -237,6 +241,7 @@ def _passes(action: Action, event: Mapping[str, Any]) -> bool:
 
 
 def _after(before: State, action: Action, event: Mapping[str, Any]) -> State:
+    """The state that the act makes of the one before: its fields, and which act each of them comes from."""
     source = Source(
         _origin(action),
         event.get("id"),
@@ -276,6 +281,7 @@ def _second_reader(before: State, after: State, source: Source) -> Source | None
 
 
 def _judge(sources: Mapping[str, Source]) -> str | None:
+    """Who made the newest of the values that are the judgement, or the words that it is about."""
     held = [sources[name] for name in (*JUDGEMENT, *WORDS) if name in sources]
     return max(held, key=lambda one: one.seq).actor if held else None
 
@@ -286,9 +292,11 @@ def _origin(action: Action) -> Origin:
 
 
 def _under(prefix: str, fields: Mapping[str, Any]) -> dict[str, str]:
+    """The fields whose names begin with `prefix`, by the rest of their names."""
     found = ((name, value) for name, value in fields.items() if name.startswith(prefix))
     return {name.removeprefix(prefix): value for name, value in found}
 
 
 def _plain(name: str | None) -> str:
+    """A name without regard to case, white space and forms of its letters (Unicode NFKC)."""
     return " ".join(unicodedata.normalize("NFKC", name or "").casefold().split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model.errors import NotAllowed
-from claims.model.review import Action, Status
+from claims.model.review import Status
 
 WAY = (
     Status.NEW,
@@ -31,25 +31,6 @@ ALLOWED: dict[Status, frozenset[Status]] = {
 
 NEEDS_REASON = frozenset({Status.REJECTED, Status.CORRECTED, Status.WITHDRAWN})
 """States that nothing enters without a reason."""
-
-REASONED: dict[Action, str | None] = {
-    Action.DECIDE: "a step back, rejecting, reopening, and a verdict that no summary explains",
-    Action.DEMONSTRATE: None,  # it says itself that nobody has judged
-    Action.ASSIGN: None,  # who does the work is no judgement
-    Action.EDIT: "always",
-    Action.MERGE: "always",
-    Action.SPLIT: "always",
-    Action.COMMENT: "always",  # the words themselves
-    Action.FLAG: "always",  # the open question
-    Action.UNFLAG: "always",  # how it was settled
-    Action.OVERRIDE: "always",
-    Action.CORRECT: "always",  # what was wrong
-    Action.WITHDRAW: "always",
-    Action.UNDO: "when the act was somebody else's",
-    Action.IMPORT: "as for decide",
-    Action.RELEASE: None,  # follows from what was decided
-}
-"""For each act when a reason is required; None: never."""
 
 
 def following(before: Status, *, out: bool) -> frozenset[Status]:

@@ -51,15 +51,15 @@ class _Reply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def source_app(folder: Path = SAMPLE) -> App:
-    """The ASGI application for the HTML and PDF files in `folder/sources`.
+def source_app() -> App:
+    """The ASGI application for the HTML and PDF files in `sources/`.
 
-    `folder/article.html` stands at `/article`. Raises BadInput when a file has no title.
+    `article.html` stands at `/article`. Raises BadInput when a file has no title.
     """
-    pages = read_pages(folder / "sources")
+    pages = read_pages(SAMPLE / "sources")
     index = WordIndex(pages)
     by_path = {f"/wiki/{page.path}": page for page in pages}
-    by_path["/article"] = read_page(folder / "article.html", 0)
+    by_path["/article"] = read_page(SAMPLE / "article.html", 0)
 
     async def app(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         del receive  # no request has a body that would matter

@@ -69,12 +69,10 @@ class Editions:
         path: Path,
         build: Callable[[Path], Datasette],
         *,
-        every: float = EVERY_S,
         ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._path = path
         self._build = build
-        self._every = every
         self._ready = ready
         self._now = Opened(build(path))
         self._refused: Mark | None = None
@@ -132,7 +130,7 @@ class Editions:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(self._every)
+            await asyncio.sleep(EVERY_S)
             try:
                 await self.look()
             except Exception:

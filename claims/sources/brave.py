@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -52,10 +52,7 @@ class Brave:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """Every query, narrow first; each request is paid for."""
-        asks = tuple(
-            Ask(question, query, self._search(query, top), top) for query in question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries, self._search, top=top)
 
     def _search(self, query: str, top: int) -> Request:
         return Request(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.secret import Secret
 from claims.sources.instance import same_host
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -50,8 +50,7 @@ class CourtListener:
     def plan(self, question: Question, *, top: int) -> Plan:
         """The narrow and the wide query: five requests a minute are allowed."""
         queries = dict.fromkeys((*question.queries[:1], *question.queries[-1:]))
-        asks = tuple(Ask(question, query, self._search(query, top), top) for query in queries)
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, queries, self._search, top=top)
 
     def _search(self, query: str, top: int) -> Request:
         return Request(

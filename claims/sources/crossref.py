@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     count_of,
@@ -52,11 +52,7 @@ class Crossref:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """The two narrower queries: the service ranks by words and always finds something."""
-        asks = tuple(
-            Ask(question, query, Request(URL, _params(query, top)), top)
-            for query in question.queries[:2]
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries[:2], _search, top=top)
 
     def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
         """The works in the order of their score."""
@@ -74,8 +70,8 @@ class Crossref:
         return answered(hits, count_of(answer, "message", "items", total=total))
 
 
-def _params(query: str, top: int) -> dict[str, str]:
-    return {"query.bibliographic": query, "rows": str(top), "select": FIELDS}
+def _search(query: str, top: int) -> Request:
+    return Request(URL, {"query.bibliographic": query, "rows": str(top), "select": FIELDS})
 
 
 def doi_url(doi: Json) -> str | None:

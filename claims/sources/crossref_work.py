@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.identifiers import isbn
 from claims.model.candidate import SearchOutcome
+from claims.sources.crossref import URL
 from claims.sources.reading import objects, words
 from claims.sources.work_record import (
     WorkReply,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from claims.sources.reading import Json
 
 NAME = "crossref"
-BASE = "https://api.crossref.org/works/"
 TYPES = {
     "journal-article": "article-journal",
     "book": "book",
@@ -61,7 +61,7 @@ def request(doi: str) -> Request:
     >>> request("10.1000/182").url
     'https://api.crossref.org/works/10.1000%2F182'
     """
-    return record_request(BASE, doi)
+    return record_request(f"{URL}/", doi)
 
 
 def read(answer: Answer) -> WorkReply:

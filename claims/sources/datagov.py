@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -50,11 +50,7 @@ class DataGov:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """The two wider queries: records are short, and hold neither figures nor dates."""
-        asks = tuple(
-            Ask(question, q, Request(URL, {"q": q, "per_page": str(top), "sort": "relevance"}), top)
-            for q in question.queries[1:] or question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries[1:] or question.queries, _search, top=top)
 
     def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
         """The data sets in the order of their relevance."""
@@ -67,6 +63,10 @@ class DataGov:
             return failed(f"the service answered an error: {said or 'no list of data sets'}")
         hits = [hit for d in objects(answer, "results") if (hit := _dataset(d))]
         return answered(hits, count_of(answer, "results"))
+
+
+def _search(query: str, top: int) -> Request:
+    return Request(URL, {"q": query, "per_page": str(top), "sort": "relevance"})
 
 
 def _dataset(record: dict[str, Json]) -> Hit | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -48,11 +48,7 @@ class EuropePmc:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """Every query: words are joined with AND, so that narrow ones often find nothing."""
-        asks = tuple(
-            Ask(question, query, Request(URL, _params(query, top)), top)
-            for query in question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries, _search, top=top)
 
     def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
         """The papers in their order of relevance."""
@@ -69,10 +65,11 @@ class EuropePmc:
         return answered(hits, count_of(answer, "resultList", "result", total=total))
 
 
-def _params(query: str, top: int) -> dict[str, str]:
+def _search(query: str, top: int) -> Request:
     # Quotes and brackets are syntax; the words alone are wanted
     bare = "".join(c if c.isalnum() or c in " .,-'" else " " for c in query)
-    return {"query": bare, "resultType": "core", "format": "json", "pageSize": str(top)}
+    params = {"query": bare, "resultType": "core", "format": "json", "pageSize": str(top)}
+    return Request(URL, params)
 
 
 def _paper(paper: dict[str, Json]) -> Hit | None:

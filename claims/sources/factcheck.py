@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -51,12 +51,8 @@ class FactCheck:
     def plan(self, question: Question, *, top: int) -> Plan:
         """The claim in its own words, then the usual queries without the narrowest."""
         phrases = dict.fromkeys((question.text[:200], *question.queries[1:]))
-        asks = tuple(
-            Ask(question, phrase, self._search(phrase, top), top)
-            for phrase in phrases
-            if phrase.strip()
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        asked = [phrase for phrase in phrases if phrase.strip()]
+        return plan_of(question, asked, self._search, top=top)
 
     def _search(self, phrase: str, top: int) -> Request:
         params: dict[str, str | Secret] = {

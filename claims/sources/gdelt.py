@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.model.candidate import SearchOutcome
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.question import day_of, phrase_words, span_of
 from claims.sources.reading import (
     Json,
@@ -63,8 +63,9 @@ class Gdelt:
         phrases = dict.fromkeys(
             " ".join(p) for p in ([*names, *plain][:MOST_TERMS], names[:2] or plain[:3]) if p
         )
-        asks = tuple(Ask(question, p, Request(URL, _params(p, span, top)), top) for p in phrases)
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(
+            question, phrases, lambda p, most: Request(URL, _params(p, span, most)), top=top
+        )
 
     def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
         """The articles in their order."""

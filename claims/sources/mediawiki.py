@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.candidate import SearchOutcome
 from claims.sources.instance import host_of
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import Json, count_of, object_in, objects, web_url, within, words
 
 if TYPE_CHECKING:
@@ -42,10 +42,7 @@ class MediaWiki:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """A full-text search for each query, whose answer names each page's own address."""
-        asks = tuple(
-            Ask(question, query, self._search(query, top), top) for query in question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries, self._search, top=top)
 
     def _search(self, query: str, top: int) -> Request:
         params = {

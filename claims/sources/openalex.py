@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.sources.crossref import doi_url
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -58,10 +58,7 @@ class OpenAlex:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """The narrow and the middle query: a search costs money, a thousand a day are free."""
-        asks = tuple(
-            Ask(question, query, self._search(query, top), top) for query in question.queries[:2]
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries[:2], self._search, top=top)
 
     def _search(self, query: str, top: int) -> Request:
         params: dict[str, str | Secret] = {

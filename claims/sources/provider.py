@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from claims.model.candidate import SearchOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claims.model.secret import Secret
     from claims.sources.question import Question
@@ -47,6 +47,17 @@ class Plan:
 
     asks: tuple[Ask, ...] = ()
     why_not: str | None = None
+
+
+def plan_of(
+    question: Question, queries: Iterable[str], search: Callable[[str, int], Request], *, top: int
+) -> Plan:
+    """The plan that asks each query as it stands; `search` makes its request, for up to `top` pages.
+
+    Without a query there is nothing to ask, and the plan says so.
+    """
+    asks = tuple(Ask(question, query, search(query, top), top) for query in queries)
+    return Plan(asks, None if asks else "the claim holds no word to search for")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.number_words import SCALES, TENS, UNITS
 from claims.sources.stopwords import STOPWORDS
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def queries(
     """
     terms = key_terms(text)
     figure_words = {t for figure in figures for t in key_terms(figure)}
-    times = [t for t in terms if t.lower() in CALENDAR]
+    times = [t for t in terms if t.lower() in CALENDAR]  # would spoil a wide search
     names = [
         t for t in terms if t[0].isupper() and t not in times and t.lower() not in NUMBER_WORDS
     ]
@@ -102,12 +103,6 @@ def _rarest(terms: list[str], most: int) -> list[str]:
 
 
 NUMBER_WORDS = UNITS.keys() | TENS.keys() | SCALES.keys()
-
-CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday""".split()
-)
-"""Capitalised, but no names: they narrow a search and would spoil a wide one."""
 
 
 def _distinct(phrases: Iterable[Sequence[str]]) -> tuple[str, ...]:

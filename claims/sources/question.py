@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from claims.model.candidate import Side
 from claims.sources.query import against, key_terms, queries, words
 from claims.sources.stopwords import STOPWORDS
+from claims.text.calendar_names import CALENDAR
 
 MOST_ENTITIES = 6
 NAME = re.compile(
@@ -136,10 +137,8 @@ def _without_openers(name: str) -> str:
 
 OPENERS = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady gen col lt sgt capt sen rep gov st".split()
-    + "monday tuesday wednesday thursday friday saturday sunday".split()
-    + "january february march april may june july august september october november december".split()
     + "about nearly almost roughly approximately around".split()
-)
+).union(CALENDAR)
 
 
 def span_of(dates: tuple[str, ...]) -> tuple[date, date] | None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from claims.sources.question import Question
 
-WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
-
 
 @dataclass(frozen=True, slots=True)
 class Route:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.candidate import SearchOutcome
 from claims.sources.instance import below, host_of
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import (
     Json,
     calendar,
@@ -55,11 +55,11 @@ class SearXng:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """Every query, narrow first."""
-        asks = tuple(
-            Ask(question, query, Request(below(self.base, "search"), _params(query)), top)
-            for query in question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries, self._search, top=top)
+
+    def _search(self, query: str, _top: int) -> Request:
+        params = {"q": query, "format": "json", "language": "en", "pageno": "1"}
+        return Request(below(self.base, "search"), params)
 
     def read(self, ask: Ask, answers: Sequence[Answer]) -> Reply:
         """The pages in their order; engines that did not answer are told."""
@@ -77,10 +77,6 @@ class SearXng:
             return Reply(SearchOutcome.NOT_MEASURED, f"these engines did not answer: {silent}")
         told = f"without the engines {silent}" if silent else None
         return answered(hits, count_of(answer, "results"), detail=told)
-
-
-def _params(query: str) -> dict[str, str]:
-    return {"q": query, "format": "json", "language": "en", "pageno": "1"}
 
 
 def _silent(answer: Json) -> str:

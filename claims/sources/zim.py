@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.candidate import SearchOutcome
 from claims.sources.instance import below, host_of, same_host
-from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed
+from claims.sources.provider import Ask, Card, Hit, Plan, Reply, Request, answered, failed, plan_of
 from claims.sources.reading import MOST_HITS, refusal, words
 
 if TYPE_CHECKING:
@@ -48,10 +48,7 @@ class Zim:
 
     def plan(self, question: Question, *, top: int) -> Plan:
         """Every query, narrow first."""
-        asks = tuple(
-            Ask(question, query, self._search(query, top), top) for query in question.queries
-        )
-        return Plan(asks, None if asks else "the claim holds no word to search for")
+        return plan_of(question, question.queries, self._search, top=top)
 
     def _search(self, query: str, top: int) -> Request:
         params = {"pattern": query, "format": "xml", "pageLength": str(top)}

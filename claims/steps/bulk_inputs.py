@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.archive.reader import iter_pages
+from claims.archive.reader import ARCHIVES, READABLE, iter_pages
 from claims.bulk.work import Kind, Piece
 from claims.files import records
-from claims.files.read import MIB, printable, read_file, why_not
+from claims.files.read import MIB, STDIN, printable, read_file, why_not
 from claims.files.walk import ENDINGS, expand
 from claims.model.errors import BadInput
 from claims.steps.report import Failure
@@ -23,9 +23,6 @@ from claims.steps.report import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-STDIN = "-"
-ARCHIVES = (".warc", ".warc.gz", ".wacz")
-READABLE = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 FOLDER_ENDINGS = (*ENDINGS, *records.ENDINGS)
 
 MOST_BYTES = 20 * MIB

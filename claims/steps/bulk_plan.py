@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.bulk.work import Made, Piece, Shard, content_of, shard_id
+from claims.files.read import STDIN
 from claims.model.errors import BadInput
 from claims.model.ids import digest
 from claims.steps.bulk_book import Book, Plan
 from claims.steps.bulk_inputs import (
-    STDIN,
     Found,
     Groups,
     digests,

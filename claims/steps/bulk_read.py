@@ -19,6 +19,7 @@ from claims.model.ids import digest
 from claims.steps.extract_worker import Method, Task, answer
 from claims.steps.page_record import Record, record_of
 from claims.steps.weigh import worth_of
+from claims.text.page import DESCRIBED
 from claims.text.sound import sound
 from claims.web.content_encoding import decoded
 
@@ -33,7 +34,6 @@ MOST_CHARACTERS = 1_000_000
 
 ENGLISH = "English"
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
-_DESCRIBED = ("title", "author", "publisher", "published", "modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _object(raw: bytes) -> dict[str, Any]:
 def _described(piece: Piece, record: Record, page: Page) -> dict[str, Any]:
     text_digest = digest(page.text)
     url = record.url or page.canonical_url
-    said = {name: getattr(record, name, None) or getattr(page, name).value for name in _DESCRIBED}
+    said = {name: getattr(record, name, None) or getattr(page, name).value for name in DESCRIBED}
     return {
         **said,
         "id": document_id(text_digest=text_digest, url=url),

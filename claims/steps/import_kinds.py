@@ -6,7 +6,7 @@ import re
 from io import BufferedReader
 from pathlib import Path
 
-from claims.files.read import open_stdin
+from claims.files.read import STDIN, open_stdin
 from claims.files.text_chunks import text_chunks
 from claims.model.errors import BadInput
 from claims.steps.ingest import is_address
@@ -25,7 +25,7 @@ def holds_annotations(given: str) -> bool:
 
 def _beginning(given: str) -> str:
     try:
-        if given == "-":
+        if given == STDIN:
             stream = open_stdin()
             peeked = stream.peek(BEGINNING) if isinstance(stream, BufferedReader) else b""
             return peeked.decode("utf-8", "replace")

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from claims.claimreview.examine import Examined, examine, raw_digest, unreadable, why_malformed
 from claims.claimreview.objects import Found
 from claims.claimreview.stream import Broken
+from claims.files.read import STDIN
 from claims.files.text_chunks import NotTextError
 from claims.model.errors import BadInput
 from claims.model.fact_check import FactCheck, Soundness, fact_check_id
 from claims.model.ids import short_id
 from claims.model.record import plain
 from claims.steps.report import Failure
-from claims.steps.review_sources import JSON_ENDINGS, STANDARD_INPUT, STDIN, review_sources
+from claims.steps.review_sources import JSON_ENDINGS, STANDARD_INPUT, review_sources
 from db import fact_checks
 from db.connection import transaction
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.archive.reader import ArchivedPage, iter_pages
+from claims.archive.reader import ARCHIVES, READABLE, ArchivedPage, iter_pages
 from claims.files.page_of import page_of
-from claims.files.read import open_stdin, read_file, read_stdin
+from claims.files.read import STDIN, open_stdin, read_file, read_stdin
 from claims.files.walk import expand
 from claims.model.document import Role
 from claims.model.errors import BadInput
@@ -30,12 +30,7 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
 
-STDIN = "-"
-ARCHIVES = (".warc", ".warc.gz", ".wacz")
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
-READABLE = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
-"""Types of archived pages that may be articles; style sheets and scripts are passed over."""
-
 ARTICLES = Intent()
 
 

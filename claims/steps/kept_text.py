@@ -8,6 +8,7 @@ from claims.model.ids import digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
 from claims.steps.keep_exchange import Asked, record_capture
 from claims.steps.page_columns import OF_DOCUMENTS, page_columns
+from claims.text.page import DESCRIBED
 from db import rows
 from db.connection import transaction
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from claims.steps.edges import Edges
     from claims.steps.web_session import WebSession
-
-FACTS = ("title", "author", "publisher", "published", "modified")
 
 
 def keep_text(
@@ -63,7 +62,7 @@ def _described(url: str, text: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         "media_type": "text/plain",
         "charset": "utf-8",
         "headers": [],
-        **{name: facts.get(name) for name in FACTS},
+        **{name: facts.get(name) for name in DESCRIBED},
         "text": text,
         "text_digest": digest(text),
         "canonical_url": facts.get("url"),

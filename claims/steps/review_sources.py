@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.archive.secrets import without_credentials
 from claims.claimreview.objects import objects_in
 from claims.claimreview.stream import Item, json_items
+from claims.files.read import STDIN
 from claims.files.text_chunks import text_chunks
 from claims.files.walk import expand
 from claims.model.errors import BadInput
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from claims.model.exchange import Exchange
     from claims.steps.edges import Edges
 
-STDIN = "-"
 STANDARD_INPUT = "standard input"
 JSON_ENDINGS = (".json", ".jsonld", ".jsonl", ".ndjson")
 ENDINGS = (*JSON_ENDINGS, ".html", ".htm")

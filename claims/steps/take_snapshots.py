@@ -19,6 +19,7 @@ from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
 from claims.steps.unread import why_unread
 from claims.steps.web_session import WebSession
+from claims.text.page import DESCRIBED
 from db import rows, snapshots
 from db.connection import transaction
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 16
 """Pages that are under way together; each host still has its own pace."""
-
-DESCRIBED = ("title", "author", "publisher", "published", "modified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ class Found:
 
 NOTHING = Found(None, None)
 
+DESCRIBED = ("title", "author", "publisher", "published", "modified")
+"""What a page says of itself: fields of `Page`, and columns of what is kept of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.text.abbreviations import RUN_ON_WORDS
+from claims.text.calendar_names import WEEKDAY
 
 _BEGINNERS = """A After Also Although An And Another As Because Before Both But By During Five For Four From
 He Her Here His However If In It Its Last Later Many Meanwhile Most Next Nobody Now On Once One Other Our
@@ -21,10 +22,9 @@ _NAMES_FOLLOW = frozenset(
 )
 """What comes next may be a title: "the film It follows a girl"."""
 
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS = r"January|February|March|April|June|July|August|September|October|November|December"
 _RUN_ON = re.compile(
-    rf"(?<![\w’'-])([a-z]{{3,40}}+|{_DAYS}|{_MONTHS}|[12]\d{{3}})([ \u00a0]?)"
+    rf"(?<![\w’'-])([a-z]{{3,40}}+|{WEEKDAY}|{_MONTHS}|[12]\d{{3}})([ \u00a0]?)"
     rf"(?=(?:{'|'.join(_BEGINNERS)})[ \u00a0][a-z])"
 )
 _BULLET = re.compile(r"(?<=\s)[•▪●◦‣∙](?=[ \u00a0]{1,4}[^\Wa-z_])")

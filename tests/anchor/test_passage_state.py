@@ -52,6 +52,21 @@ def test_no_page_at_all_is_unmeasured():
     assert look(Sought("He won"), None).state.value == "unmeasured"
 
 
+@pytest.mark.parametrize(
+    ("page", "reasons"),
+    [
+        ("He won it.", ()),
+        ("So he won it.", ("3 characters later",)),
+        ("He  won it.", ("1 characters later",)),
+        ("won it", ("3 characters earlier",)),
+        ("He won  it.", ("only how they are typed differs",)),
+    ],
+)
+def test_it_is_said_how_the_same_words_stand_there_now(page, reasons):
+    found = look(Sought("won it", "", "", 3), page)
+    assert found.reasons == ("the same words stand there", *reasons)
+
+
 def test_an_alteration_is_told_in_words_and_is_material_or_not():
     found = look(Sought("15,000 men died", "Over ", " there", 5), "Over 13,000 men died there")
     assert found.material

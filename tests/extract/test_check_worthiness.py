@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 from claims.extract.engine import How, extract
 from claims.extract.finding import ByEncoder
 from claims.extract.reading import FACTUAL, LEVEL, WIDTH, WORTHY, Reading, sentence_logits
-from claims.extract.worth.check_worthiness import (
-    Worth,
-    baseline_score,
-    score,
-    score_sentence,
-    shipped_worth,
-)
+from claims.extract.worth.check_worthiness import Worth, shipped_worth
 from claims.extract.worth.worth_features import Known
 from claims.extract.worth.worth_weights import read_weights
 
@@ -50,10 +44,9 @@ def total(bias, reasons):
     return bias + sum(r.weight for r in reasons)
 
 
-@pytest.mark.parametrize("scorer", [score, baseline_score])
 @given(text=st.text(max_size=200))
-def test_scores_lie_between_nought_and_one(scorer, text):
-    value, reasons = scorer(text)
+def test_scores_lie_between_nought_and_one(text):
+    value, reasons = shipped_worth().score(text)
     assert 0.0 <= value <= 1.0
     assert all(r.name for r in reasons)
 
@@ -85,19 +78,20 @@ def test_so_is_that_of_a_sentence(text, logits):
     ],
 )
 def test_a_checkable_sentence_stands_above_a_vague_one(high, low):
-    assert score_sentence(high)[:2] > score_sentence(low)[:2]
-    assert score_sentence(high)[1] > 0.5 > score_sentence(low)[1]
+    above, below = (shipped_worth().score_sentence(one)[:2] for one in (high, low))
+    assert above > below
+    assert above[1] > 0.5 > below[1]
 
 
 def test_what_makes_no_claim_is_named_among_the_reasons():
-    reasons = score_sentence("Was that friendship?")[2]
+    reasons = shipped_worth().score_sentence("Was that friendship?")[2]
     assert reasons[-1].name == "makes no checkable claim: it asks and does not state"
 
 
 def test_found_numbers_and_dates_are_not_read_again():
-    assert (
-        score("forty men", numbers=0, dated=False)[0] < score("forty men", numbers=1, dated=True)[0]
-    )
+    nothing, both = Known(numbers=0, dated=False), Known(numbers=1, dated=True)
+    score = shipped_worth().score
+    assert score("forty men", nothing)[0] < score("forty men", both)[0]
 
 
 def test_beside_the_encoder_named_features_are_small_corrections():

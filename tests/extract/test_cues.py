@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.extract.speakers.cues import SOURCE, find_cues
+from claims.extract.speakers.cues import find_cues
+from claims.extract.speakers.source_phrases import SOURCE
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ PUBLISHED = "2021-08-31"
 ELSEWHERE = (0.1, 0.1, 0.8)
 
 
-def viewed(text, claim, *, published=PUBLISHED, dated=ELSEWHERE):
+def viewed(text, claim, *, published=PUBLISHED):
     article = read_article(text, published=published)
     start = text.index(claim)
-    found = Found(Span(start, start + len(claim)), kinds=(0.1, 0.4, *(0.1,) * 5), dated=dated)
+    found = Found(Span(start, start + len(claim)), kinds=(0.1, 0.4, *(0.1,) * 5), dated=ELSEWHERE)
     return Viewed(article, read_timeline(article, published=published), found, Setting())
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from claims.extract.reading import TAG, WIDTH, Reading
-from claims.extract.segment import Found, beside, segment, viewed
+from claims.extract.segment import Found, beside, segment
 from claims.model.span import Span
 
 
@@ -75,14 +74,6 @@ def test_spans_lie_in_the_text_in_order_and_apart(logits):
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(sum(f.kinds) == pytest.approx(1) and 0 <= f.level <= 1 for f in made[0])
-
-
-def test_the_words_of_a_given_span_are_weighed_alike():
-    text = "Ann left early, Bob stayed."
-    read = reading(text, "BIIOBIO")
-    found = segment(text, read)[0][0]
-    assert viewed(read, found.span) == replace(found, around=(0.0, 0.0, 0.0))
-    assert viewed(read, Span(len(text), len(text))) is None
 
 
 def test_each_claim_knows_the_claims_beside_it():

@@ -13,9 +13,9 @@ TEXT = (
 )
 
 
-def roles(claim, text=TEXT, published=PUBLISHED):
-    article = read_article(text, published=published)
-    start = text.index(claim)
+def roles(claim, published=PUBLISHED):
+    article = read_article(TEXT, published=published)
+    start = TEXT.index(claim)
     sentence = next(s for s in article.sentences if s.start <= start < s.end)
     found = candidates(
         read_timeline(article, published=published), sentence, Span(start, start + len(claim))

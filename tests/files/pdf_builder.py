@@ -19,12 +19,12 @@ def _string(words):
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")
 
 
-def content(lines, *, leading=14):
+def content(lines):
     """The drawing of one page: each line below the one before, an empty one leaves a gap."""
     parts = [b"BT /F1 11 Tf 1 0 0 1 50 780 Tm"]
     for line in lines:
         parts.append(b"(%s) Tj" % _string(line) if line else b"")
-        parts.append(b"0 -%d Td" % leading)
+        parts.append(b"0 -14 Td")
     return b"\n".join([*parts, b"ET"])
 
 
@@ -69,10 +69,10 @@ def _file(objects, trailer):
     return bytes(out)
 
 
-def encrypted_pdf(*, password="secret", algorithm="RC4-128"):
+def encrypted_pdf(*, password="secret"):
     """A PDF that opens with a password only (an empty one keeps it readable)."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf())))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm=algorithm)
+    writer.encrypt(user_password=password, owner_password="owner", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

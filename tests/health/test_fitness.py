@@ -36,3 +36,32 @@ def test_fitness(link, said, notices, archived, repaired, fit):
     found = fitness(QUOTE, stand, told, archived=archived, repaired=repaired)
     assert found.fit is fit, found
     assert found.archived is bool(archived)
+
+
+NOT_YET = "nobody has looked at the cited page again yet"
+
+
+@pytest.mark.parametrize(
+    ("link", "said", "notices", "archived", "repaired", "against", "beware"),
+    [
+        ("", "never", (), True, False, [], [NOT_YET]),
+        ("", "never", (), False, False, ["the copy that holds the cited words is not in the archive"], [NOT_YET]),
+        ("", "never", (), None, False, [], ["no copy of the source is archived: the words are as a person took them down"]),
+        ("0a", "present", (), True, False, [], []),
+        ("0a", "gone", (), True, False, ["the cited words are gone from the live page"], []),
+        ("0a", "gone", (), True, True, [], ["the cited words are gone from the live page"]),
+        ("0a", "In all 13,833 men died in nine years", (), True, False, ["the cited words were altered on the live page"], []),
+        ("0n 3n 6n", "unmeasured", (), True, False, ["the cited page is dead"], []),
+        ("0n 3n 6n", "unmeasured", (), True, True, [], ["the cited page is dead"]),
+        ("0u", "unmeasured", (), True, False, [], ["the cited page is unreachable"]),
+        ("0a", "present", ("retraction",), True, True, ["the cited work has a notice: retraction"], []),
+        ("0a", "present", ("correction", "new_version"), True, False, [], ["the cited work has a notice: correction"]),
+    ],
+)  # fmt: skip
+def test_what_speaks_against_it_and_what_to_know(
+    link, said, notices, archived, repaired, against, beware
+):
+    stand = Stand(link_state.fold(looks(link)), passage_history.fold(words(said)))
+    told = tuple(Told(NoticeKind(one), one, None, None, None) for one in notices)
+    found = fitness(QUOTE, stand, told, archived=archived, repaired=repaired)
+    assert (list(found.against), list(found.beware)) == (against, beware)

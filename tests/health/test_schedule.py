@@ -25,7 +25,7 @@ def days_until(letters, *, every=1.0, **look):
         ("a", 7), ("m", 7), ("p", 7),
         ("n", 20 / 24), ("s", 20 / 24), ("k", 20 / 24), ("nn", 20 / 24),
         ("u", 20 / 24), ("uu", 40 / 24), ("uuu", 80 / 24), ("uuuu", 160 / 24), ("uuuuu", 7),
-        ("u" * 9, 14), ("u" * 17, 28), ("u" * 99, 28),
+        ("u" * 8, 7), ("u" * 9, 14), ("u" * 16, 14), ("u" * 17, 28), ("u" * 99, 28),
         ("b", 20 / 24), ("bbbbb", 7), ("r" * 9, 14), ("xx", 40 / 24),
         ("nuuuu", 2), ("nbbbb", 2), ("n" + "u" * 9, 14),
         ("auua", 7),
@@ -44,6 +44,8 @@ def test_a_look_from_days_ahead_was_made_by_a_wrong_clock(hours, due):
 def test_the_dead_are_looked_at_monthly_and_later_rarely():
     assert days_until("nnn", every=3) == pytest.approx(30, abs=0.001)
     assert days_until("nnnnnn", every=150) == pytest.approx(90, abs=0.001)
+    assert days_until("nnnn", every=364) == pytest.approx(30, abs=0.001)
+    assert days_until("nnnn", every=365) == pytest.approx(90, abs=0.001)
 
 
 @pytest.mark.parametrize(

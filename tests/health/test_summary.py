@@ -115,3 +115,29 @@ def test_thousands_are_counted_and_not_listed():
 def test_when_nothing_was_due():
     nothing = counts(citations=0, pages=0, links={}, passages={}, next_due=None)
     assert summary(AT, nothing, []).splitlines()[-1] == "Nothing was due."
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_is_left_out_is_counted_and_nothing_where_all_is_told(more):
+    told = [account(GONE, number=n) for n in range(MOST_TOLD + more)]
+    assert ("… and 1 more" in summary(AT, counts(), told)) is bool(more)
+    assert "… and 0 more" not in summary(AT, counts(), told)
+
+
+def test_a_day_of_works_alone_is_no_idle_day():
+    text = summary(AT, counts(citations=0, pages=0, works=1, links={}, passages={}), [])
+    assert "1 work asked about at Crossref" in text
+    assert "Nothing was due" not in text
+
+
+def test_what_is_equally_often_stands_by_name():
+    text = summary(AT, counts(links={"moved": 1, "alive": 1, "soft_404": 3}), [])
+    assert "Links:    3 soft 404, 1 alive, 1 moved\n" in text
+
+
+@pytest.mark.parametrize(("length", "cut"), [(LONGEST, False), (LONGEST + 1, True)])
+def test_only_what_is_too_long_is_cut(length, cut):
+    said = "x" * length
+    shown = "".join(summary(AT, counts(), [], [said]).split("NOT DONE")[1].split())
+    assert shown.endswith("…") is cut
+    assert shown.count("x") == LONGEST - cut

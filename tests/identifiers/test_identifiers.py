@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.identifiers.identifier import HANDLERS, Scheme, identifier, recognised
+from claims.identifiers.identifier import HANDLERS, Scheme, identifier
 from claims.model.errors import BadInput
 
 TABLE = yaml.safe_load(
@@ -34,24 +34,6 @@ def test_the_one_form_stays_as_it_is_and_its_address_leads_back(scheme, value):
 
 def test_there_are_many_cases():
     assert len(ROWS) >= 150
-
-
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("https://doi.org/10.48550/arXiv.2101.00001", "doi:10.48550/arxiv.2101.00001"),
-        ("arXiv:2101.00001", "arxiv:2101.00001"),
-        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC2361395/", "pmcid:PMC2361395"),
-        ("https://www.pnas.org/doi/10.1073/pnas.0000001", "doi:10.1073/pnas.0000001"),
-        ("978-0-306-40615-7", "isbn:9780306406157"),
-        ("https://example.org/a#b", "https://example.org/a"),
-        ("2361395", None),
-        ("soon", None),
-    ],
-)
-def test_the_kind_is_told_where_it_is_sure(written, name):
-    found = recognised(written)
-    assert (found.name if found else None) == name
 
 
 def test_what_is_wrong_is_said():

@@ -7,10 +7,21 @@ import yaml
 
 from claims.model.errors import NotAllowed
 from claims.model.review import Action, Status
-from claims.review.deeds import Deed, Stamp, act, adds_nothing, allowed
+from claims.review.deeds import (
+    Deed,
+    Stamp,
+    act,
+    adds_nothing,
+    allowed,
+    edit,
+    flag,
+    override,
+    settled,
+    undo,
+    unflag,
+)
 from claims.review.events import chain
 from claims.review.standing import Standing, fold
-from claims.review.transitions import REASONED
 
 TABLE = Path(__file__).parents[1] / "tables" / "review_acts.yaml"
 CASES = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
@@ -59,8 +70,36 @@ def test_an_act_is_done_or_refused(case):
     assert fold(log.events) == after
 
 
-def test_the_table_of_reasons_names_every_act():
-    assert set(REASONED) == set(Action)
+def test_the_last_act_may_be_undone_by_its_name():
+    log = Log()
+    log.add(deed({"action": "decide", "actor": "ada", "status": "ready"}))
+    assert log.add(undo("ada", log.events[-1]["id"])).status is Status.NEW
+
+
+def test_a_flag_is_set_and_taken_away_and_a_gate_is_passed_by():
+    log = Log()
+    assert log.add(flag("ada", "law", "Which law?")).flags == {"law": "Which law?"}
+    assert log.add(unflag("bob", "law", "The second.")).flags == {}
+    passed = log.add(override("bob", "GATE003", "It is in the archive."))
+    assert passed.overrides == {"GATE003": "It is in the archive."}
+    assert [one["reason"] for one in log.events] == [
+        "Which law?", "The second.", "It is in the archive.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "held", "changes"),
+    [
+        ({"claim_text": "It rained."}, {"ambiguous": "which law"}, {"claim_text": "It rained.", "ambiguous": None}),
+        ({"ambiguous": "which law"}, {"claim_text": "It rained."}, {"ambiguous": "which law", "claim_text": None}),
+        ({"claim_text": "It rained."}, {"ambiguous": None}, {"claim_text": "It rained."}),
+        ({"claim_text": None}, {"ambiguous": "which law"}, {"claim_text": None}),
+        ({"kind": "event"}, {"claim_text": "It rained."}, {"kind": "event"}),
+    ],
+)  # fmt: skip
+def test_a_claim_has_words_of_its_own_or_a_reason_why_it_has_none(given, held, changes):
+    claim = {"claim_text": None, "ambiguous": None, **held}
+    assert settled(edit("ada", given, "x"), claim).changes == changes
 
 
 def test_who_a_value_comes_from():

@@ -53,6 +53,8 @@ def test_what_holds_a_claim_back(case):
     assert [one.gate.id for one in found if one.holds] == case["held"]
     assert all(one.mend for one in found if one.holds)
     assert all(one.looked_at for one in found)
+    looked_at = {one.gate.id: one.looked_at for one in found}
+    assert looked_at | case.get("said", {}) == looked_at
     passed_by = [one.gate.id for one in found if one.override]
     assert passed_by == case.get("passed_by", [])
 

@@ -56,7 +56,9 @@ def without():
     return leave
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(
+    scope="module"
+)  # its event loop is this thread's until it is closed; others need their own
 def browser(without):
     if CHROMIUM is None:
         without("Chromium")

@@ -69,8 +69,8 @@ def held(edges, claim):
     return [one.gate.id for one in gate_findings(edges, claim) if one.holds]
 
 
-def judge(edges, claim, status=Status.SECOND_READER, actor="ada"):
-    review(edges, claim, Deed(Action.DECIDE, actor, status, changes=JUDGED))
+def judge(edges, claim, status=Status.SECOND_READER):
+    review(edges, claim, Deed(Action.DECIDE, "ada", status, changes=JUDGED))
 
 
 def read_again(edges, claim):
@@ -171,6 +171,23 @@ def test_what_was_withdrawn_before_it_went_out_is_nowhere(edges, claim, tmp_path
     judge(edges, claim, Status.PUBLISHED)
     review(edges, claim, Deed(Action.DECIDE, "ada", Status.WITHDRAWN, reason="The wrong war."))
     assert publish(edges, tmp_path / "public.db")["published"]["claims"] == 0
+
+
+def test_a_claim_that_is_out_or_held_back_hides_no_other(edges, claim, tmp_path):
+    text = "One fell. Two fell. Three fell. Four fell."
+    document = a_document(edges.database, text=text)
+    out, gone, held_back, other = (
+        a_claim(edges.database, document, exact=word) for word in ("One", "Two", "Three", "Four")
+    )
+    for one in (out, other):
+        review(edges, one, Deed(Action.DEMONSTRATE, "d", Status.PUBLISHED, reason="Shown."))
+    judge(edges, gone, Status.PUBLISHED)
+    review(edges, gone, Deed(Action.DECIDE, "ada", Status.WITHDRAWN, reason="The wrong war."))
+    judge(edges, held_back, Status.PUBLISHED)
+    report = publish(edges, tmp_path / "public.db")
+    assert report["published"]["claims"] == 2
+    assert {row["claim"] for row in report["held_back"]} == {claim["id"], held_back["id"]}
+    assert report["held_back_by_state"] == {"new": 1, "published": 1}
 
 
 def test_a_demonstration_passes_no_gate_until_a_person_judges_it(edges, claim, tmp_path):

@@ -5,7 +5,7 @@ from lxml.html import document_fromstring
 
 from claims.text.hidden.colours import WHITE, Colour, colour
 from claims.text.hidden.declarations import font_pixels, number, pixels
-from claims.text.hidden.selectors import matches, selector
+from claims.text.hidden.selectors import around_fits, fits, selector
 
 PAGE = document_fromstring(
     "<html><body><div id=d class='a b' lang=en-GB data-k='x y'><!-- c --><p id=p1>1</p><p id=p2 class=c>2</p>"
@@ -29,7 +29,11 @@ PAGE = document_fromstring(
 )  # fmt: skip
 def test_selectors(written, ids):
     found = selector(written)
-    meant = [e.get("id") for e in PAGE.xpath("//*[@id]") if found and matches(found, e)]
+    meant = [
+        one.get("id")
+        for one in PAGE.xpath("//*[@id]")
+        if found and fits(found.subject, one) and around_fits(found, one)
+    ]
     assert meant == ids.split()
 
 

@@ -22,9 +22,9 @@ def clock():
     return Clock()
 
 
-def fail(breaker, times, made=DOWN):
+def fail(breaker, times):
     for _ in range(times):
-        breaker.note(PAIR, made)
+        breaker.note(PAIR, DOWN)
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,14 @@ def turn(name, interval_s=1.0, **rate):
 A = turn("a")
 
 
-def turns(pace, time, *wanted, longest_s=10.0):
+def turns(pace, time, *wanted):
     """When each turn of the list came, in seconds from now, asked for one after the other."""
 
     async def run():
         began = time.now
         at = []
         for one in wanted:
-            async with pace.turn(one, longest_s=longest_s) as pause:
+            async with pace.turn(one, longest_s=10.0) as pause:
                 at.append(pause or time.now - began)
         return at
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.text.calendar_names import MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = rf"(?:{MONTH})"
 _DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|{_MONTH} \d{{4}}|\d{{4}})"
 _WHO = r"^(?P<who>[A-Z][^(),;:\d]{2,60})"
 _BORN = re.compile(rf"{_WHO}(?: \(|, )born (?:on |in )?(?P<born>{_DATE})\b")

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.mentions import dates as dates_in
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,22 +22,19 @@ _UNIT = (
     r"(?:year|month|week|decade|century|quarter|spring|summer|autumn|fall|winter|season"
     r"|night|weekend|day)"
 )
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = rf"(?:{MONTH})"
 _COUNT = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 )
 _RELATIVE = re.compile(
     rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
-    rf" (?:financial |fiscal )?(?:{_UNIT}|{_DAYS}|{_MONTHS})(?![\w’'-])"
+    rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
-    rf"|{_DAYS}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
+    rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)"
     r"|at one (?:time|point|stage)"
     r"|(?:at|by|until|before|around) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|o[’']clock)"

@@ -26,6 +26,7 @@ from claims.evidence.quantity.synonyms import (
     PHRASES,
     UP,
 )
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,10 +144,7 @@ def _leads_name(text: str, match: re.Match[str]) -> bool:
     return capital and concept_of(match[0].lower()) is not None
 
 
-_MONTHS_AND_DAYS = frozenset(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday i""".split()
-)
+_MONTHS_AND_DAYS = CALENDAR | {"i"}
 
 
 def _opens(text: str, start: int) -> bool:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import (
     CENTURIES,
+    FEAST_NAMES,
     FEASTS,
     MONTHS,
+    ON_WEEKDAY,
     ORDINALS,
     SEASONS,
+    TO,
     WEEKDAYS,
     count_of,
     day_of,
@@ -40,9 +43,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date | None], str | None]
 
-_TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
-_FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
 _NTH_CENTURY = (
     r"(?i:(?P<c>1\d|2[01]|"
     + "|".join(sorted(CENTURIES, key=len, reverse=True))
@@ -190,17 +190,17 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (NTH, pattern(rf"{NTH_WEEKDAY},?\s(?:of\s)?{{Y:y}}\b"), _weekday_of_month),
     (
         MONTH | DAY,
-        pattern(rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b,?\s{{Y:y}}\b"),
+        pattern(rf"\b{ON_WEEKDAY}{{M:m}}\s{{D:d}}(?:{TO}(?:{{M:m2}}\s)?{{D:d2}})?\b,?\s{{Y:y}}\b"),
         _days,
     ),
     (
         DIGIT | DAY,
         pattern(
-            rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"
+            rf"\b{ON_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"
         ),
         _day_first_range,
     ),
-    (DIGIT | DAY, pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
+    (DIGIT | DAY, pattern(rf"\b{ON_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s{{Y:y}}\b"), _days),
     (
         DIGIT,
         re.compile(
@@ -210,8 +210,12 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         ),
         _iso,
     ),
-    (FEAST, pattern(rf"\b(?P<feast>{_FEAST}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True), _feast),
-    (MONTH, pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{_TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
+    (
+        FEAST,
+        pattern(rf"\b(?P<feast>{FEAST_NAMES}),?\s(?:in\s|of\s)?{{Y:y}}\b", any_case=True),
+        _feast,
+    ),
+    (MONTH, pattern(rf"\b{{M:m}}(?:\s{{Y:y}})?{TO}{{M:m2}}\s{{Y:y2}}\b"), _months),
     (MONTH, pattern(r"\b{M:m},?\s(?:of\s)?{Y:y}\b"), _month),
     (SEASON, pattern(r"\b{S:s}(?:\sof|,)?\s{Y:y}\b(?![-–/]\d)", any_case=True), _season),
     (

@@ -7,10 +7,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+from claims.extract.grammar.number_words import ONES, TENS
+from claims.text import calendar_names
+
+MONTHS = [name.lower() for name in calendar_names.MONTHS]
+WEEKDAYS = [name.lower() for name in calendar_names.WEEKDAYS]
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF level 1 codes, which say nothing of the hemisphere."""
 
@@ -63,6 +64,8 @@ FEASTS = {
 }
 """Feasts that fall on the same day every year."""
 
+FEAST_NAMES = "|".join(name.replace("'", "[’']") for name in FEASTS)
+
 COUNTS = {
     word: number
     for number, word in enumerate(
@@ -72,15 +75,20 @@ COUNTS = {
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 COUNTS |= {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS, _ONES = "|".join(TENS), "|".join(ONES)
 _SMALL = rf"(?:{_TENS})(?:[-‐‑\s](?:{_ONES}))?|" + "|".join(sorted(COUNTS, key=len, reverse=True))
 
-WEEKDAY = r"(?P<{0}>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+WEEKDAY = rf"(?P<{{0}}>{'|'.join(calendar_names.WEEKDAYS)})"
+ON_WEEKDAY = rf"(?:{calendar_names.WEEKDAY},?\s(?:the\s)?)?"
+"""What may stand before a date: "Saturday, 28 August"."""
+
+TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
+"""What stands between the two ends of a range."""
+
 _PARTS = {
     "M": (
-        r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November"
-        r"|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+        rf"(?P<{{0}}>(?:{calendar_names.MONTH})\b"
+        r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
     ),
     "D": r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
     "Y": r"(?P<{0}>1\d{{3}}|20\d\d)",

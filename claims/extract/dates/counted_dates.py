@@ -18,6 +18,7 @@ from claims.extract.dates.calendar_words import (
     pattern,
 )
 from claims.extract.dates.date_openings import COUNT
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,8 @@ _RANGE = re.compile(
 _LEAD = 16  # characters
 _TAIL = (
     r"(?:(?P<tail>,?\sto\sthe\sday|\s(?:today|tomorrow|yesterday"
-    r"|(?:this|last|next)\s(?:week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:the\s)?(?:(?-i:[A-Z])\w+\.?\s)?\d)))"
+    rf"|(?:this|last|next)\s(?:week|month|{WEEKDAY})"
+    rf"|(?:on\s)?{WEEKDAY}(?!,?\s(?:the\s)?(?:(?-i:[A-Z])\w+\.?\s)?\d)))"
     r"\b(?![’']))?"
 )
 _DAYS_OFF = {"to the day": 0, "today": 0, "tomorrow": 1, "yesterday": -1}

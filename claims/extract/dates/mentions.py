@@ -70,7 +70,7 @@ class DateMention:
     end: int
 
 
-def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMention, ...]:
+def dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
     """The dates of `text` in order; relative ones need `published` (EDTF, at least a full date).
 
     >>> [d.edtf for d in dates("He said in July, and on Saturday", published="2021-08-31")]
@@ -81,7 +81,7 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     for start, end, edtf in _read(short.text, full_date(published)):
         at, to = short.place(start), short.place(end - 1) + 1
         marked = _marked(short.text, start, end, edtf)
-        found.append(DateMention(marked, text[at:to], at + offset, to + offset))
+        found.append(DateMention(marked, text[at:to], at, to))
     return tuple(found)
 
 

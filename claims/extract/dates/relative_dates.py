@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.absolute_dates import interval
 from claims.extract.dates.business_periods import QUARTERS
 from claims.extract.dates.calendar_words import (
+    FEAST_NAMES,
     FEASTS,
+    ON_WEEKDAY,
     SEASONS,
+    TO,
     WEEKDAYS,
     day_of,
     days_from,
@@ -39,10 +42,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date], str | None]
 
-_TO = r"\s?(?:[-–—]|to|until|through|and)\s?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?"
 _NOT_THAT_YEAR = r"(?!,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
-_FEAST = "|".join(name.replace("'", "[’']") for name in FEASTS)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _FROM = frozenset(["from", "between"])
 _MIDWEEK = 2
@@ -228,13 +228,13 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     *WORDED_DAYS,
     (
         NEAR | FEAST,
-        pattern(rf"\b(?:(?P<lead>last|this|next)\s)?(?P<feast>{_FEAST})\b", any_case=True),
+        pattern(rf"\b(?:(?P<lead>last|this|next)\s)?(?P<feast>{FEAST_NAMES})\b", any_case=True),
         _feast,
     ),
     (
         DAY | DIGIT,
         pattern(
-            rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
+            rf"\b{ON_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
         ),
         _month_of_year,
     ),
@@ -276,7 +276,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         DAY | MONTH,
         pattern(
-            rf"\b{_WEEKDAY}{{M:m}}\s{{D:d}}(?:{_TO}(?:{{M:m2}}\s)?{{D:d2}})?\b(?![,.]?\d)"
+            rf"\b{ON_WEEKDAY}{{M:m}}\s{{D:d}}(?:{TO}(?:{{M:m2}}\s)?{{D:d2}})?\b(?![,.]?\d)"
             rf"(?!\s(?:people|percent|per\scent)){_NOT_THAT_YEAR}"
         ),
         _month_day,
@@ -284,13 +284,13 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         DAY | DIGIT,
         pattern(
-            rf"\b{_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{_TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}}(?!\w)"
+            rf"\b{ON_WEEKDAY}{{D:d}}(?:\s{{M:m2}})?{TO}(?:the\s)?{{D:d2}}\s(?:of\s)?{{M:m}}(?!\w)"
         ),
         _day_month_range,
     ),
     (
         DAY | DIGIT,
-        pattern(rf"\b{_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}}(?!\w){_NOT_THAT_YEAR}"),
+        pattern(rf"\b{ON_WEEKDAY}{{D:d}}\s(?:of\s)?{{M:m}}(?!\w){_NOT_THAT_YEAR}"),
         _month_day,
     ),
     (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.given_names import gender_of
 from claims.extract.wording.people_nouns import HUMANS
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,7 @@ _PARTICLE = r"(?:de|del|della|da|di|dos|la|le|van|von|der|den|bin|ibn|al|el|ten|
 _NAME = re.compile(
     rf"(?<![\w.-]){_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,9}}(?!\w)"
 )
-_DAY = (  # on which a body acts: "the Port Authority on Monday"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)"
-)
+_DAY = rf"(?:{WEEKDAY}|{MONTH})"  # on which a body acts: "the Port Authority on Monday"
 _BODY = re.compile(
     rf"(?P<the>[Tt]he\s)?(?<![\w.])(?P<name>{_CAPITAL}"
     rf"(?:\s(?:(?:of|for|and|in|on)\s(?:the\s)?)?(?!{_DAY}\b){_CAPITAL}){{0,8}})(?:\s\((?P<acronym>[A-Z]{{2,8}})\))?"

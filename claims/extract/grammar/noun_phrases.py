@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
 from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
-from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_finite
+from claims.text.calendar_names import MONTH, WEEKDAY
 
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _END = re.compile(
     r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
     r"|\s(?:that|which|who|and\s(?:was|were|is|has)|was|were|is|are|has|have|had|said|told|will"
-    rf"|would|whose|on\s{_DAYS}|as|but|while|because|when|if)\b"
+    rf"|would|whose|on\s{WEEKDAY}|as|but|while|because|when|if)\b"
 )
 _NAME_BEHIND = re.compile(
     r",\s((?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,4}[A-ZÀ-Þ][\w’'-]+)(?=[,.;]|\s[a-z]|$)"
@@ -34,7 +33,7 @@ _GAVE = re.compile(  # "a teacher who gave her name only as Luz"
     rf"\s(?:(?:only|just)\s)?as\s{_GIVEN_NAME}"
 )
 _TAIL = re.compile(
-    rf"\s(?:(?:on|in|at)\s(?:{_DAYS}|{_MONTHS})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
+    rf"\s(?:(?:on|in|at)\s(?:{WEEKDAY}|{MONTH})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
     r"|publicly|recently|then|subsequently|previously|further"
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"

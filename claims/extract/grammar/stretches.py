@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.number_words import UNITS
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
@@ -15,9 +16,8 @@ _FLOORS = frozenset([";", ":", "“", "”", '"', "?", "!"])
 _UNQUOTED_FLOORS = _FLOORS - {"“", "”", '"'}
 _BRACKETED = 12  # words in brackets within a subject: "Acme (NYSE: ACM) said"
 COMMAS = DASHES | {","}
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december yesterday today morning afternoon evening night
+TIMES = CALENDAR | frozenset(
+    """yesterday today morning afternoon evening night
     week month year weekend noon midnight ago later pm am time hours days weeks months years
     edt est utc gmt bst cet pst pdt""".split()
 )

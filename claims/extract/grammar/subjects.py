@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from claims.extract.grammar.syntax import Reading
 
-__all__ = ["PRONOUNS", "Subject", "subject_of"]
-
 _BREAKS = frozenset("that because while although though whereas when if where but what".split())
 _HANGERS = frozenset("along together like unlike alongside including such born of".split())
 _LANDS = frozenset("island islands county city province region state states republic".split())

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from claims.extract.quantities.labels import is_plural_next
+from claims.text.calendar_names import WEEKDAY
 
 _HOURS, _MINUTES = 24, 60
 _NEXT_TO_NOTHING = 1e-6
 _STEPS = frozenset([5.0, 10.0, 20.0, 25.0])
 """Minutes before or past the hour that are told without the word."""
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PART = re.compile(r" in the (?:early |late )?(?:morning|afternoon|evening)\b| at night\b")
-_ON_DAY = re.compile(rf" on (?:the (?:[a-z]+ )?)?(?:{_DAY} )?(?:morning|afternoon|evening|night)\b")
+_ON_DAY = re.compile(
+    rf" on (?:the (?:[a-z]+ )?)?(?:{WEEKDAY} )?(?:morning|afternoon|evening|night)\b"
+)
 _SET_OFF = re.compile(
-    rf"\s?[.,;:)”\"](?!\d)|$| (?:on|in|when|and|to (?=[a-z])|yesterday|today|{_DAY})\b"
+    rf"\s?[.,;:)”\"](?!\d)|$| (?:on|in|when|and|to (?=[a-z])|yesterday|today|{WEEKDAY})\b"
 )
 _WHEN = re.compile(
     r"\b(?:at|before|after|since|until|till|by|around|about|from|past|between)"

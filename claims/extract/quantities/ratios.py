@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.grammar.number_words import SCALES
+from claims.extract.grammar.number_words import ONES, SCALES
 from claims.extract.quantities.labels import is_plural_next
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import SPACE, value_of
 
-_SMALL = "one|two|three|four|five|six|seven|eight|nine"
+_SMALL = "|".join(ONES)
 _OUT_OF = rf"ten|twelve|twenty|fifty|(?:an?{SPACE}|one{SPACE})?(?:hundred|thousand|million)"
 _NO_MORE = r"(?![\w%]|[,.]\d|-year| percent| per cent)"
 _WHOLE = rf"{_SMALL}|{_OUT_OF}|\d{{1,3}}(?:,\d{{3}}){{0,2}}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.verbs import AUXILIARIES, BE, MODALS, PAST, is_adverb, is_finite
 from claims.extract.skipping import skip_signs as signs
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,10 +49,7 @@ _BEHIND = frozenset(
     off alive dead guilty nearby worldwide online last this next""".split()
 )
 """What may stand behind a form that hangs on a noun: "men killed yesterday"."""
-_DAYS = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December"
-)
+_DAYS = re.compile(rf"{WEEKDAY}|{MONTH}")
 _ALONE = frozenset(
     """died resigned arrived happened occurred appeared disappeared emerged lived remained existed lasted
     collapsed crashed exploded erupted departed retired escaped voted gathered marched protested

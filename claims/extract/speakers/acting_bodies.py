@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.noun_phrases import speaker_in
 from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.grammar.subjects import PRONOUNS, subject_of
+from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.unnamed import one_person

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.reporting_verbs import FOUND
 from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.tokens import quote_spans, tokens
@@ -18,13 +19,14 @@ from claims.extract.grammar.verbs import (
     is_adverb,
     is_finite,
 )
-from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue
+from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.wording.people_nouns import is_plural
 from claims.model.claim import Attribution, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.extract.speakers.cues import Cue
     from claims.model.span import Span
 
 DIRECT_SHARE = 0.55

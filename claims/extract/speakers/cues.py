@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
 from claims.extract.grammar.reporting_verbs import CONTENT, FOUND, PARTICIPLES, REPORTING, Reporting
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.stretches import TIMES
-from claims.extract.grammar.subjects import PRONOUNS, Subject, is_counted, subject_of
+from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
@@ -24,15 +25,13 @@ from claims.extract.speakers.reported_speech import (
     reports,
 )
 from claims.extract.speakers.silence import silences
-from claims.extract.speakers.source_phrases import SOURCE, cited, source_phrases
+from claims.extract.speakers.source_phrases import cited, source_phrases
 from claims.extract.speakers.speech_nouns import speech_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.model.span import Span
-
-__all__ = ["PRONOUNS", "SOURCE", "Cue", "find_cues"]
 
 _PREPOSITIONS = frozenset(
     "in on at by to of for with from as when after before about into within".split()

@@ -18,7 +18,7 @@ PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 FIRST = re.compile(r"\W*(He|She|His|Her)\b")
 """A sentence that a pronoun opens."""
 
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _OWNED_ROLE = re.compile(  # "Her lawyer, Bo Chan", who is not she
     r"\b(?:[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s$"
 )
@@ -55,7 +55,7 @@ def learn_from(
         return alone
     inside = bool(found) and all(any(q.start <= p.start < q.end for q in quotes) for p in found)
     words = _kept(sentence, quotes, found, inside=inside)
-    genders = {PERSONAL[m.lower()] for m in _PRONOUN.findall(words)}
+    genders = {PERSONAL[m.lower()] for m in PRONOUN.findall(words)}
     if len(genders) == 1 and (names or FIRST.match(words)):
         cast.learn(alone, next(iter(genders)))
     return alone

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.kinds import Setting
 from claims.extract.speakers.actors import actor_of, beside, goes_on
 from claims.extract.speakers.attribution import attribution_of, cue_of
-from claims.extract.speakers.cues import SOURCE
+from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import passes_on
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.documents import documents_verb
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.number_words import UNITS
 from claims.extract.grammar.reporting_verbs import CLAUSE, CONTENT, PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding
 from claims.extract.grammar.stretches import TIMES
-from claims.extract.grammar.subjects import PRONOUNS
 from claims.extract.grammar.verbs import AUXILIARIES, BE, NOUNS_TOO, is_adverb, is_of_many
 from claims.extract.speakers.deeds import is_act
 

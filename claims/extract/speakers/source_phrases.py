@@ -10,6 +10,8 @@ from claims.extract.grammar.names import person_in
 from claims.extract.grammar.noun_phrases import following_phrase, owner_of, speaker_in
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.grammar.subjects import subject_of
+from claims.extract.speakers.speech_nouns import OWNERS
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,6 @@ SAID = "said"
 
 _NEAR = 10  # words behind "cited" within which "that" stands
 
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FRONTED = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|noted|stated|described|told)\sby"
     r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|(?:\bper|^Per(?!\s\w+\s(?:said|says|told)\b))(?=\s(?:the\s)?[A-Z]))\s"
@@ -41,7 +42,6 @@ _OWN = re.compile(
 _OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|of|from)\s[A-Z][\w-]+$")
 _COUNTY = re.compile(r",\s[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?(?=,)")
-_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _HEADLINE = re.compile(r"\s*([A-Z][^:.,;!?“”\"]{2,60}):\s(?=\S)")
 _LABELS = re.compile(
     r"\s*(?:pictured|photo|photos|picture|image|above|below|video|watch|file|in pictures|right|left)\b"
@@ -94,7 +94,7 @@ def source_phrases(r: Reading) -> Iterator[SourcePhrase]:
             yield _placed(r.text, match.start(), match.end() - 1, speaker)
     for match in _OWN.finditer(r.text):
         if match.start() not in edges:
-            own = _OWNERS[match[2].lower()] if match[2] else person_in(match[1]) or match[1]
+            own = OWNERS[match[2].lower()] if match[2] else person_in(match[1]) or match[1]
             yield _placed(r.text, match.start(), match.end(), own)
     yield from _marks(r)
 
@@ -117,7 +117,7 @@ def _source(rest: str) -> str | None:
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
-    by = re.search(rf"\bby\s(?:the\s)?([A-Z].*?)(?:\son\s{_DAYS}.*)?$", source)
+    by = re.search(rf"\bby\s(?:the\s)?([A-Z].*?)(?:\son\s{WEEKDAY}.*)?$", source)
     if by is not None:
         return person_in(by[1]) or by[1].strip()
     return speaker_in(owned)

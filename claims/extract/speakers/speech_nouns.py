@@ -37,7 +37,7 @@ _BETWEEN = 2  # adjectives between the owner and the noun
 _AHEAD = 120  # characters in which the speaker's name is read
 _MARKS = frozenset(["'", "’"])
 _ENDINGS = ("'s", "’s", "s'", "s’")
-_OWNERS = {"his": "he", "her": "she", "their": "they"}
+OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def _owner(r: Reading, i: int) -> str | None:
     if r.lows[i + 1] not in (_AIMS if r.lows[i] in _AIMED else _CONTENT):
         return None
     for k in range(i - 1, max(-1, i - 2 - _BETWEEN), -1):
-        if r.lows[k] in _OWNERS:
-            return _OWNERS[r.lows[k]]
+        if r.lows[k] in OWNERS:
+            return OWNERS[r.lows[k]]
         if r.lows[k] in _MARKS and k and r.lows[k - 1].endswith("s"):
             return _phrase_to(r, k - 1)  # "protesters'"
         if not r.words[k].is_word or (r.finite[k] and not r.lows[k].endswith("ed")):

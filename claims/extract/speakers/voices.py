@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
 from claims.extract.grammar.given_names import gender_by_role
+from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
-from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
+from claims.extract.speakers.cues import Cue, find_cues
 from claims.extract.speakers.focus import Mention
-from claims.extract.speakers.genders import FIRST, PERSONAL, learn_from
+from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
+from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
 from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
 from claims.model.span import Span
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from claims.extract.article import Article
 
 _GROUP = frozenset(["they", "them", "it"])
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _FRONTED = re.compile(
@@ -266,7 +267,7 @@ def _meant(sentence: str, memory: Memory) -> tuple[tuple[str, str], ...]:
 
 def _the_one(sentence: str, memory: Memory) -> str | None:
     """The only person that "he" or "she" at the beginning can mean."""
-    opened = _PRONOUN.match(sentence.lstrip("“\"'‘([ "))
+    opened = PRONOUN.match(sentence.lstrip("“\"'‘([ "))
     gender = PERSONAL[opened[0].lower()] if opened else ""
     fitting = [n for n in memory.recent if not gender or memory.cast.gender(n) in {"", gender}]
     return fitting[0] if len(fitting) == 1 else None

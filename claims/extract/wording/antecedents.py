@@ -10,6 +10,7 @@ from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.noun_phrases import noun_end
 from claims.extract.wording.people_nouns import HUMANS
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,6 @@ _IN_A_LIST = re.compile(
     r"\b(?:of|in|at|for|from|near|and|or|to|with|by|between)\s(?:the|an?)\s(?:[\w’'-]+\s){1,3}$"
 )
 """Before the last of two: "a pact between the bank and the group Lime, which" may be about the pact."""
-_NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december""".split()
-)
 
 
 def thing_before(text: str) -> str | None:
@@ -82,7 +79,7 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
         or _JOINS.search(left)  # "a mill in Leeds, which"
         or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
         or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"
-        or first.lower() in _NOT_NAMES
+        or first.lower() in CALENDAR
         or (
             " of " in name[0] and goes_by(name[0]) is not None
         )  # "Ann Lee of the Lime Trust, which"

@@ -1,12 +1,6 @@
-"""Capitalised words that are no names: days and months, and small words that open a sentence."""
+"""Words beside names that are no part of them: small words that open a sentence, particles, counts."""
 
 from __future__ import annotations
-
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december""".split()
-)
-"""Days and months in small letters."""
 
 LEADS = frozenset(
     """the a an in on at by for with from to of and but or as if when while after before since according

@@ -16,6 +16,7 @@ from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
 from claims.extract.wording.date_glosses import date_glosses
+from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
@@ -41,13 +42,7 @@ _NO_NOUN = re.compile(
     r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
     r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last|\w+ly)\b)"
 )
-_DUMMY = re.compile(
-    r"\s(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s(?:\w+\s){0,3}?"
-    r"(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged|estimated|announced|claimed"
-    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|\stook\b"
-    r"|\s(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity|shame|pleasure"
-    r"|privilege|right)\s(?:\w+\s){0,5}?to\b",
-)
+_DUMMY = re.compile(rf"\s{IS_THAT}|\stook\b|\s{IS_A_PITY_TO}")
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
 )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_finite
-from claims.extract.wording.date_words import MONTH_NAMES
 from claims.model.span import Span
+from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
@@ -28,7 +28,7 @@ _OF_ANOTHER = re.compile(
 )
 _LOCALLY = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?,?\s\(?local\stime\b")
 _ALMOST_A_WEEK = 6  # days: "Friday, local time" may be the day after publication elsewhere
-_MONTH_OF = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\sof\s$")
+_MONTH_OF = re.compile(rf"\b(?:{MONTH})\sof\s$")
 _SAME_YEAR = re.compile(r"(?:in\s|of\s)?(?:the\ssame|that)\s(?:same\s)?year", re.IGNORECASE)
 _WORDS = r"(?:\s(?!(?:to|be|been|due|expected|open|closed|\w+ing)\b)[\w’'-]+)"
 _NOWADAYS = re.compile(
@@ -54,7 +54,7 @@ _AIMED = re.compile(
     r"\b(?:for|until|till|to|by|before|from|after|through|between|and)\s(?:the\s(?:end|beginning|middle)\sof\s|at\sleast\s|next\s)?$"
 )
 _PAST_NEXT = re.compile(r"\s(?:was|were|had|[a-z]+ed)\b")
-_MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
+_MONTH = re.compile(rf"\b(?:{MONTH})\b")
 _YEAR = re.compile(r"\d{4}")
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:end|beginning|middle)\sof\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)

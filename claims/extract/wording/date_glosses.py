@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.extract.wording.date_doubts import is_doubtful
-from claims.extract.wording.date_words import MONTH_NAMES, missing
+from claims.extract.wording.date_words import missing
 from claims.extract.wording.gloss import Gloss, How
 from claims.model.span import Span
+from claims.text.calendar_names import MONTH, MONTHS
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
@@ -26,7 +27,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\bto\s[a-z]+(?:\s\w+){0,4}\son\s$")
-_MONTH = re.compile(r"\b(?:" + "|".join(MONTH_NAMES) + r")\b")
+_MONTH = re.compile(rf"\b(?:{MONTH})\b")
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,%])")
 _LAST_DAY = re.compile(r"(?:on\s)?last\s\w+day", re.IGNORECASE)
 _THROUGH = re.compile(
@@ -39,9 +40,7 @@ _JUST = timedelta(days=2)
 _SUNDAY = 7
 _FAR = 300  # characters
 _TOLD = re.compile(
-    r",?\s(?:(?:at|in|during)\s(?:the\s)?[12]\d{3}\b|on\s(?:\d{1,2}\s)?(?:"
-    + "|".join(MONTH_NAMES)
-    + r")\b)"
+    r",?\s(?:(?:at|in|during)\s(?:the\s)?[12]\d{3}\b|on\s(?:\d{1,2}\s)?(?:" + MONTH + r")\b)"
 )
 _SINCE = re.compile(r"\b(?:since|every|each)\s(?:year\s)?$", re.IGNORECASE)
 _AND = " and "
@@ -103,7 +102,7 @@ def _with_month(mention: DateMention) -> str:
     """The words of a date, "6" of "May 5 and 6" with its month."""
     if not mention.exact.isdigit() or mention.edtf.count("-") < _PARTS:
         return mention.exact
-    return f"{MONTH_NAMES[int(mention.edtf[5:7]) - 1]} {mention.exact}"
+    return f"{MONTHS[int(mention.edtf[5:7]) - 1]} {mention.exact}"
 
 
 def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:

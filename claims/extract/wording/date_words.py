@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
-_MONTH = re.compile("|".join(MONTH_NAMES))
+from claims.text.calendar_names import MONTH, MONTHS
+
+_MONTH = re.compile(MONTH)
 _ONE = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _UNTIL_NOW = re.compile(r"\d{4}\s\w+\s(?:last|this|next)\s(?:year|month)\Z")
@@ -54,9 +53,9 @@ def _one(edtf: str, *, day_first: bool) -> str | None:
     year, month, day = match["y"], match["m"], match["d"]
     if month is None:
         return year
-    if not 1 <= int(month) <= len(MONTH_NAMES):
+    if not 1 <= int(month) <= len(MONTHS):
         return None
-    name = MONTH_NAMES[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if day is None:
         return f"{name} {year}"
     return f"{int(day)} {name} {year}" if day_first else f"{name} {int(day)}, {year}"
@@ -77,5 +76,5 @@ def missing(exact: str, edtf: str, *, day_first: bool = False) -> str | None:
     words = date_words(edtf, day_first=day_first)
     if words is None or exact.endswith(("century", "quarter", "s")):
         return None
-    names_month = any(name[:3] in exact for name in MONTH_NAMES)
+    names_month = any(name[:3] in exact for name in MONTHS)
     return edtf[:4] if names_month and edtf[:4] == edtf.rsplit("/", maxsplit=1)[-1][:4] else words

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import TITLES
-from claims.extract.wording.calendar_words import CALENDAR, LEADS, PARTICLES
+from claims.extract.wording.calendar_words import LEADS, PARTICLES
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.people_nouns import HUMANS
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from claims.extract.grammar.names import Person

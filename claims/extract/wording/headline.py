@@ -113,14 +113,14 @@ def _is_broken(cut: str) -> bool:
     return bool(that and before) and first_finite(f"that {rest}") is None
 
 
-def story_day(article: Article, *, within: int = OPENING) -> str | None:
+def story_day(article: Article) -> str | None:
     """The one day (EDTF) named in the first sentences after headline and dateline, else None.
 
     >>> from claims.extract.article import read_article
     >>> story_day(read_article("A bridge fell on Saturday.", published="2021-08-31"))
     '2021-08-28'
     """
-    for span in islice(_sentences(article), within):
+    for span in islice(_sentences(article), OPENING):
         found = article.dates_in(span)
         days = {m.edtf for m in found if _DAY.fullmatch(m.edtf)}
         if days:

@@ -10,7 +10,9 @@ from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
+from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.noun_phrases import PREPOSITIONS
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +24,9 @@ _NEUTER = frozenset("it its they their them".split())
 _OWN = frozenset("i we my our us you your me".split())
 _POINTERS = frozenset("this that these those another other others such both".split())
 _FREE = frozenset("week month year morning afternoon evening weekend day time".split())
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december in on at by as after before since although when
-    while the a an if but and according for from however also once""".split()
+_OPENERS = frozenset(
+    """in on at by as after before since although when while the a an if but and according for from
+    however also once""".split()
 )
 _PARTIAL = re.compile(
     r"([Aa]nother|[Tt]he (?:other|others|latter|former|first|second|third|fourth|fifth|sixth|seventh"
@@ -38,7 +39,7 @@ _THEY = frozenset("they their them".split())
 _NOBODY = frozenset(
     "nobody everybody everyone anyone anybody somebody someone nothing everything".split()
 )
-_NO_NOUNS = NO_NAMES | _CALENDAR | _NOBODY
+_NO_NOUNS = NO_NAMES | CALENDAR | _OPENERS | _NOBODY
 _AFTER_IT = frozenset(
     """to that clear hard harder difficult possible impossible easier easy likely unlikely necessary
     illegal clearer important""".split()
@@ -65,12 +66,9 @@ _CATAPHOR = re.compile(
     r"\b(?:his|her|its|their)\b[^,]{0,60},\s(?:the\s)?[A-Z]"
 )
 _DUMMY = re.compile(
-    r"[^“”\"]{0,60}?\b[Ii]t\s(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s"
-    r"(?:\w+\s){0,3}?(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged"
-    r"|estimated|announced"
-    r"|claimed|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
-    r"|[^“”\"]{0,60}?\b[Ii]t\s(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity"
-    r"|shame|pleasure|privilege|right)\s(?:\w+\s){0,5}?to\b"
+    rf"[^“”\"]{{0,60}}?\b[Ii]t\s{IS_THAT}"
+    r"|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
+    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s{IS_A_PITY_TO}"
 )
 _ELLIPSIS = re.compile(
     r"\W*(?:[^\W\d][\w’'-]*\s){1,4}(?P<verb>had|has|have|did|do|does|was|were|is|are|will|would|could|can)"

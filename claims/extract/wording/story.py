@@ -23,6 +23,7 @@ from claims.extract.wording.headline import (
 from claims.extract.wording.leads import shortened
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.sources import behind_and
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,9 +38,7 @@ _SELF = re.compile(r"(?:The following|(?:In )?[Tt]his (?:article|report|intervie
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r".*\wday")
 _BESIDE = 20  # characters between a month and a day of it
-_BARE_DAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!(?:[’']s)?\s\()(?!,?\s(?:[A-Z][a-z]+\s)?\d)"
-)
+_BARE_DAY = re.compile(rf"\b{WEEKDAY}\b(?!(?:[’']s)?\s\()(?!,?\s(?:[A-Z][a-z]+\s)?\d)")
 """A weekday that no date is told of: of two dates in a lead the other one would be taken for its own."""
 
 

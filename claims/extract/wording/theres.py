@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.wording.calendar_words import CALENDAR
 from claims.extract.wording.gloss import Gloss, How
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

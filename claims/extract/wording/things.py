@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.verbs import NOUNS_TOO
-from claims.extract.wording.calendar_words import CALENDAR, COUNTED
+from claims.extract.wording.calendar_words import COUNTED
+from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,8 +1,7 @@
 """How much a claim is worth a desk's time, as a sum of named reasons through a logistic curve.
 
 The weights stand in `worthiness.yml`: beside the encoder's judgement the named features are small
-corrections; without it they are all there is. The baseline has the same signature and knows only digits
-and length.
+corrections; without it they are all there is.
 """
 
 from __future__ import annotations
@@ -79,46 +78,6 @@ def shipped_worth() -> Worth:
     "the encoder's judgement"
     """
     return Worth(shipped_weights())
-
-
-def score(
-    text: str, *, numbers: int | None = None, dated: bool | None = None
-) -> tuple[float, tuple[Reason, ...]]:
-    """Check-worthiness of a sentence or clause by the shipped weights, without the encoder.
-
-    `numbers` and `dated` say what has been found in it already; they are read from the text when None.
-
-    >>> value, reasons = score("more than 15,000 Soviet soldiers died")
-    >>> value > 0.7, [r.name for r in reasons][:2]
-    (True, ['deaths, injury or harm', 'comparison or change'])
-    """
-    return shipped_worth().score(text, Known(numbers=numbers, dated=dated))
-
-
-def baseline_score(
-    text: str, *, numbers: int | None = None, dated: bool | None = None
-) -> tuple[float, tuple[Reason, ...]]:
-    """The dumb score to beat: digits, or numbers and dates that were found, and length.
-
-    >>> baseline_score("About 15,000 died")[1][0].name
-    'holds a digit'
-    """
-    reasons = []
-    if numbers or dated or re.search(r"\d", text):
-        reasons.append(Reason("holds a digit", 1.0, 1.0))
-    length = min(3.0, len(text) / 80)
-    reasons.append(Reason("length in 80 characters", round(length, 3), round(0.4 * length, 3)))
-    return _logistic(-1.0 + sum(r.weight for r in reasons)), tuple(reasons)
-
-
-def score_sentence(sentence: str) -> tuple[float, float, tuple[Reason, ...]]:
-    """`Worth.score_sentence` by the shipped weights, without the encoder.
-
-    >>> worth, factual, _ = score_sentence("How are you today?")
-    >>> worth < 0.3, factual < 0.3
-    (True, True)
-    """
-    return shipped_worth().score_sentence(sentence)
 
 
 def _reasons(

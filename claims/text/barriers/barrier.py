@@ -24,11 +24,17 @@ TEASER = 250
 """Words up to which what a paywall leaves is a teaser; shorter whole articles show no gate."""
 
 SHORT = 150
+"""Words of a page so short that it may be nothing but a notice of an error, a wall or maintenance."""
+
 GATE = 40
 """Words in a block that can be the line of a gate rather than a paragraph."""
 
 PARAGRAPH = 30
-MOSTLY = 0.8
+"""Words from which on a paragraph is prose, behind which no gate stands."""
+
+MOSTLY, LABEL = 0.8, 4
+"""Share of a page's words about consent that makes it a wall; blocks of few words are labels and count."""
+
 MAX_BLOCKS = 4_000
 _BLOCKS = (
     "//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::button or self::a"
@@ -168,6 +174,7 @@ def _gate(tree: Element) -> str | None:
 
 
 def _in_gate(block: Element) -> bool:
+    """Whether the block, or a box close around it, is named as a paywall's."""
     near: Element | None = block
     for _ in range(5):
         if near is None:
@@ -180,6 +187,7 @@ def _in_gate(block: Element) -> bool:
 
 
 def _consent(page: Looked) -> Barrier | None:
+    """A short page with a button that agrees, whose words are mostly about consent."""
     if page.article or page.words > 4 * SHORT:
         return None
     agreeing = [plainly(_label(one)) for one in page.tree.xpath(_BUTTONS)[:200]]
@@ -187,23 +195,30 @@ def _consent(page: Looked) -> Barrier | None:
     titled = next(filter(None, (as_title(one, "consent_wall") for one in _headings(page))), None)
     if button is None:
         return None
-    total = about = 0
-    for block in page.text.split("\n\n"):
-        words = len(block.split())
-        total += words
-        about += words if _CONSENT().search(block.casefold()) or words <= 4 else 0  # noqa: PLR2004 - a label
+    total, about = _words_about_consent(page.text)
     if (titled or total) and about >= MOSTLY * total:
         why = f'asks for consent before anything is shown ("{titled or button}")'
         return Barrier(FetchOutcome.CONSENT_WALL, why)
     return None
 
 
-def _CONSENT() -> re.Pattern[str]:  # noqa: N802 - compiled on first use
+def _words_about_consent(text: str) -> tuple[int, int]:
+    """How many words there are, and how many stand in blocks about consent; a label counts for it."""
+    total = about = 0
+    for block in text.split("\n\n"):
+        words = len(block.split())
+        total += words
+        about += words if words <= LABEL or _consent_words().search(block.casefold()) else 0
+    return total, about
+
+
+def _consent_words() -> re.Pattern[str]:
     words = "|".join(re.escape(one) for one in listed("consent_wall", "words"))
     return re.compile(rf"\b(?:{words})\b")
 
 
 def _shell(page: Looked) -> Barrier | None:
+    """Next to no text, and words or marks of a page that scripts have yet to fill."""
     if page.words > SHELL:
         return None
     said = holds(f"{page.text} {page.unscripted} {_all_words(page.tree)[:2000]}", "script_shell")

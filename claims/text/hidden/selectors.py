@@ -195,16 +195,6 @@ def _specificity(parts: list[Compound]) -> tuple[int, int, int]:
     return ids, others, sum(part.tag is not None for part in parts)
 
 
-def matches(found: Selector, element: Element) -> bool:
-    """Whether the selector means this element.
-
-    >>> from lxml.html import fromstring
-    >>> matches(selector("div p"), fromstring("<div><p>x</p></div>")[0])
-    True
-    """
-    return fits(found.subject, element) and around_fits(found, element)
-
-
 def around_fits(found: Selector, element: Element) -> bool:
     """Whether what stands around the element is what the selector asks for.
 

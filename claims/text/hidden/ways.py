@@ -103,6 +103,7 @@ def _by_class(element: Element, style: Style) -> Way | None:
 
 
 def _by_style(style: Style, here: Standing) -> Way | None:
+    """The first property of the element's own style that hides it; null when none does."""
     if style.get("display") == "none":
         return Way(FindingKind.NOT_DISPLAYED, style.why("display"))
     if style.get("content-visibility") == "hidden":
@@ -115,6 +116,7 @@ def _by_style(style: Style, here: Standing) -> Way | None:
 
 
 def _clipped(style: Style) -> Way | None:
+    """A clip of at most one pixel: `rect(top, right, bottom, left)`, or a path that leaves nothing."""
     clip = style.get("clip") or ""
     if clip.startswith("rect(") and style.get("position") in {"absolute", "fixed"}:
         edges = [float(one) for one in _NUMBERS.findall(clip[:80])][:4]
@@ -126,6 +128,10 @@ def _clipped(style: Style) -> Way | None:
 
 
 def _off_screen(style: Style, here: Standing) -> Way | None:
+    """Moved out of every window by its place, a margin or a transform, or scaled down to nothing.
+
+    Lengths are in CSS pixels; a percentage is one of a window 1280 wide, in a transform one of 100.
+    """
     em = here.font or USUAL_FONT
     placed = style.get("position") in _PLACED
     for name in _AWAY:
@@ -145,6 +151,7 @@ def _off_screen(style: Style, here: Standing) -> Way | None:
 
 
 def _no_room(style: Style, here: Standing) -> Way | None:
+    """A box of at most one pixel that cuts off what overflows it."""
     cut = any(style.get(name) in _CUT for name in ("overflow", "overflow-x", "overflow-y"))
     if not cut:
         return None
