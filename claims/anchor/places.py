@@ -85,9 +85,12 @@ def places(sought: Sought, text: str) -> list[Place]:
 
 
 def _loose(span: Span, near: dict[Span, Differences]) -> bool:
-    """Whether another place inside this one keeps as much of the quote."""
+    """Whether another place inside this one keeps as much of the quote and is as much alike."""
     return any(
-        other != span and span.contains(other) and change.kept >= near[span].kept - SLIP
+        other != span
+        and span.contains(other)
+        and change.kept >= near[span].kept - SLIP
+        and change.alike >= near[span].alike
         for other, change in near.items()
     )
 
