@@ -34,6 +34,8 @@ LIKE_A_TYPO, INSIDE, TELLING = 0.5, 0.75, 5
 SAME_SAID = 0.95
 """How much of a piece is kept that says the same in other letters: a headline in capitals, five for 5."""
 
+FULL_STOPS, RUNS_ON = frozenset(".!?"), frozenset(",;:-")
+
 TURNING = frozenset({Change.NUMBER, Change.NEGATION})
 """The kinds that a mere space can bring about."""
 
@@ -81,6 +83,8 @@ def differences(old: str, new: str) -> Differences:
             hunks.append(Hunk(op, was, now))
             changes |= kinds
             kept += _partly(one.words[i:j], other.words[k:m])
+    if changes == {Change.PUNCTUATION} and _runs_on(one, other):
+        changes = {Change.WORDS}
     if changes and _lines_between(old, one, new):
         changes = {Change.LINES_BETWEEN}
     return Differences(
@@ -112,6 +116,13 @@ def _alike(kept: float, old: int, new: int) -> float:
     if not old or not new:
         return float(old == new)
     return (kept / old) * (2 + kept / new) / 3
+
+
+def _runs_on(one: Tokens, other: Tokens) -> bool:
+    """Whether a sentence that ended with the quote goes on behind it now."""
+    ends = ("".join(words.words[-2:]).rstrip("\"'") for words in (one, other))
+    was, now = (end[-1:] for end in ends)
+    return was in FULL_STOPS and now in RUNS_ON
 
 
 def _lines_between(old: str, quote: Tokens, new: str) -> bool:

@@ -31,7 +31,7 @@ NEARLY = 0.8
 """How alike altered words in the old place must be, where the very words stand elsewhere."""
 
 OWN_COMPANY = 0.8
-"""How alike one side of a place must be that is the quote's own though a note of correction stands there."""
+"""How alike the words before a place must be for words cited from a note of correction itself."""
 
 IN_PLACE = 0.9
 LEAST_IN_PLACE = 0.5
@@ -43,7 +43,7 @@ WORTH_SHOWING = 0.5
 SPEAKS_FOR_ITSELF = 40
 """Letters and digits of a quote that needs no context when its very words stand there."""
 
-COMPANY = 0.6
+COMPANY = 0.75
 """Context that a quote of almost no length needs even when its very words stand there."""
 
 
@@ -108,7 +108,7 @@ def good_enough(sought: Sought, text: str, place: Place) -> bool:
     """Whether a place may be taken for the quote's own."""
     if not sought.exact:
         return bool(sought.prefix or sought.suffix)
-    if _repeated(sought, text, place):
+    if _repeated(sought, text, place) or _counts_others(sought, text, place):
         return False
     size = _letters(sought.exact)
     around = nearness.around(sought, text, place.span)
@@ -120,10 +120,16 @@ def good_enough(sought: Sought, text: str, place: Place) -> bool:
     return around >= COMPANY * (1 - size / SPEAKS_FOR_ITSELF)
 
 
+def _counts_others(sought: Sought, text: str, place: Place) -> bool:
+    """Whether a bare number stands beside other words than it did: in another row of a table, say."""
+    bare = not any(map(str.isalpha, sought.exact))
+    return bare and place.alike >= 1 and not nearness.beside_same_word(sought, text, place.span)
+
+
 def _repeated(sought: Sought, text: str, place: Place) -> bool:
     """Whether a note of correction repeats the words, which have gone from their own place."""
-    sides = nearness.before(sought, text, place.span), nearness.after(sought, text, place.span)
-    return max(side or 0.0 for side in sides) < OWN_COMPANY and in_note(text, place.span)
+    before = nearness.before(sought, text, place.span)
+    return (before is None or before < OWN_COMPANY) and in_note(text, place.span)
 
 
 def least_alike(size: int, around: float | None) -> float:

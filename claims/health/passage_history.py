@@ -104,11 +104,13 @@ def tells(exact: str, found: str | None, changes: tuple[str, ...]) -> bool:
     False
     >>> tells("16,000 men died", "16,000 people died", ("words",))
     True
+    >>> tells("He lied.", "He lied?", ("punctuation",))
+    True
     >>> tells("Yes, it is", "yes - it is", ("letter_case", "punctuation"))
     False
     """
     kinds = set(changes)
-    if kinds & TELLING:
+    if kinds & TELLING or exact.count("?") != (found or exact).count("?"):
         return True
     if not kinds - TRIFLES:
         return False
