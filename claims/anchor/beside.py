@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ NEIGHBOURS = 4
 BESIDE = 48
 KEPT = 0.6
 """Share of the other neighbours that must still be there; else the quote stands in other company."""
+
+MINUS = re.compile(r"(?:^|\s)[-−–]$")
+"""A dash right before a number, with room before it."""
 
 SENTENCE_SIGNS = frozenset(".!?;:")
 
@@ -53,6 +57,12 @@ def with_neighbours(inside: Differences, sought: Sought, text: str, span: Span) 
     for kept, found, last in ((sought.prefix, before, True), (sought.suffix, after, False)):
         old, new = _side(kept, last=last), _side(found, last=last)
         kind = _kind(sought.exact, old, new, last=last) if kept.strip() else None
+        if (
+            last
+            and sought.exact[:1].isdigit()
+            and bool(MINUS.search(kept)) != bool(MINUS.search(found))
+        ):
+            kind = Change.NUMBER
         if kind and kind not in inside.changes:
             was, now = (" ".join(_close(side.words, last=last)) for side in (old, new))
             beside = (Hunk("replace", was, now),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 from claims.anchor.telling_words import (
     CARDINALS,
@@ -25,7 +26,7 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 GROUP = re.compile(r"[0-9]{3}")
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-HUNDRED, TENS = 100, 20
+THOUSAND, HUNDRED, TENS = 1000, 100, 20
 SHORTENED = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not")}
 SHORTENED_ENDS = {"'re": "are", "'ll": "will", "'ve": "have"}
 
@@ -38,6 +39,7 @@ def number(token: str) -> str:
     """
     low = token.casefold()
     if any(map(str.isdigit, token)):
+        token = "".join(str(decimal(c)) if c.isdecimal() else c for c in token)
         return token.replace(",", "") if THOUSANDS.fullmatch(token) else token
     return low if low in NUMBER_WORDS or token in SIGNS_OF_NUMBERS or token[:1].isnumeric() else ""
 
@@ -72,6 +74,9 @@ def denials(words: Sequence[str]) -> list[str]:
 
 def said(words: Sequence[str]) -> tuple[str, ...]:
     """What the words say, spelled in one way.
+
+    >>> said("four thousand two hundred and five".split())
+    ('4205',)
 
     >>> said(("It", "isn't", "1.2", "million")) == said(("it", "is", "not", "1,200,000"))
     True
@@ -131,10 +136,23 @@ def _amount(low: list[str], at: int) -> tuple[str, int] | None:
         return told, at
     if low[at : at + 1] and low[at] in ORDINAL_ENDS:
         return f"{told}.", at + 1
+    value, times, at = _scaled(low, Decimal(told), at)
+    more = at + 1 if low[at : at + 1] == ["and"] else at
+    while times >= THOUSAND and more < len(low) and (rest := _in_words(low, more)):
+        less, scale, after = _scaled(low, Decimal(rest[0]), rest[1])
+        if scale >= times:
+            break
+        value, times, at = value + less, scale, after
+        more = at + 1 if low[at : at + 1] == ["and"] else at
+    return (told if value == Decimal(told) else f"{value.normalize():f}"), at
+
+
+def _scaled(low: list[str], value: Decimal, at: int) -> tuple[Decimal, int, int]:
+    """A number and the magnitudes behind it, multiplied."""
     times = 1
     while at < len(low) and low[at] in MAGNITUDES:
         times, at = times * MAGNITUDES[low[at]], at + 1
-    return (told if times == 1 else f"{(Decimal(told) * times).normalize():f}"), at
+    return value * times, times, at
 
 
 def _digits(low: list[str], at: int) -> tuple[str, int] | None:
