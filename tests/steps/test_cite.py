@@ -297,3 +297,22 @@ def test_one_page_cited_in_two_copies_is_one_reference(edges, claim):
     on_site = csl_items({"id": "c-1", "article_published": None, **article}, rows_of_site)
     assert [one["id"] for one in on_site] == ["c-1", older["id"]]
     assert on_site[1]["custom"]["copies"] == custom["copies"]
+
+
+def test_what_a_rule_took_a_source_for_becomes_a_persons_word(edges, claim):
+    a_snapshot(edges.database, URL, kinds=["NewsArticle"])
+    row = cite(edges, claim, BY_QUOTE)
+    assert (row["standing"], row["standing_from"][:6]) == ("secondary", "rule: ")
+    said = replace(BY_QUOTE, actor="bo", said=Said(standing=Standing.SECONDARY))
+    again = cite(edges, claim, said)
+    assert (again["id"], again["standing"], again["standing_from"]) == (
+        row["id"],
+        "secondary",
+        "person",
+    )
+    (event,) = citations.events_of(edges.database, row["id"])
+    assert (event["actor"], event["before"]) == ("bo", {"standing_from": row["standing_from"]})
+    assert cite(edges, claim, said) == again == cite(edges, claim, BY_QUOTE)
+    assert len(citations.events_of(edges.database, row["id"])) == 1, "a second time adds nothing"
+    with pytest.raises(BadInput, match="another standing"):
+        cite(edges, claim, replace(said, said=Said(standing=Standing.PRIMARY)))
