@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 _PIECE = r"article|story|report|piece|post|page|headline|column|item|analysis|graphic|caption"
 _MENDED = (
-    r"amended|corrected|updated|edited|revised|clarified|changed|said|stated|reported|gave|claimed|misstated"
-    r"|misidentified|incorrectly|wrongly|mistakenly|erroneously"
+    r"amended|corrected|updated|edited|revised|clarified|misstated|misidentified|incorrectly|wrongly|mistakenly"
+    r"|erroneously|originally|initially|previously"
 )
 NOTE = re.compile(
     r"\b(?:earlier|previous|prior|original|initial|first)\s+versions?\s+of\s+(?:this|the|our)\b"
@@ -24,6 +24,7 @@ NOTE = re.compile(
     r"|\btidlige?re\s+(?:versjon|version)\b|\btidigare\s+version\b",
     re.IGNORECASE | re.MULTILINE,
 )
+SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+")
 REACH = 400
 """Characters of a note that are read before the words it repeats."""
 
@@ -40,7 +41,10 @@ def in_note(text: str, span: Span) -> bool:
     (True, False)
     """
     start = text.rfind("\n", 0, span.start) + 1
+    line = text[max(start, span.start - REACH) : span.start]
+    if not any(map(str.isalnum, SENTENCE_END.split(line)[-1])):
+        return False  # a sentence of its own is not one that the note repeats
     above = text[:start].rstrip()
     heading = above[above.rfind("\n") + 1 :]
     head = f"{heading}\n" if len(heading) <= HEADING and span.start - start < REACH else ""
-    return NOTE.search(head + text[max(start, span.start - REACH) : span.start]) is not None
+    return NOTE.search(head + line) is not None

@@ -151,8 +151,12 @@ def _break(old: str, quote: Tokens, at: int) -> bool:
 
 
 def _only_spaced(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable")."""
-    return "".join(old) == "".join(new)
+    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable").
+
+    A space between digits is no mere space: 1 200 may be two numbers.
+    """
+    numbers_of = [[word for word in words if word[:1].isdigit()] for words in (old, new)]
+    return "".join(old) == "".join(new) and numbers_of[0] == numbers_of[1]
 
 
 def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
