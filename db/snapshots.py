@@ -35,6 +35,21 @@ def readable(database: Database, url: str, *, limit: int = -1) -> Iterator[dict[
     )
 
 
+def first_of_source(database: Database, snapshot: Mapping[str, Any]) -> str | None:
+    """The id of a page's oldest copy; of print, of the words that were taken down first under its title."""
+    same = (
+        ""
+        if str(snapshot["url"]).startswith(("http://", "https://"))
+        else (" AND title IS :title AND author IS :author")
+    )
+    found = database.execute(
+        f"SELECT id FROM snapshots WHERE url = :url AND outcome = 'stored'{same}"
+        " ORDER BY warc_date, id LIMIT 1",
+        {name: snapshot[name] for name in ("url", "title", "author")},
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
 def last_seen(database: Database, snapshot: Mapping[str, Any]) -> str:
     """When a copy (a row) was last what its page held."""
     found = database.execute(

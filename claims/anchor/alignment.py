@@ -18,7 +18,7 @@ NARROW, WIDE = 1, 12
 Wide takes in what an insertion pushed away; narrow keeps to one of two places that stand close together.
 """
 
-SENTENCE_ENDS = frozenset({".", "!", "?"})
+SENTENCE_ENDS = frozenset({".", "!", "?", "..."})
 
 
 class Piece(NamedTuple):

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from claims.anchor.telling_words import (
-    NEGATIONS,
-    NEGATIVE_PREFIXES,
-    NUMBER_WORDS,
-    OPENERS,
-    SENTENCE_SIGNS,
-    SIGNS_OF_NUMBERS,
-)
+from claims.anchor.said import denials, negates, numbers, said
+from claims.anchor.telling_words import NEGATIVE_PREFIXES, NUMBER_WORDS, OPENERS, SENTENCE_SIGNS
 from claims.anchor.tokens import Tokens, is_word, tokens
 
 
@@ -29,15 +22,19 @@ class Change(Enum):
     WORDS = "words"
     LETTER_CASE = "letter_case"
     PUNCTUATION = "punctuation"
+    LINES_BETWEEN = "lines_between"
 
-
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 MATERIAL = frozenset({Change.NUMBER, Change.NEGATION, Change.NAME})
 """The kinds that a reader should be told of at once."""
 
 LIKE_A_TYPO, INSIDE, TELLING = 0.5, 0.75, 5
 """How near words are that count in part; and within longer ones, for words of so many letters."""
+
+SAME_SAID = 0.95
+"""How much of a piece is kept that says the same in other letters: a headline in capitals, five for 5."""
+
+FULL_STOPS, RUNS_ON = frozenset(".!?"), frozenset(",;:-")
 
 TURNING = frozenset({Change.NUMBER, Change.NEGATION})
 """The kinds that a mere space can bring about."""
@@ -86,6 +83,10 @@ def differences(old: str, new: str) -> Differences:
             hunks.append(Hunk(op, was, now))
             changes |= kinds
             kept += _partly(one.words[i:j], other.words[k:m])
+    if changes == {Change.PUNCTUATION} and _runs_on(one, other):
+        changes = {Change.WORDS}
+    if changes and _lines_between(old, one, new):
+        changes = {Change.LINES_BETWEEN}
     return Differences(
         tuple(hunks),
         tuple(c for c in Change if c in changes),
@@ -117,9 +118,45 @@ def _alike(kept: float, old: int, new: int) -> float:
     return (kept / old) * (2 + kept / new) / 3
 
 
+def _runs_on(one: Tokens, other: Tokens) -> bool:
+    """Whether a sentence that ended with the quote goes on behind it now."""
+    ends = ("".join(words.words[-2:]).rstrip("\"'") for words in (one, other))
+    was, now = (end[-1:] for end in ends)
+    return was in FULL_STOPS and now in RUNS_ON
+
+
+def _lines_between(old: str, quote: Tokens, new: str) -> bool:
+    """Whether whole lines came in between the quote's sentences, and nothing else changed.
+
+    An advert, a box or a caption that stands there denies nothing, whatever its own words are.
+    """
+    lines = [line for part in new.splitlines() if (line := tokens(part).words)]
+    at = 0
+    for number, line in enumerate(lines):
+        after = at + len(line)
+        if quote.words[at:after] == line:
+            at = after
+        elif number in {0, len(lines) - 1} or not _break(old, quote, at):
+            return False
+    return at == len(quote)
+
+
+def _break(old: str, quote: Tokens, at: int) -> bool:
+    """Whether a sentence or a line of the quote ends before token `at`."""
+    if not 0 < at < len(quote):
+        return False
+    return (
+        quote.words[at - 1] in SENTENCE_SIGNS or "\n" in old[quote.ends[at - 1] : quote.starts[at]]
+    )
+
+
 def _only_spaced(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable")."""
-    return "".join(old) == "".join(new)
+    """Whether the letters are the same, as in "to day" and "today" (and in "not able" and "notable").
+
+    A space between digits is no mere space: 1 200 may be two numbers.
+    """
+    numbers_of = [[word for word in words if word[:1].isdigit()] for words in (old, new)]
+    return "".join(old) == "".join(new) and numbers_of[0] == numbers_of[1]
 
 
 def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
@@ -127,6 +164,8 @@ def _partly(old: tuple[str, ...], new: tuple[str, ...]) -> float:
     one, other = "".join(old), "".join(new)
     if not one or not other:
         return 0.0
+    if said(old) == said(new):
+        return SAME_SAID * len(one)
     near = Indel.normalized_similarity(one, other, score_cutoff=LIKE_A_TYPO)
     if len(one) >= TELLING and len(other) > len(one):
         near = max(near, fuzz.partial_ratio(one, other, score_cutoff=100 * INSIDE) / 100)
@@ -159,11 +198,9 @@ def _shown(text: str, found: Tokens, first: int, after: int) -> str:
 def _kinds(one: Tokens, lost: tuple[int, int], other: Tokens, came: tuple[int, int]) -> set[Change]:
     old, new = one.words[slice(*lost)], other.words[slice(*came)]
     kinds: set[Change] = set()
-    if list(filter(None, map(number, old))) != list(filter(None, map(number, new))) or (
-        _minuses(one, lost) != _minuses(other, came)
-    ):
+    if numbers(old) != numbers(new) or _minuses(one, lost) != _minuses(other, came):
         kinds.add(Change.NUMBER)
-    if list(filter(negates, old)) != list(filter(negates, new)) or _turned(old, new):
+    if denials(old) != denials(new) or _turned(old, new):
         kinds.add(Change.NEGATION)
     if {w.casefold() for w in old if is_word(w)} == {w.casefold() for w in new if is_word(w)}:
         same_case = [w for w in old if is_word(w)] == [w for w in new if is_word(w)]
@@ -171,18 +208,6 @@ def _kinds(one: Tokens, lost: tuple[int, int], other: Tokens, came: tuple[int, i
     if _names(one, lost) != _names(other, came):
         kinds.add(Change.NAME)
     return kinds or {Change.WORDS}
-
-
-def number(token: str) -> str:
-    """The token as a number, a word for one, or a sign that goes with one; else nothing.
-
-    >>> number("15,051"), number("Million"), number("men")
-    ('15051', 'million', '')
-    """
-    low = token.casefold()
-    if any(map(str.isdigit, token)):
-        return token.replace(",", "") if THOUSANDS.fullmatch(token) else token
-    return low if low in NUMBER_WORDS or token in SIGNS_OF_NUMBERS or token[:1].isnumeric() else ""
 
 
 def _minuses(found: Tokens, piece: tuple[int, int]) -> int:
@@ -194,16 +219,6 @@ def _minuses(found: Tokens, piece: tuple[int, int]) -> int:
         and (at == 0 or found.ends[at - 1] < found.starts[at])
         for at in range(*piece)
     )
-
-
-def negates(token: str) -> bool:
-    """Whether the token denies something.
-
-    >>> negates("Didn't"), negates("note")
-    (True, False)
-    """
-    low = token.casefold()
-    return low in NEGATIONS or low.endswith("n't")
 
 
 def _turned(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -226,5 +241,6 @@ def _names(found: Tokens, piece: tuple[int, int]) -> list[str]:
         for at, word in enumerate(found.words[first:after], first)
         if word[:1].isupper()
         and word.casefold() not in NUMBER_WORDS
+        and not negates(word)
         and not (word.casefold() in OPENERS and (at == 0 or found.words[at - 1] in SENTENCE_SIGNS))
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from claims.anchor.tokens import is_word, tokens
+
 if TYPE_CHECKING:
     from claims.model.span import Span
 
@@ -55,6 +57,26 @@ def around(sought: Sought, text: str, span: Span) -> float | None:
 def between(sought: Sought, text: str, span: Span) -> float:
     """How much of the company is there on the worse side; 0 where one is not known."""
     return min(before(sought, text, span) or 0.0, after(sought, text, span) or 0.0)
+
+
+def beside_same_word(sought: Sought, text: str, span: Span) -> bool:
+    """Whether the nearest word on one side is the same: what a bare number counts is told by it.
+
+    >>> from claims.model.span import Span
+    >>> sought = Sought("31", prefix="Passengers 212, crew ", suffix=".")
+    >>> beside_same_word(sought, "Passengers 31, crew 212.", Span(11, 13))
+    False
+    """
+    ahead = text[max(0, span.start - len(sought.prefix) - SLACK) : span.start]
+    behind = text[span.end : span.end + len(sought.suffix) + SLACK]
+    before = _words(sought.prefix)[-1:], _words(ahead)[-1:]
+    after = _words(sought.suffix)[:1], _words(behind)[:1]
+    sides = [(was, now) for was, now in (before, after) if was]
+    return not sides or any(was == now for was, now in sides)
+
+
+def _words(context: str) -> list[str]:
+    return [word.casefold() for word in tokens(context).words if is_word(word)]
 
 
 def score(sought: Sought, text: str, span: Span, alike: float) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.anchor.beside import turned
+from claims.anchor.beside import with_neighbours
 from claims.anchor.candidates import LONGEST
 from claims.anchor.differences import MATERIAL, Change, Differences, Hunk, differences
 from claims.anchor.order import moved, moved_by_context
@@ -52,7 +52,7 @@ def look(sought: Sought, now: str | None, then: str | None = None) -> PassageLoo
     """
     if now is None or not now.strip():
         return _nothing(PassageState.UNMEASURED, "there was no text to look at")
-    place = reanchor(sought, now)
+    place = reanchor(sought, now, then)
     if place is None and len(tokens(sought.exact)) > LONGEST:
         return _nothing(
             PassageState.UNMEASURED, "the quote is too long to be compared word by word"
@@ -60,12 +60,8 @@ def look(sought: Sought, now: str | None, then: str | None = None) -> PassageLoo
     if place is None:
         return _nothing(PassageState.GONE, "no words on the page are near enough to the quote")
     change = differences(sought.exact, place.span.of(now))
-    if not change.changes:
-        beside = turned(sought, now, place.span)
-        if beside:
-            return _altered(place, beside)
-        return _standing(sought, now, place, then)
-    return _altered(place, change)
+    change = with_neighbours(change, sought, now, place.span)
+    return _altered(place, change) if change.changes else _standing(sought, now, place, then)
 
 
 def _nothing(state: PassageState, why: str) -> PassageLook:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.anchor import nearness
-from claims.anchor.alignment import NARROW, WIDE, aligned
+from claims.anchor.alignment import NARROW, SENTENCE_ENDS, WIDE, aligned
 from claims.anchor.candidates import LONGEST, sharing, spelled_alike, verbatim
 from claims.anchor.differences import differences
 from claims.anchor.tokens import Tokens, tokens
@@ -80,14 +80,42 @@ def places(sought: Sought, text: str) -> list[Place]:
         for span in _near(sought, quote, page, text)
         if not any(span.overlap(other) for other in exact)
     }
+    for span, change in list(near.items()):
+        inner = _without_strangers(text, span, change)
+        if inner not in near:
+            near[inner] = differences(sought.exact, inner.of(text))
     tight = {span: change.alike for span, change in near.items() if not _loose(span, near)}
     return _ranked(sought, text, {**tight, **exact}.items())
 
 
+def _without_strangers(text: str, span: Span, change: Differences) -> Span:
+    """The place without whole sentences or lines at its ends that the quote has not."""
+    start, end = span.start, span.end
+    first, last = change.hunks[:1], change.hunks[-1:]
+    if len(change.hunks) > 1 and first[0].op == "insert":
+        after = start + len(first[0].new)
+        if _breaks(first[0].new, text[after : end - len(text[after:end].lstrip())]):
+            start = after
+    if len(change.hunks) > 1 and last[0].op == "insert":
+        before = end - len(last[0].new)
+        kept = text[start:before].rstrip()
+        if _breaks(kept, text[start + len(kept) : before]):
+            end = start + len(kept)
+    return Span(start, end).trim(text)
+
+
+def _breaks(before: str, gap: str) -> bool:
+    """Whether a sentence or a line ends where `before` does; `gap` is the white space that follows."""
+    return before[-1:] in SENTENCE_ENDS or "\n" in gap
+
+
 def _loose(span: Span, near: dict[Span, Differences]) -> bool:
-    """Whether another place inside this one keeps as much of the quote."""
+    """Whether another place inside this one keeps as much of the quote and is as much alike."""
     return any(
-        other != span and span.contains(other) and change.kept >= near[span].kept - SLIP
+        other != span
+        and span.contains(other)
+        and change.kept >= near[span].kept - SLIP
+        and change.alike >= near[span].alike
         for other, change in near.items()
     )
 

@@ -10,6 +10,7 @@ import math
 from typing import TYPE_CHECKING
 
 from claims.anchor import nearness
+from claims.anchor.correction_notes import in_note
 from claims.anchor.nearness import Sought
 from claims.anchor.places import places
 
@@ -29,6 +30,9 @@ CONTEXT_COUNTS = 0.3
 NEARLY = 0.8
 """How alike altered words in the old place must be, where the very words stand elsewhere."""
 
+OWN_COMPANY = 0.8
+"""How alike the words before a place must be for words cited from a note of correction itself."""
+
 IN_PLACE = 0.9
 LEAST_IN_PLACE = 0.5
 """How alike the words between both old neighbours must be: there no other place is in question."""
@@ -39,12 +43,12 @@ WORTH_SHOWING = 0.5
 SPEAKS_FOR_ITSELF = 40
 """Letters and digits of a quote that needs no context when its very words stand there."""
 
-COMPANY = 0.6
+COMPANY = 0.75
 """Context that a quote of almost no length needs even when its very words stand there."""
 
 
-def reanchor(sought: Sought, text: str) -> Place | None:
-    """Where the quote stands in `text` now, or None when no place is sure enough.
+def reanchor(sought: Sought, text: str, then: str | None = None) -> Place | None:
+    """Where the quote stands in `text` now, or None when no place is sure enough; `then` is the old page.
 
     >>> from claims.anchor.nearness import Sought
     >>> sought = Sought("15,051 men died at Termez", prefix="The report says ", suffix=" in 1989.")
@@ -52,10 +56,42 @@ def reanchor(sought: Sought, text: str) -> Place | None:
     Span(start=16, end=41)
     >>> reanchor(sought, "The men of Termez live in peace.")
     """
-    good = [place for place in places(sought, text) if good_enough(sought, text, place)]
+    good = [
+        place
+        for place in places(sought, text)
+        if good_enough(sought, text, place)
+        and not (then is not None and _another(sought, text, place, then))
+    ]
     if any(place.alike >= 1 for place in good):
-        good = [place for place in good if place.alike >= NEARLY]
+        good = [
+            place for place in good if place.alike >= _beside_the_very_words(sought, text, place)
+        ]
     return good[0] if good else None
+
+
+def _beside_the_very_words(sought: Sought, text: str, place: Place) -> float:
+    """How alike altered words must be where the very words stand elsewhere too.
+
+    A short quote stands in many places: between its old neighbours it is the same one, altered.
+    """
+    short = _letters(sought.exact) < SPEAKS_FOR_ITSELF
+    return LEAST_IN_PLACE if short and _in_place(sought, text, place) else NEARLY
+
+
+def _in_place(sought: Sought, text: str, place: Place) -> bool:
+    return nearness.between(sought, text, place.span) >= IN_PLACE
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalnum, words))
+
+
+def _another(sought: Sought, text: str, place: Place, then: str) -> bool:
+    """Whether other words than the quote's stood on the old page as often: they are not the quote altered."""
+    if place.alike >= 1 or _in_place(sought, text, place):
+        return False
+    words = place.span.of(text)
+    return then.count(words) >= text.count(words)
 
 
 def nearest(quote: str, text: str) -> Place | None:
@@ -72,14 +108,28 @@ def good_enough(sought: Sought, text: str, place: Place) -> bool:
     """Whether a place may be taken for the quote's own."""
     if not sought.exact:
         return bool(sought.prefix or sought.suffix)
-    size = sum(map(str.isalnum, sought.exact))
+    if _repeated(sought, text, place) or _counts_others(sought, text, place):
+        return False
+    size = _letters(sought.exact)
     around = nearness.around(sought, text, place.span)
     if place.alike < 1:
-        in_place = nearness.between(sought, text, place.span) >= IN_PLACE
+        in_place = _in_place(sought, text, place)
         return place.alike >= min(least_alike(size, around), LEAST_IN_PLACE if in_place else 1.0)
     if around is None or place.span.start == sought.start:
         return True
     return around >= COMPANY * (1 - size / SPEAKS_FOR_ITSELF)
+
+
+def _counts_others(sought: Sought, text: str, place: Place) -> bool:
+    """Whether a bare number stands beside other words than it did: in another row of a table, say."""
+    bare = not any(map(str.isalpha, sought.exact))
+    return bare and place.alike >= 1 and not nearness.beside_same_word(sought, text, place.span)
+
+
+def _repeated(sought: Sought, text: str, place: Place) -> bool:
+    """Whether a note of correction repeats the words, which have gone from their own place."""
+    before = nearness.before(sought, text, place.span)
+    return (before is None or before < OWN_COMPANY) and in_note(text, place.span)
 
 
 def least_alike(size: int, around: float | None) -> float:

@@ -45,6 +45,7 @@ _ALIKE = str.maketrans(
         "ﬄ": "ffl",
         "ﬅ": "st",
         "ﬆ": "st",
+        **dict(zip("０１２３４５６７８９₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2, strict=True)),
     }
 )
 _DOUBLED = {"''": '"', "``": '"'}

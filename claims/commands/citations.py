@@ -184,9 +184,20 @@ def _cite(edges: Edges, claim: dict[str, Any], cited: Cited, about: About) -> di
         if "--nearest" not in str(why) or not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
         say(str(why))
-        if not typer.confirm("Cite the words as they stand in the copy?", err=True):
+        if not _agreed("Cite the words as they stand in the copy?"):
             raise
         return cite(edges, claim, _as_it_stands(cited))
+
+
+def _agreed(question: str) -> bool:
+    """A person's yes; the end of the input is a no, and Ctrl-C ends the command as it does elsewhere."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort as stopped:
+        say("")  # the question's line is still open
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        return False
 
 
 def _as_it_stands(cited: Cited) -> Cited:

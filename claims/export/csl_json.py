@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.export.csl_date import csl_date
 from claims.export.person_names import names
+from claims.export.reference import one_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,13 +22,11 @@ def csl_items(claim: Mapping[str, Any], items: Iterable[Mapping[str, Any]]) -> l
     `claim` is a row of the public claims, `items` rows of its `csl_items`; ids are the claim's and the
     sources'. What is cited of a source stands together under its `custom`.
     """
-    sources: dict[str, dict[str, Any]] = {}
+    sources: dict[str, list[dict[str, Any]]] = {}
     for row in items:
         item = json.loads(row["csl"])
-        held = sources.setdefault(item["id"], item)
-        if held is not item:
-            held["custom"]["citations"] += item["custom"]["citations"]
-    return [article(claim), *sources.values()]
+        sources.setdefault(item["id"], []).append(item)
+    return [article(claim), *map(one_source, sources.values())]
 
 
 def article(claim: Mapping[str, Any]) -> dict[str, Any]:

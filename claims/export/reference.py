@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.export.csl_date import csl_date
+from claims.export.csl_date import csl_date, iso
 from claims.export.person_names import names
 
 if TYPE_CHECKING:
@@ -77,6 +77,50 @@ def reference(
             **_custom(snapshot, cited, transcript=transcript),
         },
     }
+
+
+def one_source(items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The items of one source's copies as one: as the newest has it, with all that is cited of each.
+
+    It was read when it was read last; where there are several copies, `custom.copies` lists them, oldest
+    first, and each citation says by `text_digest` in which its words stand.
+
+    >>> old, new = (
+    ...     {"id": "s-1", "title": title, "custom": {"archived": {"date": date}, "citations": []}}
+    ...     for title, date in (("A", "2021"), ("B", "2022"))
+    ... )
+    >>> one = one_source([new, old])
+    >>> one["title"], [copy["date"] for copy in one["custom"]["copies"]]
+    ('B', ['2021', '2022'])
+    """
+    every = list(items)
+    newest = max(every, key=lambda item: _archived(item).get("date") or "")
+    read = max(every, key=lambda item: iso(item.get("accessed")) or "")
+    copies = {_digest(item): _archived(item) for item in every if _archived(item)}
+    several = len(copies) > 1
+    custom = {
+        **newest["custom"],
+        "citations": [
+            {**cited, "text_digest": _archived(item).get("text_digest")} if several else cited
+            for item in every
+            for cited in item["custom"].get("citations") or ()
+        ],
+    }
+    if several:
+        custom["copies"] = sorted(copies.values(), key=lambda copy: str(copy.get("date")))
+    if read is not newest and "accessed" in read:
+        origin = (read["custom"].get("from") or {}).get("accessed")
+        custom["from"] = {**(custom.get("from") or {}), "accessed": origin}
+        return {**newest, "accessed": read["accessed"], "custom": custom}
+    return {**newest, "custom": custom}
+
+
+def _archived(item: Mapping[str, Any]) -> dict[str, Any]:
+    return item["custom"].get("archived") or {}
+
+
+def _digest(item: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(_archived(item).get(name) for name in ("date", "payload_digest", "text_digest"))
 
 
 def _order(pair: tuple[str, Any]) -> tuple[int, str]:

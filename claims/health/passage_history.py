@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from claims.anchor.differences import MATERIAL, Change, differences
+from claims.anchor.said import said
+from claims.anchor.tokens import tokens
 from claims.model.citation import PassageState
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ MENDED = 7
 """From so many letters on, a word with one letter wrong, missing, added or swapped inside is the same."""
 
 TELLING = frozenset(one.value for one in MATERIAL)
-TRIFLES = frozenset({Change.LETTER_CASE.value, Change.PUNCTUATION.value})
+TRIFLES = frozenset(
+    one.value for one in (Change.LETTER_CASE, Change.PUNCTUATION, Change.LINES_BETWEEN)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,21 @@ def _first(since: str | None, at: str) -> str:
 def tells(exact: str, found: str | None, changes: tuple[str, ...]) -> bool:
     """Whether a reader should know that `exact` reads `found` now: mended typing is no change.
 
+    Nor are contractions and numbers written out, and lines that came in between whole sentences.
+
     >>> tells("16,000 men recieved it", "16,000 men received it", ("words",))
     False
+    >>> tells("Five men aren't here", "5 men are not here", ("words",))
+    False
     >>> tells("16,000 men died", "16,000 people died", ("words",))
+    True
+    >>> tells("He lied.", "He lied?", ("punctuation",))
     True
     >>> tells("Yes, it is", "yes - it is", ("letter_case", "punctuation"))
     False
     """
     kinds = set(changes)
-    if kinds & TELLING:
+    if kinds & TELLING or exact.count("?") != (found or exact).count("?"):
         return True
     if not kinds - TRIFLES:
         return False
@@ -110,7 +120,7 @@ def tells(exact: str, found: str | None, changes: tuple[str, ...]) -> bool:
 def _only_mended(exact: str, found: str) -> bool:
     """Whether each changed piece has as many words as before, each nearly the same one."""
     for hunk in differences(exact, found).hunks:
-        if hunk.op == "equal":
+        if hunk.op == "equal" or said(tokens(hunk.old).words) == said(tokens(hunk.new).words):
             continue
         was, now = _words(hunk.old), _words(hunk.new)
         if len(was) != len(now):

@@ -107,6 +107,7 @@ def store(
             _restore(edges, cited, row, before, len(events))
         else:
             _refuse_other_words(cited, row, before)
+            _confirm(edges, cited, before, len(events))
     return rows.get(edges.database, "citations", row["id"]) or {}
 
 
@@ -203,6 +204,21 @@ def _refuse_other_words(cited: Cited, row: dict[str, Any], before: dict[str, Any
                 f"{row['id']} cites these words already, with another {name}; take it back first:"
                 f" citetrail uncite {row['id']} --reason WHY"
             )
+
+
+def _confirm(edges: Edges, cited: Cited, before: dict[str, Any], events: int) -> None:
+    """Note as a person's word what a rule had said of the source until now."""
+    if cited.said.standing is None or before["standing_from"] == PERSON:
+        return
+    record(
+        edges,
+        before["id"],
+        CitationAction.RESTORED,
+        ordinal=events + 1,
+        said=(f"said to be a {before['standing']} source", cited.actor),
+        before={"standing_from": before["standing_from"]},
+    )
+    rows.update(edges.database, "citations", {"id": before["id"], "standing_from": PERSON})
 
 
 def _restore(

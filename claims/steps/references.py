@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.export.reference import reference
+from claims.export.reference import one_source, reference
 from claims.health.notices import gravest
 from claims.identifiers import arxiv, doi
 from claims.model.citation import Held
 from claims.model.health import NoticeKind
-from db import citations, mementos, rows
+from db import citations, mementos, rows, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ def works(
 
 def references(database: Database, claims: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
     """The items of what is cited for claims (ids), and how many confidential sources are not among them."""
-    by_source: dict[str, list[dict[str, Any]]] = {}
+    by_copy: dict[str, list[dict[str, Any]]] = {}
     concealed: set[str] = set()  # by page or by what is told of it: one may be cited many times
     hidden = citations.concealed(database)
     for claim in claims:
@@ -53,15 +53,23 @@ def references(database: Database, claims: Iterable[str]) -> tuple[list[dict[str
             if row["confidential"] or row["snapshot"] in hidden:
                 concealed.add(row["url"] if row["held"] == Held.COPY.value else row["explanation"])
             else:
-                by_source.setdefault(row["snapshot"], []).append(row)
-    return [item_of(database, key, cited) for key, cited in by_source.items()], len(concealed)
+                by_copy.setdefault(row["snapshot"], []).append(row)
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for key, cited in by_copy.items():
+        item = item_of(database, key, cited)
+        by_source.setdefault(item["id"], []).append(item)
+    return [one_source(items) for items in by_source.values()], len(concealed)
 
 
 def item_of(database: Database, snapshot: str, cited: list[dict[str, Any]]) -> dict[str, Any]:
-    """The item of one source (the id of its copy) of which `cited` (rows) is cited."""
+    """The item of one copy (an id) of which `cited` (rows) is cited.
+
+    Its id is that of the first copy of the source, so that all copies are one source in every list.
+    """
     page = rows.get(database, "snapshots", snapshot) or {}
     known = [work for row in cited for work in works(database, row, page)]
     item = reference(page, cited, known)
+    item["id"] = snapshots.first_of_source(database, page) or item["id"]
     memento = mementos.nearest_to(database, page["url"], page["warc_date"])
     if memento and item["custom"]["archived"] is not None:
         item["custom"]["archived"]["memento_url"] = memento["memento_url"]

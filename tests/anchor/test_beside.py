@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.anchor.beside import turned
+from claims.anchor.beside import with_neighbours
+from claims.anchor.differences import differences
 from claims.anchor.nearness import Sought
 from claims.model.span import Span
 
@@ -21,5 +22,6 @@ WAS = ("It cost ", "15", " billion in all.")
 def test_neighbours_that_turn_a_figure(before, after, change, why):
     prefix, exact, suffix = WAS
     span = Span(len(before), len(before) + len(exact))
-    found = turned(Sought(exact, prefix, suffix), f"{before}{exact}{after}", span)
-    assert (found and found.changes[0].value) == change, why
+    now = f"{before}{exact}{after}"
+    found = with_neighbours(differences(exact, exact), Sought(exact, prefix, suffix), now, span)
+    assert [kind.value for kind in found.changes] == ([change] if change else []), why

@@ -1,7 +1,13 @@
 """`cite`, `uncite` and the exports of what is cited, as a fact-checker runs them."""
 
 import json
+import os
+import pty
+import signal
+import subprocess
+from contextlib import suppress
 
+import pytest
 from builders import a_claim, a_snapshot
 
 from db import rows
@@ -50,6 +56,47 @@ def test_the_whole_flow_of_citing(citetrail, tmp_path):
     published = citetrail("publish")
     assert published.code == 0
     assert SECRET.encode() not in (tmp_path / "public.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "last"),
+    [
+        ("n\n", 1, "cite that with --nearest"),
+        ("\x04", 1, "cite that with --nearest"),
+        (signal.SIGINT, 130, "[y/N]:"),
+    ],
+)
+def test_who_does_not_say_yes_at_the_question_cites_nothing(
+    command, environment, tmp_path, key, code, last
+):
+    database = open_database(tmp_path / "citetrail.db")
+    claim = a_claim(database)["id"]
+    a_snapshot(database, URL, "In all, 15,051 soldiers died.")
+    database.close()
+    words = ("--url", URL, "--quote", "15,000 soldiers died", "--role", "supports", "--as", "ada")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*command, "cite", claim, *words, "--offline"], cwd=tmp_path, env=environment,
+        stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    seen = ""
+    while "[y/N]" not in seen:
+        seen += os.read(ours, 4096).decode()
+    if key is signal.SIGINT:
+        process.send_signal(key)
+    else:
+        os.write(ours, key.encode())
+    with suppress(OSError):  # the other end is closed
+        while more := os.read(ours, 4096):
+            seen += more.decode()
+    assert process.wait(40) == code, seen
+    os.close(ours)
+    assert "Aborted" not in seen
+    assert seen.splitlines()[-1].endswith(last), seen
+    database = open_database(tmp_path / "citetrail.db")
+    assert rows.count(database, "citations") == 0
+    database.close()
 
 
 def test_wrong_use_of_cite_is_told(citetrail):

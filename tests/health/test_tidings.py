@@ -67,6 +67,12 @@ def test_an_alteration_shows_both_wordings_and_the_difference():
         ("an increase of it", "a decrease of it", True),
         ("the public voted", "the republic voted", True),
         ("recieved it all", "received it", True),
+        ("the water is not safe", "the water isn’t safe", False),
+        ("the water is safe", "the water isn’t safe", True),
+        ("five men died there", "5 men died there", False),
+        ("five men died there", "six men died there", True),
+        ("He fell. He died.", "He fell.\n\nBuy our 5 maps!\n\nHe died.", False),
+        ("He fell. He died.", "He fell.\n\nBuy our 5 maps!\n\nHe lived.", True),
     ],
 )
 def test_what_counts_as_mended_typing(quote, found, told):

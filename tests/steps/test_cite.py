@@ -1,8 +1,11 @@
+import json
 from dataclasses import replace
 
 import pytest
 from builders import NOW, a_claim, a_passage, a_snapshot
 
+from claims.export.csl_date import iso
+from claims.export.csl_json import csl_items
 from claims.model.citation import CitationRole, Standing
 from claims.model.errors import BadInput, NotFound
 from claims.model.review import Action, Status
@@ -10,12 +13,14 @@ from claims.review.deeds import Deed
 from claims.steps import cited_place
 from claims.steps.cite import Cited, Said, cite
 from claims.steps.merge import merge
+from claims.steps.references import item_of, references
 from claims.steps.review import review
 from claims.steps.split import split
 from claims.steps.uncite import uncite
 from db import citations, rows
 
 URL = "https://example.org/page"
+OLD = "2026-11-20T09:00:00Z"
 BY_QUOTE = Cited(None, URL, "15,051 soldiers died", CitationRole.SUPPORTS, "seen", "ada")
 
 
@@ -267,3 +272,47 @@ def test_a_passage_of_an_older_copy_is_told_as_well(edges, claim):
     row = cite(edges, claim, replace(BY_QUOTE, passage=passage["id"], url=None, quote=None))
     (told,) = cited_place.left_behind(edges.database, row)
     assert "nothing like them stands there" in told
+
+
+def test_one_page_cited_in_two_copies_is_one_reference(edges, claim):
+    older = a_snapshot(edges.database, URL, "In all, 15,051 soldiers died.", warc_date=OLD)
+    a_snapshot(edges.database, URL, "In all, 13,833 soldiers died.")
+    first = cite(edges, claim, BY_QUOTE)
+    alone, _ = references(edges.database, [claim["id"]])
+    assert "copies" not in alone[0]["custom"]
+    second = cite(edges, claim, replace(BY_QUOTE, quote="13,833 soldiers died"))
+    (item,), _ = references(edges.database, [claim["id"]])
+    assert item["id"] == alone[0]["id"] == older["id"], "its key stays the same in every list"
+    assert iso(item["accessed"]) == NOW[:10], "it was read when it was read last"
+    custom = item["custom"]
+    assert custom["archived"]["date"] == custom["copies"][1]["date"] == NOW
+    assert custom["copies"][0]["date"] == OLD
+    stands_in = {one["id"]: one["text_digest"] for one in custom["citations"]}
+    assert stands_in == {row["id"]: row["text_digest"] for row in (first, second)}
+    rows_of_site = [
+        {"csl": json.dumps(item_of(edges.database, row["snapshot"], [row]))}
+        for row in (second, first)
+    ]
+    article = dict.fromkeys(("article_author", "article_title", "publisher", "appearance_url"))
+    on_site = csl_items({"id": "c-1", "article_published": None, **article}, rows_of_site)
+    assert [one["id"] for one in on_site] == ["c-1", older["id"]]
+    assert on_site[1]["custom"]["copies"] == custom["copies"]
+
+
+def test_what_a_rule_took_a_source_for_becomes_a_persons_word(edges, claim):
+    a_snapshot(edges.database, URL, kinds=["NewsArticle"])
+    row = cite(edges, claim, BY_QUOTE)
+    assert (row["standing"], row["standing_from"][:6]) == ("secondary", "rule: ")
+    said = replace(BY_QUOTE, actor="bo", said=Said(standing=Standing.SECONDARY))
+    again = cite(edges, claim, said)
+    assert (again["id"], again["standing"], again["standing_from"]) == (
+        row["id"],
+        "secondary",
+        "person",
+    )
+    (event,) = citations.events_of(edges.database, row["id"])
+    assert (event["actor"], event["before"]) == ("bo", {"standing_from": row["standing_from"]})
+    assert cite(edges, claim, said) == again == cite(edges, claim, BY_QUOTE)
+    assert len(citations.events_of(edges.database, row["id"])) == 1, "a second time adds nothing"
+    with pytest.raises(BadInput, match="another standing"):
+        cite(edges, claim, replace(said, said=Said(standing=Standing.PRIMARY)))

@@ -185,6 +185,19 @@ def test_a_book_is_cited_as_taken_down_and_says_so(edges, claim):
     list(verify(edges, {}))
 
 
+def test_a_book_cited_at_two_places_is_one_reference(edges, claim):
+    book = by(Scheme.ISBN, "0-306-40615-2", locator="p. 12")
+    cite_transcript(edges, claim, book, About("The War", "Ada Quill"))
+    other = by(Scheme.ISBN, "0-306-40615-2", "Nobody came home.", locator="p. 40")
+    cite_transcript(edges, claim, other, About("The War", "Ada Quill"))
+    (item,), _ = references(edges.database, [claim["id"]])
+    assert {one["locator"] for one in item["custom"]["citations"]} == {"p. 12", "p. 40"}
+    chapter = by(Scheme.ISBN, "0-306-40615-2", "It began late.", locator="p. 2")
+    cite_transcript(edges, claim, chapter, About("A chapter of it", "Bo Lund"))
+    titles = {one["title"] for one in references(edges.database, [claim["id"]])[0]}
+    assert titles == {"The War", "A chapter of it"}, "what is told of it differs"
+
+
 @pytest.mark.parametrize(
     ("change", "missing"),
     [
