@@ -11,6 +11,7 @@ from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
+from claims.evidence.quantity.likeness import other_heads
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_rival
 from claims.evidence.quantity.rules import title
@@ -151,7 +152,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
-        twin = twin or (held and not _is_set_aside(ours, other))
+        twin = twin or (held and not _is_set_aside(ours, other) and not _counts_other(ours, other))
         if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
             continue
         kind = agree if answer.rule in _GOOD else clash if answer.rule.startswith("QTY") else open_
@@ -177,6 +178,11 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             )
         ]
     return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
+
+
+def _counts_other(ours: Side, other: Side) -> bool:
+    """Whether the claim's number stands in the passage before another noun: students, applications."""
+    return ours.amount.unit == "count" and other_heads(ours.amount, other.amount)
 
 
 def _is_set_aside(ours: Side, other: Side) -> bool:

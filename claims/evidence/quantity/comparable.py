@@ -23,6 +23,7 @@ from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.transfers import transfers_hinder
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _source,
         things_hinder,
         tail_hinders,
+        transfers_hinder,
         roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)

@@ -24,7 +24,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.wholes import PLURAL, other_base
+from claims.evidence.quantity.wholes import PLURAL, other_base, other_clause
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
-    if together or not words.a or (not cuts and _other_heads(ours.amount, theirs.amount)):
+    if together or not words.a or (not cuts and other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
     if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
         return both("NOT003")
@@ -242,7 +242,7 @@ def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word
     return kept
 
 
-def _other_heads(ours: Amount, theirs: Amount) -> bool:
+def other_heads(ours: Amount, theirs: Amount) -> bool:
     """Whether both numbers stand before a noun of their own: soldiers here, reservists there."""
     if (ours.noun == AGE) is not (theirs.noun == AGE):
         return ours.unit == "year"
@@ -275,6 +275,7 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or _premodified(ours.said.plain, words.ours, words.missing)
         or _shifted(theirs.said.plain, words.theirs, words.extra)
         or other_base(ours, theirs)
+        or other_clause(ours, theirs)
         or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
         or any(w.text.endswith("ly") for w in words.missing)
         or any(_sets(theirs, word) for word in words.extra)

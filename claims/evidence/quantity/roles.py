@@ -68,12 +68,6 @@ _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
-_GIVES = re.compile(
-    r"\b(?:(?P<given>given|supplied|provided|brought)|gives?|gave|suppl(?:y|ies)|provides?|brings?"
-    r"|(?P<gets>gets?|got|takes?|took|taken|faces?|faced|draws?|drew|receive[sd]?))\b(?! (?:part|place)\b)",
-    re.IGNORECASE,
-)
-"""Words that say nothing of what is counted, but which way it goes."""
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
 
 
@@ -94,8 +88,6 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     other = as_names([*theirs.near, *theirs.far], mine)
     if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
         return both("NOT002")
-    if _flow(ours) * _flow(theirs) < 0:
-        return both("NOT002")
     if _one_of_several(ours, mine, theirs, other):
         return both("NOT002")
     here, there = _governed(ours.said.plain, mine), _governed(theirs.said.plain, other)
@@ -107,16 +99,6 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
             return both("NOT002")
         lonely = lonely or here[concept] & _LONELY != there[concept] & _LONELY
     return Hindrance(None, "NOT002") if lonely else BOTH_FREE
-
-
-def _flow(side: Side) -> int:
-    """1 where somebody gives what is counted, -1 where he gets it, 0 where neither is said."""
-    start, end = side.span
-    plain = side.said.plain
-    for match in _GIVES.finditer(plain, start, end):
-        got = match["given"] and _BE.search(plain[: match.start()])
-        return -1 if match["gets"] or (got and match.start() < side.amount.start) else 1
-    return 0
 
 
 def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:

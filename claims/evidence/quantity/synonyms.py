@@ -235,6 +235,8 @@ PHRASES = {
     r"(?:lies|lay|located|situated) (?=#)": "",
     r"(?:hold|holds|held|has|have|had) an? (?=#+ stake\b)": "own",
     r"(?<=# )stake(?= in\b)": "",
+    r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
+    r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"by (?:post|mail)": "mail",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",

@@ -28,7 +28,9 @@ _CONTRASTS = re.compile(
     r"\W*(?:and |or )?(?:but|though|although|while|whereas|yet)\b", re.IGNORECASE
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:not|no|never|\w+n[’']t|would|could|may|might|it|they|this|that|these|figures?|numbers?|counts?"
+    r"\b(?:not|no|never|\w+n[’']t|would|could|may|might"
+    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b)"
+    r"|this|that|these|figures?|numbers?|counts?"
     r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
     r"|record(?:s|ed)|report(?:s|ed)|finds?|found|sees?|saw)\b",
     re.IGNORECASE,
@@ -61,6 +63,11 @@ _MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
 _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|her)sel(?:f|ves)\b")
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b"
+)
+_YEAR_BEFORE = re.compile(r"\byear (?:earlier|before|ago)$|\bprevious year$", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:all|most|much|half|some|#+) of (?:which|it|them|whom|that)\b[^,;:]*\b(?:back|returned|recovered"
+    r"|refunded|repaid|reversed|withdrawn|revoked|cancelled|canceled|annulled|reinstated)\b"
 )
 _IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
@@ -107,7 +114,7 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
     (None, 'NOT002', 'NOT002')
     """
     known = {_root(m[0]) for m in _WORD.finditer(ours.said.text)}
-    if _fronted(theirs, known):
+    if _fronted(theirs, known) or _TAKEN_BACK.search(theirs.said.plain, theirs.amount.end):
         return both("NOT002")
     if _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
         return BOTH_FREE
@@ -153,7 +160,16 @@ def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
             return True
     if _AMONG.search(after) and not known & {"among"}:
         return True
-    return _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
+    compared = _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
+    return compared and not _year_on_year(ours, theirs)
+
+
+def _year_on_year(ours: Side, theirs: Side) -> bool:
+    """Whether a change is told from the year before, and the claim tells it of a year."""
+    told = [p for p in theirs.said.periods if p.way == "than"]
+    years = [p for p in ours.periods if p.first[0].isdigit() and p.first[4:] == "-01-01"]
+    whole = bool(years) and all(p.last == f"{p.first[:4]}-12-31" for p in years)
+    return whole and bool(told) and all(_YEAR_BEFORE.search(p.words) for p in told)
 
 
 def _fronted(side: Side, known: set[str]) -> bool:
