@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 IDLE = frozenset(
-    """a about above across after again ago all almost already also altogether although always am among an and
-    any approximately are around as at be became because become been before being below between but by came
-    come comes could did do does doing done due during else even ever every exactly few first-ever following
-    for from get gets got had has have having he her here hers him his how however i if in indeed into is it
-    its itself just kind last lately later least less like many me more most much my nearly next now of off
-    often on one only onto or our out over per quite rather roughly she should since so some soon still such
-    than that the their them then there these they this those though through throughout thus to together too
-    toward towards under until up upon us very via was way we were what when where whether which while who
-    whom whose why will with within would yet you your may might must shall can annual annually yearly daily
-    weekly monthly hourly quarterly nightly attend attended attendance attendee attendees participate
-    participated participant participants
+    """a about above across after again ago all almost already also altogether although always am among an
+    and any approximately are around as at be became because become been before being below between
+    but by came come comes could did do does doing done due during else even ever every exactly far
+    few first-ever following for from get gets got had has have having he her here hers him his how
+    however i if in indeed into is it its itself just kind last lately later least less like many me
+    more most much my nearly next now of off often on one only onto or our out over per quite rather
+    roughly she should since so some soon still such than that the their them then there these they
+    this those though through throughout thus to together too toward towards under until up upon us
+    very via was way we were what when where whether which while who whom whose why will with within
+    would yet you your may might must shall can annual annually yearly daily weekly monthly hourly
+    quarterly nightly attend attended attendance attendee attendees participate participated
+    participant participants
 
     amount amounted amounts run runs ran running force forced forces forcing draw draws drew drawn attract
     attracts attracted welcome welcomes welcomed supply supplied supplies provide provided provides generate

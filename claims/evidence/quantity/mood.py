@@ -34,7 +34,7 @@ _MEANT = re.compile(
     r"|\bused to (?=[a-z])|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
-_ALL_BUT = re.compile(r"\ball but #")
+_ALL_BUT = re.compile(r"\ball but #", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
@@ -91,6 +91,15 @@ _HEARSAY = re.compile(
     r"|reported|supposed|assumed|estimated) to\b",
     re.IGNORECASE,
 )
+_MADE_UP = re.compile(
+    r"\bin (?:an?|the|his|her|its|one|this|that|some) (?:\w+ ){0,2}(?:film|movie|novel|comic|video game"
+    r"|series|play|myth|legend|tale|imagination|dream|simulation|poem|sketch|advertisement|parody|satire|drill)\b"
+    r"|\b(?:to (?:judge|go) (?:by|from)|judging (?:by|from)|going by|to hear (?!that\b)\w+)\b"
+    r"|\b(?:has|have|had|would have) it that\b|\bas [^,;#]{1,40} (?:has|have|had|would have|puts?) it\b"
+    r"|\b(?:imagine|suppose|let us say) (?:that )?\w",
+    re.IGNORECASE,
+)
+"""What holds in a story, or as somebody would have it."""
 _AHEAD = re.compile(
     r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
 )
@@ -114,6 +123,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
+    r"|(?:\bnot|n[’']t) (?=[^,;#]*\b(?:until|till) #)"
     r"|\b(?:than|as) (?:\w+ ){0,3}(?:planned|expected|promised|forecast|predicted|hoped|budgeted|intended)\b"
     r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
     re.IGNORECASE,
@@ -161,6 +171,7 @@ def _standing(found: Statement) -> set[str]:
     doubted = (
         _HEARSAY.search(found.text)
         or _NOMINAL.search(found.plain)
+        or _MADE_UP.search(found.plain)
         or _BY_SOME.search(found.lead)
         or _ACCUSER.search(found.lead)
         or _SAYS_BUT.search(found.text)

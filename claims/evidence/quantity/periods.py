@@ -51,6 +51,8 @@ _BEFORE = re.compile(
     r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
     re.IGNORECASE,
 )
+_NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t) [^,;\d]*$")
+"""What does not happen until a date happens then."""
 _FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
 """A figure for June is one in June."""
 _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
@@ -109,6 +111,8 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         end = year.end() if year else mention.end
         words = sentence[mention.start : end]
         way = _way(before, words)
+        if way == "until" and _NOT_UNTIL.search(sentence[: mention.start]):
+            way = "in"
         if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
             way = "in"
         found.append(Period(way, *days, mention.start, end, words))

@@ -54,6 +54,15 @@ _PHRASE = re.compile(
     r"\b(?:in|on|at|by|for|among|under|during|over|within|between|across|with|without|through|up to)"
     r" ([a-z'’-]+(?: [a-z'’-]+){0,3}?)(?=$|[.,;:)]| #| (?:in|on|at|by|for|of|to|from|and|or|that|who|when)\b)"
 )
+_NARROWS = re.compile(
+    r"\W*(?:with (?:(?:the|its|an?|one|two|their|some|all|no) )*"
+    r"(?:(?!(?:in|on|at|of|from|to|for|still|\w+ing(?! *\W*$)|\w+ed)\b)[a-z'’-]+ ?){1,3}\W*$"
+    r"|for (?!(?:the (?:first|second|third|last)|example|instance|an? (?:total|record)|which|whom|fear|now"
+    r"|good|years?|more|less|almost|nearly|about|his|her|their)\b)[a-z]"
+    r"|among (?!(?:them|others|whom|which)\b)"
+    r"|in (?:[a-z]+ )+(?:years|months|weeks|seasons|times|places|cases)\W*$)"
+)
+"""What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
 _ARTICLES = frozenset("the a an its their his her".split())
 _ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
 _MOODS = (
@@ -127,7 +136,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
             continue
-        if _CUT_OFF.search(chunk):
+        if _told_again(chunk, new, known):
+            continue
+        if _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
             harmless = False
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
@@ -136,6 +147,13 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         if not harmless:
             return both("NOT002")
     return both("NOT002") if _set_apart(ours, theirs, end, known) else BOTH_FREE
+
+
+def _told_again(chunk: str, new: list[str], known: set[str]) -> bool:
+    """Whether a clause says nothing but what the claim says: "when it sank"."""
+    said = {_root(m[0]) for m in _WORD.finditer(chunk)} & known
+    idle = all(concept_of(w.lower()) is None and w.lower() not in _MOODS for w in new)
+    return idle and any(concept_of(w) is not None for w in said) and chunk.startswith("when ")
 
 
 def _unreal(new: list[str], chunk: str) -> bool:
