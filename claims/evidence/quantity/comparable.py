@@ -15,9 +15,9 @@ from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import FAMILIES, dimension
-from claims.evidence.quantity.mood import PARTLY, denied
+from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
-from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
+from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder

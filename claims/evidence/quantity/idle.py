@@ -66,7 +66,8 @@ HEDGES = frozenset(
     """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
     rumored rumours rumors unconfirmed claim claims claimed claiming boast boasts boasted speculation
     speculated suspected whether unclear imagine suppose doubt doubts doubted so-called revised
-    corrected retracted preliminary provisional apparently
+    corrected retracted preliminary provisional apparently joke jokes joked joking quipped guess guesses
+    guessed lied bluff bluffed pretends pretended fantasised fantasized
     """.split()
 )
 

@@ -35,7 +35,8 @@ _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
 _SETTING = re.compile(
-    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike|counting"
+    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike"
+    r"|counting"
     r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
     re.IGNORECASE,
 )

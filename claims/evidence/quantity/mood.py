@@ -14,6 +14,7 @@ from claims.evidence.quantity.neighbours import (
     OVERTURN,
     OVERTURNED,
     PART_YEAR,
+    PARTLY,
 )
 from claims.evidence.quantity.statement import segment
 from claims.evidence.quantity.wording import VERBS, concept_of
@@ -39,7 +40,8 @@ _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
     r"|flash|advance) (?:\w+ )?"
-    r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
+    r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?"
+    r"|numbers?)\b"
     r"|\b(?:first|originally) (?:reported|said|thought|believed|announced|put)\b"
     r"|\bwith [^,;]{0,60}\b(?:counted|declared|reporting|tallied)\b"
     r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
@@ -73,7 +75,9 @@ _BY_SOME = re.compile(
 )
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
-    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
+    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst)|give or take"
+    r"|plus or minus|or thereabouts)\b",
+    re.IGNORECASE,
 )
 _FORECAST = re.compile(
     r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?|drafts?)\b",
@@ -93,7 +97,8 @@ _HEARSAY = re.compile(
 )
 _MADE_UP = re.compile(
     r"\bin (?:an?|the|his|her|its|one|this|that|some) (?:\w+ ){0,2}(?:film|movie|novel|comic|video game"
-    r"|series|play|myth|legend|tale|imagination|dream|simulation|poem|sketch|advertisement|parody|satire|drill)\b"
+    r"|series|play|myth|legend|tale|imagination|dream|simulation|poem|sketch|advertisement|parody|satire"
+    r"|drill)s?\b"
     r"|\b(?:to (?:judge|go) (?:by|from)|judging (?:by|from)|going by|to hear (?!that\b)\w+)\b"
     r"|\b(?:has|have|had|would have) it that\b|\bas [^,;#]{1,40} (?:has|have|had|would have|puts?) it\b"
     r"|\b(?:imagine|suppose|let us say) (?:that )?\w",
@@ -104,8 +109,6 @@ _AHEAD = re.compile(
     r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
 )
 """A time that has not come yet."""
-PARTLY = "in part"
-"""The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
     r"\bclaim(?:s|ed|ing)? (?:(?:the|at least|more than|about|some|nearly) )*(?:#+ )?(?:\w+ )?"
     r"(?:life|lives)\b"

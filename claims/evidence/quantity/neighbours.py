@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DENIED, DOUBTED, EARLY, LIMITED, OVERTURNED = "denied", "doubted", "early", "limited", "overturned"
 PART_YEAR = "part of a year"
+PARTLY = "in part"
+"""What may not be all: it may agree, but clashes with nothing."""
 
 _UNTRUE = re.compile(
     r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
@@ -54,6 +56,13 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which more is to be counted."""
+
+_ADDED = re.compile(
+    r"\b(?:he|she|it|they)\b[^.;#]*\b(?:added (?:\d|an?other|a further|[a-z]+ (?:more|others?)\b)"
+    r"|(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|many) more\b(?! than))",
+    re.IGNORECASE,
+)
+"""A sentence by which whoever it was got more of the same."""
 
 DISPUTED = re.compile(
     r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"
@@ -173,4 +182,5 @@ _MARKS = (
     (EARLY, _RIGHTED),
     (EARLY, _UNFINISHED),
     (OVERTURNED, OVERTURN),
+    (PARTLY, _ADDED),
 )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|that|to|an?|the))*"
 _TELLS = re.compile(
     r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
-    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
+    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported"
+    r"|knows?|knew|estimate[sd]?|gives?|gave"
     rf"|believes?|believed|reckons?|reckoned|claims?|claimed|recorded|registered){_ROOM} ?[$€£]?$",
     re.IGNORECASE,
 )
@@ -36,6 +37,27 @@ _FURTHER = re.compile(
     r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
     re.IGNORECASE,
 )
+
+
+_SEQUEL = re.compile(
+    r"(?<!since )(?<!by )(?<!until )\b(?:then|again|soon|afterwards?|thereafter|next|twice"
+    r"|once more)\b(?! (?:as|the)\b)"
+    r"|(?:^|[,;] )here\b|(?:^|[,;] )there\b(?! (?:is|are|was|were|has|have|had|will)\b)|#[^#]*\bthere\W*$",
+    re.IGNORECASE,
+)
+"""Words by which something happens after, besides or elsewhere than what was told before."""
+
+
+def is_sequel(ours: Side, other: Side) -> bool:
+    """Whether the passage's number is of another time or place than what it told before.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(f"She {t}won 40 medals.", published=None) for t in ("", "then "))
+    >>> is_sequel(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    True
+    """
+    return _SEQUEL.search(other.said.plain) is not None and _SEQUEL.search(ours.said.plain) is None
 
 
 def is_rival(ours: Side, other: Side) -> bool:

@@ -54,6 +54,12 @@ _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
+_EVERY = re.compile(
+    r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"
+    r"|quarter"
+    r"|summer|winter|spring|autumn|weekend|century|decade)\b)(?:of the )?[a-z]",
+    re.IGNORECASE,
+)
 _ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
@@ -109,7 +115,8 @@ def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word
     opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
     first, second = (m[1] if m else "" for m in opens)
     alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
-    return bool(first and second) and alike
+    every = [_EVERY.search(s.said.plain) is not None for s in (ours, theirs)]
+    return (bool(first and second) and alike) or every[0] is not every[1]
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:

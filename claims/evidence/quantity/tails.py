@@ -100,9 +100,14 @@ _FRONT = re.compile(
     r"\W*(?!Under (?:the|this|that) \w+,|In (?:all|short|sum|total|brief|fact|addition|effect|other words"
     r"|round (?:terms|numbers|figures))\b|(?:By|For|As|At) (?:contrast|comparison|example|instance|a result"
     r"|least|last)\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
-    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
+    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once"
+    r"|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
+_BARE_FRONT = re.compile(
+    r"\W*(?:At|As|By|During|For|From|In|On|Under|With|Without|Among|Before) (?:[a-z’'-]+ ){1,4}(?=[A-Z][a-z])"
+)
+_AT_AGE = re.compile(r"\W*(?:At|Aged|Before|Until) (?:the age of )?\d{1,2},")
 _PLAIN = frozenset(
     """in on at for of by the a an its their his her to and recently finally eventually additionally
     tragically sadly total""".split()
@@ -201,6 +206,8 @@ def _fronted(side: Side, known: set[str]) -> bool:
         and not {head[1].lower(), _root(head[1])} & (known | _NO_HEAD)
     ):
         return True
+    if _AT_AGE.match(side.said.text) or _bare_front(side, known):
+        return True
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
@@ -211,6 +218,15 @@ def _fronted(side: Side, known: set[str]) -> bool:
         or first in {"Until", "Soon"}
         or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
     )
+
+
+def _bare_front(side: Side, known: set[str]) -> bool:
+    """Whether the sentence opens with such a setting without a comma: "As a coach Ana Kovic won …"."""
+    front = _BARE_FRONT.match(side.said.plain)
+    if front is None or front.end() > side.amount.start:
+        return False
+    told = (w for w in _WORD.findall(front[0])[1:] if concept_of(w) is not None)
+    return any(_root(w) not in known for w in told)
 
 
 def _chunks(plain: str, end: int) -> Iterator[str]:
