@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE, Amount, Part
+from claims.evidence.quantity.apart import set_apart
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
@@ -49,6 +50,7 @@ _COUNTED = re.compile(
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
     r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
     r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
+    r"|\bthe (?:last|next) (?=[a-z])"
     r"|\b(?:on|at|over|during) (?:the )?(?:[A-Z][a-z]+days|week(?:ends|days)|nights"
     r"|holidays|(?:busy|good|bad) days)\b"
     r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
@@ -112,6 +114,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         things_hinder,
         tail_hinders,
         transfers_hinder,
+        set_apart,
         roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)

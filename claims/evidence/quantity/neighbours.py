@@ -19,7 +19,10 @@ _UNTRUE = re.compile(
     r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
     r" (?:is|are|was|were|ha[sd] been|have been|proved|turned out) (?:to be )?(?:(?!not )\w+ ){0,2}"
     r"(?:nonsense|false|untrue|wrong(?! to\b)|incorrect|fabricated|made up(?! of\b)|hoax|myth|lies?|debunked"
-    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b",
+    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b"
+    r"|\b(?:this|that|it|these|them) (?:to be )?(?:an? |all )?(?:\w+ )?(?:lies?|false(?:hood)?|untrue"
+    r"|invention"
+    r"|fabrication|nonsense|bogus)\W*$",
     re.IGNORECASE,
 )
 """A sentence that calls the one before it untrue."""
@@ -59,10 +62,13 @@ _UNFINISHED = re.compile(
 
 _ADDED = re.compile(
     r"\b(?:he|she|it|they)\b[^.;#]*\b(?:added (?:\d|an?other|a further|[a-z]+ (?:more|others?)\b)"
-    r"|(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|many) more\b(?! than))",
+    r"|(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|many) more\b(?! than))"
+    r"|^\W*(?:(?:and|but) )?(?:the|its|his|her|their) (?:rest|remainder|balance|others?)\b"
+    r"|^\W*(?:elsewhere|in (?:(?:the|all) )?other [a-z]+|in the (?:rest|remainder) of)\b"
+    r"|\b(?:he|she|it|they) still (?:owe|need|lack|ha[sv]e? to)",
     re.IGNORECASE,
 )
-"""A sentence by which whoever it was got more of the same."""
+"""A sentence by which there is more of the same."""
 
 DISPUTED = re.compile(
     r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"

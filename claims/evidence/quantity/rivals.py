@@ -40,9 +40,10 @@ _FURTHER = re.compile(
 
 
 _SEQUEL = re.compile(
-    r"(?<!since )(?<!by )(?<!until )\b(?:then|again|soon|afterwards?|thereafter|next|twice"
-    r"|once more)\b(?! (?:as|the)\b)"
-    r"|(?:^|[,;] )here\b|(?:^|[,;] )there\b(?! (?:is|are|was|were|has|have|had|will)\b)|#[^#]*\bthere\W*$",
+    r"(?<!since )(?<!by )(?<!until )"
+    r"\b(?:then|again|soon|afterwards?|thereafter|next|twice|once more)\b(?! as\b)"
+    r"|(?:^|[,;] )here\b|\bhere\W*$"
+    r"|(?:^|[,;] )there\b(?! (?:is|are|was|were|has|have|had|will)\b)|#[^#]*\bthere\W*$",
     re.IGNORECASE,
 )
 """Words by which something happens after, besides or elsewhere than what was told before."""
