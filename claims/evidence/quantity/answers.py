@@ -165,6 +165,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if not same_dimension(ours.amount, other.amount):
             if _two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
+            found.twin = found.twin or _is_bare(ours.amount, other)
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
@@ -197,6 +198,13 @@ def _other_time(answer: Answer) -> Answer:
 def _several(answer: Answer, why: str) -> Answer:
     said = f"{answer.arithmetic}{why}; {title('NOT010')}"
     return replace(answer, rule="NOT010", rank=1, arithmetic=said)
+
+
+def _is_bare(ours: Amount, other: Side) -> bool:
+    """Whether the claim's number stands in the passage without what it measures: "others say 480"."""
+    theirs = other.amount
+    bare = theirs.unit == "count" and not theirs.noun and not other.said.in_brackets(theirs)
+    return bare and theirs.low == ours.low
 
 
 def _counts_other(ours: Side, other: Side) -> bool:

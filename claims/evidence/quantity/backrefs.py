@@ -42,6 +42,8 @@ _SPEAKS = re.compile(
     r"|first)\b"
     r"|\b(?:den(?:y|ies|ied)|confirm\w*|check\w*|verif\w+|believe[sd]?) (?:it|this|that|them)\b"
     r"|\b(?:disagree[sd]?|(?:nobody|not everybody|no one) agree[sd]?|apologi[sz]ed|contradict\w*)\b"
+    r"|\b(?:opinions?|estimates?|figures?|sources?|accounts?|experts?|historians?|numbers?|counts?|views?)"
+    r" (?:\w+ )?(?:differ|vary|varies|diverge|conflict)\b"
     r"|^\W*(?:so (?:at least|it|he|she|they|the)|or so|or was|or not|not so|not quite"
     r"|far from)\b"
     r"|^\W*(?:hardly any\w*|nobody|no one) (?:knows?|knew|believes?|can|could|has)\b"

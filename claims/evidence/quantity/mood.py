@@ -71,7 +71,9 @@ _OF_THEMSELVES = re.compile(
 )
 """A share of those who say so of themselves."""
 _BY_SOME = re.compile(
-    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE
+    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b"
+    r"|^\W*(?:some|others|few|many|locals|legends?|people) ",
+    re.IGNORECASE,
 )
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(

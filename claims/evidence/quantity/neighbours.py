@@ -64,6 +64,7 @@ _ADDED = re.compile(
     r"\b(?:he|she|it|they)\b[^.;#]*\b(?:added (?:\d|an?other|a further|[a-z]+ (?:more|others?)\b)"
     r"|(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|many) more\b(?! than))"
     r"|^\W*(?:(?:and|but) )?(?:the|its|his|her|their) (?:rest|remainder|balance|others?)\b"
+    r"|\badd(?:s|ed)? (?:about |another |some )?\d"
     r"|^\W*(?:elsewhere|in (?:(?:the|all) )?other [a-z]+|in the (?:rest|remainder) of)\b"
     r"|\b(?:he|she|it|they) still (?:owe|need|lack|ha[sv]e? to)",
     re.IGNORECASE,
@@ -103,6 +104,9 @@ _LEFT_OUT = re.compile(
     r"\bnot (?:yet )?(?:counted|included|covered|contained|considered)(?: here)?\W*$"
     r"|\b(?:is|are|was|were) (?:excluded|left out|omitted|disregarded"
     r"|counted (?:separately|apart))(?: here)?\W*$"
+    r"|\bnot (?:a )?part of (?:it|them|this|that)\b"
+    r"|\b(?:they|it|this|that|which|most|some|both) (?:leaves? out|omits?|excludes?|ignores?"
+    r"|(?:do|does)(?: not|n[’']t) (?:include|count|cover))\b"
     r"|\bcomes? on top\W*$|^\W*Not (?:counted|included|covered) (?:is|are)\b",
     re.IGNORECASE,
 )

@@ -62,6 +62,9 @@ _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told \w+|wrote|announced|stated) (?:back )?in $")
 _RANKED = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} since $")
 """What is the lowest since a year holds for no longer time."""
+_BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,2} $")
+_IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
+"""What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _LOOK = 24
 _WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
@@ -120,6 +123,8 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
+            if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
+                way = "ranked"
             words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))

@@ -42,7 +42,7 @@ _FURTHER = re.compile(
 _SEQUEL = re.compile(
     r"(?<!since )(?<!by )(?<!until )"
     r"\b(?:then|again|soon|afterwards?|thereafter|next|twice|once more)\b(?! as\b)"
-    r"|(?:^|[,;] )here\b|\bhere\W*$"
+    r"|\bhere\b"
     r"|(?:^|[,;] )there\b(?! (?:is|are|was|were|has|have|had|will)\b)|#[^#]*\bthere\W*$",
     re.IGNORECASE,
 )

@@ -54,6 +54,7 @@ _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
+_THE = re.compile(r"\b[Tt]he ([a-z]+)(?![\w’'-])")
 _EVERY = re.compile(
     r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"
     r"|quarter"
@@ -116,7 +117,9 @@ def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word
     first, second = (m[1] if m else "" for m in opens)
     alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
     every = [_EVERY.search(s.said.plain) is not None for s in (ours, theirs)]
-    return (bool(first and second) and alike) or every[0] is not every[1]
+    here, there = ({stem(w): w for w in _THE.findall(s.said.plain)} for s in (ours, theirs))
+    turned = {c for c in here.keys() & there.keys() if here[c] != there[c]} - _ONE_ANYWAY
+    return (bool(first and second) and alike) or every[0] is not every[1] or bool(turned)
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
