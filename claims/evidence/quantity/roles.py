@@ -28,7 +28,7 @@ _OPPOSED = {
         ("order", "before until till pre", "after since following post"),
         ("having", "without lacking minus", "with having plus"),
         ("height", "below under beneath underneath", "above over"),
-        ("room", "outside beyond near around off", "inside within in"),
+        ("room", "outside beyond near around off", "inside within in at"),
         ("stance", "against versus", "for"),
         ("counting", "excluding except excepting besides barring minus", "including"),
     )
@@ -54,14 +54,14 @@ _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
-_THE = re.compile(r"\b[Tt]he ([a-z]+)(?![\w’'-])")
+_THE = re.compile(r"\b[Tt]he ([a-z]+)(?= (?:at|in|on|near|is|are|was|were|has|had|by)\b|[.,;]|$)")
 _EVERY = re.compile(
     r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"
     r"|quarter"
     r"|summer|winter|spring|autumn|weekend|century|decade)\b)(?:of the )?[a-z]",
     re.IGNORECASE,
 )
-_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
+_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains", "votes"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
@@ -117,9 +117,15 @@ def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word
     first, second = (m[1] if m else "" for m in opens)
     alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
     every = [_EVERY.search(s.said.plain) is not None for s in (ours, theirs)]
-    here, there = ({stem(w): w for w in _THE.findall(s.said.plain)} for s in (ours, theirs))
-    turned = {c for c in here.keys() & there.keys() if here[c] != there[c]} - _ONE_ANYWAY
-    return (bool(first and second) and alike) or every[0] is not every[1] or bool(turned)
+    turned = _plural_of(ours, theirs) or _plural_of(theirs, ours)
+    return (bool(first and second) and alike) or every[0] is not every[1] or turned
+
+
+def _plural_of(one: Side, two: Side) -> bool:
+    """Whether one side speaks of the camp, and the other of camps and of no camp."""
+    told = set(_TOKEN.findall(two.said.plain))
+    the = (w for w in _THE.findall(one.said.plain) if stem(w) not in _ONE_ANYWAY)
+    return any(f"{w}s" in told and w not in told for w in the)
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
