@@ -13,7 +13,7 @@ from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.likeness import other_heads
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
-from claims.evidence.quantity.rivals import is_rival, is_sequel
+from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 
@@ -175,16 +175,17 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             continue
         against = answer.rule == "NOT002" and relation.fit is Fit.CLASH and _all_said(ours, other)
         found.add(replace(answer, against=against), later=is_sequel(ours, other))
-    return _picked(found, rival=any(is_rival(ours, other) for other in others))
+    more = any(is_more(ours, other) for other in others)
+    return _picked(found, rival=more or any(is_rival(ours, o) for o in others), more=more)
 
 
-def _picked(found: _Found, *, rival: bool) -> list[Answer]:
+def _picked(found: _Found, *, rival: bool, more: bool) -> list[Answer]:
     """The answer that weighs most; several numbers of one thing leave it open."""
     agree, clash = found.agree, [*found.clash, *found.again]
     if clash and (agree or found.twin):
         return [_several(clash[0], "; but it also holds the claim's number")]
-    if agree and rival:
-        return [_several(agree[0], "")]
+    if (agree and rival) or (clash and more):
+        return [_several((agree or clash)[0], "")]
     later = [_other_time(a) for a in found.again]
     left = sorted((*found.left, *later), key=lambda a: (not a.against, a.rank))
     return agree[:1] or found.clash[:1] or left[:1]

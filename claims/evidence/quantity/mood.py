@@ -49,7 +49,9 @@ _EARLY = re.compile(
 )
 _IN_PART = re.compile(
     r"\b(?:so far|still|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
-    r"|within (?:hours|minutes)|officially|nominally)\b",
+    r"|within (?:hours|minutes)|officially|nominally)\b"
+    r"|\b(?:number|toll|tally|count)\b[^,;]*\b(?:has|had) (?:now |since )?(?:risen|climbed|grown|gone up"
+    r"|reached)\b",
     re.IGNORECASE,
 )
 _ACCUSER = re.compile(

@@ -66,6 +66,8 @@ _ADDED = re.compile(
     r"|^\W*(?:(?:and|but) )?(?:the|its|his|her|their) (?:rest|remainder|balance|others?)\b"
     r"|\badd(?:s|ed)? (?:about |another |some )?\d"
     r"|^\W*(?:elsewhere|in (?:(?:the|all) )?other [a-z]+|in the (?:rest|remainder) of)\b"
+    r"|\b(?:(?:is|are|remain\w*|still|reported) (?:missing|trapped|unaccounted)|feared dead"
+    r"|critical condition)\b"
     r"|\b(?:he|she|it|they) still (?:owe|need|lack|ha[sv]e? to)",
     re.IGNORECASE,
 )
