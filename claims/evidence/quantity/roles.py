@@ -55,6 +55,7 @@ _MUTUAL = frozenset("pass meet marry match".split())
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
 _THE = re.compile(r"\b[Tt]he ([a-z]+)(?= (?:at|in|on|near|is|are|was|were|has|had|by)\b|[.,;]|$)")
+_OWNER, _OWNERS = re.compile(r"\b[a-z]+[’']s\b"), re.compile(r"\b([a-z]+s)[’'](?!\w)")
 _EVERY = re.compile(
     r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"
     r"|quarter"
@@ -125,7 +126,10 @@ def _plural_of(one: Side, two: Side) -> bool:
     """Whether one side speaks of the camp, and the other of camps and of no camp."""
     told = set(_TOKEN.findall(two.said.plain))
     the = (w for w in _THE.findall(one.said.plain) if stem(w) not in _ONE_ANYWAY)
-    return any(f"{w}s" in told and w not in told for w in the)
+    owners = set(_OWNERS.findall(two.said.plain))
+    return any(f"{w}s" in told and w not in told for w in the) or any(
+        w[:-2] + "s" in owners for w in _OWNER.findall(one.said.plain)
+    )
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:

@@ -73,6 +73,11 @@ _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|he
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b"
 )
+_SOURCE = re.compile(
+    r"[^,;:]*\b(?:an?|any|no|the|his|her|their|its) (newspaper|paper|report|study|survey|statement"
+    r"|bulletin)s?\b"
+)
+"""What is a source elsewhere, as what something is done to: "read a newspaper"."""
 _YEAR_BEFORE = re.compile(r"\byear (?:earlier|before|ago)$|\bprevious year$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:all|most|much|half|some|#+) of (?:which|it|them|whom|that)\b[^,;:]*\b(?:back|returned|recovered"
@@ -107,6 +112,7 @@ _FRONT = re.compile(
 _BARE_FRONT = re.compile(
     r"\W*(?:At|As|By|During|For|From|In|On|Under|With|Without|Among|Before) (?:[a-z’'-]+ ){1,4}(?=[A-Z][a-z])"
 )
+_EARLIER = re.compile(r"\W*(Before|Until|Prior to) (?!#)")
 _AT_AGE = re.compile(r"\W*(?:At|Aged|Before|Until) (?:the age of )?\d{1,2},")
 _PLAIN = frozenset(
     """in on at for of by the a an its their his her to and recently finally eventually additionally
@@ -183,6 +189,9 @@ def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
             return True
     if _AMONG.search(after) and not known & {"among"}:
         return True
+    source = _SOURCE.match(after)
+    if source and source[1] not in ours.said.plain:
+        return True
     compared = _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
     return compared and not _year_on_year(ours, theirs)
 
@@ -207,6 +216,9 @@ def _fronted(side: Side, known: set[str]) -> bool:
     ):
         return True
     if _AT_AGE.match(side.said.text) or _bare_front(side, known):
+        return True
+    earlier = _EARLIER.match(side.said.plain)
+    if earlier and earlier[1].lower() not in known:
         return True
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
