@@ -59,6 +59,12 @@ _COUNTED = re.compile(
 """By what way of counting a number holds; years in prison are not those that a court gave."""
 _SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
 """What stands before a number that has the others of its sentence in it."""
+_KEPT = re.compile(
+    r"\b(?:left|leaves|kept|keeps|held|holds|stayed|stays|remain\w*|unchanged|steady|stable"
+    r"|frozen)\b[^,;#]* at"
+    r" (?:\w+ )?[$€£]?$"
+)
+"""What stays where it is has not gone there."""
 _HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
@@ -137,7 +143,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
-    if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
+    kept = a.way and a.part is Part.LEVEL and _KEPT.search(theirs.said.plain[: b.start])
+    if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
 

@@ -32,9 +32,11 @@ _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
     r"|entitled|designed|destined|booked|called on|obliged|told|ordered) to (?!the\b|an?\b|#)"
-    r"|\bused to (?=[a-z])|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
+    r"|\bused to (?=[a-z])|\b(?:was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
+_IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+", re.IGNORECASE)
+"""What is to be will be."""
 _ALL_BUT = re.compile(r"\ball but #", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
@@ -211,6 +213,7 @@ def _mood(plain: str) -> frozenset[str]:
     ):
         found.add("denied")
     found |= {"plan"} if _MEANT.search(text) else set()
+    found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in tokens:
         word = raw.lower()
         if word == "may" and raw[0].isupper():  # the month

@@ -226,7 +226,7 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         ]
         yield from ((x.concept, verb.concept, y.concept) for x in before for y in objects)
     for y in ordered:
-        if governor(plain, y) == _THAN:
+        if governor(plain, y) in {_THAN, "as"}:
             led = [w for w in ordered if w.start < y.start and not governor(plain, w)]
             yield from ((x.concept, _THAN, y.concept) for x in led)
 

@@ -37,8 +37,9 @@ def other_base(ours: Side, theirs: Side) -> bool:
     mine, other = _base(ours), _base(theirs)
     whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
     who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
-    told = bool(mine and other) or (all(whole) and who[0] is not who[1])
-    return told and not mine & other
+    if all(whole) and who[0] is not who[1]:
+        return True
+    return bool(mine and other) and not mine & other
 
 
 def other_clause(ours: Side, theirs: Side) -> bool:
