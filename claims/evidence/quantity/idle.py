@@ -34,7 +34,7 @@ IDLE = frozenset(
     spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
     surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement
 
-    actual actually approximate bare certain closely considerable current currently deadly devastating
+    actual actually approximate bare mere certain closely considerable current currently deadly devastating
     entire exact exceed exceeds exceeded exceeding final high long overall people person persons precise
     precisely recent recently respective sum terrible thing things tragic various whole well area man-made
     men-and-women human humans year years yr month months week weeks day days hour hours time times period
@@ -80,7 +80,9 @@ FORESIGHT = {
         proposals want wants wanted ask asked asks demand demands demanded intend intends intended
         vow vowed goal goals seek seeks sought commit committed commits budgeted urge urged request
         requested recommend recommended recommends required should must need needs needed consider
-        considering considered offer offered mull tried try tries trying attempt attempted""",
+        considering considered offer offered mull tried try tries trying attempt attempted demanding
+        aiming hoping proposing seeking pledging promising targeting vowing recommending urging requesting
+        wanting asking intending""",
     "chance": """could may might possibly perhaps risk risks threaten threatens threatened probably
         likely potential potentially maybe danger""",
     "condition": "if unless assuming hypothetical scenario scenarios otherwise",

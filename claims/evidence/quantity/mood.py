@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
@@ -107,6 +108,9 @@ _MADE_UP = re.compile(
     r"|drill)s?\b"
     r"|\b(?:to (?:judge|go) (?:by|from)|judging (?:by|from)|going by|to hear (?!that\b)\w+)\b"
     r"|\b(?:has|have|had|would have) it that\b|\bas [^,;#]{1,40} (?:has|have|had|would have|puts?) it\b"
+    r"|, (?:the|its|their|his|her) (?!(?:\w+est|most|least|only|first|last|best|worst)\b)(?:[a-z]+ ){1,2}"
+    r"(?!(?:ad|per|o)mitted|conceded|acknowledged|explained|recalled|stressed|observed|recorded|counted"
+    r"|calculated|included|excluded|combined|involved|needed|concerned)[a-z]+ed[^\w#]*$"
     r"|\b(?:imagine|suppose|let us say) (?:that )?\w",
     re.IGNORECASE,
 )
@@ -174,24 +178,29 @@ def _own_text(found: Statement, amount: Amount) -> str:
 
 def _standing(found: Statement) -> set[str]:
     """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
-    standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
-    standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
-    standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
+    ahead = any(_AHEAD.match(p.words) for p in found.periods)
+    standing = {"forecast"} if ahead else set()
+    said = _said_of_all(found.text, found.plain, found.lead)
+    return standing | said | (found.standing - {LIMITED, PART_YEAR})
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _said_of_all(text: str, plain: str, lead: str) -> frozenset[str]:
+    standing = {"asked"} if text.rstrip(" \"”’')»").endswith("?") else set()
+    standing |= {PARTLY} if _IN_PART.search(f"{lead} {plain}") else set()
+    standing |= {OVERTURNED} if OVERTURN.search(plain) else set()
     doubted = (
-        _HEARSAY.search(found.text)
-        or _NOMINAL.search(found.plain)
-        or _MADE_UP.search(found.plain)
-        or _BY_SOME.search(found.lead)
-        or _ACCUSER.search(found.lead)
-        or _SAYS_BUT.search(found.text)
-        or DISPUTED.search(f"{found.lead} {found.plain}")
+        _HEARSAY.search(text)
+        or _NOMINAL.search(plain)
+        or _MADE_UP.search(plain)
+        or _BY_SOME.search(lead)
+        or _ACCUSER.search(lead)
+        or _SAYS_BUT.search(text)
+        or DISPUTED.search(f"{lead} {plain}")
     )
     standing |= {DOUBTED} if doubted else set()
-    ahead = any(_AHEAD.match(p.words) for p in found.periods)
-    standing |= {"forecast"} if ahead else set()
-    early = _EARLY.search(f"{found.lead} {found.plain}")
-    standing |= {"of themselves"} if _OF_THEMSELVES.search(found.plain) else set()
-    return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})
+    standing |= {"of themselves"} if _OF_THEMSELVES.search(plain) else set()
+    return frozenset(standing | ({EARLY} if _EARLY.search(f"{lead} {plain}") else set()))
 
 
 def denied(found: Statement) -> tuple[str | None, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
@@ -60,7 +61,12 @@ def is_sequel(ours: Side, other: Side) -> bool:
     >>> is_sequel(side(one, one.amounts[0]), side(two, two.amounts[0]))
     True
     """
-    return _SEQUEL.search(other.said.plain) is not None and _SEQUEL.search(ours.said.plain) is None
+    return _is_later(other.said.plain) and not _is_later(ours.said.plain)
+
+
+@lru_cache(maxsize=64)
+def _is_later(plain: str) -> bool:
+    return _SEQUEL.search(plain) is not None
 
 
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|later|also)\b[^#,;]*$", re.IGNORECASE)
