@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
+from claims.evidence.quantity.likeness import other_heads
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
-from claims.evidence.quantity.rivals import is_rival
+from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 
@@ -138,45 +139,78 @@ def _is_aside(said: Statement, word: Word) -> bool:
     return not word.name and _ASIDE.search(before) is not None
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was found for one amount of the claim; `again` is what differs, but of a later time."""
+
+    agree: list[Answer] = field(default_factory=list)
+    clash: list[Answer] = field(default_factory=list)
+    again: list[Answer] = field(default_factory=list)
+    left: list[Answer] = field(default_factory=list)
+    twin: bool = False
+
+    def add(self, answer: Answer, *, later: bool) -> None:
+        if answer.rule in _GOOD:
+            self.agree.append(answer)
+        elif not answer.rule.startswith("QTY"):
+            self.left.append(answer)
+        else:
+            (self.again if later else self.clash).append(answer)
+
+
 def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
-    agree: list[Answer] = []
-    clash: list[Answer] = []
-    open_: list[Answer] = []
-    twin = False
+    found = _Found()
     for other in others:
         if not same_dimension(ours.amount, other.amount):
             if _two_moneys(ours.amount, other.amount):
-                open_.append(_open("NOT009", ours, other))
+                found.left.append(_open("NOT009", ours, other))
+            found.twin = found.twin or _is_bare(ours.amount, other)
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
-        twin = twin or (held and not _is_set_aside(ours, other))
+        if held and not _is_set_aside(ours, other) and not _counts_other(ours, other):
+            found.twin = True
         if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
             continue
-        kind = agree if answer.rule in _GOOD else clash if answer.rule.startswith("QTY") else open_
         against = answer.rule == "NOT002" and relation.fit is Fit.CLASH and _all_said(ours, other)
-        kind.append(replace(answer, against=against))
-    if clash and (agree or twin):
-        return [
-            replace(
-                clash[0],
-                rule="NOT010",
-                rank=1,
-                arithmetic=f"{clash[0].arithmetic}; but it also holds the claim's number; "
-                f"{title('NOT010')}",
-            )
-        ]
-    if agree and any(is_rival(ours, other) for other in others):
-        return [
-            replace(
-                agree[0],
-                rule="NOT010",
-                rank=1,
-                arithmetic=f"{agree[0].arithmetic}; {title('NOT010')}",
-            )
-        ]
-    return agree[:1] or clash[:1] or sorted(open_, key=lambda a: (not a.against, a.rank))[:1]
+        found.add(replace(answer, against=against), later=is_sequel(ours, other))
+    more = any(is_more(ours, other) for other in others)
+    return _picked(found, rival=more or any(is_rival(ours, o) for o in others), more=more)
+
+
+def _picked(found: _Found, *, rival: bool, more: bool) -> list[Answer]:
+    """The answer that weighs most; several numbers of one thing leave it open."""
+    agree, clash = found.agree, [*found.clash, *found.again]
+    if clash and (agree or found.twin):
+        return [_several(clash[0], "; but it also holds the claim's number")]
+    if (agree and rival) or (clash and more):
+        return [_several((agree or clash)[0], "")]
+    later = [_other_time(a) for a in found.again]
+    left = sorted((*found.left, *later), key=lambda a: (not a.against, a.rank))
+    return agree[:1] or found.clash[:1] or left[:1]
+
+
+def _other_time(answer: Answer) -> Answer:
+    said = f"{answer.arithmetic}; but then or there; {title('NOT004')}"
+    return replace(answer, rule="NOT004", rank=_RANKS.index("NOT004"), arithmetic=said)
+
+
+def _several(answer: Answer, why: str) -> Answer:
+    said = f"{answer.arithmetic}{why}; {title('NOT010')}"
+    return replace(answer, rule="NOT010", rank=1, arithmetic=said)
+
+
+def _is_bare(ours: Amount, other: Side) -> bool:
+    """Whether the claim's number stands in the passage without what it measures: "others say 480"."""
+    theirs = other.amount
+    bare = theirs.unit == "count" and not theirs.noun and not other.said.in_brackets(theirs)
+    return bare and theirs.low == ours.low
+
+
+def _counts_other(ours: Side, other: Side) -> bool:
+    """Whether the claim's number stands in the passage before another noun: students, applications."""
+    return ours.amount.unit == "count" and other_heads(ours.amount, other.amount)
 
 
 def _is_set_aside(ours: Side, other: Side) -> bool:

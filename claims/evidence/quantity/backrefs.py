@@ -21,7 +21,9 @@ _POINTS = re.compile(
 """A sentence whose subject is the number, or that it is so."""
 _LEAVES = re.compile(
     r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|(?<!at )most|(?<!at )least"
-    r"|rise|rises|rose|fall|falls|fell|grew|grown|increase|drop|decline|because|why|surpris\w+|publish\w+|released?|announc\w+|presented"
+    r"|rise|rises|rose|fall|falls|fell|grew|grown|increase|drop|decline|because|why|surpris\w+"
+    r"|publish\w+|released?|announc\w+|presented"
+    r"|(?:half|thirds?|quarters?|fifths?|tenths?|percent) of (?:its|their|the|all)\b"
     r"|shows?|equal|equivalent|correspond\w*|exceeds?|matche[sd])\b",
     re.IGNORECASE,
 )
@@ -29,20 +31,30 @@ _LEAVES = re.compile(
 _LOWERS = re.compile(r"\b(?:true|real|actual|corrected?|disputed?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"^\W*(?:none|nothing|little|all|much|not all) of (?:this|that|it)\b"
-    rf"|\b(?:call|consider|regard|dismiss|describe|deem|reject|question|doubt|criticis|criticiz)\w* "
+    rf"|\b(?:call|consider|regard|dismiss|describe|rate|judge|label|deem|reject|question|doubt|criticis"
+    rf"|criticiz)\w* "
     rf"(?:it|this|that|them|the {_FIGURE})\b"
     r"|\b(?:half|twice|double|third|quarter|times|fraction|tenth|part)"
     r" (?:as (?:many|much|high|large)|(?:of )?(?:that|this))\b"
     r"|^\W*(?:it|this|that) (?:is|was) (?:all )?(?:only |just |merely )?(?:an? |the )?(?:[\w’']+ ){0,3}"
     r"(?:joke|hoax|satire|spoof|prank|parody|invention|fiction|guess|mistake|error|misprint|exaggeration"
-    r"|estimate|average|approximation|rumou?r|claim|dream|hope|plan|target|wish|trial|test|exercise|drill|first)\b"
+    r"|estimate|average|approximation|rumou?r|claim|dream|hope|plan|target|wish|trial|test|exercise|drill"
+    r"|first)\b"
     r"|\b(?:den(?:y|ies|ied)|confirm\w*|check\w*|verif\w+|believe[sd]?) (?:it|this|that|them)\b"
     r"|\b(?:disagree[sd]?|(?:nobody|not everybody|no one) agree[sd]?|apologi[sz]ed|contradict\w*)\b"
+    r"|\b(?:opinions?|estimates?|figures?|sources?|accounts?|experts?|historians?|numbers?|counts?|views?)"
+    r" (?:\w+ )?(?:differ|vary|varies|diverge|conflict)\b"
     r"|^\W*(?:so (?:at least|it|he|she|they|the)|or so|or was|or not|not so|not quite"
     r"|far from)\b"
     r"|^\W*(?:hardly any\w*|nobody|no one) (?:knows?|knew|believes?|can|could|has)\b"
     r"|\b(?:it|he|she|they) (?:later |now |has since |have since )?(?:admits?|admitted|concede[sd]?)\b"
     r"|^\W*(?:not )?(?:true|untrue|false|wrong|correct|nonsense|rubbish|fake news|so they say|sure)\W*$"
+    r"|^\W*(?:not|no|hardly|(?:just |only )?(?:kidding|joking))\W*$"
+    r"|^\W*(?:(?:our|the|final) )?(?:rating|verdict|ruling|conclusion|assessment|fact[- ]?check|fact"
+    r"|truth|reality"
+    r"|judge?ment|evaluation|answer|status)(?: is)?\W*[:–—-]|^\W*(?:but )?(?:in (?:reality|truth)"
+    r"|the (?:truth|reality) is)\b"
+    r"|\b(?:no|little|scant|lacks?|without|not any) (?:\w+ ){0,2}(?:evidence|proof|basis|foundation|truth)\b"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",
     re.IGNORECASE,
 )

@@ -10,19 +10,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE, Amount, Part
+from claims.evidence.quantity.apart import set_apart
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.measures import FAMILIES, dimension
-from claims.evidence.quantity.mood import PARTLY, denied
+from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
-from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR
+from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.transfers import transfers_hinder
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -48,12 +50,21 @@ _COUNTED = re.compile(
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
     r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
     r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
+    r"|\bthe last (?=[a-z])|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|the next (?=[a-z]))"
+    r"|\b(?:on|at|over|during) (?:the )?(?:[A-Z][a-z]+days|week(?:ends|days)|nights"
+    r"|holidays|(?:busy|good|bad) days)\b"
     r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
     re.IGNORECASE,
 )
 """By what way of counting a number holds; years in prison are not those that a court gave."""
 _SUM = re.compile(r"\b(?:in all|in total|altogether|all told|overall)\b,?[^#]*$", re.IGNORECASE)
 """What stands before a number that has the others of its sentence in it."""
+_KEPT = re.compile(
+    r"\b(?:left|leaves|kept|keeps|held|holds|stayed|stays|remain\w*|unchanged|steady|stable"
+    r"|frozen)\b[^,;#]* at"
+    r" (?:\w+ )?[$€£]?$"
+)
+"""What stays where it is has not gone there."""
 _HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
@@ -108,6 +119,8 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _source,
         things_hinder,
         tail_hinders,
+        transfers_hinder,
+        set_apart,
         roles_hinder,  # last, for it costs most
     ):
         found = check(ours, theirs)
@@ -130,7 +143,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
-    if a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
+    kept = a.way and a.part is Part.LEVEL and _KEPT.search(theirs.said.plain[: b.start])
+    if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
 

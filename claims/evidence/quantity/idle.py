@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 IDLE = frozenset(
-    """a about above across after again ago all almost already also altogether although always am among an and
-    any approximately are around as at be became because become been before being below between but by came
-    come comes could did do does doing done due during else even ever every exactly few first-ever following
-    for from get gets got had has have having he her here hers him his how however i if in indeed into is it
-    its itself just kind last lately later least less like many me more most much my nearly next now of off
-    often on one only onto or our out over per quite rather roughly she should since so some soon still such
-    than that the their them then there these they this those though through throughout thus to together too
-    toward towards under until up upon us very via was way we were what when where whether which while who
-    whom whose why will with within would yet you your may might must shall can annual annually yearly daily
-    weekly monthly hourly quarterly nightly attend attended attendance attendee attendees participate
-    participated participant participants
+    """a about above across after again ago all almost already also altogether although always am among an
+    and any approximately are around as at be became because become been before being below between
+    but by came come comes could did do does doing done due during else even ever every exactly far
+    few first-ever following for from get gets got had has have having he her here hers him his how
+    however i if in indeed into is it its itself just kind last lately later least less like many me
+    more most much my nearly next now of off often on one only onto or our out over per quite rather
+    roughly she should since so some soon still such than that the their them then there these they
+    this those though through throughout thus to together too toward towards under until up upon us
+    very via was way we were what when where whether which while who whom whose why will with within
+    would yet you your may might must shall can annual annually yearly daily weekly monthly hourly
+    quarterly nightly attend attended attendance attendee attendees participate participated
+    participant participants
 
     amount amounted amounts run runs ran running force forced forces forcing draw draws drew drawn attract
     attracts attracted welcome welcomes welcomed supply supplied supplies provide provided provides generate
@@ -33,7 +34,7 @@ IDLE = frozenset(
     spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
     surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement
 
-    actual actually approximate bare certain closely considerable current currently deadly devastating
+    actual actually approximate bare mere certain closely considerable current currently deadly devastating
     entire exact exceed exceeds exceeded exceeding final high long overall people person persons precise
     precisely recent recently respective sum terrible thing things tragic various whole well area man-made
     men-and-women human humans year years yr month months week weeks day days hour hours time times period
@@ -65,7 +66,8 @@ HEDGES = frozenset(
     """allegedly alleged alleges allege reportedly purportedly purported supposedly rumour rumor rumoured
     rumored rumours rumors unconfirmed claim claims claimed claiming boast boasts boasted speculation
     speculated suspected whether unclear imagine suppose doubt doubts doubted so-called revised
-    corrected retracted preliminary provisional apparently
+    corrected retracted preliminary provisional apparently joke jokes joked joking quipped guess guesses
+    guessed lied bluff bluffed pretends pretended fantasised fantasized
     """.split()
 )
 
@@ -78,7 +80,9 @@ FORESIGHT = {
         proposals want wants wanted ask asked asks demand demands demanded intend intends intended
         vow vowed goal goals seek seeks sought commit committed commits budgeted urge urged request
         requested recommend recommended recommends required should must need needs needed consider
-        considering considered offer offered mull tried try tries trying attempt attempted""",
+        considering considered offer offered mull tried try tries trying attempt attempted demanding
+        aiming hoping proposing seeking pledging promising targeting vowing recommending urging requesting
+        wanting asking intending""",
     "chance": """could may might possibly perhaps risk risks threaten threatens threatened probably
         likely potential potentially maybe danger""",
     "condition": "if unless assuming hypothetical scenario scenarios otherwise",

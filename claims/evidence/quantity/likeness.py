@@ -24,7 +24,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.wholes import PLURAL, other_base
+from claims.evidence.quantity.wholes import PLURAL, other_base, other_clause
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
 _SETTING = re.compile(
-    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike|counting"
+    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike"
+    r"|counting"
     r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
-    if together or not words.a or (not cuts and _other_heads(ours.amount, theirs.amount)):
+    if together or not words.a or (not cuts and other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
     if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
         return both("NOT003")
@@ -242,7 +243,7 @@ def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word
     return kept
 
 
-def _other_heads(ours: Amount, theirs: Amount) -> bool:
+def other_heads(ours: Amount, theirs: Amount) -> bool:
     """Whether both numbers stand before a noun of their own: soldiers here, reservists there."""
     if (ours.noun == AGE) is not (theirs.noun == AGE):
         return ours.unit == "year"
@@ -275,6 +276,7 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or _premodified(ours.said.plain, words.ours, words.missing)
         or _shifted(theirs.said.plain, words.theirs, words.extra)
         or other_base(ours, theirs)
+        or other_clause(ours, theirs)
         or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
         or any(w.text.endswith("ly") for w in words.missing)
         or any(_sets(theirs, word) for word in words.extra)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
@@ -14,6 +15,7 @@ from claims.evidence.quantity.neighbours import (
     OVERTURN,
     OVERTURNED,
     PART_YEAR,
+    PARTLY,
 )
 from claims.evidence.quantity.statement import segment
 from claims.evidence.quantity.wording import VERBS, concept_of
@@ -31,15 +33,18 @@ _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
     r"|entitled|designed|destined|booked|called on|obliged|told|ordered) to (?!the\b|an?\b|#)"
-    r"|\bused to (?=[a-z])|\b(?:is|are|was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
+    r"|\bused to (?=[a-z])|\b(?:was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )
-_ALL_BUT = re.compile(r"\ball but #")
+_IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+", re.IGNORECASE)
+"""What is to be will be."""
+_ALL_BUT = re.compile(r"\ball but #", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
     r"\b(?:initial|early|earliest|first|preliminary|provisional|interim|partial|incomplete"
     r"|flash|advance) (?:\w+ )?"
-    r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?|numbers?)\b"
+    r"(?:reports?|counts?|estimates?|tolls?|figures?|tall(?:y|ies)|assessments?|accounts?|results?"
+    r"|numbers?)\b"
     r"|\b(?:first|originally) (?:reported|said|thought|believed|announced|put)\b"
     r"|\bwith [^,;]{0,60}\b(?:counted|declared|reporting|tallied)\b"
     r"|\bexit polls?\b|\b(?:initially|at first|at the time|at that point)\b",
@@ -47,7 +52,9 @@ _EARLY = re.compile(
 )
 _IN_PART = re.compile(
     r"\b(?:so far|still|to date|as yet|already|also|by then|by (?:nightfall|evening|noon|dawn|midnight)"
-    r"|within (?:hours|minutes)|officially|nominally)\b",
+    r"|within (?:hours|minutes)|officially|nominally)\b"
+    r"|\b(?:number|toll|tally|count)\b[^,;]*\b(?:has|had) (?:now |since )?(?:risen|climbed|grown|gone up"
+    r"|reached)\b",
     re.IGNORECASE,
 )
 _ACCUSER = re.compile(
@@ -69,11 +76,15 @@ _OF_THEMSELVES = re.compile(
 )
 """A share of those who say so of themselves."""
 _BY_SOME = re.compile(
-    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b", re.IGNORECASE
+    r"\bby (?:some|one|another|its|his|her|their|many)\b|\bor so\b"
+    r"|^\W*(?:some|others|few|many|locals|legends?|people) ",
+    re.IGNORECASE,
 )
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
-    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst))\b", re.IGNORECASE
+    r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst)|give or take"
+    r"|plus or minus|or thereabouts)\b",
+    re.IGNORECASE,
 )
 _FORECAST = re.compile(
     r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?|drafts?)\b",
@@ -91,12 +102,23 @@ _HEARSAY = re.compile(
     r"|reported|supposed|assumed|estimated) to\b",
     re.IGNORECASE,
 )
+_MADE_UP = re.compile(
+    r"\bin (?:an?|the|his|her|its|one|this|that|some) (?:\w+ ){0,2}(?:film|movie|novel|comic|video game"
+    r"|series|play|myth|legend|tale|imagination|dream|simulation|poem|sketch|advertisement|parody|satire"
+    r"|drill)s?\b"
+    r"|\b(?:to (?:judge|go) (?:by|from)|judging (?:by|from)|going by|to hear (?!that\b)\w+)\b"
+    r"|\b(?:has|have|had|would have) it that\b|\bas [^,;#]{1,40} (?:has|have|had|would have|puts?) it\b"
+    r"|, (?:the|its|their|his|her) (?!(?:\w+est|most|least|only|first|last|best|worst)\b)(?:[a-z]+ ){1,2}"
+    r"(?!(?:ad|per|o)mitted|conceded|acknowledged|explained|recalled|stressed|observed|recorded|counted"
+    r"|calculated|included|excluded|combined|involved|needed|concerned)[a-z]+ed[^\w#]*$"
+    r"|\b(?:imagine|suppose|let us say) (?:that )?\w",
+    re.IGNORECASE,
+)
+"""What holds in a story, or as somebody would have it."""
 _AHEAD = re.compile(
     r"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming)\b|tomorrow\b", re.IGNORECASE
 )
 """A time that has not come yet."""
-PARTLY = "in part"
-"""The mood of a number that says itself that it may not be all; it may agree, but clashes with none."""
 _CLAIMING = re.compile(
     r"\bclaim(?:s|ed|ing)? (?:(?:the|at least|more than|about|some|nearly) )*(?:#+ )?(?:\w+ )?"
     r"(?:life|lives)\b"
@@ -114,6 +136,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
+    r"|(?:\bnot|n[’']t) (?=[^,;#]*\b(?:until|till) #)"
     r"|\b(?:than|as) (?:\w+ ){0,3}(?:planned|expected|promised|forecast|predicted|hoped|budgeted|intended)\b"
     r"|\bnot quite\b|\bnot exceeding\b|\bno doubt\b",
     re.IGNORECASE,
@@ -155,23 +178,29 @@ def _own_text(found: Statement, amount: Amount) -> str:
 
 def _standing(found: Statement) -> set[str]:
     """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
-    standing = {"asked"} if found.text.rstrip(" \"”’')»").endswith("?") else set()
-    standing |= {PARTLY} if _IN_PART.search(f"{found.lead} {found.plain}") else set()
-    standing |= {OVERTURNED} if OVERTURN.search(found.plain) else set()
+    ahead = any(_AHEAD.match(p.words) for p in found.periods)
+    standing = {"forecast"} if ahead else set()
+    said = _said_of_all(found.text, found.plain, found.lead)
+    return standing | said | (found.standing - {LIMITED, PART_YEAR})
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _said_of_all(text: str, plain: str, lead: str) -> frozenset[str]:
+    standing = {"asked"} if text.rstrip(" \"”’')»").endswith("?") else set()
+    standing |= {PARTLY} if _IN_PART.search(f"{lead} {plain}") else set()
+    standing |= {OVERTURNED} if OVERTURN.search(plain) else set()
     doubted = (
-        _HEARSAY.search(found.text)
-        or _NOMINAL.search(found.plain)
-        or _BY_SOME.search(found.lead)
-        or _ACCUSER.search(found.lead)
-        or _SAYS_BUT.search(found.text)
-        or DISPUTED.search(f"{found.lead} {found.plain}")
+        _HEARSAY.search(text)
+        or _NOMINAL.search(plain)
+        or _MADE_UP.search(plain)
+        or _BY_SOME.search(lead)
+        or _ACCUSER.search(lead)
+        or _SAYS_BUT.search(text)
+        or DISPUTED.search(f"{lead} {plain}")
     )
     standing |= {DOUBTED} if doubted else set()
-    ahead = any(_AHEAD.match(p.words) for p in found.periods)
-    standing |= {"forecast"} if ahead else set()
-    early = _EARLY.search(f"{found.lead} {found.plain}")
-    standing |= {"of themselves"} if _OF_THEMSELVES.search(found.plain) else set()
-    return standing | ({EARLY} if early else set()) | (found.standing - {LIMITED, PART_YEAR})
+    standing |= {"of themselves"} if _OF_THEMSELVES.search(plain) else set()
+    return frozenset(standing | ({EARLY} if _EARLY.search(f"{lead} {plain}") else set()))
 
 
 def denied(found: Statement) -> tuple[str | None, ...]:
@@ -193,6 +222,7 @@ def _mood(plain: str) -> frozenset[str]:
     ):
         found.add("denied")
     found |= {"plan"} if _MEANT.search(text) else set()
+    found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in tokens:
         word = raw.lower()
         if word == "may" and raw[0].isupper():  # the month

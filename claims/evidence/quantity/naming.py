@@ -43,6 +43,7 @@ _COMPASS = frozenset(
     greater lesser inner outer little old""".split()
 )
 _NEAR_ENDINGS = frozenset(["a", "ia", "s", "er", "e"])
+_OWNS = re.compile(r"[’']s?$")
 _LEGAL = frozenset("ltd limited inc plc corp corporation company ag gmbh sa llc".split())
 """What a firm's name may end in without being another's."""
 _TITLES = frozenset(
@@ -142,13 +143,18 @@ def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, thei
         as_names([*theirs.near, *theirs.far], [w for run in mine for w in run]), theirs.said.plain
     )
     acting = {run[-1].concept for run in mine if _acts(run, ours)}
-    where = {w.concept for run in there if _is_placed(run, theirs) for w in run}
+    where = {
+        w.concept
+        for run in there
+        if _is_placed(run, theirs) or _OWNS.search(run[-1].text)
+        for w in run
+    }
     return bool(acting & where) and any(_acts(run, theirs) for run in extra)
 
 
 def _acts(run: list[Word], side: Side) -> bool:
     """Whether a name stands before the number and is not only a place or an owner."""
-    owns = run[-1].text.endswith(("'s", "’s"))
+    owns = _OWNS.search(run[-1].text) is not None
     led = _is_placed(run, side) or _FROM.search(_ahead(run, side))
     return run[0].start < side.amount.start and not owns and not led
 

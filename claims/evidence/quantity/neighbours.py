@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 DENIED, DOUBTED, EARLY, LIMITED, OVERTURNED = "denied", "doubted", "early", "limited", "overturned"
 PART_YEAR = "part of a year"
+PARTLY = "in part"
+"""What may not be all: it may agree, but clashes with nothing."""
 
 _UNTRUE = re.compile(
     r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
     r" (?:is|are|was|were|ha[sd] been|have been|proved|turned out) (?:to be )?(?:(?!not )\w+ ){0,2}"
     r"(?:nonsense|false|untrue|wrong(?! to\b)|incorrect|fabricated|made up(?! of\b)|hoax|myth|lies?|debunked"
-    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b",
+    r"|inaccurate)\b|\b(?:it|this|that) (?:is|was)(?: not|n[’']t) (?:true|correct|the case)\b"
+    r"|\b(?:this|that|it|these|them) (?:to be )?(?:an? |all )?(?:\w+ )?(?:lies?|false(?:hood)?|untrue"
+    r"|invention"
+    r"|fabrication|nonsense|bogus)\W*$",
     re.IGNORECASE,
 )
 """A sentence that calls the one before it untrue."""
@@ -55,6 +60,19 @@ _UNFINISHED = re.compile(
 )
 """A sentence by which more is to be counted."""
 
+_ADDED = re.compile(
+    r"\b(?:he|she|it|they)\b[^.;#]*\b(?:added (?:\d|an?other|a further|[a-z]+ (?:more|others?)\b)"
+    r"|(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|many) more\b(?! than))"
+    r"|^\W*(?:(?:and|but) )?(?:the|its|his|her|their) (?:rest|remainder|balance|others?)\b"
+    r"|\badd(?:s|ed)? (?:about |another |some )?\d"
+    r"|^\W*(?:elsewhere|in (?:(?:the|all) )?other [a-z]+|in the (?:rest|remainder) of)\b"
+    r"|\b(?:(?:is|are|remain\w*|still|reported) (?:missing|trapped|unaccounted)|feared dead"
+    r"|critical condition)\b"
+    r"|\b(?:he|she|it|they) still (?:owe|need|lack|ha[sv]e? to)",
+    re.IGNORECASE,
+)
+"""A sentence by which there is more of the same."""
+
 DISPUTED = re.compile(
     r"\b(?:dispute|contest|challenge|question|doubt|reject|denie|deny)(?:s|d|ed)?"
     r" (?:the|this|that|these|both) "
@@ -88,6 +106,9 @@ _LEFT_OUT = re.compile(
     r"\bnot (?:yet )?(?:counted|included|covered|contained|considered)(?: here)?\W*$"
     r"|\b(?:is|are|was|were) (?:excluded|left out|omitted|disregarded"
     r"|counted (?:separately|apart))(?: here)?\W*$"
+    r"|\bnot (?:a )?part of (?:it|them|this|that)\b"
+    r"|\b(?:they|it|this|that|which|most|some|both) (?:leaves? out|omits?|excludes?|ignores?"
+    r"|(?:do|does)(?: not|n[’']t) (?:include|count|cover))\b"
     r"|\bcomes? on top\W*$|^\W*Not (?:counted|included|covered) (?:is|are)\b",
     re.IGNORECASE,
 )
@@ -173,4 +194,5 @@ _MARKS = (
     (EARLY, _RIGHTED),
     (EARLY, _UNFINISHED),
     (OVERTURNED, OVERTURN),
+    (PARTLY, _ADDED),
 )

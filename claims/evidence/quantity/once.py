@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being) (?:\w+ly )?$")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where|when)\b")
+_ROUGH = re.compile(
+    r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
+    re.IGNORECASE,
+)
 _TOWARDS = frozenset("to into for as from".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -97,7 +102,7 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         for whose, side in (("claim", ours), ("passage", theirs))
     )
     stop = hindrance(ours, theirs)
-    if not _told(ours, theirs):
+    if not _told(ours, theirs) or _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours):
         stop = both("NOT002")
     how = lie(ours.said.periods, theirs.said.periods)
     within = {Times.SAME, Times.WITHIN, Times.PART}
@@ -111,6 +116,18 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     else:
         rule = "NOT004"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
+
+
+def _in_a_clause(side: Side, other: Side) -> bool:
+    """Whether the date is of a clause that only says which: "born in the house that burned down in 1910"."""
+    at = side.said.periods[0].start
+    shared = {w.concept for w in other.said.words}
+    before = [w for w in side.said.words if w.concept in ONCE and w.end <= at]
+    if not before:
+        return False
+    last = max(before, key=lambda w: w.end)
+    cut = _CLAUSE.search(side.said.plain, last.end, at) is not None
+    return cut or (last.concept not in shared and any(w.concept in shared for w in before))
 
 
 def _told(ours: Side, theirs: Side) -> bool:
@@ -127,6 +144,7 @@ def _sure(ours: Side, theirs: Side) -> bool:
         len(side.said.periods) == 1
         and side.said.periods[0].first[0].isdigit()
         and side.said.periods[0].way == "in"
+        and not _ROUGH.search(side.said.text[: side.said.periods[0].start])
         for side in (ours, theirs)
     )
     again = any(

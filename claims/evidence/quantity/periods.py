@@ -35,7 +35,7 @@ _RELATIVE = re.compile(
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
     rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
-    rf"|(?<=by ){_MONTHS}(?!\w)"
+    rf"|(?<=by ){_MONTHS}(?!\w)|(?<=until ){_MONTHS}(?!\w)|(?<=before ){_MONTHS}(?!\w)"
     r"|at one (?:time|point|stage)"
     r"|(?:at|by|until|before|around) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|o[’']clock)"
     rf"|(?:an? |one )?(?:hundred|thousand|few|couple of|several|many) {_UNIT}s? (?:ago|earlier|later)"
@@ -49,6 +49,8 @@ _BEFORE = re.compile(
     r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
     re.IGNORECASE,
 )
+_NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t) [^,;\d]*$")
+"""What does not happen until a date happens then."""
 _FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
 """A figure for June is one in June."""
 _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
@@ -58,6 +60,9 @@ _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told \w+|wrote|announced|stated) (?:back )?in $")
 _RANKED = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} since $")
 """What is the lowest since a year holds for no longer time."""
+_BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,2} $")
+_IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
+"""What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _LOOK = 24
 _WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
@@ -107,6 +112,8 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         end = year.end() if year else mention.end
         words = sentence[mention.start : end]
         way = _way(before, words)
+        if way == "until" and _NOT_UNTIL.search(sentence[: mention.start]):
+            way = "in"
         if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
             way = "in"
         found.append(Period(way, *days, mention.start, end, words))
@@ -114,6 +121,8 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
+            if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
+                way = "ranked"
             words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))

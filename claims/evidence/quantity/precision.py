@@ -11,6 +11,7 @@ _SCALES = {
     "lakh": 1e5, "lakhs": 1e5, "hundred": 100.0, "dozen": 12.0,
 }  # fmt: skip
 _WRITTEN = re.compile(r"(?P<digits>\d[\d,.'’ \u00a0\u202f\u2009]*\d|\d)(?P<scale>[ -]?[A-Za-z]+)?")
+_CENTS = re.compile(r"(?<=\d) ?[pc]$|(?:\b|-)(?:cents?|pence|penny|pennies)\b", re.IGNORECASE)
 _HUNDREDS = 2
 _THOUSAND = 1000
 
@@ -18,11 +19,14 @@ _THOUSAND = 1000
 def written(exact: str, value: float) -> tuple[float, float]:
     """The units of the last written digit, and of the last that is not a zero at the end.
 
-    >>> written("$2.4bn", 2.4e9), written("15,000", 15000.0), written("40 million", 4e7)
-    ((100000000.0, 100000000.0), (1.0, 1000.0), (1000000.0, 10000000.0))
+    >>> written("$2.4bn", 2.4e9), written("15,000", 15000.0), written("12 cents", 0.12)
+    ((100000000.0, 100000000.0), (1.0, 1000.0), (0.01, 0.01))
     """
     match = _WRITTEN.search(exact)
     scale, decimals = 1.0, 0
+    if _CENTS.search(exact):
+        step, coarse = written(_CENTS.sub("", exact), 100 * value)
+        return step / 100, coarse / 100
     if match:
         scale = _SCALES.get((match["scale"] or "").strip(" -").lower(), 1.0)
         point = re.search(r"[.,](\d+)$", match["digits"])

@@ -16,7 +16,7 @@ _ANYBODY = _HEADS | frozenset(
 """What follows "per 100,000" without saying more: people, or no noun at all."""
 _PER = re.compile(
     r"(?:\b(?P<how>a|an|per|each|every|for every|for each)[ -]|-a-)(?P<unit>"
-    r"[#\d][#\d,.]*(?: (?:hundred|thousand|million))?(?: live)?(?: \w+)?|[a-z]+)",
+    r"[#\d][#\d,.]*(?: (?:hundred|thousand|million))?(?: live)?(?: \w+)?|kilowatt-hour|[a-z]+)",
     re.IGNORECASE,
 )
 _ADVERB = {
@@ -32,7 +32,7 @@ _AGO = re.compile(r"^ (?:ago|earlier|later|before|after)\b", re.IGNORECASE)
 _RATED = frozenset(
     """household family pupil student child patient ounce barrel tonne ton kilo kilogram litre gallon acre
     hectare mile kilometre kilometer ticket share unit worker employee match game visit passenger
-    woman man birth dose bottle pound megawatt room flat bed vehicle car person head
+    woman man birth dose bottle pound megawatt room flat bed vehicle car person head kilowatt-hour
     capita inhabitant resident citizen square""".split()
 )
 _LOOK = 60
@@ -62,7 +62,8 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
     for match in _EACH.finditer(masked):
         found.add(match[1].lower())
     if opening := _A_LITRE.match(masked):
-        found |= {rate for rate in [_rate(opening[1], how="per")] if rate and rate in _RATED}
+        rate = _rate(opening["of"], how="per")
+        found |= {rate} if rate and (rate in _RATED or opening["each"]) else set()
     return frozenset(found)
 
 
@@ -70,7 +71,10 @@ _PER_HEAD = re.compile(r"\bper[ -](?:capita|head|person|inhabitant)\b[^,;]*$", r
 _A_HEAD = re.compile(r"(?<=[a-z] )per[ -](?:capita|head|person|inhabitant)\b(?=[^,;]*#)")
 """Per what is counted, told behind a noun: "consumption per head"."""
 _EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)
-_A_LITRE = re.compile(r"(?:An?|Each|Every|One|Per) ([a-z]+) of\b")
+_A_LITRE = re.compile(
+    r"(?:(?:In|For|At) [A-Z]\w+,? )?(?P<how>[Aa]n?|[Oo]ne|(?P<each>[Ee]ach|[Ee]very"
+    r"|[Pp]er)) (?P<of>[a-z-]+) of\b"
+)
 
 
 def rate_name(noun: str) -> str | None:
@@ -91,7 +95,8 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
     ((11, 18),)
     """
     opening = _A_LITRE.match(masked)
-    first = [(0, opening.end())] if opening and _rate(opening[1], how="per") in _RATED else []
+    rated = opening and (opening["each"] or _rate(opening["of"], how="per") in _RATED)
+    first = [(opening.start("how"), opening.end())] if opening and rated else []
     first += [match.span() for match in _A_HEAD.finditer(masked)]
     return tuple(first) + tuple(
         match.span()

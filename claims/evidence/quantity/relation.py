@@ -25,6 +25,8 @@ _VAGUE = re.compile(
 ROUNDED, ROUNDED_MOST = 0.05, 0.125
 """The same for a number that ends in zeros: 40,000 may be 38,700, and is not 46,000."""
 LITTLE = 0.03
+MUCH = 0.1
+"""How much of a small number may be rounded away: papers seldom say 2 percent for 1.6."""
 FUZZY, FUZZY_MOST = 0.05, 0.15
 """The same for shares and multiples told in words: "a third", "doubled"."""
 CONVERSION = 0.03
@@ -142,7 +144,8 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
             return Fit.AGREE
         return Fit.DOUBT if off <= CONVERSION or _may_be_worked(ours, theirs, gap) else Fit.CLASH
     if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
-        return Fit.AGREE
+        worked = bool(ours.worked or theirs.worked)
+        return Fit.AGREE if worked or off <= MUCH + _TINY else Fit.DOUBT
     coarse = max(ours.coarse, theirs.coarse)
     if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
         return Fit.AGREE if off <= ROUNDED else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.idle import PEOPLE
+from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
-from claims.evidence.quantity.wording import concept_of
+from claims.evidence.quantity.wording import VERBS, concept_of
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.sides import Side
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 _ROOM = r"(?: (?:of|only|about|at|just|some|around|nearly|almost|more|less|fewer|than|it|that|to|an?|the))*"
 _TELLS = re.compile(
     r"\b(?:counts?|counted|puts?|names?|lists?|find|finds|found|speaks?|spoke|talks?|talked|admits?|admitted"
-    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported|knows?|knew|estimate[sd]?|gives?|gave"
+    r"|acknowledge[sd]?|confirm(?:s|ed)?|verif(?:y|ies|ied)|says?|said|shows?|showed|reports?|reported"
+    r"|knows?|knew|estimate[sd]?|gives?|gave"
     rf"|believes?|believed|reckons?|reckoned|claims?|claimed|recorded|registered){_ROOM} ?[$€£]?$",
     re.IGNORECASE,
 )
@@ -36,6 +40,61 @@ _FURTHER = re.compile(
     r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
     re.IGNORECASE,
 )
+
+
+_SEQUEL = re.compile(
+    r"(?<!since )(?<!by )(?<!until )"
+    r"\b(?:then|again|soon|afterwards?|thereafter|next|twice|once more)\b(?! as\b)"
+    r"|\bhere\b"
+    r"|(?:^|[,;] )there\b(?! (?:is|are|was|were|has|have|had|will)\b)|#[^#]*\bthere\W*$",
+    re.IGNORECASE,
+)
+"""Words by which something happens after, besides or elsewhere than what was told before."""
+
+
+def is_sequel(ours: Side, other: Side) -> bool:
+    """Whether the passage's number is of another time or place than what it told before.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(f"She {t}won 40 medals.", published=None) for t in ("", "then "))
+    >>> is_sequel(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    True
+    """
+    return _is_later(other.said.plain) and not _is_later(ours.said.plain)
+
+
+@lru_cache(maxsize=64)
+def _is_later(plain: str) -> bool:
+    return _SEQUEL.search(plain) is not None
+
+
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|later|also)\b[^#,;]*$", re.IGNORECASE)
+_MORE_NEXT = re.compile(r" (?:more|others?|later|also)\b")
+_MORE_AFTER = re.compile(r"^ (?:[a-z]+ )?(?:more|others?|later|also)\b")
+
+
+def is_more(ours: Side, other: Side) -> bool:
+    """Whether another number of the passage comes on top of the claim's: "nine more died in hospital".
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> one, two = (statement(t, published=None) for t in ("It killed 40.", "Nine later died of burns."))
+    >>> is_more(side(one, one.amounts[0]), side(two, two.amounts[0]))
+    True
+    """
+    a, b = ours.amount, other.amount
+    kinds = {Part.LEVEL, Part.CHANGE} if b.unit == "count" else {Part.LEVEL}
+    if other.derived or a.unit != b.unit or a.part is not Part.LEVEL or b.part not in kinds:
+        return False
+    told = {w.concept for w in ours.near} & VERBS
+    start, end = other.span
+    plain = other.said.plain
+    added = _MORE_BEFORE.search(plain, start, b.start) or _MORE_AFTER.match(plain[b.end : end])
+    same = {w.concept for w in (*other.near, *other.far)} & told
+    apart = lie(ours.periods, other.periods) is Times.OTHER
+    bare = _MORE_NEXT.match(plain, b.end) or _is_bare(ours, other, {w.concept for w in ours.near})
+    return bool(added) and bool(same) and not apart and bool(bare)
 
 
 def is_rival(ours: Side, other: Side) -> bool:
@@ -71,5 +130,6 @@ def _is_bare(ours: Side, other: Side, told: set[str]) -> bool:
     """Whether a number counts nothing that it names, or what the claim's does: "11,300 dead"."""
     noun = other.amount.noun.lower()
     if noun:
-        return noun == ours.amount.noun.lower() or concept_of(noun.split()[-1]) in told
+        head = concept_of(noun.split()[-1])
+        return noun == ours.amount.noun.lower() or head in told or noun in PEOPLE
     return not other.said.text[other.amount.end :].lstrip(" ")[:1].isalpha()

@@ -28,7 +28,7 @@ _OPPOSED = {
         ("order", "before until till pre", "after since following post"),
         ("having", "without lacking minus", "with having plus"),
         ("height", "below under beneath underneath", "above over"),
-        ("room", "outside beyond near around off", "inside within in"),
+        ("room", "outside beyond near around off", "inside within in at"),
         ("stance", "against versus", "for"),
         ("counting", "excluding except excepting besides barring minus", "including"),
     )
@@ -54,7 +54,15 @@ _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
-_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains"))
+_THE = re.compile(r"\b[Tt]he ([a-z]+)(?= (?:at|in|on|near|is|are|was|were|has|had|by)\b|[.,;]|$)")
+_OWNER, _OWNERS = re.compile(r"\b[a-z]+[’']s\b"), re.compile(r"\b([a-z]+s)[’'](?!\w)")
+_EVERY = re.compile(
+    r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"
+    r"|quarter"
+    r"|summer|winter|spring|autumn|weekend|century|decade)\b)(?:of the )?[a-z]",
+    re.IGNORECASE,
+)
+_ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains", "votes"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
@@ -68,12 +76,6 @@ _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
-_GIVES = re.compile(
-    r"\b(?:(?P<given>given|supplied|provided|brought)|gives?|gave|suppl(?:y|ies)|provides?|brings?"
-    r"|(?P<gets>gets?|got|takes?|took|taken|faces?|faced|draws?|drew|receive[sd]?))\b(?! (?:part|place)\b)",
-    re.IGNORECASE,
-)
-"""Words that say nothing of what is counted, but which way it goes."""
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
 
 
@@ -94,8 +96,6 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     other = as_names([*theirs.near, *theirs.far], mine)
     if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
         return both("NOT002")
-    if _flow(ours) * _flow(theirs) < 0:
-        return both("NOT002")
     if _one_of_several(ours, mine, theirs, other):
         return both("NOT002")
     here, there = _governed(ours.said.plain, mine), _governed(theirs.said.plain, other)
@@ -109,16 +109,6 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     return Hindrance(None, "NOT002") if lonely else BOTH_FREE
 
 
-def _flow(side: Side) -> int:
-    """1 where somebody gives what is counted, -1 where he gets it, 0 where neither is said."""
-    start, end = side.span
-    plain = side.said.plain
-    for match in _GIVES.finditer(plain, start, end):
-        got = match["given"] and _BE.search(plain[: match.start()])
-        return -1 if match["gets"] or (got and match.start() < side.amount.start) else 1
-    return 0
-
-
 def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
     """Whether one side speaks of one event and the other of events: "the fire", "fires"."""
     one, two = _told_as(ours.said.plain, mine), _told_as(theirs.said.plain, other)
@@ -127,7 +117,19 @@ def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word
     opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
     first, second = (m[1] if m else "" for m in opens)
     alike = first != second and stem(first) == stem(second) not in _ONE_ANYWAY
-    return bool(first and second) and alike
+    every = [_EVERY.search(s.said.plain) is not None for s in (ours, theirs)]
+    turned = _plural_of(ours, theirs) or _plural_of(theirs, ours)
+    return (bool(first and second) and alike) or every[0] is not every[1] or turned
+
+
+def _plural_of(one: Side, two: Side) -> bool:
+    """Whether one side speaks of the camp, and the other of camps and of no camp."""
+    told = set(_TOKEN.findall(two.said.plain))
+    the = (w for w in _THE.findall(one.said.plain) if stem(w) not in _ONE_ANYWAY)
+    owners = set(_OWNERS.findall(two.said.plain))
+    return any(f"{w}s" in told and w not in told for w in the) or any(
+        w[:-2] + "s" in owners for w in _OWNER.findall(one.said.plain)
+    )
 
 
 def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
@@ -224,7 +226,7 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         ]
         yield from ((x.concept, verb.concept, y.concept) for x in before for y in objects)
     for y in ordered:
-        if governor(plain, y) == _THAN:
+        if governor(plain, y) in {_THAN, "as"}:
             led = [w for w in ordered if w.start < y.start and not governor(plain, w)]
             yield from ((x.concept, _THAN, y.concept) for x in led)
 

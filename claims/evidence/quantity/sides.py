@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.mood import mood
-from claims.evidence.quantity.statement import is_apposed, segment, words_of
+from claims.evidence.quantity.statement import is_apposed, is_owned, segment, words_of
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.periods import Period
@@ -96,7 +96,7 @@ def _words(
 
 def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, ...]:
     """The times that hold for an amount: those beside it, else those that are beside no other."""
-    if is_apposed(said, amount):
+    if is_apposed(said, amount) or is_owned(said, amount):
         return ()
     told = tuple(
         p for p in said.periods if p.way not in {"than", "ranked"} and not said.is_aside(p, amount)

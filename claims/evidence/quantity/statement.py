@@ -65,8 +65,8 @@ _ASIDE = re.compile(
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b[^,;:()#]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
-    r"|,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
-    r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;#]*$"
+    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
+    r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;]*$)"
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
@@ -116,7 +116,7 @@ def statement(sentence: str, *, published: str | None) -> Statement:
         periods=periods,
         words=(*_joined(words_in(said)), *_qualifiers(which)),
         bounds=tuple(sorted(set(_bounds(said, amounts)))),
-        asides=tuple((m.start(), m.end() - 1) for m in _ASIDE.finditer(said)),
+        asides=tuple(_asides(said, amounts)),
         lead=" ".join(plain[s:e] for s, e in reported),
         reporter=tuple(w for s, e in reported for w in words_in(plain[s:e])),
     )
@@ -137,6 +137,14 @@ def is_day(period: Period) -> bool:
     return period.first == period.last and (
         period.first[0].isdigit() or period.first.endswith("day")
     )
+
+
+def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]:
+    """Where a sentence only describes, or looks ahead without another number."""
+    for match in _ASIDE.finditer(said):
+        span = match.start(), match.end() - 1
+        if match["ahead"] is None or not any(_lies_in(a, [span]) for a in amounts):
+            yield span
 
 
 def _lies_in(thing: Amount | Period, spans: Iterable[tuple[int, int]]) -> bool:
@@ -210,6 +218,16 @@ def _owner(found: Statement, amount: Amount) -> tuple[Word, ...]:
     return () if found.plain[at:].startswith(" of ") else tuple(run)
 
 
+def is_owned(found: Statement, amount: Amount) -> bool:
+    """Whether a measure stands before what has it: "the 324-metre tower".
+
+    >>> said = statement("The 57-kilometre tunnel opened in June.", published=None)
+    >>> is_owned(said, said.amounts[0])
+    True
+    """
+    return bool(_owner(found, amount))
+
+
 def is_apposed(found: Statement, amount: Amount) -> bool:
     """Whether an age stands behind a name in commas, apart from what the sentence tells.
 
@@ -230,10 +248,14 @@ def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[
     others = [segment(found, a) for a in found.amounts if a is not amount]
     others = [o for o in others if o != own]
     mine = tuple(w for w in found.words if own[0] <= w.start < own[1])
+    apart = found.plain.find(";", amount.end)
+    last = apart if apart > found.amounts[-1].start else len(found.plain)  # a sentence of its own
     setting = tuple(
         w
         for w in found.words
-        if not own[0] <= w.start < own[1] and not any(s <= w.start < e for s, e in others)
+        if w.start < last
+        and not own[0] <= w.start < own[1]
+        and not any(s <= w.start < e for s, e in others)
     )
     return mine, (*setting, *_subject(found, own, mine))
 

@@ -28,7 +28,9 @@ _CONTRASTS = re.compile(
     r"\W*(?:and |or )?(?:but|though|although|while|whereas|yet)\b", re.IGNORECASE
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:not|no|never|\w+n[’']t|would|could|may|might|it|they|this|that|these|figures?|numbers?|counts?"
+    r"\b(?:not|no|never|\w+n[’']t|would|could|may|might"
+    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b)"
+    r"|this|that|these|figures?|numbers?|counts?"
     r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
     r"|record(?:s|ed)|report(?:s|ed)|finds?|found|sees?|saw)\b",
     re.IGNORECASE,
@@ -52,6 +54,15 @@ _PHRASE = re.compile(
     r"\b(?:in|on|at|by|for|among|under|during|over|within|between|across|with|without|through|up to)"
     r" ([a-z'’-]+(?: [a-z'’-]+){0,3}?)(?=$|[.,;:)]| #| (?:in|on|at|by|for|of|to|from|and|or|that|who|when)\b)"
 )
+_NARROWS = re.compile(
+    r"\W*(?:with (?:(?:the|its|an?|one|two|their|some|all|no) )*"
+    r"(?:(?!(?:in|on|at|of|from|to|for|still|\w+ing(?! *\W*$)|\w+ed)\b)[a-z'’-]+ ?){1,3}\W*$"
+    r"|for (?!(?:the (?:first|second|third|last)|example|instance|an? (?:total|record)|which|whom|fear|now"
+    r"|good|years?|more|less|almost|nearly|about|his|her|their)\b)[a-z]"
+    r"|among (?!(?:them|others|whom|which)\b)"
+    r"|in (?:[a-z]+ )+(?:years|months|weeks|seasons|times|places|cases)\W*$)"
+)
+"""What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
 _ARTICLES = frozenset("the a an its their his her".split())
 _ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
 _MOODS = (
@@ -61,6 +72,16 @@ _MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
 _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|her)sel(?:f|ves)\b")
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|higher|lower|longer|shorter|bigger|larger|smaller|above|below) than\b"
+)
+_SOURCE = re.compile(
+    r"[^,;:]*\b(?:an?|any|no|the|his|her|their|its) (newspaper|paper|report|study|survey|statement"
+    r"|bulletin)s?\b"
+)
+"""What is a source elsewhere, as what something is done to: "read a newspaper"."""
+_YEAR_BEFORE = re.compile(r"\byear (?:earlier|before|ago)$|\bprevious year$", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:all|most|much|half|some|#+) of (?:which|it|them|whom|that)\b[^,;:]*\b(?:back|returned|recovered"
+    r"|refunded|repaid|reversed|withdrawn|revoked|cancelled|canceled|annulled|reinstated)\b"
 )
 _IF_INSERTED = re.compile(r", (?:if|once|when|unless|until|while|where) [^,;:#]*, ")
 _CUT_OFF = re.compile(
@@ -84,9 +105,15 @@ _FRONT = re.compile(
     r"\W*(?!Under (?:the|this|that) \w+,|In (?:all|short|sum|total|brief|fact|addition|effect|other words"
     r"|round (?:terms|numbers|figures))\b|(?:By|For|As|At) (?:contrast|comparison|example|instance|a result"
     r"|least|last)\b)(?:[A-Z]\w+ly|Soon|One|Together|Along|Contrary|Had|Were"
-    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
+    r"|At|By|During|For|From|In|On|Over|Under|With|Without|Within|Among|Until|When|While|If|As|Once"
+    r"|Before|Where|Despite|Counting|Including)\b[^,;:#]*,"
 )
 """A phrase in front of a sentence that is not its subject."""
+_BARE_FRONT = re.compile(
+    r"\W*(?:At|As|By|During|For|From|In|On|Under|With|Without|Among|Before) (?:[a-z’'-]+ ){1,4}(?=[A-Z][a-z])"
+)
+_EARLIER = re.compile(r"\W*(Before|Until|Prior to) (?!#)")
+_AT_AGE = re.compile(r"\W*(?:At|Aged|Before|Until) (?:the age of )?\d{1,2},")
 _PLAIN = frozenset(
     """in on at for of by the a an its their his her to and recently finally eventually additionally
     tragically sadly total""".split()
@@ -107,7 +134,7 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
     (None, 'NOT002', 'NOT002')
     """
     known = {_root(m[0]) for m in _WORD.finditer(ours.said.text)}
-    if _fronted(theirs, known):
+    if _fronted(theirs, known) or _TAKEN_BACK.search(theirs.said.plain, theirs.amount.end):
         return both("NOT002")
     if _INSERTED.search(theirs.said.plain[: theirs.amount.start]):
         return BOTH_FREE
@@ -120,7 +147,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         new = [m[0] for m in _WORD.finditer(chunk) if _root(m[0]) not in known]
         if not new or all(word[0].isupper() for word in new):
             continue
-        if _CUT_OFF.search(chunk):
+        if _told_again(chunk, new, known):
+            continue
+        if _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
             harmless = False
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
@@ -129,6 +158,13 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
         if not harmless:
             return both("NOT002")
     return both("NOT002") if _set_apart(ours, theirs, end, known) else BOTH_FREE
+
+
+def _told_again(chunk: str, new: list[str], known: set[str]) -> bool:
+    """Whether a clause says nothing but what the claim says: "when it sank"."""
+    said = {_root(m[0]) for m in _WORD.finditer(chunk)} & known
+    idle = all(concept_of(w.lower()) is None and w.lower() not in _MOODS for w in new)
+    return idle and any(concept_of(w) is not None for w in said) and chunk.startswith("when ")
 
 
 def _unreal(new: list[str], chunk: str) -> bool:
@@ -153,7 +189,19 @@ def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
             return True
     if _AMONG.search(after) and not known & {"among"}:
         return True
-    return _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
+    source = _SOURCE.match(after)
+    if source and source[1] not in ours.said.plain:
+        return True
+    compared = _COMPARED.search(after) is not None and _COMPARED.search(ours.said.plain) is None
+    return compared and not _year_on_year(ours, theirs)
+
+
+def _year_on_year(ours: Side, theirs: Side) -> bool:
+    """Whether a change is told from the year before, and the claim tells it of a year."""
+    told = [p for p in theirs.said.periods if p.way == "than"]
+    years = [p for p in ours.periods if p.first[0].isdigit() and p.first[4:] == "-01-01"]
+    whole = bool(years) and all(p.last == f"{p.first[:4]}-12-31" for p in years)
+    return whole and bool(told) and all(_YEAR_BEFORE.search(p.words) for p in told)
 
 
 def _fronted(side: Side, known: set[str]) -> bool:
@@ -167,6 +215,11 @@ def _fronted(side: Side, known: set[str]) -> bool:
         and not {head[1].lower(), _root(head[1])} & (known | _NO_HEAD)
     ):
         return True
+    if _AT_AGE.match(side.said.text) or _bare_front(side, known):
+        return True
+    earlier = _EARLIER.match(side.said.plain)
+    if earlier and earlier[1].lower() not in known:
+        return True
     front = _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
@@ -177,6 +230,15 @@ def _fronted(side: Side, known: set[str]) -> bool:
         or first in {"Until", "Soon"}
         or any(w.islower() and w not in _PLAIN and _root(w) not in known for w in rest)
     )
+
+
+def _bare_front(side: Side, known: set[str]) -> bool:
+    """Whether the sentence opens with such a setting without a comma: "As a coach Ana Kovic won …"."""
+    front = _BARE_FRONT.match(side.said.plain)
+    if front is None or front.end() > side.amount.start:
+        return False
+    told = (w for w in _WORD.findall(front[0])[1:] if concept_of(w) is not None)
+    return any(_root(w) not in known for w in told)
 
 
 def _chunks(plain: str, end: int) -> Iterator[str]:

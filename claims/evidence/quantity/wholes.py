@@ -12,6 +12,11 @@ _BASE = re.compile(r"^ of (?:(?:the|its|their|all|his|her|those|these|our) )*")
 _THOSE = re.compile(r"^ of (?:all )?(?:those|people|men|women|the \w+|\w+s) who\b")
 _DOES = re.compile(r"\b(?:had|has|have|was|were|is|are|said|\w+ed)\b")
 _BASE_BEFORE = re.compile(r"(?:^|[,;] )(?:Of|Among) [^,;]*, [^,;]{0,20}$")
+_WHO = re.compile(
+    r"(?<=[a-z] )(?<!of )(?<!by )(?<!for )(?<!to )(?<!and )(?<!or )"
+    r"(?:who|whose|(?<=s )that (?:is|are|was|were|has|have|had|did|got|went|came|left|took|\w+ed\b)) [^,;:]*"
+)
+"""A clause that says which ones are meant; what only describes stands behind a comma."""
 _LOOK = 120
 PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 
@@ -32,8 +37,33 @@ def other_base(ours: Side, theirs: Side) -> bool:
     mine, other = _base(ours), _base(theirs)
     whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
     who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
-    told = bool(mine and other) or (all(whole) and who[0] is not who[1])
-    return told and not mine & other
+    if all(whole) and who[0] is not who[1]:
+        return True
+    return bool(mine and other) and not mine & other
+
+
+def other_clause(ours: Side, theirs: Side) -> bool:
+    """Whether one side alone says which of them it speaks of: "of the teachers who left".
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> told = [
+    ...     statement(t, published=None)
+    ...     for t in ("12 percent of men cook.", "Of the men who left, 12 percent cook.")
+    ... ]
+    >>> other_clause(*(side(one, one.amounts[0]) for one in told))
+    True
+    """
+    return _clause_alone(ours, theirs) or _clause_alone(theirs, ours)
+
+
+def _clause_alone(one: Side, two: Side) -> bool:
+    known = {w.concept for w in (*two.near, *two.far)}
+    for match in _WHO.finditer(one.said.plain):
+        told = {w.concept for w in one.said.words if match.start() <= w.start < match.end()}
+        if not told & known and _WHO.search(two.said.plain) is None:
+            return True
+    return False
 
 
 def _base(side: Side) -> set[str]:
