@@ -113,7 +113,9 @@ _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _TRADING = frozenset(
     "company companies firm firms group giant union authority authorities agency regulator".split()
 )
-_LINKS = frozenset("of for to from with and by in at who that which including like said".split())
+_LINKS = frozenset(
+    "of for to from with and by in at on after against about over who that which including like said".split()
+)
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
 _AHEAD = 160  # characters

@@ -205,8 +205,8 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         if first in _RELATIVES or (first in DETERMINERS and _has_relative(r, a, verb)):
             outer = lead if first in DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
-        if n and _is_county(r, segments, n):
-            continue  # "of Salem, Oregon"
+        if n and (_is_county(r, segments, n) or _is_participle(r, segments[: n + 1])):
+            continue  # "of Salem, Oregon"; "named after Ann Lee"
         if lead >= b or (n and first in _HANGERS) or (first in PREPOSITIONS and verb is not None):
             if outer is not None and first in PREPOSITIONS:
                 break

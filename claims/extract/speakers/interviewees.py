@@ -75,9 +75,11 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
         sentence = whole[:_LONGEST]
         talk = talks(sentence)
         told |= talk
-        if talk and last is not None and _OF_ONE_NAMED.search(sentence):
-            scores[last] += _TOLD + _BESIDE
         found = list(_scored(sentence, cast, talk=talk))
+        of_one = _OF_ONE_NAMED.search(sentence) if talk and last is not None else None
+        if of_one is not None and last is not None:
+            scores[last] += _TOLD + _BESIDE
+            found = _without_who_met(sentence[: of_one.start()], found, last)
         for name, score in found:
             if name not in scores:
                 scores[name] = _SURE if cast.is_sure(name) or gender_of(name) else 0.0
@@ -89,6 +91,16 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
         return None
     tied = len(ranked) > 1 and ranked[1][1] + _NAMED / 2 > ranked[0][1]
     return None if tied else ranked[0][0]
+
+
+def _without_who_met(
+    ahead: str, found: list[tuple[str, float]], last: str
+) -> list[tuple[str, float]]:
+    """The persons with whoever stands before "met her" as one who asks."""
+    return [
+        (name, _WHO_ASKS if name != last and name.split()[-1] in ahead else score)
+        for name, score in found
+    ]
 
 
 def _nearest(sentences: Sequence[str]) -> Sequence[str]:

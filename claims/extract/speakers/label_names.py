@@ -23,6 +23,7 @@ _ASKERS = frozenset(
 _ANSWERERS = frozenset(["a", "answer", "interviewee", "respondent", "guest"])
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]\w*")
+_MEMBER = re.compile(r"\)\s?\(")  # "Ann Lee (Leeds) (Lab)"
 _MOSTLY = 0.5  # share of turns that end with a question mark, of one who only asks
 _SHORTEST = 3  # letters of a last name
 _NEARLY_ALL = 0.8
@@ -45,9 +46,16 @@ class LabelNames:
         if least >= _MOSTLY:
             enough = _MOSTLY  # all of them ask, and the answers have no labels
         self._askers = {key for key, part in share.items() if part >= enough}
+        self._members: set[str | None] = set()
         self._full = {name.split()[-1].lower(): name for name in _full_names(labelled)}
 
         self._initials: dict[str, str] | None = None
+        sat = (
+            p.label
+            for p in labelled
+            if p.label and _MEMBER.search(text, p.label.shown, p.label.close)
+        )
+        self._members = {self.name(label) for label in sat}
         answers = {self.name(p.label) for p in labelled if p.label and not self.asks(p.label)}
         self.only = next(iter(answers - {None})) if len(answers - {None}) == 1 else None
         """The only one whose answers are labelled with a name."""
@@ -58,6 +66,8 @@ class LabelNames:
             return True
         if label.form is Form.ANSWER or label.key in _ANSWERERS:
             return False
+        if self._members and self.name(label) in self._members:
+            return False  # whoever asks in a debate also tells
         first = label.key.removeprefix("the ").split()[0]
         return first in _ASKERS or label.key in self._askers
 
@@ -76,6 +86,8 @@ class LabelNames:
     def is_known(self, label: Label) -> bool:
         """Whether a label names somebody who can speak: a person, an office, a name in capitals."""
         words = label.name.split()
+        if self._members and self.name(label) in self._members:
+            return True
         if label.form not in {Form.NAME, Form.LINE} or label.key in _ASKERS | _ANSWERERS:
             return True
         if label.name.isupper() or _is_office(words) or words[0].lower().rstrip(".") in TITLES:

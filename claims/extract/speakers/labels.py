@@ -27,13 +27,17 @@ _LETTER = re.compile(
     rf"(?:[.:)]{{1,2}}(?=\s|{_BOLD}\s)|[–—-](?=\s)|(?<=\])(?=\s)){_BOLD}\s*"
 )
 _COLON = re.compile(
-    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,70}}?){_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
+    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,110}}?){_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
 )
 _NOTHING = re.compile(r"\s*:\s+(?=\w)")  # the name before the colon is lost
 _LINE = re.compile(rf"{_OPEN}(?P<name>[^\W\d_][^:\n.,;?!“”\"*]{{1,40}}){_BOLD}\s*\n\s*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.’'-]*|&")
 _PARTICLES = frozenset("de da di del der den du la le van von of al bin and y".split())
 _MOST_WORDS = 5
+_HOLDER = re.compile(  # an office, and who holds it: "The Minister for Trade (Ann Lee)"
+    r"(?:The|Madam|Mr)\s[^()]{3,80}\s"
+    r"\((?:The\s)?((?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness)\b\.?\s?){1,3}[A-ZÀ-Þ][^()]+)\)"
+)
 _AHEAD = 200  # characters in which a label ends
 _NO_SPEAKERS = frozenset(
     """note notes image images photo photos picture pictures video videos update updates correction
@@ -133,7 +137,8 @@ def speaker_named(words: str) -> str | None:
     >>> speaker_named("ROSS COLE, TV8 HOST"), speaker_named("Ann Lee (mayor)"), speaker_named("Photo")
     ('ROSS COLE', 'Ann Lee', None)
     """
-    head = re.split(r",|\s\(", words.strip(), maxsplit=1)[0].strip()
+    held = _HOLDER.fullmatch(words.strip())
+    head = re.split(r",|\s\(", held[1] if held else words.strip(), maxsplit=1)[0].strip()
     parts = head.split()
     if not 1 <= len(parts) <= _MOST_WORDS or parts[0].lower().rstrip(".") in _NO_SPEAKERS:
         return None

@@ -108,7 +108,7 @@ class Turns:
             return cues
         kept = [cue for cue in cues if _YOU.match(cue.speaker) is None]
         if turn.speaker is not None:
-            told = (cue for cue in find_cues(words) if _YOU.match(cue.speaker))
+            told = (cue for cue in find_cues(words) if cue.speaker.lower() == "you")
             kept += [replace(cue, speaker=turn.speaker) for cue in told]
         return tuple(sorted(kept, key=_START))
 

@@ -213,7 +213,9 @@ def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
     if quoted and who in COUNTRIES | PEOPLES:
         return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
-    if words is None or who is None or not are_joined(who, story.article.text, story.behind):
+    if words is None or who is None:
+        return None
+    if goes_by(who) is None and not are_joined(who, story.article.text, story.behind):
         return None
     noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
     if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):

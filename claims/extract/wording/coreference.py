@@ -211,6 +211,8 @@ def _phrase(
         known = reader.things.known(phrase.head)
         if IN_TITLE.search(reader.article.text[max(0, at - 10) : at]):
             known = None
+        if known is not None and known.proper and phrase.head in TITLES:
+            known = None  # "the minister" need not be the First Minister
         if known is not None and (known.proper or at - known.at <= _FAR_THING):
             before, behind = known.lacking(phrase.head)
             start = base + words[phrase.stop - 1].start if before else at
