@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.given_names import gender_of
 from claims.extract.grammar.names import PARTICLES, TITLES, is_body_word, person_in
 from claims.extract.speakers.labels import Form
 
@@ -64,7 +65,7 @@ class LabelNames:
         """Whether it is an interviewer's, of whom only questions are expected."""
         if label.form in {Form.QUESTION, Form.EMPTY}:
             return True
-        if label.form is Form.ANSWER or label.key in _ANSWERERS:
+        if label.form in {Form.ANSWER, Form.CHAT} or label.key in _ANSWERERS:
             return False
         if self._members and self.name(label) in self._members:
             return False  # whoever asks in a debate also tells
@@ -75,6 +76,8 @@ class LabelNames:
         """The fullest name for a label, or None where it names nobody: "A.", initials of nobody known."""
         if label.form is Form.ANSWER or label.key in _ANSWERERS:
             return None
+        if label.form is Form.CHAT and not label.name[:1].isupper():
+            return self._by_handle(label.name)
         words = label.name.split()
         if _is_office(words):
             known = self._cast.fullest(f"the {words[-1].lower()}")
@@ -95,6 +98,23 @@ class LabelNames:
         return self._cast.is_person(self._cast.fullest(words[-1])) or (
             person_in(label.name) is not None and not is_body_word(words[-1])
         )
+
+    def is_person(self, label: Label) -> bool:
+        """Whether a label names a person, be it only by the given name."""
+        name = _untitled(label.name)
+        known = self._cast.is_person(self._cast.fullest(name.split()[-1]))
+        return known or person_in(name) is not None or gender_of(name) != ""
+
+    def _by_handle(self, handle: str) -> str:
+        """The person for a name in a chat such as "ben.a", or that name as it stands."""
+        first, *more = [part for part in re.split(r"[._\d-]+", handle.lower()) if part] or [handle]
+        able = [
+            one
+            for one in self._cast.persons()
+            if one.lower().split()[0] == first
+            and all(one.lower().split()[-1].startswith(p) for p in more)
+        ]
+        return able[0] if len(able) == 1 else handle
 
     def _is_surname(self, name: str) -> bool:
         """Whether a short name in capitals is written in small letters elsewhere: "LEE"."""

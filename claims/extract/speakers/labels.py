@@ -26,6 +26,10 @@ _LETTER = re.compile(
     rf"{_OPEN}(\[?(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)\s?\d{{0,3}}\]?){_BOLD}\s?"
     rf"(?:[.:)]{{1,2}}(?=\s|{_BOLD}\s)|[–—-](?=\s)|(?<=\])(?=\s)){_BOLD}\s*"
 )
+_CHAT = re.compile(  # "[09:14] maria_l:", "18/11/2026, 09:14 - Maria Lund:", "09:14 <maria>"
+    r"\s*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?[\s,–-]{1,3}"
+    r"(?:(?P<name>@?\w[\w.-]{1,24}(?:\s[A-ZÀ-Þ][\w’-]{1,24}){0,2})\s?:|<(?P<nick>[^<>\n]{1,30})>:?)(?=\s)\s*"
+)
 _COLON = re.compile(
     rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,110}}?){_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
 )
@@ -60,6 +64,7 @@ class Form(Enum):
     NAME = "Name:"
     LINE = "a line of its own"
     EMPTY = ":"
+    CHAT = "[09:14] name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,10 @@ def _label_at(article: Article, words: Span, sentence: Span) -> Label | None:
     if match is not None:
         form = Form.QUESTION if match["name"][0] == "Q" else Form.ANSWER
         return _label(at, match, 1, "", form)
+    match = _CHAT.match(window) if opens else None
+    if match is not None:
+        shown = "name" if match["name"] else "nick"
+        return _label(at, match, shown, match[shown].lstrip("@"), Form.CHAT)
     match = _COLON.match(window)
     if match is not None:
         name = speaker_named(match["name"])

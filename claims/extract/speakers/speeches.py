@@ -24,7 +24,9 @@ _IN_FULL = re.compile(
 _GIVES = re.compile(
     rf"(?:[’']s?\s(?:[\w-]+\s){{0,4}}{_SPEECH}\b|[^.]{{0,60}}?\b(?:delivered|gave|made|delivers|gives|makes)\b)"
 )
-_GIVEN_BY = re.compile(rf"\b{_SPEECH}\s(?:[\w-]+\s){{0,3}}(?:by|of)\s(?:[\w.’'-]+\s){{0,5}}$", re.IGNORECASE)
+_GIVEN_BY = re.compile(
+    rf"\b{_SPEECH}\s(?:[\w-]+\s){{0,3}}(?:by|of)\s(?:[\w.’'-]+\s){{0,5}}$", re.IGNORECASE
+)
 _REPORTS = re.compile(r"\b(?:said|says|told|added|argued|according)\b")
 _OPENING = 6  # pieces
 _FEWEST = 3  # pieces of a speech
@@ -32,7 +34,9 @@ _FIRST_PERSON = 0.5  # share of them
 _LONGEST = 400  # characters of what tells that a speech follows
 
 
-def speech_in(article: Article, pieces: Sequence[Piece], cast: Cast) -> tuple[str, list[Piece]] | None:
+def speech_in(
+    article: Article, pieces: Sequence[Piece], cast: Cast
+) -> tuple[str, list[Piece]] | None:
     r"""Who gives the speech that an article prints in full, and its paragraphs; None for any other.
 
     >>> from claims.extract.article import read_article
