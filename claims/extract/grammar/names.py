@@ -239,7 +239,8 @@ def _each_person(text: str) -> Iterator[Person]:
             words[0]
         ) in _PLACES:
             continue
-        if _THE.search(before) and not title:
+        owner = owned >= 0 and gender_of(" ".join(words)) != ""  # "the BBC's Ann Lee"
+        if _THE.search(before) and not title and not owner:
             continue
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())

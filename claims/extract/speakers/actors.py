@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|One)\s")
 _QUOTED = re.compile(r"[“”\"]")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$")
+_OWN = frozenset("i we my our".split())
 _LEAD = 2  # words before a pronoun that begins its clause
 _REPORTED = re.compile(r"\b(?:would|could|might|had|was|were)\b")
 
@@ -110,6 +111,8 @@ def goes_on(clause: str, before: Voice | None) -> str | None:
     if before is None or not before.cues or _REPORTED.search(clause) is None:
         return None
     who, _, does = clause.strip().lower().partition(" ")
+    if who in _OWN:
+        return None  # whoever writes speaks for themselves
     if who in PRONOUNS and does.partition(" ")[0] in REPORTING:
         return None  # it tells of a speaker of its own, whoever that is
     return before.cues[-1].speaker

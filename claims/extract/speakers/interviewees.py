@@ -26,7 +26,11 @@ _SPEAKS_TO = re.compile(
 )
 _OF_ONE_NAMED = re.compile(  # "We met her at home", "She spoke to us"
     r"\b(?:met|visited|interviewed|(?:spoke|talked|chatted|sat\sdown|caught\sup)\s(?:to|with))\s(?:him|her|them)\b"
+    r"|\b[Ww]e\s(?:speak|spoke|meet|met|talk|talked)\s(?:by|on|over|via|in|at|through)\b"
     r"|^\W*(?:He|She|They)\s(?:spoke|speaks|talked|talks|answered|sat\sdown)\b"
+)
+_CREDIT = re.compile(  # a line of its own that tells who asked: "Interview: Tom Hill"
+    r"\W*(?:Interview(?:er|ed)?|Words|Text|Questions)(?:\sby)?\s?:?\s(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4}\W*$"
 )
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\b")
 _BESIDE_BEFORE = re.compile(
@@ -76,6 +80,9 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
         talk = talks(sentence)
         told |= talk
         found = list(_scored(sentence, cast, talk=talk))
+        if i and _CREDIT.match(sentence):
+            scores |= {name: _WHO_ASKS for name, _ in found}
+            continue
         of_one = _OF_ONE_NAMED.search(sentence) if talk and last is not None else None
         if of_one is not None and last is not None:
             scores[last] += _TOLD + _BESIDE

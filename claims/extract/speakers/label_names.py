@@ -24,7 +24,10 @@ _ASKERS = frozenset(
 _ANSWERERS = frozenset(["a", "answer", "interviewee", "respondent", "guest"])
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]\w*")
-_MEMBER = re.compile(r"\)\s?\(")  # "Ann Lee (Leeds) (Lab)"
+_MEMBER = re.compile(  # "Ann Lee (Leeds) (Lab)", "Senator Lee"
+    r".*\)\s?\(|(?:Deputy(?!\sSpeaker)|Senator|Sen\.|Rep\.|Representative|Congress(?:man|woman)|Councillor|Cllr)\s",
+    re.IGNORECASE,
+)
 _MOSTLY = 0.5  # share of turns that end with a question mark, of one who only asks
 _SHORTEST = 3  # letters of a last name
 _NEARLY_ALL = 0.8
@@ -54,7 +57,7 @@ class LabelNames:
         sat = (
             p.label
             for p in labelled
-            if p.label and _MEMBER.search(text, p.label.shown, p.label.close)
+            if p.label and _MEMBER.match(text, p.label.shown, p.label.close)
         )
         self._members = {self.name(label) for label in sat}
         answers = {self.name(p.label) for p in labelled if p.label and not self.asks(p.label)}

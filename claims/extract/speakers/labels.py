@@ -39,8 +39,8 @@ _WORD = re.compile(r"[A-ZÀ-Þ][\w.’'-]*|&")
 _PARTICLES = frozenset("de da di del der den du la le van von of al bin and y".split())
 _MOST_WORDS = 5
 _HOLDER = re.compile(  # an office, and who holds it: "The Minister for Trade (Ann Lee)"
-    r"(?:The|Madam|Mr)\s[^()]{3,80}\s"
-    r"\((?:The\s)?((?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness)\b\.?\s?){1,3}[A-ZÀ-Þ][^()]+)\)"
+    r"[A-ZÀ-Þ][^()]{3,80}\s"
+    r"\((?:The\s)?((?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Deputy|Senator|Councillor|Cllr)\b\.?\s?){1,3}[A-ZÀ-Þ][^()]+)\)"
 )
 _AHEAD = 200  # characters in which a label ends
 _NO_SPEAKERS = frozenset(

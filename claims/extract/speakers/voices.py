@@ -106,6 +106,8 @@ def find_speakers(article: Article) -> Speakers:
             speakers.voices.append(Voice((), None))
         else:
             turn = speakers.turns.at(span.start)
+            if turn is not None and turn.span.start >= span.start:
+                memory.body = None  # "it" and "they" are whoever this one tells of
             memory.focus.absent = turn.speaker if turn is not None else None
             words = speakers.turns.unlabelled(article.text, span)
             voice = _listen(words, _quotes_in(article, span), memory)
@@ -178,6 +180,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
+        if speaker == memory.focus.absent:
+            speaker = None  # "the Deputy said": another than the one who speaks
         if speaker is not None and not cast.is_law(speaker):
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claims.extract.wording.story import Story
 
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
+_MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
 _HE = re.compile(r"(?:He|She)\s")
 _CLAUSAL = re.compile(
     r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
@@ -234,10 +235,10 @@ def _main(story: Story, after: Span) -> str | None:
 
 
 def _is_person(story: Story, name: str) -> bool:
-    """Whether a name is no place's or people's: "British Columbia", "Turkish Cypriot"."""
+    """Whether a name is no place's or people's, "British Columbia", nor told by the writer: "my aunt"."""
     figure = story.entities.figure_of(tuple(name.split()))
     known = goes_by(name) is not None or (figure is not None and figure.sure)
-    if figure is None and _ACRONYM.search(name):
+    if _MINE.match(name) or (figure is None and _ACRONYM.search(name)):
         return False  # "NBA Finals MVP"
     return known or not (COUNTRIES | PEOPLES).intersection(name.split())
 

@@ -315,7 +315,8 @@ def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str)
     for found in (near, last):
         known = found is near or any(s.pronoun == pronoun for s in found)
         if known and len({s.name for s in found}) == 1:
-            return found[0]
+            faint = found[0].name.startswith("the ") and not found[0].leads
+            return None if faint and found[0].sentence < number - 1 else found[0]
     subjects = [s for s in near if s.sentence == number - 1 and s.leads]
     if not early or not subjects or subjects[-1].pronoun != pronoun:
         return None

@@ -84,7 +84,9 @@ def lead_of(article: Article) -> Span | None:
             continue
         words = own.of(article.text)
         dates = sum(len(m.exact) for m in article.dates_in(span))
-        bare = words[-1] not in ".!?”" and (len(words) < _SHORT_LEAD or _BYLINE.match(words))
+        bare = words[-1] not in ".!?”" and (
+            len(words) < _SHORT_LEAD or _BYLINE.match(words) or first_finite(words) is None
+        )
         if dates * 2 > len(words) or bare:
             continue  # a dateline or a byline
         return _shortened(article.text, own) if len(words) >= _SHORT_LEAD else None
