@@ -327,8 +327,10 @@ def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
 
 
 def _reports(r: Reading, i: int) -> bool:
-    """Whether the verb at word `i` always tells of words: "said", but not "made" or "found"."""
+    """Whether the verb at word `i` always tells of words: "said", "regrets that", but not "made"."""
     row = REPORTING.get(r.lows[i])
+    if row is not None and r.lows[i + 1 : i + 2] == ("that",):
+        return True
     return row is not None and not row.needs and r.lows[i + 1 : i + 2] != ("by",)
 
 

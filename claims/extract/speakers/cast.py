@@ -278,6 +278,8 @@ class Cast:
         body = self._body(name)
         if body is not None:
             return body
+        if plain(words[0]) == "first" and plain(words[1]) not in TITLES:
+            return name  # "First Northern"
         bare = list(words)
         while len(bare) > 1 and plain(bare[0]) in TITLES:
             bare.pop(0)

@@ -31,7 +31,7 @@ _CHAT = re.compile(  # "[09:14] maria_l:", "18/11/2026, 09:14 - Maria Lund:", "0
     r"(?:(?P<name>@?\w[\w.-]{1,24}(?:\s[A-ZÀ-Þ][\w’-]{1,24}){0,2})\s?:|<(?P<nick>[^<>\n]{1,30})>:?)(?=\s)\s*"
 )
 _COLON = re.compile(
-    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,110}}?){_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
+    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,110}}?)(?:\s\[[^\[\]\n]{{1,60}}\])?{_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
 )
 _NOTHING = re.compile(r"\s*:\s+(?=\w)")  # the name before the colon is lost
 _LINE = re.compile(rf"{_OPEN}(?P<name>[^\W\d_][^:\n.,;?!“”\"*]{{1,40}}){_BOLD}\s*\n\s*")

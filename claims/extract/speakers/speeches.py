@@ -22,7 +22,7 @@ _IN_FULL = re.compile(
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    rf"(?:[’']s?\s(?:[\w-]+\s){{0,4}}{_SPEECH}\b|[^.]{{0,60}}?\b(?:delivered|gave|made|delivers|gives|makes)\b)"
+    rf"(?:(?:[’']s?)?\s(?:[\w-]+\s){{0,4}}{_SPEECH}\b|[^.]{{0,60}}?\b(?:delivered|gave|made|delivers|gives|makes)\b)"
 )
 _GIVEN_BY = re.compile(
     rf"\b{_SPEECH}\s(?:[\w-]+\s){{0,3}}(?:by|of)\s(?:[\w.’'-]+\s){{0,5}}$", re.IGNORECASE

@@ -148,7 +148,9 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
             _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
     if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
-        reader.subject = None if person or _has_more(words, subject) else subject.of(sentence)
+        told = subject.of(sentence)
+        open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
+        reader.subject = None if person or open_ or _has_more(words, subject) else told
         reader.subject_at = lead
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None
