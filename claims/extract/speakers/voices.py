@@ -15,14 +15,14 @@ from claims.extract.grammar.verbs import first_finite
 from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
-from claims.extract.speakers.checked import maker_of
+from claims.extract.speakers.checked import claim_cue, maker_of
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Mention
 from claims.extract.speakers.genders import FIRST, PERSONAL, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
+from claims.extract.speakers.unnamed import gender_of_one_name, one_person, only_hears, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -112,6 +112,9 @@ def find_speakers(article: Article) -> Speakers:
             words = speakers.turns.unlabelled(article.text, span)
             voice = _listen(words, _quotes_in(article, span), memory)
             cues = speakers.turns.addressed(voice.cues, words, span.start)
+            claimed = claim_cue(article.text, span)
+            if claimed is not None:
+                cues = (replace(claimed, speaker=memory.cast.fullest(claimed.speaker)), *cues)
             speakers.voices.append(replace(voice, cues=cues) if cues != voice.cues else voice)
     _hear_quotes(article, spans, speakers)
     return speakers
@@ -300,7 +303,7 @@ def _mentions(sentence: str, cast: Cast) -> list[Mention]:
         if (full != match[0] or cast.is_shared(full)) and cast.is_person(full):
             found.append((match.start(), match.end(), full))
     mentions = []
-    for start, end, name in sorted(found):
+    for start, end, name in sorted(f for f in found if not only_hears(sentence[: f[0]])):
         owner = _OWNER.match(sentence[end - 2 : end + 2]) or sentence[end - 2 : end] in {"'s", "’s"}
         object_ = _OBJECT.search(sentence[max(0, start - 40) : start])
         mentions.append(Mention(name, start, subject=not owner and not object_))

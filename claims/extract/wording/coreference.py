@@ -15,6 +15,7 @@ from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
+from claims.extract.speakers.unnamed import only_hears
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
@@ -160,6 +161,8 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     """A run of capitals: a person to remember, a short name or an acronym to spell out."""
     figure = reader.entities.figure_of(run.words)
+    if only_hears(reader.article.text[max(0, run.start - _NEAR_NAME) : run.start]):
+        return
     if figure is None and reader.entities.may_be_person(run, leads=leads):
         reader.seen.append(_Seen("", None, number, run.start, leads=False))
     if leads and run.words[-1].endswith(("’s", "'s")):
@@ -179,6 +182,7 @@ def _whole_of(text: str, at: int, stop: int, end: int) -> str:
 
 
 _LONGEST_OF = 60
+_NEAR_NAME = 40  # characters before a name
 _FAR_THING = 4000
 """Characters after which "the ticket" may well be another than the one brought in."""
 
