@@ -107,14 +107,15 @@ def extract(
     ['More than 90 men died']
     """
     article = read_article(text, published=published)
+    speakers = find_speakers(article)
     job = _Job(
         document=document,
         run=run,
         how=how or How(),
         article=article,
-        speakers=find_speakers(article),
+        speakers=speakers,
         timeline=read_timeline(article, published=published),
-        story=read_story(article),
+        story=read_story(article, speakers.turns),
     )
     turns = job.speakers.turns
     refused = [refusal(article, span) or turns.request(text, span) for span in article.sentences]

@@ -8,7 +8,7 @@ TITLES = frozenset(
     """
     Adm Amb Asst Atty Brig Capt Cdr Cllr Cmdr Col Comdr Cpl Cpt Dep Det Dir Dr Fr Gen Gov
     Hon Insp Lieut Lt Maj Messrs Mgr Mlle Mme Mmes Mr Mrs Ms Msgr Mt Mx Ofc Pfc Pres Prof
-    Pvt Rep Reps Rev Revd Sen Sens Sgt Sra Srta Supt Treas
+    Pvt Rep Reps Rev Revd Rt Sen Sens Sgt Sra Srta Supt Treas hon
     """.split()
 )
 """Stand before a name, so what follows never begins a sentence."""

@@ -34,7 +34,7 @@ def settled(text, clause):
     span, part = article.sentences[i].trim(text), Span(at, at + len(clause))
     place = Place(span, span.of(text), speakers.voices[i], (part,))
     setting, credit = credit_of(article, speakers, place, part)
-    story = read_story(article)
+    story = read_story(article, speakers.turns)
     return reword(clause, background_of(story, place, part, setting=setting, credit=credit))
 
 

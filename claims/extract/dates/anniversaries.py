@@ -28,6 +28,11 @@ _NEAR = 260  # characters
 _PRESENT = re.compile(
     r"\b(?:now|has|have|is|are|will|last|this|yesterday|today|ago|next)\b", re.IGNORECASE
 )
+_BACK_AGAIN = re.compile(
+    r"\b(?:last|this|past)\s(?:week|month|year|winter|spring|summer|autumn|fall)\b|\byesterday\b|\blast\snight\b",
+    re.IGNORECASE,
+)
+"""Words with which the text has left that time again."""
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
 
 
@@ -44,6 +49,8 @@ def year_looked_back_to(match: re.Match[str], month: int, today: date) -> int | 
         return None
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
     if any(int(year) >= today.year - 1 for year in _YEAR.findall(before)):
+        return None
+    if _BACK_AGAIN.search(match.string, years[1], match.start()):
         return None
     if _PRESENT.search(re.split(r"[.!?\n]", before)[-1]):
         return None

@@ -92,7 +92,7 @@ _UNTIL_THEN = re.compile(
 """What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""
 _PUT_OFF = re.compile(
     r"(?<!\bhad )\b(?:extend|postpon|delay|adjourn|suspend|remand|prolong|deferr)(?:s|ed|e|es)?\b"
-    r"(?:\s\w+){0,4}\s(?:until|till)\s$"
+    r"(?:\s\w+){0,4}\s(?:until|till)\s(?:(?:at\s)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)\son\s)?$"
     r"|\b(?:postponed|moved|pushed back|put back|brought forward|rescheduled|adjourned)\s(?:to|until|for)\s$",
     re.IGNORECASE,
 )

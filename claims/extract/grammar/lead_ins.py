@@ -66,7 +66,9 @@ def _counts(r: Reading, a: int, b: int) -> bool:
 
 
 def _is_loose(r: Reading, a: int, b: int) -> bool:
-    """Whether word `a` is an adverb; the "both" of "both sides" is none."""
+    """Whether word `a` is an adverb; the "both" of "both sides" and the "First" of a name are none."""
+    if r.lows[a] == "first" and a + 1 < b and r.words[a + 1].is_capital:
+        return False
     if r.lows[a] == "both":
         return a + 1 < b and (r.words[a + 1].is_capital or r.lows[a + 1] in DETERMINERS)
     return is_adverb(r.lows[a])

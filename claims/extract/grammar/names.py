@@ -98,6 +98,9 @@ _PERSONAL = re.compile(
     r"|,\s(?:\d{1,3}\b|an?\s|the\s|who\b|former\b|director\b|spokes)|,?\saged?\s\d|\s\("
 )
 _AGED = re.compile(r",\s\d{2}(?=[,.;]\s|\.?$)")
+_AGED_ONE = re.compile(
+    r",\s\d{2},\s(?:an?|the|who|whose|from|of|said|says|told)\s"
+)  # "Jelena, 34, a nurse"
 _OFFICE = re.compile(r",\s(?:the|an?|then|former|its|his|her)\s((?:[\w-]+\s){0,3}[\w-]+)")
 _OFFICERS = frozenset(
     """president minister secretary director chairman chairwoman ceo mayor governor senator congressman
@@ -205,7 +208,9 @@ def _people(text: str) -> tuple[Person, ...]:
 def _each_person(text: str) -> Iterator[Person]:
     for match in _NAME.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        if _BLANK.isdisjoint(match[0]) and _BEFORE_ONE.isdisjoint(before.split()[-1:]):
+        one = _BLANK.isdisjoint(match[0])
+        alone = one and _AGED_ONE.match(text, match.end()) is not None
+        if one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:]):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
@@ -217,11 +222,8 @@ def _each_person(text: str) -> Iterator[Person]:
             words = words[:-1]
         if article and not title and owned < 0:
             continue  # "The Harbour Gazette"
-        least = 1 if title in _BEFORE_ONE else _LEAST
-        if not least <= len(words) <= _MOST or any(
-            (low := _plain(w)) in ORGANISATIONS or low in _NO_NAMES or w.endswith(_JOINED)
-            for w in words
-        ):
+        least = 1 if title in _BEFORE_ONE or alone else _LEAST
+        if not least <= len(words) <= _MOST or any(map(_is_of_body, words)):
             continue
         if _plain(words[-1]) in _FIRMS:
             continue
@@ -237,10 +239,16 @@ def _each_person(text: str) -> Iterator[Person]:
             words[0]
         ) in _PLACES:
             continue
-        if _THE.search(before) and not title:
-            continue
+        if _THE.search(before) and not title and (owned < 0 or not gender_of(" ".join(words))):
+            continue  # but "the BBC's Ann Lee"
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
+
+
+def _is_of_body(word: str) -> bool:
+    """Whether a word shows that a name is no person's."""
+    low = _plain(word)
+    return low in ORGANISATIONS or low in _NO_NAMES or word.endswith(_JOINED)
 
 
 def _in_office(text: str, at: int) -> bool:

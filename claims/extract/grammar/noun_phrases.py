@@ -112,7 +112,9 @@ _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _TRADING = frozenset(
     "company companies firm firms group giant union authority authorities agency regulator".split()
 )
-_LINKS = frozenset("of for to from with and by in at who that which including like said".split())
+_LINKS = frozenset(
+    "of for to from with and by in at on after against about over who that which including like said".split()
+)
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
 _AHEAD = 160  # characters
@@ -164,6 +166,7 @@ def speaker_in(phrase: str) -> str | None:
     'A poll by Statmark'
     """
     phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
+    phrase = _closed(phrase)
     if not phrase or len(phrase) > _LONGEST:
         return None
     contracted = _CONTRACTED.fullmatch(phrase)  # "they've said"
@@ -177,13 +180,20 @@ def speaker_in(phrase: str) -> str | None:
     shown = _SHOWN.search(phrase)
     if shown is not None and is_finding(phrase[: shown.start()]):
         phrase = phrase[: shown.start()]
-    head = phrase.split(",", 1)[0].strip()
+    head = _closed(phrase.split(",", 1)[0].strip())
     if _NONE.match(head):
         return None
     called = _CALLED.match(phrase) or _GAVE.search(phrase)
     if called is not None:
         return called[1]
     return owner_of(head) or _named_in(phrase, head)
+
+
+def _closed(phrase: str) -> str:
+    """A phrase without a parenthesis that is not closed in it."""
+    return (
+        phrase[: phrase.rindex("(")].rstrip() if phrase.count("(") > phrase.count(")") else phrase
+    )
 
 
 def _named_in(phrase: str, head: str) -> str | None:

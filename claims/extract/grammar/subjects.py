@@ -203,8 +203,8 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         if first in _RELATIVES or (first in DETERMINERS and _has_relative(r, a, verb)):
             outer = lead if first in DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
-        if n and _is_county(r, segments, n):
-            continue  # "of Salem, Oregon"
+        if n and (_is_county(r, segments, n) or _is_participle(r, segments[: n + 1])):
+            continue  # "of Salem, Oregon"; "named after Ann Lee"
         if lead >= b or (n and first in _HANGERS) or (first in PREPOSITIONS and verb is not None):
             if outer is not None and first in PREPOSITIONS:
                 break
@@ -325,8 +325,10 @@ def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
 
 
 def _reports(r: Reading, i: int) -> bool:
-    """Whether the verb at word `i` always tells of words: "said", but not "made" or "found"."""
+    """Whether the verb at word `i` always tells of words: "said", "regrets that", but not "made"."""
     row = REPORTING.get(r.lows[i])
+    if row is not None and r.lows[i + 1 : i + 2] == ("that",):
+        return True
     return row is not None and not row.needs and r.lows[i + 1 : i + 2] != ("by",)
 
 

@@ -46,6 +46,10 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _TRAIN = re.compile(r" (?:(?:from|to) [A-Z]|train\b|service\b|ferry\b)")
+_PART_AT = re.compile(
+    rf"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|{_DAY}) at (?:about |around )?$",
+    re.IGNORECASE,
+)
 _TO_HOUR = re.compile(
     rf" (?:to|past) (?:{_SMALL})(?=\s?[.,;:)]|$| (?:on|in the|when|at night|yesterday|to [a-z]+)\b)"
 )
@@ -66,6 +70,8 @@ def is_clock_time(value: float, before: str, after: str) -> bool:
         return at and (value in _STEPS or after.startswith(" minute"))
     if value % 1 and _STARTS.search(before) and _may_be_hour(value):
         return _SET_OFF.match(after) is not None or after.startswith(" showed")
+    if value % 1 and _PART_AT.search(before) and _SET_OFF.match(after):
+        return _may_be_hour(value)
     if value % 1 and _TRAIN.match(after) and re.search(r"\b[Tt]he $", before):
         return _may_be_hour(value)
     return _may_be_hour(value) and (_is_in_part_of_day(before, after) or _is_near(before, after))

@@ -9,7 +9,7 @@ from claims.extract.quantities.measures import measure_after
 
 _LABELS = (
     "no|nos|number|article|section|page|p|pp|resolution|flight|chapter|paragraph|clause|phase|stage|part|route"
-    r"|highway|interstate|channel|room|gate|platform|level|tier|type|grade|season|episode|volume|issue"
+    r"|highway|interstate|channel|radio|room|gate|platform|level|tier|type|grade|season|episode|volume|issue"
     "|version|lot|unit|district|ward|region|zone|area|act|title|step|option|item|figure|table|sector"
     "|reactor|terminal|runway|model|series|track|pier|precinct|squad|protocol|schedule|appendix"
     "|annex|formula|boeing|airbus|apollo|windows|fortune|nasdaq|ftse|nikkei|dow|group of|column|rule"

@@ -185,6 +185,7 @@ NAMED = (
     | {f"{word}s": word for word in _WORDS}
     | {other: word for word, others in _WORDS.items() for other in others.split()}
     | {f"{phrase}{s}": unit for phrase, unit in _PHRASES.items() for s in ("", "s")}
+    | {phrase.replace(" ", "-"): unit for phrase, unit in (_PHRASES | _FIXED).items()}
     | _FIXED
 )
 """Lower-case words and phrases to the unit's name."""

@@ -51,6 +51,7 @@ WISH = re.compile(
     r"^\W*(?:(?:but|and|so)\s)?(?:may god|let[’']?s|let us|let me|please|rest (?:in|easy)"
     r"|thank(?:s| you)"
     r"|congratulations|happy birthday|good luck|imagine|never forget|god bless)\b"
+    r"|^[^,“”\"]{1,40},\slet(?:[’']s|\sus)\s"
     r"|\b(?:i|we)\s(?:\w+\s){0,2}(?:hope|wish|pray|want to thank|appreciate|thank)\b"
     r"|\b(?:thoughts and prayers|heartfelt|deepest sympath|condolences (?:to|go))",
     re.IGNORECASE,

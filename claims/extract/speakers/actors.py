@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|One)\s")
 _QUOTED = re.compile(r"[“”\"]")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$")
+_OWN = frozenset("i we my our".split())
 _LEAD = 2  # words before a pronoun that begins its clause
 _REPORTED = re.compile(r"\b(?:would|could|might|had|was|were)\b")
 
@@ -79,6 +80,8 @@ def _credited(r: Reading, verb: int, voice: Voice, cast: Cast, *, first: int) ->
     bare = name[article.end() :] if article else name
     told = article is not None and (is_speaker_like(name) or is_finding(name))
     many = is_speaker_like(name) and is_plural(name)  # "Prosecutors"
+    if name.lower() == "you" or cast.is_law(name):
+        return None
     known = told or many or _is_name(bare) or cast.is_person(name)
     return cast.fullest(name) if known else None
 
@@ -110,6 +113,8 @@ def goes_on(clause: str, before: Voice | None) -> str | None:
     if before is None or not before.cues or _REPORTED.search(clause) is None:
         return None
     who, _, does = clause.strip().lower().partition(" ")
+    if who in _OWN:
+        return None  # whoever writes speaks for themselves
     if who in PRONOUNS and does.partition(" ")[0] in REPORTING:
         return None  # it tells of a speaker of its own, whoever that is
     return before.cues[-1].speaker

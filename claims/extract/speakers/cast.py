@@ -55,6 +55,11 @@ _FIRM = re.compile(
     rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
     rf"|\b(?:{_FIRM_KINDS}|newspaper|daily|weekly|magazine|broadcaster|website)\s{_FIRM_NAME}"
 )
+_LAW = re.compile(  # "the bill, known as Lex Petrova"
+    r"\b(?:(?i:law|bill|act|statute|measure|legislation|amendment|directive|reform|ban)s?\b[^.;:]{0,60}?\b(?:known|called"
+    r"|dubbed|nicknamed|termed|referred\sto)(?:\s[a-z]+){0,2}|so-called)\s[“\"‘]?"
+    r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,2})"
+)
 _PLACE = re.compile(  # where something is, or what a ship is called
     r"\b(?:(?:in|at|near|across|around|throughout|off|outside|toward|towards"
     r"|(?:village|town|city|island|suburb|district|county|province|region)(?:\sof)?"
@@ -95,6 +100,7 @@ class Cast:
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
     _firms: set[str] = field(default_factory=set)  # names such as persons have
+    _laws: set[str] = field(default_factory=set)  # the same, of laws
     _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
@@ -126,10 +132,23 @@ class Cast:
         for found in _PLACE.finditer(sentence):
             if not gender_of(found[1]):
                 self._firms.add(found[1])
+        laws = {found[1] for found in _LAW.finditer(sentence)}
+        self._laws |= laws
+        self._firms |= laws
 
     def is_firm(self, name: str) -> bool:
         """Whether a name that reads as a person's is known for that of a firm or a place."""
         return name in self._firms
+
+    def is_law(self, name: str) -> bool:
+        """Whether a name that reads as a person's is what a law is called.
+
+        >>> cast = Cast()
+        >>> cast.note_firms("The bill, known as Lex Petrova, bans it.")
+        >>> cast.is_law("Lex Petrova")
+        True
+        """
+        return name in self._laws
 
     def _share(self, last: str, name: str, known: str) -> None:
         """Note that a last name alone leaves it open which of two is meant."""
@@ -259,6 +278,8 @@ class Cast:
         body = self._body(name)
         if body is not None:
             return body
+        if plain(words[0]) == "first" and plain(words[1]) not in TITLES:
+            return name  # "First Northern"
         bare = list(words)
         while len(bare) > 1 and plain(bare[0]) in TITLES:
             bare.pop(0)

@@ -34,6 +34,8 @@ class Focus:
     _weights: dict[str, tuple[int, float]] = field(default_factory=dict)  # (sentence, weight)
     _now: int = 0
     _unnamed: set[str] = field(default_factory=set)
+    absent: str | None = None
+    """Who speaks, or is spoken to, in the present sentence of a talk: "I" or "you", never "he"."""
 
     def turn(self) -> None:
         """Go on to the next sentence."""
@@ -90,7 +92,7 @@ class Focus:
             farthest = _SOON if name in self._unnamed else _FARTHEST
             if weight <= _AS_OTHER:
                 farthest = _SOON  # named in passing
-            if known not in {"", gender} or self._now - at > farthest:
+            if name == self.absent or known not in {"", gender} or self._now - at > farthest:
                 continue
             if self._now - at == 1 and weight > _AS_SPEAKER:
                 last = name
@@ -130,7 +132,7 @@ class Focus:
         2
         """
         return sum(
-            self._now - at <= 1 and cast.gender(name) in {"", gender}
+            self._now - at <= 1 and cast.gender(name) in {"", gender} and name != self.absent
             for name, (at, _) in self._weights.items()
         )
 

@@ -26,7 +26,11 @@ _SPEAKS_TO = re.compile(
 )
 _OF_ONE_NAMED = re.compile(  # "We met her at home", "She spoke to us"
     r"\b(?:met|visited|interviewed|(?:spoke|talked|chatted|sat\sdown|caught\sup)\s(?:to|with))\s(?:him|her|them)\b"
+    r"|\b[Ww]e\s(?:speak|spoke|meet|met|talk|talked)\s(?:by|on|over|via|in|at|through)\b"
     r"|^\W*(?:He|She|They)\s(?:spoke|speaks|talked|talks|answered|sat\sdown)\b"
+)
+_CREDIT = re.compile(  # a line of its own that tells who asked: "Interview: Tom Hill"
+    r"\W*(?:Interview(?:er|ed)?|Words|Text|Questions)(?:\sby)?\s?:?\s(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4}\W*$"
 )
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\b")
 _BESIDE_BEFORE = re.compile(
@@ -75,9 +79,14 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
         sentence = whole[:_LONGEST]
         talk = talks(sentence)
         told |= talk
-        if talk and last is not None and _OF_ONE_NAMED.search(sentence):
-            scores[last] += _TOLD + _BESIDE
         found = list(_scored(sentence, cast, talk=talk))
+        if i and _CREDIT.match(sentence):
+            scores |= {name: _WHO_ASKS for name, _ in found}
+            continue
+        of_one = _OF_ONE_NAMED.search(sentence) if talk and last is not None else None
+        if of_one is not None and last is not None:
+            scores[last] += _TOLD + _BESIDE
+            found = _without_who_met(sentence[: of_one.start()], found, last)
         for name, score in found:
             if name not in scores:
                 scores[name] = _SURE if cast.is_sure(name) or gender_of(name) else 0.0
@@ -89,6 +98,16 @@ def interviewee_in(sentences: Sequence[str], cast: Cast) -> str | None:
         return None
     tied = len(ranked) > 1 and ranked[1][1] + _NAMED / 2 > ranked[0][1]
     return None if tied else ranked[0][0]
+
+
+def _without_who_met(
+    ahead: str, found: list[tuple[str, float]], last: str
+) -> list[tuple[str, float]]:
+    """The persons with whoever stands before "met her" as one who asks."""
+    return [
+        (name, _WHO_ASKS if name != last and name.split()[-1] in ahead else score)
+        for name, score in found
+    ]
 
 
 def _nearest(sentences: Sequence[str]) -> Sequence[str]:

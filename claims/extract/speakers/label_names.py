@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.given_names import gender_of
 from claims.extract.grammar.names import PARTICLES, TITLES, is_body_word, person_in
 from claims.extract.speakers.labels import Form
 
@@ -23,6 +24,10 @@ _ASKERS = frozenset(
 _ANSWERERS = frozenset(["a", "answer", "interviewee", "respondent", "guest"])
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]\w*")
+_MEMBER = re.compile(  # "Ann Lee (Leeds) (Lab)", "Senator Lee"
+    r".*\)\s?\(|(?:Deputy(?!\sSpeaker)|Senator|Sen\.|Rep\.|Representative|Congress(?:man|woman)|Councillor|Cllr)\s",
+    re.IGNORECASE,
+)
 _MOSTLY = 0.5  # share of turns that end with a question mark, of one who only asks
 _SHORTEST = 3  # letters of a last name
 _NEARLY_ALL = 0.8
@@ -45,9 +50,16 @@ class LabelNames:
         if least >= _MOSTLY:
             enough = _MOSTLY  # all of them ask, and the answers have no labels
         self._askers = {key for key, part in share.items() if part >= enough}
+        self._members: set[str | None] = set()
         self._full = {name.split()[-1].lower(): name for name in _full_names(labelled)}
 
         self._initials: dict[str, str] | None = None
+        sat = (
+            p.label
+            for p in labelled
+            if p.label and _MEMBER.match(text, p.label.shown, p.label.close)
+        )
+        self._members = {self.name(label) for label in sat}
         answers = {self.name(p.label) for p in labelled if p.label and not self.asks(p.label)}
         self.only = next(iter(answers - {None})) if len(answers - {None}) == 1 else None
         """The only one whose answers are labelled with a name."""
@@ -56,8 +68,10 @@ class LabelNames:
         """Whether it is an interviewer's, of whom only questions are expected."""
         if label.form in {Form.QUESTION, Form.EMPTY}:
             return True
-        if label.form is Form.ANSWER or label.key in _ANSWERERS:
+        if label.form in {Form.ANSWER, Form.CHAT} or label.key in _ANSWERERS:
             return False
+        if self._members and self.name(label) in self._members:
+            return False  # whoever asks in a debate also tells
         first = label.key.removeprefix("the ").split()[0]
         return first in _ASKERS or label.key in self._askers
 
@@ -65,6 +79,8 @@ class LabelNames:
         """The fullest name for a label, or None where it names nobody: "A.", initials of nobody known."""
         if label.form is Form.ANSWER or label.key in _ANSWERERS:
             return None
+        if label.form is Form.CHAT and not label.name[:1].isupper():
+            return self._by_handle(label.name)
         words = label.name.split()
         if _is_office(words):
             known = self._cast.fullest(f"the {words[-1].lower()}")
@@ -76,6 +92,8 @@ class LabelNames:
     def is_known(self, label: Label) -> bool:
         """Whether a label names somebody who can speak: a person, an office, a name in capitals."""
         words = label.name.split()
+        if self._members and self.name(label) in self._members:
+            return True
         if label.form not in {Form.NAME, Form.LINE} or label.key in _ASKERS | _ANSWERERS:
             return True
         if label.name.isupper() or _is_office(words) or words[0].lower().rstrip(".") in TITLES:
@@ -83,6 +101,23 @@ class LabelNames:
         return self._cast.is_person(self._cast.fullest(words[-1])) or (
             person_in(label.name) is not None and not is_body_word(words[-1])
         )
+
+    def is_person(self, label: Label) -> bool:
+        """Whether a label names a person, be it only by the given name."""
+        name = _untitled(label.name)
+        known = self._cast.is_person(self._cast.fullest(name.split()[-1]))
+        return known or person_in(name) is not None or gender_of(name) != ""
+
+    def _by_handle(self, handle: str) -> str:
+        """The person for a name in a chat such as "ben.a", or that name as it stands."""
+        first, *more = [part for part in re.split(r"[._\d-]+", handle.lower()) if part] or [handle]
+        able = [
+            one
+            for one in self._cast.persons()
+            if one.lower().split()[0] == first
+            and all(one.lower().split()[-1].startswith(p) for p in more)
+        ]
+        return able[0] if len(able) == 1 else handle
 
     def _is_surname(self, name: str) -> bool:
         """Whether a short name in capitals is written in small letters elsewhere: "LEE"."""

@@ -26,14 +26,22 @@ _LETTER = re.compile(
     rf"{_OPEN}(\[?(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)\s?\d{{0,3}}\]?){_BOLD}\s?"
     rf"(?:[.:)]{{1,2}}(?=\s|{_BOLD}\s)|[–—-](?=\s)|(?<=\])(?=\s)){_BOLD}\s*"
 )
+_CHAT = re.compile(  # "[09:14] maria_l:", "18/11/2026, 09:14 - Maria Lund:", "09:14 <maria>"
+    r"\s*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?[\s,–-]{1,3}"
+    r"(?:(?P<name>@?\w[\w.-]{1,24}(?:\s[A-ZÀ-Þ][\w’-]{1,24}){0,2})\s?:|<(?P<nick>[^<>\n]{1,30})>:?)(?=\s)\s*"
+)
 _COLON = re.compile(
-    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,70}}?){_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
+    rf"{_OPEN}(?P<name>[^\W\d_][^:\n?!“”\"\[\]*]{{0,110}}?)(?:\s\[[^\[\]\n]{{1,60}}\])?{_BOLD}\s?:(?={_BOLD}(?:\s|$)){_BOLD}\s*"
 )
 _NOTHING = re.compile(r"\s*:\s+(?=\w)")  # the name before the colon is lost
 _LINE = re.compile(rf"{_OPEN}(?P<name>[^\W\d_][^:\n.,;?!“”\"*]{{1,40}}){_BOLD}\s*\n\s*")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.’'-]*|&")
 _PARTICLES = frozenset("de da di del der den du la le van von of al bin and y".split())
 _MOST_WORDS = 5
+_HOLDER = re.compile(  # an office, and who holds it: "The Minister for Trade (Ann Lee)"
+    r"[A-ZÀ-Þ][^()]{3,80}\s"
+    r"\((?:The\s)?((?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Lady|Baroness|Deputy|Senator|Councillor|Cllr)\b\.?\s?){1,3}[A-ZÀ-Þ][^()]+)\)"
+)
 _AHEAD = 200  # characters in which a label ends
 _NO_SPEAKERS = frozenset(
     """note notes image images photo photos picture pictures video videos update updates correction
@@ -56,6 +64,7 @@ class Form(Enum):
     NAME = "Name:"
     LINE = "a line of its own"
     EMPTY = ":"
+    CHAT = "[09:14] name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,10 @@ def _label_at(article: Article, words: Span, sentence: Span) -> Label | None:
     if match is not None:
         form = Form.QUESTION if match["name"][0] == "Q" else Form.ANSWER
         return _label(at, match, 1, "", form)
+    match = _CHAT.match(window) if opens else None
+    if match is not None:
+        shown = "name" if match["name"] else "nick"
+        return _label(at, match, shown, match[shown].lstrip("@"), Form.CHAT)
     match = _COLON.match(window)
     if match is not None:
         name = speaker_named(match["name"])
@@ -133,7 +146,8 @@ def speaker_named(words: str) -> str | None:
     >>> speaker_named("ROSS COLE, TV8 HOST"), speaker_named("Ann Lee (mayor)"), speaker_named("Photo")
     ('ROSS COLE', 'Ann Lee', None)
     """
-    head = re.split(r",|\s\(", words.strip(), maxsplit=1)[0].strip()
+    held = _HOLDER.fullmatch(words.strip())
+    head = re.split(r",|\s\(", held[1] if held else words.strip(), maxsplit=1)[0].strip()
     parts = head.split()
     if not 1 <= len(parts) <= _MOST_WORDS or parts[0].lower().rstrip(".") in _NO_SPEAKERS:
         return None

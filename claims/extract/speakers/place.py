@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from claims.model.claim import Attribution, Quantity
     from claims.model.span import Span
 
+_I_SAID = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:said|say|told|asked|wrote|answered|replied|shouted|thought)\b"
+)
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "time", "decade"])
 
 
@@ -64,6 +68,8 @@ def credit_of(
         and not passes_on(cue, inside=has_cue or quote is not None)
     ):
         who, cue, has_cue = turn.speaker, None, False
+        if quote is not None and _is_anothers(article, turn, quote, place.text):
+            who, turn = None, None
     else:
         turn = None
     if who is None and turn is None and said:
@@ -80,6 +86,12 @@ def credit_of(
         dated=bool(article.dates_in(part)),
     )
     return setting, Credit(who, cue, turn)
+
+
+def _is_anothers(article: Article, turn: Turn, quote: int, sentence: str) -> bool:
+    """Whether a quotation within what somebody says is of another: it opens behind the first words."""
+    own = article.quotes[quote].start <= turn.words.start + 1
+    return not own and _I_SAID.search(sentence) is None
 
 
 def _though_untold(speakers: Speakers, place: Place, inner: Span) -> tuple[str | None, Cue | None]:

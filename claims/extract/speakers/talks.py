@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.speakers.label_names import LabelNames
@@ -28,6 +29,9 @@ _FEWEST_TURNS = 3
 _FEWEST_QUESTIONS = 3  # in lines of their own, without any label
 _FIRST_PERSON = 0.5  # share of the answers to bare questions
 _LONGEST_QUESTION = 600  # characters
+_LONG_CHAT = 5  # lines without times
+_OWN = 0.25  # share of them
+_MOST_LINES = 0.8
 _APART = 2  # pieces from a question to its answer
 
 
@@ -54,7 +58,30 @@ def labels_of_talk(article: Article, cast: Cast) -> tuple[Label, ...]:
     if kept:
         known = _keys_that_answer(pieces, {x.key for x in able if names.is_known(x)})
         return tuple(x for x in labels if x.form in kept or (x.form in _NAMES and x.key in known))
-    return tuple(able) if _is_talk(article.text, pieces_of(article, able), names) else ()
+    chat = [x for x in labels if x.form is Form.CHAT]
+    chat = chat if _is_chatted(pieces_of(article, chat)) else []
+    if not _is_talk(article.text, pieces_of(article, able), names):
+        able = [x for x in labels if x.form is Form.NAME and names.is_person(x)]
+        able = able if _speak_by_turns(article.text, pieces_of(article, able)) else []
+    return tuple(sorted([*chat, *able], key=attrgetter("start")))
+
+
+def _is_chatted(pieces: Sequence[Piece]) -> bool:
+    """Whether names stand before nearly all lines from the first to the last, one of them again and again."""
+    at = [i for i, piece in enumerate(pieces) if piece.label is not None]
+    keys = Counter(piece.label.key for piece in pieces if piece.label is not None)
+    return (
+        len(at) >= _FEWEST_TURNS
+        and len(keys) <= len(at) // 2 + 1
+        and len(at) >= _MOST_LINES * (at[-1] - at[0] + 1)
+    )
+
+
+def _speak_by_turns(text: str, pieces: Sequence[Piece]) -> bool:
+    """The same of names without times, when some of the lines are in the first person: no list of theses."""
+    said = [p.words.of(text) for p in pieces if p.label is not None]
+    own = sum(is_first_person(words) for words in said)
+    return _is_chatted(pieces) and own > 1 and len(said) >= _LONG_CHAT and own >= _OWN * len(said)
 
 
 def _keys_that_answer(pieces: Sequence[Piece], known: set[str]) -> set[str]:

@@ -18,6 +18,7 @@ from claims.extract.speakers.interviewees import interviewee_in, persons_in, tal
 from claims.extract.speakers.label_names import LabelNames
 from claims.extract.speakers.pieces import Piece, is_aside, is_first_person, is_note, pieces_of
 from claims.extract.speakers.source_phrases import SOURCE
+from claims.extract.speakers.speeches import speech_in
 from claims.extract.speakers.talks import (
     answers_are_quoted,
     answers_speak,
@@ -108,7 +109,7 @@ class Turns:
             return cues
         kept = [cue for cue in cues if _YOU.match(cue.speaker) is None]
         if turn.speaker is not None:
-            told = (cue for cue in find_cues(words) if _YOU.match(cue.speaker))
+            told = (cue for cue in find_cues(words) if cue.speaker.lower() == "you")
             kept += [replace(cue, speaker=turn.speaker) for cue in told]
         return tuple(sorted(kept, key=_START))
 
@@ -167,7 +168,7 @@ def find_turns(article: Article, cast: Cast) -> Turns:
     labels = labels_of_talk(article, cast)
     bare = () if labels else bare_questions(article)
     if not labels and not bare:
-        return Turns()
+        return _speech(article, cast)
     pieces = pieces_of(article, labels)
     reader = _Reader(
         article,
@@ -179,6 +180,16 @@ def find_turns(article: Article, cast: Cast) -> Turns:
     turns = tuple(_addressed(reader.read()))
     if bare and not any(turn.speaker for turn in turns):
         return Turns()
+    return Turns(turns, tuple(turn.span.start for turn in turns))
+
+
+def _speech(article: Article, cast: Cast) -> Turns:
+    """The paragraphs of a speech that is printed in full; none for an ordinary article."""
+    found = speech_in(article, pieces_of(article, ()), cast)
+    if found is None:
+        return Turns()
+    who, spoken = found
+    turns = tuple(Turn(p.span, p.words, who, asks=False, label=None) for p in spoken)
     return Turns(turns, tuple(turn.span.start for turn in turns))
 
 

@@ -31,6 +31,21 @@ _BESIDE = 20  # characters before a name in which its noun stands
 _FAR = 100
 _GENDERS = {"he": "m", "she": "f"}
 
+_REPORTER = re.compile(
+    r"\b(?:our|my)\s(?:\w+\s){0,2}(?:reporters?|correspondents?|colleagues?|editors?|hosts?)\s$",
+    re.IGNORECASE,
+)
+_BEFORE = 40  # characters before a name that tell it only hears
+
+
+def only_hears(before: str) -> bool:
+    """Whether the words before a name tell that it only hears: "she told our reporter Ann Lee".
+
+    >>> only_hears("told our reporter "), only_hears("told the baker ")
+    (True, False)
+    """
+    return _REPORTER.search(before[-_BEFORE:]) is not None
+
 
 def one_person(phrase: str) -> str | None:
     """The gender, or "", of one person whom a noun phrase tells of; None for a name or a thing.

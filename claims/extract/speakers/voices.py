@@ -13,9 +13,11 @@ from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
+from claims.extract.grammar.verbs import first_finite
 from claims.extract.speakers.acting_bodies import body_before, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
+from claims.extract.speakers.checked import claim_cue, maker_of
 from claims.extract.speakers.cues import Cue, find_cues
 from claims.extract.speakers.focus import Mention
 from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, learn_from
@@ -23,7 +25,7 @@ from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
+from claims.extract.speakers.unnamed import gender_of_one_name, one_person, only_hears, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ _OF_TWO = {  # "she had seen her": the two are not one
     ),
 }
 _TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
+_ENDS = (".", "!", "?", ":", "…", "”", '"', "’", "'", ")")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
@@ -104,9 +107,16 @@ def find_speakers(article: Article) -> Speakers:
         if not told[i]:
             speakers.voices.append(Voice((), None))
         else:
+            turn = speakers.turns.at(span.start)
+            if turn is not None and turn.span.start >= span.start:
+                memory.body = None  # "it" and "they" are whoever this one tells of
+            memory.focus.absent = turn.speaker if turn is not None else None
             words = speakers.turns.unlabelled(article.text, span)
             voice = _listen(words, _quotes_in(article, span), memory)
             cues = speakers.turns.addressed(voice.cues, words, span.start)
+            claimed = claim_cue(article.text, span)
+            if claimed is not None:
+                cues = (replace(claimed, speaker=memory.cast.fullest(claimed.speaker)), *cues)
             speakers.voices.append(replace(voice, cues=cues) if cues != voice.cues else voice)
     _hear_quotes(article, spans, speakers)
     return speakers
@@ -181,14 +191,18 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
-        if speaker is not None:
+        if speaker == memory.focus.absent:
+            speaker = None  # "the Deputy said": another than the one who speaks
+        if speaker is not None and not cast.is_law(speaker):
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
-    subject = _kept(opened, memory) or next((m.name for m in mentions if m.subject), None)
+    own = [m.name for m in mentions if m.subject and not _is_inside(quotes, m.start)]
+    own = own if own and _acts(sentence) else []
+    subject = _kept(opened, memory) or next(iter(own), None)
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
@@ -196,6 +210,16 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         memory.recent = distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
+
+
+def _acts(sentence: str) -> bool:
+    """Whether somebody can act in a line: it ends with a stop or a quotation, or has a verb."""
+    return sentence.endswith(_ENDS) or first_finite(sentence) is not None
+
+
+def _is_inside(quotes: tuple[Span, ...], at: int) -> bool:
+    """Whether a place of a sentence lies in a quotation."""
+    return any(quote.start < at < quote.end for quote in quotes)
 
 
 def _kept(opened: re.Match[str] | None, memory: Memory) -> str | None:
@@ -269,7 +293,8 @@ def _the_one(sentence: str, memory: Memory) -> str | None:
     """The only person that "he" or "she" at the beginning can mean."""
     opened = PRONOUN.match(sentence.lstrip("“\"'‘([ "))
     gender = PERSONAL[opened[0].lower()] if opened else ""
-    fitting = [n for n in memory.recent if not gender or memory.cast.gender(n) in {"", gender}]
+    able = [n for n in memory.recent if n != memory.focus.absent]
+    fitting = [n for n in able if not gender or memory.cast.gender(n) in {"", gender}]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -286,7 +311,7 @@ def _mentions(sentence: str, cast: Cast) -> list[Mention]:
         if (full != match[0] or cast.is_shared(full)) and cast.is_person(full):
             found.append((match.start(), match.end(), full))
     mentions = []
-    for start, end, name in sorted(found):
+    for start, end, name in sorted(f for f in found if not only_hears(sentence[: f[0]])):
         owner = _OWNER.match(sentence[end - 2 : end + 2]) or sentence[end - 2 : end] in {"'s", "’s"}
         object_ = _OBJECT.search(sentence[max(0, start - 40) : start])
         mentions.append(Mention(name, start, subject=not owner and not object_))
@@ -316,7 +341,9 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
     before = 0
     last: str | None = None
     for quote in article.quotes:
-        who = _of_quote(spans, speakers, starts, quote=quote)
+        maker = maker_of(article.text, quote.start, quote.end)
+        who = speakers.cast.fullest(maker) if maker is not None else None
+        who = who or _of_quote(spans, speakers, starts, quote=quote)
         holds = speakers.voices[max(0, bisect_right(starts, quote.start) - 1)]
         if who is None and not (holds.unheard and not holds.cues):
             near = article.text.count("\n\n", before, quote.start) <= 1

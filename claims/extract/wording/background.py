@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from claims.extract.wording.story import Story
 
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
+_MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
 _HE = re.compile(r"(?:He|She)\s")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
@@ -209,7 +210,9 @@ def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
     if quoted and who in COUNTRIES | PEOPLES:
         return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
-    if words is None or who is None or not are_joined(who, story.article.text, story.behind):
+    if words is None or who is None:
+        return None
+    if goes_by(who) is None and not are_joined(who, story.article.text, story.behind):
         return None
     noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
     if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):
@@ -228,10 +231,10 @@ def _main(story: Story, after: Span) -> str | None:
 
 
 def _is_person(story: Story, name: str) -> bool:
-    """Whether a name is no place's or people's: "British Columbia", "Turkish Cypriot"."""
+    """Whether a name is no place's or people's, "British Columbia", nor told by the writer: "my aunt"."""
     figure = story.entities.figure_of(tuple(name.split()))
     known = goes_by(name) is not None or (figure is not None and figure.sure)
-    if figure is None and _ACRONYM.search(name):
+    if _MINE.match(name) or (figure is None and _ACRONYM.search(name)):
         return False  # "NBA Finals MVP"
     return known or not (COUNTRIES | PEOPLES).intersection(name.split())
 

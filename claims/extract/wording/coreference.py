@@ -15,6 +15,7 @@ from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
+from claims.extract.speakers.unnamed import only_hears
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.entities import Entities, Run
@@ -143,7 +144,9 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
             _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
     if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
-        reader.subject = None if person or _has_more(words, subject) else subject.of(sentence)
+        told = subject.of(sentence)
+        open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
+        reader.subject = None if person or open_ or _has_more(words, subject) else told
         reader.subject_at = lead
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None
@@ -153,6 +156,8 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     """A run of capitals: a person to remember, a short name or an acronym to spell out."""
     figure = reader.entities.figure_of(run.words)
+    if only_hears(reader.article.text[max(0, run.start - _NEAR_NAME) : run.start]):
+        return
     if figure is None and reader.entities.may_be_person(run, leads=leads):
         reader.seen.append(_Seen("", None, number, run.start, leads=False))
     if leads and run.words[-1].endswith(("’s", "'s")):
@@ -172,6 +177,7 @@ def _whole_of(text: str, at: int, stop: int, end: int) -> str:
 
 
 _LONGEST_OF = 60
+_NEAR_NAME = 40  # characters before a name
 _FAR_THING = 4000
 """Characters after which "the ticket" may well be another than the one brought in."""
 
@@ -206,6 +212,8 @@ def _phrase(
         known = reader.things.known(phrase.head)
         if IN_TITLE.search(reader.article.text[max(0, at - 10) : at]):
             known = None
+        if known is not None and known.proper and phrase.head in TITLES:
+            known = None  # "the minister" need not be the First Minister
         if known is not None and (known.proper or at - known.at <= _FAR_THING):
             before, behind = known.lacking(phrase.head)
             start = base + words[phrase.stop - 1].start if before else at
@@ -308,7 +316,8 @@ def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str)
     for found in (near, last):
         known = found is near or any(s.pronoun == pronoun for s in found)
         if known and len({s.name for s in found}) == 1:
-            return found[0]
+            faint = found[0].name.startswith("the ") and not found[0].leads
+            return None if faint and found[0].sentence < number - 1 else found[0]
     subjects = [s for s in near if s.sentence == number - 1 and s.leads]
     if not early or not subjects or subjects[-1].pronoun != pronoun:
         return None

@@ -70,6 +70,8 @@ _AFTER_VERB = frozenset(
 )
 _BEFORE_SENTENCE = re.compile(
     r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
+    r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s"
+    r"|[A-ZÀ-Þ][\w’'., -]{2,40}(?:\d{1,2}\s[A-Z][a-z]{2,8},?|[A-Z][a-z]{2,8}\.?\s\d{1,2},)\s\d{4}"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s)"
 )
 """The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"^(?:(?:UPDATED?|BREAKING|EXCLUSIVE|Updated?|Breaking|Exclusive)\s?[:|–-]\s?)+"
 )
 _TAIL = re.compile(r"\s[|–—-]\s[^|–—]{1,40}$")
+_BYLINE = re.compile(r"\W*(?:By|BY|Published|Updated|Posted|Reporting by|Words by)\s")
 _FEWEST = 3  # words
 OPENING = 3  # sentences
 _SHORT_LEAD = 40  # characters
@@ -83,7 +84,10 @@ def lead_of(article: Article) -> Span | None:
             continue
         words = own.of(article.text)
         dates = sum(len(m.exact) for m in article.dates_in(span))
-        if dates * 2 > len(words) or (len(words) < _SHORT_LEAD and words[-1] not in ".!?”"):
+        bare = words[-1] not in ".!?”" and (
+            len(words) < _SHORT_LEAD or _BYLINE.match(words) or first_finite(words) is None
+        )
+        if dates * 2 > len(words) or bare:
             continue  # a dateline or a byline
         return _shortened(article.text, own) if len(words) >= _SHORT_LEAD else None
     return None
@@ -165,5 +169,7 @@ def _sentences(article: Article) -> Iterator[Span]:
         if span.start < after or span.end > article.body_end or not words:
             continue
         found = article.dates_in(span)
+        if _BYLINE.match(words) and words[-1] not in ".!?”":
+            continue
         if not found or sum(len(m.exact) for m in found) * 2 <= len(words):  # no dateline
             yield span

@@ -48,13 +48,18 @@ _LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
+_NO_FRONT = (
+    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If|Under|Over"
+    r"|Since|Until|During|Between|Among|Despite|Within|Without|Across|Near|Through|Throughout|Behind|Beyond"
+    r"|Against|Along|Around|Outside|Inside|Like|Unlike)\s)"
+)
+"""No words of place, time or manner, which stand beside no one."""
 _PASSIVE_AFTER = re.compile(
-    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt|ught)\s"
+    rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
 )
 _WHO_AFTER = re.compile(
-    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
-    r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+    rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 _WHOSE_AFTER = re.compile(
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"

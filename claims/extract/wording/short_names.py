@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claims.extract.wording.figures import Figure
 
 _SAINT = re.compile(r"(?:St\.?|Saint)\s$")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Professor)\.?\s$")
 _NICKNAME = re.compile(r"[(“\"‘]$|[^.,!?][)”\"’] $")
 _CALLED = re.compile(
     r"\b(?:nicknamed|dubbed|(?:was|is|were|be|been|being|also) (?:called|named)|known as) (?:the )?$"
@@ -61,7 +62,9 @@ def name_glosses(text: str, run: Run, figure: Figure | None, entities: Entities)
 
 def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     first, *others = figure.name.split()
-    titled = len(run.words) > 1
+    titled = (
+        len(run.words) > 1 or _TITLED.search(text[max(0, run.start - 8) : run.start]) is not None
+    )
     if _stands_alone(text, run):
         return None
     if first in run.words[:-1] or (not titled and _is_place(text, run)):
@@ -75,7 +78,10 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
         return Gloss(at, run.end, " ".join(others), How.AFTER, key=figure.name)
     if not all(w.lower().rstrip(".") in TITLES | PARTICLES for w in run.words[:-1]):
         return None
-    given = " ".join([first, *others[:-1]])
+    own = [first, *others[:-1]]
+    while titled and len(own) > 1 and own[0].lower().rstrip(".") in TITLES:
+        own.pop(0)  # "Ms Moen" of "CEO Ragnhild Moen"
+    given = " ".join(own)
     particle = next((p for p in PARTICLES if given.endswith(f" {p}")), "")
     if particle and text[at - len(particle) - 1 : at - 1].lower() == particle:
         given, at = given[: -len(particle) - 1], at - len(particle) - 1

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.speakers.turns import Turns
 from claims.extract.wording.asides import late_from, stems
 from claims.extract.wording.coreference import find_glosses
 from claims.extract.wording.date_words import date_words, day_first
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _SELF = re.compile(r"(?:The following|(?:In )?[Tt]his (?:article|report|interview|series|is))\b")
 """A lead that tells of the article itself."""
 
+_ONE = re.compile(r"(?:he|she|his|her|him)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r".*\wday")
 _BESIDE = 20  # characters between a month and a day of it
@@ -76,8 +78,8 @@ class Story:
         return date_words(edtf, day_first=self.day_first)
 
 
-def read_story(article: Article) -> Story:
-    r"""Read an article once for everything its claims may need to stand alone.
+def read_story(article: Article, turns: Turns | None = None) -> Story:
+    r"""Read an article once for everything its claims may need to stand alone; `turns` if it is a talk.
 
     >>> from claims.extract.article import read_article
     >>> a = read_article("Bridge falls in Leeds\n\nIt fell on Monday.", published="2021-08-31")
@@ -88,6 +90,7 @@ def read_story(article: Article) -> Story:
     entities = read_entities(article)
     style = day_first(article.text[: article.body_end])
     glosses = find_glosses(article, entities, day_first=style)
+    glosses = _of_others(glosses, article.text, turns or Turns())
     headline, day, lead = headline_words(article), story_day(article), lead_of(article)
     is_news = headline is not None or day is not None  # a speech or a letter opens otherwise
     talk = headline is not None and is_talk(article)  # its lead may tell of anything
@@ -106,6 +109,16 @@ def read_story(article: Article) -> Story:
         behind=behind_and(article.text),
         late=late_from(article.text, lead),
     )
+
+
+def _of_others(glosses: tuple[Gloss, ...], text: str, turns: Turns) -> tuple[Gloss, ...]:
+    """The glosses without those that take whoever speaks, or is spoken to, for a "he" or "she"."""
+    kept = []
+    for gloss in glosses:
+        turn = turns.at(gloss.start) if gloss.key and _ONE.match(text, gloss.start) else None
+        if turn is None or turn.speaker != gloss.key:
+            kept.append(gloss)
+    return tuple(kept)
 
 
 def _topic(article: Article, lead: Span | None) -> frozenset[str]:
