@@ -36,6 +36,9 @@ WAYS = [
         {"2003-05": "last", "1998": "second", "2021-08-27": "older"},
     ),
     ("Nobody died. It broke on Friday.", "Nobody died", {}),
+    ("It was the hottest day since records began in 1965. Nobody died.", "Nobody died", {}),
+    ("It was up 22% from 2019. It fell in 2020. Nobody died.", "Nobody died", {"2020": "last"}),
+    ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
 ]
 

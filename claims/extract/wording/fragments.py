@@ -83,6 +83,12 @@ _TWO_WAYS = frozenset(
 """Forms that are past and participle."""
 _AFTER_PARTICIPLE = frozenset("by in at to from on under".split())
 _WHEN = frozenset("after before since until once as".split())
+_FIRST = frozenset("the a an another up down one two three four five six seven".split())
+_LATER = re.compile(
+    r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
+)
+"""When it was: "two days after the mill fell"."""
+_TELLING_WHEN = frozenset("after before since until according".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
     r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
@@ -131,9 +137,20 @@ def shape_of(clause: str) -> Shape:
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if _ADJUNCT.match(clause) and not is_fronted(words):
+    if (_ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _hangs(words: Sequence[Token], verb: int | None) -> bool:
+    """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
+    first = words[0].text if words else ""
+    if verb is None or not (first in _FIRST or first[:1].isdigit()):
+        return False
+    if finite_from(words, verb + 1, len(words)) is not None:
+        return False
+    lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
+    return lead is not None and _likely_verb(words[: lead + 1]) is None
 
 
 def _reports(words: Sequence[Token], first: int) -> bool:
@@ -162,6 +179,8 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
 
 def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     """Whole, unless it has no verb outside a relative clause."""
+    if _hangs(words, verb):
+        return Shape.PHRASE
     if verb is None:
         verb = _likely_verb(words)
     if verb is None:
