@@ -43,7 +43,8 @@ _ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b
 """How many a survey asked: "a poll by Statmark of 1,200 adults"."""
 _SHOWN = re.compile(
     r"\s(?:(?:seen|obtained|reviewed|viewed|verified|leaked|sent|shown)\s(?:by|to)\s.*"
-    r"|(?:published|released|issued|written)(?:\s(?:[a-z]+\s){1,2}(?:after|before|ago|earlier|later)\b.*)?)$"
+    r"|(?:published|released|issued|written)"
+    r"(?:\s(?:[a-z]+\s){1,2}(?:after|before|ago|earlier|later)\b.*|\sunder\s.*)?)$"
 )
 """Who has seen a document, or a participle of which nothing is left: "a letter seen by this paper"."""
 _SPOKESMAN = re.compile(
