@@ -16,7 +16,15 @@ _BEGUN = re.compile(
 )
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
 _LEAD = 80  # characters before a date
-_ABOUT_WHOM = re.compile(r",\s(?:who|whose)\s[^,;:—–()\"“”]*,\s")
+_INNER = r"[^,;:—–()\"“”]*"
+_ABOUT_WHOM = re.compile(
+    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+)
+_COUNTED = re.compile(
+    r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
+    r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
+    re.IGNORECASE,
+)
 
 
 def holds_in_its_clause(text: str, mention: DateMention) -> bool:
@@ -37,3 +45,12 @@ def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> 
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True
     return False
+
+
+def is_counted_on(words: str) -> bool:
+    """Whether a clause tells its time from one that could not be read: "the following day".
+
+    >>> is_counted_on("He was hurt the following day"), is_counted_on("He was hurt")
+    (True, False)
+    """
+    return _COUNTED.search(words) is not None
