@@ -224,6 +224,10 @@ ANY_SIGN = (
 """The commonest signs and all codes, as a pattern for what stands between words and a sum."""
 
 _LED = 4
+_ROAD = re.compile(
+    r"\s(?:junction|road|highway|route|bypass|interchange|roundabout|near|between|outside"
+    r"|(?:north|south|east|west)(?:bound)?)\b"
+)
 _LONGEST_SIGN = 12
 """Characters that hold any sign with its space and what may not stand before it."""
 
@@ -275,9 +279,10 @@ def sign_at(text: str, start: int, end: int) -> tuple[str | None, int] | None:
 
 
 def _is_road(text: str, start: int, raw: str) -> bool:
-    """Whether "the R417" is a road: nothing else in the text is of South Africa."""
+    """Whether "the R417" is a road: "the R417 near Athy", where nothing else is of South Africa."""
     led = text[: start - 1][-_LED:].lower() == "the "
-    return led and raw.isdigit() and not of_rand(text)
+    road = led and raw.isdigit() and _ROAD.match(text, start + len(raw))
+    return bool(road) and not of_rand(text)
 
 
 def whose_dollar(after: str) -> tuple[str, int] | None:
