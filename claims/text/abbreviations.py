@@ -17,7 +17,7 @@ NAME_PARTS = frozenset(
     """
     AG Assn Assoc Ave Bhd Bldg Blvd Bros Cie Co Corp Cos Dept Dist Div Fed Ft Gmbh Govt Hts
     Hwy Inc Intl Jr Kft Ln Ltd Ltda Mfg Min Mtn Mts Natl Nyrt Pk Pkwy Pl Plc Pt Pty Rd Rte
-    Sdn Sq Sr St Ste Sts Univ Zrt
+    Sdn Sq Sr St Sta Ste Sto Sts Univ Zrt
     """.split()
 )
 """Stand in names or at their end: only a word such as "The" shows that the sentence has ended."""

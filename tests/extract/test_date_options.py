@@ -36,6 +36,11 @@ WAYS = [
         {"2003-05": "last", "1998": "second", "2021-08-27": "older"},
     ),
     ("Nobody died. It broke on Friday.", "Nobody died", {}),
+    ("It was the hottest day since records began in 1965. Nobody died.", "Nobody died", {}),
+    ("It was up 22% from 2019. It fell in 2020. Nobody died.", "Nobody died", {"2020": "last"}),
+    ("Bo Chan, a pilot who left in 2003, called it a disgrace.", "called it a disgrace", {}),
+    ("Her report, the third since 2003, called it a disgrace.", "called it a disgrace", {}),
+    ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
 ]
 
@@ -79,6 +84,13 @@ def test_the_weights_choose(weights, expect):
 def test_its_own_date_wins():
     asked = viewed("On Saturday, the dam broke. On Sunday nobody died.", "On Sunday nobody died")
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ("2021-08-29",)
+
+
+def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere():
+    asked = viewed(
+        "Bo Chan left in 2003. He was hurt the following day.", "He was hurt the following day"
+    )
+    assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ()
 
 
 def test_a_table_of_dates_gives_few_options_in_little_time():

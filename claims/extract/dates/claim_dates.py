@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.date_features import Asked, candidate_features, clause_features
 from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
+from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.timeline import candidates
 from claims.extract.dates.trailing_clauses import told_from
 
@@ -116,6 +117,8 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     own = own_dates(viewed.article, viewed.found.span)
     if own:
         return ClaimDates(own, "own", 1.0, "the clause says so")
+    if is_counted_on(viewed.found.span.of(viewed.article.text)):
+        return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
+from claims.extract.dates.kept_dates import holds_in_its_clause, is_of_aside
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.timeline import Timeline
     from claims.extract.kinds import Setting
     from claims.extract.segment import Found
@@ -188,9 +190,17 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
         mention = timeline.mentions[i]
         if mention.start >= part.end and ";" in text[part.end : mention.start]:
             break  # "It had 17 bases; today there is one"
-        if mention.end <= part.start or mention.start >= part.end:
+        outside = mention.end <= part.start or mention.start >= part.end
+        if outside and not _stays(text, mention, sentence, part):
             met.setdefault(mention.edtf, []).append(i)
     return met, first
+
+
+def _stays(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
+    """Whether a date goes no further than the words it stands in."""
+    if mention.start < sentence.start:
+        return holds_in_its_clause(text, mention)
+    return is_of_aside(text, mention, sentence, part)
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

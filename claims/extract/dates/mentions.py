@@ -17,6 +17,7 @@ from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.joined_dates import joined
+from claims.extract.dates.month_stretches import with_same, with_stretches
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 from claims.text.blanks import squeezed
@@ -89,9 +90,9 @@ def _read(text: str, today: date | None) -> list[_Found]:
     """The dates of a text without runs of blanks, in order."""
     taken = bytearray(len(text))
     begins = places(text, _OPENINGS)
-    found = _standing(text, begins, today, taken)
+    found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
-    return list(joined(text, sorted(found)))
+    return with_same(text, joined(text, sorted(found)))
 
 
 _Found = tuple[int, int, str]

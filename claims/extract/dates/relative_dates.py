@@ -309,7 +309,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         pattern(
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
             r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for"
-            r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
+            r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s)|(?<=\bperiod\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
             rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
         _lone_month,
@@ -330,7 +330,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         NEAR | frozenset(["previous", "coming"]),
         re.compile(
             r"\b(?=[clnpt])(?:(?<!of )|(?<=end of )|(?<=start of )|(?<=beginning of )|(?<=middle of )"
-            r"|(?<=close of )|(?<=half of )|(?<=rest of )|(?<=course of ))(?<!\bthe )"
+            r"|(?<=close of )|(?<=half of )|(?<=rest of )|(?<=course of )|(?<=period of ))(?<!\bthe )"
             r"(?P<which>last|previous|this|next|coming)"
             r"\s(?P<unit>weekend|week|month|year)\b(?![’']s\s\w+ing\b|-)",
             re.IGNORECASE,

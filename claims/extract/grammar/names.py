@@ -42,6 +42,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
+    auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
 ORGANISATIONS = frozenset(
@@ -83,7 +84,7 @@ _NOT_FIRST = frozenset(
 
 
 _ROLES = frozenset(  # nouns before a name that are no title of it
-    "democrat republican petitioner plaintiff defendant complainant substitute".split()
+    "democrat republican petitioner plaintiff defendant complainant substitute comrade".split()
 )
 _TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman|grapher|sopher)")
 _OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
@@ -118,6 +119,8 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
     """mr mrs ms miss sir dame dr prof professor president chancellor senator judge justice governor
     mayor""".split()
 )
+_OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
+"""The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
@@ -210,7 +213,8 @@ def _each_person(text: str) -> Iterator[Person]:
         before = text[max(0, match.start() - 40) : match.start()]
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
-        if one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:]):
+        bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
+        if bare or _OF_FIRM.search(before):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
@@ -279,13 +283,19 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
         words = words[1:]
     named = range(len(words))
     last = max(
-        (i for i in named if _plain(words[i]) in TITLES and not _is_behind(words, i)), default=None
+        (i for i in named if _plain(words[i]) in TITLES and not _is_in_name(words, i)), default=None
     )
     if last is None:
         small = _SMALL_BEFORE.search(before)
         return (small[1] if small and small[1] in TITLES else ""), words
     title, words = _plain(words[last]), words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"
+
+
+def _is_in_name(words: list[str], i: int) -> bool:
+    """Whether a title is a name here: in "Dean Okafor" it is the given one."""
+    given = i == 0 and len(words) == _LEAST and gender_of(words[0]) != ""
+    return given or _is_behind(words, i)
 
 
 def _is_behind(words: list[str], i: int) -> bool:

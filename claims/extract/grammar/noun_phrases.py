@@ -42,7 +42,8 @@ _ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b
 """How many a survey asked: "a poll by Statmark of 1,200 adults"."""
 _SHOWN = re.compile(
     r"\s(?:(?:seen|obtained|reviewed|viewed|verified|leaked|sent|shown)\s(?:by|to)\s.*"
-    r"|published|released|issued|written)$"
+    r"|(?:published|released|issued|written)"
+    r"(?:\s(?:[a-z]+\s){1,2}(?:after|before|ago|earlier|later)\b.*|\sunder\s.*)?)$"
 )
 """Who has seen a document, or a participle of which nothing is left: "a letter seen by this paper"."""
 _SPOKESMAN = re.compile(
@@ -106,7 +107,7 @@ _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
 _NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
 _NAME_ALONE = re.compile(
-    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
+    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
 )
 _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _TRADING = frozenset(
@@ -115,6 +116,8 @@ _TRADING = frozenset(
 _LINKS = frozenset(
     "of for to from with and by in at on after against about over who that which including like said".split()
 )
+_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+"""One that parts words, and no thousands."""
 _ROLE = 5  # words
 _MARK = re.compile(r"[.;:()—–“”\"](?:\s|$)|[“\"]")
 _AHEAD = 160  # characters
@@ -180,7 +183,7 @@ def speaker_in(phrase: str) -> str | None:
     shown = _SHOWN.search(phrase)
     if shown is not None and is_finding(phrase[: shown.start()]):
         phrase = phrase[: shown.start()]
-    head = _closed(phrase.split(",", 1)[0].strip())
+    head = _closed(_COMMA.split(phrase, maxsplit=1)[0].strip())
     if _NONE.match(head):
         return None
     called = _CALLED.match(phrase) or _GAVE.search(phrase)

@@ -10,7 +10,7 @@ _DOCUMENT = re.compile(
     r"\b(?:statements?|reports?|letters?|notes?|tweets?|ruling|announcement|website|posts?|messages?"
     r"|account|emails?|memos?|filing|release|article|column|book|speech|interview|blog|page|video"
     r"|decision|opinion|testimony|complaint|lawsuit|manifesto|remarks|comments|words|estimates?"
-    r"|reckoning|view|autobiography|documents?|diary|bulletin)$",
+    r"|reckoning|view|autobiography|documents?|diary|bulletin|manifest)$",
     re.IGNORECASE,
 )
 _FINDING = re.compile(

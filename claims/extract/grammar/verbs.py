@@ -121,7 +121,7 @@ _SHOWING = frozenset(
 )
 _NO_ADVERBS = frozenset(
     """family only july reply supply italy rally ally assembly monopoly anomaly butterfly fly bully
-    belly jelly lily homily""".split()
+    belly jelly lily homily tally""".split()
 )
 
 

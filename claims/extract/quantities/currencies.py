@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.quantities.shared_money import money_of
+from claims.extract.quantities.shared_money import money_of, of_rand
 
 SIGNS = {
     "us$": "USD",
@@ -63,6 +63,7 @@ SIGNS = {
     "rm": "MYR",
     "rp": "IDR",
     "r": "ZAR",
+    "p": "PHP",
     "ksh": "KES",
     "kshs": "KES",
     "sh": "KES",
@@ -205,7 +206,7 @@ HUNDREDTHS = {
 
 _BEFORE = re.compile(
     r"(?<![A-Za-z$])(?:(?:US|U\.S\.) ?\$|(?:AUS?|A|CAN?|CDN|C|NZ|HK|NT|S|R|MX|J|TT|EC|N|FJ|RD)\$|\$|(?:CN)?¥"
-    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|S[Ff]r\.?|R|N|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
+    r"|[€£₹₽₩₺₪₦₱฿₫₴₸৳]|GH[₵¢]|₵|Rs\.?|Tk\.?|RM|Rp|S[Ff]r\.?|R|N|P|(?:K|U|T)?[Ss]h|Kshs|RMB|zł|"
     + "|".join(sorted(CODES))
     + r")[ \u00a0\u202f]?$"
 )
@@ -213,15 +214,20 @@ _CANADIAN = re.compile(
     r"[ -](?P<whose>US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore)\b"
     r"(?=\s?[.,;:)]|$| (?:in|on|for|to|at|by|per|each|from|was|were|is|are|a|an)\b)"
 )
-_SCARCE = frozenset(["n", "sh", "cop"])
+_SCARCE = frozenset(["n", "p", "sh", "cop"])
 """What is a currency only before a great sum: N95 is a mask, COP26 a conference."""
 
 ANY_SIGN = (
-    r"(?:US|AU?|CA?|NZ|HK)?[$€£¥₹] ?|(?:Rs|Tk)\.? ?|[Kk]?[Ss]h ?|(?:RM|Rp|[RN])(?=\d|$)"
+    r"(?:US|AU?|CA?|NZ|HK)?[$€£¥₹] ?|(?:Rs|Tk)\.? ?|[Kk]?[Ss]h ?|(?:RM|Rp|[RNP])(?=\d|$)"
     rf"|(?:{'|'.join(sorted(CODES))}) ?"
 )
 """The commonest signs and all codes, as a pattern for what stands between words and a sum."""
 
+_LED = 4
+_ROAD = re.compile(
+    r"\s(?:junction|road|highway|route|bypass|interchange|roundabout|near|between|outside"
+    r"|(?:north|south|east|west)(?:bound)?)\b"
+)
 _LONGEST_SIGN = 12
 """Characters that hold any sign with its space and what may not stand before it."""
 
@@ -265,8 +271,18 @@ def sign_at(text: str, start: int, end: int) -> tuple[str | None, int] | None:
     sign = sign_before(text[max(0, start - _LONGEST_SIGN) : start])
     if sign is None:
         return None
-    mark = text[start - sign[1] : start]
-    return (money_of(mark, sign[0], text), sign[1]) if is_great_sum(mark, text[start:end]) else None
+    mark, raw = text[start - sign[1] : start], text[start:end]
+    if not is_great_sum(mark, raw) or (mark == "R" and _is_road(text, start, raw)):
+        return None
+    code = money_of(mark, sign[0], text)
+    return None if code is None and mark == "P" else (code, sign[1])
+
+
+def _is_road(text: str, start: int, raw: str) -> bool:
+    """Whether "the R417" is a road: "the R417 near Athy", where nothing else is of South Africa."""
+    led = text[: start - 1][-_LED:].lower() == "the "
+    road = led and raw.isdigit() and _ROAD.match(text, start + len(raw))
+    return bool(road) and not of_rand(text)
 
 
 def whose_dollar(after: str) -> tuple[str, int] | None:

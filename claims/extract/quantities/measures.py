@@ -217,7 +217,9 @@ def plainer(unit: str, value: float, *, phrase: bool) -> tuple[str, float]:
 WORD_PATTERN = "(?:" + "|".join(sorted(NAMED, key=len, reverse=True)) + ")"
 _NAMED = re.compile(
     r"[ \u00a0-]{1,2}(?:(?:more|other|additional|further|extra|consecutive|straight|full|whole|entire|long"
-    r"|calendar|such|solid|different|short) )?(?P<unit>" + WORD_PATTERN + r")(?![\w’'])"
+    r"|calendar|such|solid|different|short) )?(?P<unit>"
+    + WORD_PATTERN
+    + r")(?:(?<=s)(?=[’'](?:\s|$))|(?![\w’']))"
     r"(?! (?:hand|tier|base|class|wave|rate|lady|thought)\b)",
     re.IGNORECASE,
 )

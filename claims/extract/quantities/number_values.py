@@ -67,7 +67,7 @@ _DECIMAL_COMMA = (
     rf"|[ -](?:per ?cent|{_BIG}|euros?|metres?|kilomet|tonnes?|hectares?|points?|degrees?)\b)"
 )
 _CURRENCY_GLUE = (
-    r"(?<=\b[A-Z]{3})|(?<=\bKshs)|(?<=\b(?:Rs|RM|Rp|Sh|Tk))|(?<=\bRs\.)|(?<=\bTk\.)|(?<=\b[RN])"
+    r"(?<=\b[A-Z]{3})|(?<=\bKshs)|(?<=\b(?:Rs|RM|Rp|Sh|Tk))|(?<=\bRs\.)|(?<=\bTk\.)|(?<=\b[RNP])"
 )
 _DIGITS = (
     rf"(?:(?<![\w.,·])|{_CURRENCY_GLUE})"

@@ -43,7 +43,7 @@ _CENTS = {
 _PESOS = {
     "MXN": r"Mexic\w+",
     "ARS": r"Argentin\w+|Buenos Aires",
-    "PHP": r"Philippin\w+|Filipin\w+|Manila",
+    "PHP": r"Philippin\w+|Filipin\w+|Manila|Cebu|Davao|Luzon|Mindanao",
     "COP": r"Colombian?s?|Bogot[aá]|Medell[ií]n",
     "CLP": r"Chilean?s?|Chile|Santiago",
     "DOP": r"Dominican Republic|Dominicans?|Santo Domingo",
@@ -90,6 +90,7 @@ def _lands(codes: dict[str, str]) -> dict[str, re.Pattern[str]]:
 _WITH_DEFAULT = {
     **dict.fromkeys(("rs", "rs.", "rupee", "rupees"), _lands(_RUPEES)),
     "sh": _lands(_SHILLINGS),
+    "p": _lands({"PHP": _PESOS["PHP"], "BWP": r"Botswana|Batswana|Motswana|Gaborone|[Pp]ula"}),
     **dict.fromkeys(("franc", "francs"), _lands(_FRANCS)),
     **dict.fromkeys(("cent", "cents"), _lands(_CENTS)),
 }
@@ -112,6 +113,10 @@ _WITHOUT = {
     "leva": _lands(_LEVA),
     "lev": _lands(_LEVA),
 }
+_RAND = re.compile(
+    r"\b(?:South Africans?|Johannesburg|Pretoria|Cape Town|Durban|Gauteng|[Rr]ands?\b"
+    r"|R\d+(?:[.,]\d|\s?(?:million|billion|m|bn)\b))"
+)
 _NAME_AFTER = re.compile(rf"(?:[ -](?:of )?|(?=kr\b))(?P<name>{'|'.join(_WITHOUT)})s?\b")
 
 
@@ -128,7 +133,18 @@ def money_of(mark: str, code: str, text: str) -> str | None:
     if lands is None:
         return code
     named = _named(lands, text)
-    return code if not named else named[0] if len(named) == 1 else None
+    default = None if mark == "P" else code
+    return default if not named else named[0] if len(named) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def of_rand(text: str) -> bool:
+    """Whether a text tells of South Africa or its money.
+
+    >>> of_rand("the R350 grant in Durban"), of_rand("the R417 junction")
+    (True, False)
+    """
+    return _RAND.search(text) is not None
 
 
 def shared_money_after(after: str, text: str) -> tuple[str, int] | None:

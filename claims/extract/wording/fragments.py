@@ -79,11 +79,6 @@ _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
-_SOME_TIME = re.compile(
-    r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|some|several|\d+)\s(?:few\s)?"
-    r"(?:second|minute|hour|day|night|week|month|year|decade)s?\s(?:before|after)\s(?![^,]*,\s(?!and\b|but\b))"
-)
-"""A stretch of time before or after something, with nothing behind it: "a day before it was to sign"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
@@ -98,6 +93,12 @@ _SUBJECT_ONLY = re.compile(
 )
 _WHO = frozenset("who which whose what".split())
 _WHEN = frozenset("after before since until once as".split())
+_FIRST = frozenset("the a an another up down one two three four five six seven".split())
+_LATER = re.compile(
+    r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
+)
+"""When it was: "two days after the mill fell"."""
+_TELLING_WHEN = frozenset("after before since until according".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
     r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
@@ -146,9 +147,20 @@ def shape_of(clause: str) -> Shape:
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if (_ADJUNCT.match(clause) and not is_fronted(words)) or _SOME_TIME.match(clause):
+    if (_ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+
+
+def _hangs(words: Sequence[Token], verb: int | None) -> bool:
+    """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
+    first = words[0].text if words else ""
+    if verb is None or not (first in _FIRST or first[:1].isdigit()):
+        return False
+    if finite_from(words, verb + 1, len(words)) is not None:
+        return False
+    lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
+    return lead is not None and _likely_verb(words[: lead + 1]) is None
 
 
 def _reports(words: Sequence[Token], first: int) -> bool:
@@ -179,6 +191,8 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
 
 def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     """Whole, unless it has no verb outside a relative clause."""
+    if _hangs(words, verb):
+        return Shape.PHRASE
     if verb is None:
         verb = _likely_verb(words)
     if verb is None:

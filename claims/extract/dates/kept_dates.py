@@ -1,0 +1,56 @@
+"""Dates that only their own clause depends on: "since records began in 1965", ", who left in May 2023,"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.extract.dates.mentions import DateMention
+    from claims.model.span import Span
+
+_BEGUN = re.compile(
+    r"\b(?:since(?:\s(?!then\b)[a-z’'-]+){0,5}|(?:up|down)(?:\s\d[\d.,]*\s?(?:%|per\s?cent))?\sfrom(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,4}"
+    r"|(?:than|compared\s(?:with|to)|against)(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,6})\s\Z",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"since\b", re.IGNORECASE)
+_LEAD = 80  # characters before a date
+_INNER = r"[^,;:—–()\"“”]*"
+_ABOUT_WHOM = re.compile(
+    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+)
+_COUNTED = re.compile(
+    r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
+    r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def holds_in_its_clause(text: str, mention: DateMention) -> bool:
+    """Whether a date tells what something is measured from, which is no time of what is told next.
+
+    >>> from claims.extract.dates.mentions import dates
+    >>> text = "It is the hottest since records began in 1965. It fell in 1970."
+    >>> [holds_in_its_clause(text, m) for m in dates(text, published=None)]
+    [True, False]
+    """
+    before = text[max(0, mention.start - _LEAD) : mention.start]
+    return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
+
+
+def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
+    """Whether a date stands in a clause about a person that is closed before `part`."""
+    for aside in _ABOUT_WHOM.finditer(text, sentence.start, part.start):
+        if aside.start() < mention.start and mention.end < aside.end() <= part.start:
+            return True
+    return False
+
+
+def is_counted_on(words: str) -> bool:
+    """Whether a clause tells its time from one that could not be read: "the following day".
+
+    >>> is_counted_on("He was hurt the following day"), is_counted_on("He was hurt")
+    (True, False)
+    """
+    return _COUNTED.search(words) is not None

@@ -1,0 +1,133 @@
+"""Stretches told by their length and end ("the three months to September"), and the same ones again.
+
+"Compared with 288 in the same period of 2023" is of those months in the other year.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import COUNTS, count_of, day_of, days_from, months_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Dated = tuple[int, int, str]
+
+_COUNT = r"(?:\d{1,2}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
+_TOLD = re.compile(
+    rf"(?<!\bfrom )\b(?:(?P<n>{_COUNT})(?:\s|-(?=\w+\speriod))(?P<units>years?|quarters?|months?|weeks?)"
+    r"|(?:the|financial|fiscal|full|this|last)\s(?P<unit>year|half[\s-]year|half|quarter|week))"
+    r"(?:\speriod)?\s(?:to|through|ended|ending|until|up\sto)\s(?:(?:in|on)\s)?"
+    r"(?:(?:the\s)?end(?:\sof\s|[\s-])|(?:late|early|mid)[\s-])?",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half)(?:\speriod)?\b(?![’'-])",
+    re.IGNORECASE,
+)
+_OF = re.compile(r",?\s(?:(?:of|in|from|the|to|for)\s)*")
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_WEEK = 7
+_NEAR = 600  # characters
+_BACK = 8  # dates
+_YEAR = re.compile(r"\d{4}")
+_WITHIN_YEAR = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?(?:/\d{4}-(?:0\d|1[0-2])(?:-\d\d)?)?\Z")
+
+
+def with_stretches(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """The dates in order, one that ends a stretch of told length as that stretch.
+
+    >>> with_stretches("the three months to June", [(17, 24, "2024-06")])
+    [(17, 24, '2024-04/2024-06')]
+    """
+    made = sorted(found)
+    for match in _TOLD.finditer(text) if made else ():
+        at = bisect_right(made, match.end(), key=lambda one: one[0]) - 1
+        if at < 0 or match.end() >= made[at][1]:
+            continue
+        start, end, edtf = made[at]
+        begun = _begun(match, edtf)
+        if begun and begun < edtf:
+            made[at] = (start, end, f"{begun}/{edtf}")
+    return made
+
+
+def _begun(match: re.Match[str], edtf: str) -> str | None:
+    """The first year, month or day of the stretch that ends with `edtf`."""
+    unit = re.split(r"[\s-]", (match["units"] or match["unit"]).lower())[0].rstrip("s")
+    count = count_of(match["n"]) if match["n"] else 1
+    parts = edtf.split("-")
+    if not all(part.isdigit() for part in parts) or not count:
+        return None
+    year, months = int(parts[0]), count * _MONTHS.get(unit, 0)
+    match len(parts):
+        case 1:
+            return f"{year - count + 1:04}" if unit == "year" and year - count + 1 > 0 else None
+        case 2:
+            return months_from(year, int(parts[1]), 1 - months) if months else None
+        case _:
+            return _first_day(date.fromisoformat(edtf), months, count * _WEEK)
+
+
+def _first_day(last: date, months: int, days: int) -> str | None:
+    if not months:
+        return days_from(last, 1 - days)
+    month = months_from(last.year, last.month, -months)
+    if month is None:
+        return None
+    before = day_of(int(month[:4]), int(month[5:]), last.day)
+    if before is None or days_from(last, 1) == f"{months_from(last.year, last.month, 1)}-01":
+        after = months_from(last.year, last.month, 1 - months)
+        return f"{after}-01"
+    return days_from(date.fromisoformat(before), 1)
+
+
+def with_same(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """The dates in order, with "the same period" of them, in their year or in one told beside it.
+
+    >>> dates = [(0, 16, "2024-05/2024-06"), (44, 48, "2023")]
+    >>> with_same("May to June 2024, and in the same period of 2023", dates)
+    [(0, 16, '2024-05/2024-06'), (25, 48, '2023-05/2023-06')]
+    """
+    made = list(found)
+    again: set[int] = set()  # where periods told by "the same" begin
+    for match in _SAME.finditer(text) if made else ():
+        at = bisect_right(made, match.start(), key=lambda one: one[0])
+        told = _told_before(match, made[max(0, at - _BACK) : at], again)
+        if told is None:
+            continue
+        beside = _OF.match(text, match.end())
+        if made[at - 1][0] == match.start():
+            del made[at - 1]  # "the same month", read before
+            at -= 1
+        ahead = made[at] if at < len(made) else None
+        if ahead and beside and ahead[0] == beside.end() and _YEAR.fullmatch(ahead[2]):
+            made[at] = (match.start(), ahead[1], _in_year(told[2], int(ahead[2])))
+        elif ahead is None or ahead[0] >= match.end():
+            made.insert(at, (match.start(), match.end(), told[2]))
+        else:
+            continue
+        again.add(match.start())
+    return made
+
+
+def _told_before(match: re.Match[str], before: Sequence[Dated], again: set[int]) -> Dated | None:
+    """The last stretch told before `match`, past bare years; a month where it is of one."""
+    for one in reversed(before):
+        if one[0] in again or one[0] == match.start() or _YEAR.fullmatch(one[2]):
+            continue
+        fits = _WITHIN_YEAR.match(one[2]) and ("/" in one[2] or match[0].lower().endswith("month"))
+        return one if fits and match.start() - one[1] <= _NEAR else None
+    return None
+
+
+def _in_year(edtf: str, year: int) -> str:
+    """The same months with the last of them in another year."""
+    first, _, last = edtf.partition("/")
+    if not last:
+        return f"{year:04}{first[4:]}"
+    return f"{year - int(last[:4]) + int(first[:4]):04}{first[4:]}/{year:04}{last[4:]}"
