@@ -54,8 +54,15 @@ def is_score(value: float, before: str, after: str) -> bool:
 
 def _is_side(value: float, before: str, after: str) -> bool:
     """Whether the number is joined to another that makes a result, not the end of a range."""
-    if re.search(r"\d[-–]$", before):
-        return True
+    if value % 1 and (lower := re.search(r"(\d+\.\d+)[-–]$", before)):
+        return float(lower[1]) >= value
+    if value % 1 and (upper := re.match(r"[-–](\d+\.\d+)", after)):
+        return value >= float(upper[1])  # "0.66-0.88" is a range
+    return re.search(r"\d[-–]$", before) is not None or _is_first_side(value, before, after)
+
+
+def _is_first_side(value: float, before: str, after: str) -> bool:
+    """Whether the number begins a result: "3-1", but no "3-5"."""
     if more := _THOUSANDS.match(after):
         return value >= float(more["more"].replace(",", ""))
     pair = re.match(r"([-–])(\d{1,3})(?!\d)", after)

@@ -27,6 +27,9 @@ _TO_ANOTHER = re.compile(  # "Ann Lee told him", who is not she
     r"(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b))"
 )
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+\b(?![’']s\b)")
+_AHEAD = re.compile(  # "She studied under Bo Chan", "In 1966 she married Bo Chan", who is not she
+    r"\W*(?:(?:In|By|At|On|From|After|Since|During|Until)\b[^,.;]{1,30},?\s)?(?:[Hh]e|[Ss]he)\s(?!.*[,;])"
+)
 _OFFICE = 80  # characters before a name in which "his" or "her" makes it another's
 
 
@@ -55,6 +58,8 @@ def learn_from(
         return alone
     inside = bool(found) and all(any(q.start <= p.start < q.end for q in quotes) for p in found)
     words = _kept(sentence, quotes, found, inside=inside)
+    if found and _AHEAD.match(words[: found[0].start]) and names == {cast.fullest(found[0].name)}:
+        return None
     genders = {PERSONAL[m.lower()] for m in _PRONOUN.findall(words)}
     if len(genders) == 1 and (names or FIRST.match(words)):
         cast.learn(alone, next(iter(genders)))

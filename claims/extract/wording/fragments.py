@@ -63,6 +63,7 @@ _BEFORE_SENTENCE = re.compile(
 """The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""
 _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
+    r"|(?:twice|half|[a-z]+\stimes)\sas\s(?:many|much|high|low|large|big|long|often|likely)\sas\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")

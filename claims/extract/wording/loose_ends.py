@@ -55,6 +55,20 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 _LATTER = re.compile(r"\b[Tt]he (?:former|latter)\b")
+_PART_OF = re.compile(
+    r"\W*(?:(?:Nearly|Almost|About|Around|Roughly|Over|More than|Less than|At least|Just|Only|Some|Up to)\s)?"
+    r"(?:half|most|much|some|all|part|an? (?:half|third|quarter|fifth|tenth)|[a-z]+-(?:thirds?|quarters?|fifths?|tenths?)"
+    r"|[\d.,]+\s?(?:%|per\s?cent)|[$€£][\d.,]+(?:\s?[a-z]+)?)\sof\s",
+    re.IGNORECASE,
+)
+"""What opens a sentence that tells of a part of it alone."""
+_OF_ITS = re.compile(r"\W*(?:The|An?)\s(?:[a-z-]+\s){1,3}of\s")
+_FRONTED = re.compile(
+    r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"\[\]]{3,60},?\s"
+)
+_ACTING = re.compile(
+    r"\s(?!(?:rain|snow|pour|thunder|hail)(?:ed|s)\b)(?:is|was|has|had|does|did|will|would|stood|rose|fell|[a-z]{3,}(?:ed|es|[^s]s))\b"
+)
 _FORWARD = frozenset("his her its their".split())
 _CATAPHOR = re.compile(
     r"(?:In|At|On|During|After|Before|By|For|With|Despite|Since|Following|Upon|Over|Throughout)\s[^,]{0,60}"
@@ -258,9 +272,19 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
         return True
     if low == "it" and _DUMMY.match(text):
         return False
-    if not before.thing:
+    if not before.thing or _is_outside(text, words[i], before):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
+
+
+def _is_outside(text: str, word: Token, before: _Before) -> bool:
+    """Whether the only things named before are what the pronoun cannot be: "Among women, it"."""
+    ahead = text[: word.start]
+    if word.lower in {"its", "their"}:
+        return _OF_ITS.fullmatch(ahead) is not None
+    if word.lower == "it" and not before.verbs and _FRONTED.fullmatch(ahead):
+        return _ACTING.match(text[word.end :]) is not None
+    return _PART_OF.fullmatch(ahead) is not None
 
 
 def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:
