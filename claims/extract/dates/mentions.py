@@ -16,6 +16,7 @@ from claims.extract.dates.anchored_dates import ANCHORED
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
+from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
@@ -76,7 +77,10 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     """
     short = squeezed(text)
     found = []
-    for start, end, edtf in _read(short.text, full_date(published)):
+    today = full_date(published)
+    if today is not None and is_history(short.text, today):
+        today = None
+    for start, end, edtf in _read(short.text, today):
         at, to = short.place(start), short.place(end - 1) + 1
         marked = _marked(short.text, start, end, edtf)
         found.append(DateMention(marked, text[at:to], at + offset, to + offset))

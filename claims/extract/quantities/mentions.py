@@ -49,7 +49,12 @@ _RANGING = re.compile(
     re.IGNORECASE,
 )
 _TO_COLD = re.compile(r"(?:[ -]?°?C?| degrees)? (?P<joint>and|to) (?P<minus>[-−–]|minus )?")
-_LOOKED_BACK = re.compile(r",? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) ")
+_DAY_OF_MONTH = re.compile(
+    r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,})?\b"
+)
+_LOOKED_BACK = re.compile(
+    r",? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) "
+)
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
@@ -174,6 +179,8 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
         return False
     match = _BETWEEN.fullmatch(between)
     raised = _raised(text, low, high)
+    if _DAY_OF_MONTH.match(text, high.end):
+        return False  # "in the 16 weeks to 21 November"
     if match is None or raised > high.value or low.value == high.value:
         return False
     joint = match["joint"].lower()

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, PAST, finite_from, is_adverb, is_finite
+from claims.extract.grammar.verbs import (
+    AUXILIARIES,
+    PAST,
+    finite_from,
+    is_adverb,
+    is_finite,
+    is_of_many,
+)
+from claims.extract.wording.hanging_verbs import only_hangs
+from claims.extract.wording.people_nouns import is_plural
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
 if TYPE_CHECKING:
@@ -45,13 +54,13 @@ _MORE_VERBS = frozenset(
 )
 _MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries amounts comes""".split()
+    runs rises stretches employs carries amounts comes charges spends""".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
 )
 _MEASURES = frozenset(
-    "£ $ € about nearly almost more less up only one two three four five six".split()
+    "£ $ € less about nearly almost more less up only one two three four five six".split()
 )
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
@@ -66,6 +75,11 @@ _COMPARED = re.compile(
     r"|(?:twice|half|[a-z]+\stimes)\sas\s(?:many|much|high|low|large|big|long|often|likely)\sas\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
+_LATER = re.compile(
+    r"(?:(?:just|only|about|almost|nearly|some|(?:more|less) than)\s)?[\w-]+\s(?:more\s)?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)\s(?:after|before)\b"
+)
+"""When something told before was: "seven years after work had begun"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
@@ -77,12 +91,6 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
-_WHO = frozenset("who which whose".split())
-_TWO_WAYS = frozenset(
-    "brought held built made sent caught left led bought sold taught sought shot found set".split()
-)
-"""Forms that are past and participle."""
-_AFTER_PARTICIPLE = frozenset("by in at to from on under".split())
 _WHEN = frozenset("after before since until once as".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -132,7 +140,7 @@ def shape_of(clause: str) -> Shape:
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if _ADJUNCT.match(clause) and not is_fronted(words):
+    if (_ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
         return Shape.ADJUNCT
     return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
 
@@ -165,31 +173,7 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     """Whole, unless it has no verb outside a relative clause."""
     if verb is None:
         verb = _likely_verb(words)
-    if verb is None:
-        return Shape.PHRASE
-    if _is_apposition(words, verb):
-        return Shape.PHRASE
-    relative = any(w.lower in _WHO for w in words[:verb])
-    only = relative and (
-        finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
-    )
-    return Shape.PHRASE if only else Shape.WHOLE
-
-
-def _is_apposition(words: Sequence[Token], verb: int) -> bool:
-    """Whether the only verb is the participle of an aside: "Ann Lee, brought back to power in May"."""
-    after = verb and words[verb - 1].text == "," and words[verb].lower in _TWO_WAYS
-    follows = words[verb + 1 : verb + 3] if after else ()
-    return any(w.lower in _AFTER_PARTICIPLE for w in follows) and all(
-        w.text != "," for w in words[verb:]
-    )
-
-
-def _never_ends(words: Sequence[Token], verb: int) -> bool:
-    """Whether the clause behind ", who" goes on to the end: "Ann Lee, who left because she was ill"."""
-    marks = [w.lower for w in words]
-    begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
-    return begins and marks.count(",") == 1
+    return Shape.PHRASE if verb is None or only_hangs(words, verb) else Shape.WHOLE
 
 
 def _verb_from(words: Sequence[Token], first: int) -> int | None:
@@ -216,7 +200,9 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
         if _ADJUNCT.match(word):
             continue  # "Owls as a sign"
         reaches = after == "to" and word in {"runs", "amounts", "comes"}
-        if word in _MEASURING and (reaches or after[0].isdigit() or after in _MEASURES):
+        if (word in _MEASURING or _measures_many(words, i)) and (
+            reaches or after[0].isdigit() or after in _MEASURES
+        ):
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
@@ -225,6 +211,13 @@ def _likely_verb(words: Sequence[Token]) -> int | None:
         if subject and told and word.endswith("s") and word.isalpha():
             return i
     return None
+
+
+def _measures_many(words: Sequence[Token], i: int) -> bool:
+    """Whether a plural pays or costs: "tenants now spend", "patients in Germany pay"."""
+    before = words[i - 1].lower
+    listed = f"{words[i].lower}s" in _MEASURING
+    return listed and (is_adverb(before) or is_plural(before) or is_of_many(words, i))
 
 
 def is_fronted(words: Sequence[Token]) -> bool:

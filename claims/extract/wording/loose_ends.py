@@ -57,7 +57,8 @@ _SUSPECT = re.compile(
 _LATTER = re.compile(r"\b[Tt]he (?:former|latter)\b")
 _PART_OF = re.compile(
     r"\W*(?:(?:Nearly|Almost|About|Around|Roughly|Over|More than|Less than|At least|Just|Only|Some|Up to)\s)?"
-    r"(?:half|most|much|some|all|part|an? (?:half|third|quarter|fifth|tenth)|[a-z]+-(?:thirds?|quarters?|fifths?|tenths?)"
+    r"(?:half|most|much|some|all|part|an? (?:half|third|quarter|fifth|tenth)"
+    r"|[a-z]+-(?:thirds?|quarters?|fifths?|tenths?)"
     r"|[\d.,]+\s?(?:%|per\s?cent)|[$€£][\d.,]+(?:\s?[a-z]+)?)\sof\s",
     re.IGNORECASE,
 )
