@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.name_lists import leading_list, name_list
-from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.names import FIRM_TRADES, TITLES, is_body_word, people, person_in
 from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.subjects import PRONOUNS
@@ -171,12 +171,14 @@ def speaker_in(phrase: str) -> str | None:
     if contracted is not None and contracted[1].lower() in PRONOUNS:
         phrase = contracted[1]
     first, _, more = phrase.partition(" ")
+    if first.lower() in FIRM_TRADES and more[:1].isupper():
+        phrase = more  # "Retailer Marden"
     if first.lower() in PRONOUNS and not more.startswith(("and ", "or ")):
         phrase = first  # "he himself", "she the mayor"
     if phrase.lower() in PRONOUNS or phrase == "WHO" or name_list(phrase):
         return phrase
     shown = _SHOWN.search(phrase)
-    if shown is not None and is_finding(phrase[: shown.start()]):
+    if shown is not None and _is_written(phrase[: shown.start()]):
         phrase = phrase[: shown.start()]
     head = phrase.split(",", 1)[0].strip()
     if _NONE.match(head):
@@ -185,6 +187,11 @@ def speaker_in(phrase: str) -> str | None:
     if called is not None:
         return called[1]
     return owner_of(head) or _named_in(phrase, head)
+
+
+def _is_written(phrase: str) -> bool:
+    """Whether a phrase names what can be published: a finding, or the trial of a drug."""
+    return is_finding(phrase) or phrase.lower().endswith((" trial", " trials"))
 
 
 def _named_in(phrase: str, head: str) -> str | None:
