@@ -59,6 +59,7 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
 _AGED = re.compile(r"-year-old$")
@@ -337,6 +338,8 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
     if plural != (word.lower in {"they", "their", "them"}):
         return
     words = reader.subject
+    if word.lower in _OWNS and _OWNER.search(words):
+        return  # "The group's debt rose. Its lenders": the group's
     words = words if words[:4] != "The " else f"the {words[4:]}"
     if word.lower in _OWNS:
         words += "’" if plural and words.endswith("s") else "’s"

@@ -28,10 +28,16 @@ _CALENDAR = frozenset(
 )
 _PARTIAL = re.compile(
     r"([Aa]nother|[Tt]he (?:other|others|latter|former|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth)|[Oo]thers|[Oo]ne|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Bb]oth|[Nn]one|[Tt]hose"
+    r"|eighth|last|next)|[Oo]thers|[Oo]ne|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Bb]oth|[Nn]one|[Tt]hose"
     r"|[Aa]ll|[Nn]either|[Ee]ach) (?:later |also |then )?"
-    r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came)\b"
+    r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
+    r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
+_ELLIPTIC = re.compile(
+    r"(?P<those>[Tt]hose|[Tt]hat)\s(?:of|in|for|from)\s|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*[’']s?\s"
+    r"(?:is|are|was|were|has|had|rose|fell|grew)\b"
+)
+"""What leaves out the noun told before: "Those of the union rose", "India’s were up"."""
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
 _NO_NOUNS = NO_NAMES | _CALENDAR
@@ -100,6 +106,9 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     """
     if (short := _ELLIPSIS.fullmatch(text)) is not None:
         return f"what “{short['verb']}” stands for"
+    if (gap := _ELLIPTIC.match(text)) is not None:
+        those = (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
+        return f"what “{those}” refers to"
     if not any(p.search(text) for p in (_SUSPECT, _LATTER)) and _PARTIAL.match(text) is None:
         return None
     words = tokens(text)
