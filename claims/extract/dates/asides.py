@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.grammar.verbs import AUXILIARIES, PAST
+from claims.extract.grammar.verbs import AUXILIARIES, PAST, PRESENT
 
-_WHO = re.compile(r",\s(?:who|which|whose)\s[^,.;:!?“”\"\n]{0,120}\Z")
-_CLOSED = re.compile(r"[^,.;:!?“”\"\n]{0,60},\s(?:also\s|then\s)?(?P<verb>[a-z]+)\b")
+_WHO = re.compile(
+    r",\s(?:who|which|whose|[a-z]{2,}ed|born|built|made|spun|set|held|bought|sold|led|begun)\s[^,.;:!?“”\"\n]{0,120}\Z"
+)
+_CLOSED = re.compile(r"[^,.;:!?“”\"\n]{0,60},\s(?:(?:also|then|still|now)\s)?(?P<verb>[a-z]+)\b")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|(?:up|down) from|versus|against|than)\s[^,.;:!?\n]{0,60}\Z"
     r"|\b(?:first|most|least|worst|best|[a-z]{3,}est)\b[^,.;:!?\n]{0,40}\ssince(?: at least)?\s\Z"
@@ -20,6 +22,7 @@ _FOUNDED = re.compile(
     r"(?:\A|[.!?\n]\s*)(?:First )?(?:Born|Founded|Established|Formed|Created|Built|Launched|Incorporated)\b"
     r"[^,.;:!?\n]{0,60}\Z"
 )
+_VERBS = frozenset("said says gets bore".split())
 _REACH = 160  # characters
 
 
@@ -39,4 +42,4 @@ def only_describes(text: str, start: int, end: int) -> bool:
         return False
     closed = _CLOSED.match(text, end)
     verb = closed["verb"] if closed else ""
-    return verb in AUXILIARIES | PAST or verb in {"said", "says"} or verb.endswith("ed")
+    return verb in AUXILIARIES | PAST | PRESENT or verb in _VERBS or verb.endswith("ed")

@@ -32,6 +32,9 @@ _OPENINGS = frozenset[str]().union(*(first for first, _, _ in (*ABSOLUTE, *RELAT
 _NEAR = 600
 """Characters in which a date counts as met before."""
 
+_RECENT = 3
+"""Years before publication to which a text on times long past takes no date that lacks its year."""
+
 _ANCHORS = 3
 """Dates before one that it may be counted from."""
 
@@ -77,10 +80,7 @@ def dates(text: str, *, published: str | None, offset: int = 0) -> tuple[DateMen
     """
     short = squeezed(text)
     found = []
-    today = full_date(published)
-    if today is not None and is_history(short.text, today):
-        today = None
-    for start, end, edtf in _read(short.text, today):
+    for start, end, edtf in _read(short.text, full_date(published)):
         at, to = short.place(start), short.place(end - 1) + 1
         marked = _marked(short.text, start, end, edtf)
         found.append(DateMention(marked, text[at:to], at + offset, to + offset))
@@ -108,10 +108,16 @@ def _standing(text: str, begins: Places, today: date | None, taken: bytearray) -
     for first, pattern, read in ABSOLUTE:
         for match in matches(pattern, first, text, begins):
             _take(match, read(match, today), taken, found)
-    for first, pattern, read_relative in RELATIVE if today else ():
+    if today is None:
+        return found
+    past = today.year - _RECENT if is_history(text, today) else None
+    for first, pattern, read_relative in RELATIVE:
         for match in matches(pattern, first, text, begins):
-            if today is not None and not any(taken[match.start() : match.end()]):
-                _take(match, read_relative(match, today), taken, found)
+            if any(taken[match.start() : match.end()]):
+                continue
+            edtf = read_relative(match, today)
+            if past is None or edtf is None or edtf < str(past):
+                _take(match, edtf, taken, found)
     return found
 
 

@@ -40,6 +40,7 @@ _MORE_DIGITS = re.compile(
     r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)|-something"
 )
 _GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $|\+\d{1,3}(?: \d{1,5}){0,3} $")
+_RANGED = re.compile(r"\d\s?(?:thousand|[mbt]r?illion|bn|mn|tn|[mk])[-–]$", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
@@ -163,7 +164,8 @@ def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     """Whether letters, marks or more digits make the number a part of something else."""
     if "-to-" in before and re.search(r"\d-to-$", before) and VOTED.search(before):
         return False
-    if before[-1:].isalpha() or (_GLUED.search(before[-_TAIL:]) and not _RATED.search(before)):
+    glued = _GLUED.search(before[-_TAIL:]) and not _RATED.search(before)
+    if before[-1:].isalpha() or (glued and not _RANGED.search(before)):
         return True
     if measured:
         return False

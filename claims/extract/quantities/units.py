@@ -79,6 +79,8 @@ _BELOW_ZERO = re.compile(
 )
 _COMPARED = re.compile(
     r"\s(?:as|the|that|what|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
+    r"|(?:(?:forward|trailing|annual|core|adjusted|expected|estimated) )?"
+    r"(?:earnings|revenues?|sales|profits?|book)"
     r"|\w+ier)\b"
 )
 _HARMED_BEFORE = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
+from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
@@ -331,6 +332,7 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
         or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
         or _FOR_TO.match(sentence[: word.start])
         or _NO_THING.match(reader.subject)
+        or reader.subject.split()[0].lower() in PREPOSITIONS
         or reader.subject.lower() in PRONOUNS
     ):
         return

@@ -34,7 +34,8 @@ _ADJUNCT = re.compile(
     r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
     r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
     r"|between|among|along|about|near|during|following|except|even|only|per|via|while|when|although|though"
-    r"|whereas|once|both|either|compared|owing|thanks|prior|why|how|whether)\b"
+    r"|whereas|once|both|either|compared|owing|thanks|prior|why|how|whether|(?:(?:still|well|just|far)\s)?short\sof"
+    r"|below|above|ahead\sof|down\sfrom|up\sfrom)\b"
 )
 _OPENS = re.compile(
     r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PREPOSITIONS
+from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb
 from claims.extract.wording.subjects import PRONOUNS
 
@@ -60,7 +61,10 @@ def _end_of(words: Sequence[Token], verb: int) -> int:
 
 def _is_apposition(words: Sequence[Token], verb: int) -> bool:
     """Whether the only verb is the participle of an aside: "Ann Lee, brought back to power in May"."""
-    after = verb and words[verb - 1].text == "," and words[verb].lower in _TWO_WAYS
+    set_off = verb > 0 and words[verb - 1].text == ","
+    alone = sum(w.text == "," for w in words[:verb]) == 1
+    word = words[verb].lower
+    after = set_off and (word in _TWO_WAYS or (alone and word.endswith("ed")))
     follows = words[verb + 1 : verb + 3] if after else ()
     return any(w.lower in _AFTER_PARTICIPLE for w in follows) and all(
         w.text != "," for w in words[verb:]
@@ -89,3 +93,17 @@ def _never_ends(words: Sequence[Token], verb: int) -> bool:
     marks = [w.lower for w in words]
     begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
     return begins and marks.count(",") == 1
+
+
+def is_named_by_act(clause: str) -> bool:
+    """Whether a clause that begins with a form in -ing has it in its subject: "Operating profit rose".
+
+    >>> is_named_by_act("Operating profit rose"), is_named_by_act("Speaking after he won")
+    (True, False)
+    """
+    words = tokens(clause)
+    verb = finite_from(words, 1, len(words))
+    if verb is None or not _LEAST <= verb <= _LEAST + 1 or not words[0].lower.endswith("ing"):
+        return False
+    small = PREPOSITIONS | _NO_NOUNS | _ACTORS | _ARTICLES
+    return all(w.is_word and not w.is_capital and w.lower not in small for w in words[1:verb])

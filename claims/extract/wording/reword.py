@@ -46,12 +46,17 @@ _DESCRIBES = re.compile(
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
+_NO_OPENING = (
+    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If|Under"
+    r"|Over|During|Through|Despite|Between|Against|Unlike|Like|Until)\s)"
+)
 _PASSIVE_AFTER = re.compile(
-    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt|ught)\s"
+    rf"{_NO_OPENING}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s"
+    r"((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt|ught)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
 )
 _WHO_AFTER = re.compile(
-    r"(?!(?:Only|No|Not|All|Every|Each|Any|In|On|At|For|From|With|By|After|Before|While|When|As|If)\s)"
+    rf"{_NO_OPENING}"
     r"((?:[Tt]he|[A-Z])[^,“”\"\[\]]{2,60}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 _WHOSE_AFTER = re.compile(
