@@ -115,9 +115,9 @@ def _standing(text: str, begins: Places, today: date | None, taken: bytearray) -
         for match in matches(pattern, first, text, begins):
             if any(taken[match.start() : match.end()]):
                 continue
-            edtf = read_relative(match, today)
-            if past is None or edtf is None or edtf < str(past):
-                _take(match, edtf, taken, found)
+            told = read_relative(match, today)
+            if past is None or told is None or told < str(past):
+                _take(match, told, taken, found)
     return found
 
 
