@@ -191,7 +191,8 @@ def speaker_in(phrase: str) -> str | None:
 
 def _is_written(phrase: str) -> bool:
     """Whether a phrase names what can be published: a finding, or the trial of a drug."""
-    return is_finding(phrase) or phrase.lower().endswith((" trial", " trials"))
+    what = phrase.partition(" by ")[0]
+    return is_finding(what) or what.lower().endswith((" trial", " trials"))
 
 
 def _named_in(phrase: str, head: str) -> str | None:

@@ -26,6 +26,7 @@ _TO_ANOTHER = re.compile(  # "Ann Lee told him", who is not she
     r"\s(?:(?:has|had|also|later|then|\w+ly)\s)?[a-z]+\s(?:to\s)?"
     r"(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b))"
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+\b(?![’']s\b)")
 _AHEAD = re.compile(  # "She studied under Bo Chan", "In 1966 she married Bo Chan", who is not she
     r"\W*(?:(?:In|By|At|On|From|After|Since|During|Until)\b[^,.;]{1,30},?\s)?(?:[Hh]e|[Ss]he)\s(?!.*[,;])"
@@ -85,3 +86,13 @@ def _kept(sentence: str, quotes: Sequence[Span], found: Sequence[Person], *, ins
         if other is not None:
             kept[other.start() : other.end()] = " " * (other.end() - other.start())
     return "".join(kept)
+
+
+def acts_on_another(sentence: str, start: int) -> bool:
+    """Whether who is named at `start` acts on "him" or "her", who is somebody else.
+
+    >>> acts_on_another("Krogh later called him mild", 0), acts_on_another("Krogh said his mill fell", 0)
+    (True, False)
+    """
+    name = _CAPITALS.match(sentence, start)
+    return name is not None and _TO_ANOTHER.match(sentence, name.end()) is not None

@@ -16,7 +16,7 @@ from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.cues import PRONOUNS, SOURCE, Cue, find_cues
 from claims.extract.speakers.focus import Mention
-from claims.extract.speakers.genders import FIRST, PERSONAL, learn_from
+from claims.extract.speakers.genders import FIRST, PERSONAL, acts_on_another, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.turns import Turns, find_turns
@@ -185,7 +185,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
-        memory.recent = distinct
+        two = any(acts_on_another(sentence, m.start) for m in mentions)
+        memory.recent = () if two else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
 

@@ -319,6 +319,10 @@ def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str)
     subjects = [s for s in near if s.sentence == number - 1 and s.leads]
     if not early or not subjects or subjects[-1].pronoun != pronoun:
         return None
+    other = any(not s.name and s.sentence == number - 1 and s.pronoun == pronoun for s in near)
+    sentence = reader.article.sentences[number].trim(reader.article.text)
+    if other and reader.article.starts_paragraph(sentence):
+        return None  # "Lee called him mild.", and a new paragraph on either
     topic = sum(s.name == subjects[-1].name for s in reader.seen[-20:]) > 1
     return subjects[-1] if topic else None
 

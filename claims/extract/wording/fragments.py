@@ -57,6 +57,7 @@ _MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
     runs rises stretches employs carries amounts comes charges spends""".split()
 )
+_AMOUNTS = frozenset("$€£¥0123456789")
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
 )
@@ -136,7 +137,8 @@ def shape_of(clause: str) -> Shape:
     if not clause[:1].islower():
         return _capital_shape(clause, words, verb)
     predicate = bool(words) and verb == first and not words[first].is_capital
-    if predicate and (not _PASSIVE.match(clause) or _reports(words, first)):
+    measures = len(words) > 1 and words[0].lower in _MEASURING and words[1].text[:1] in _AMOUNTS
+    if measures or (predicate and (not _PASSIVE.match(clause) or _reports(words, first))):
         return Shape.PREDICATE
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):

@@ -21,7 +21,7 @@ _TWO_WAYS = frozenset(
 )
 """Forms that are past and participle."""
 
-_AFTER_PARTICIPLE = frozenset("by in at to from on under".split())
+_AFTER_PARTICIPLE = frozenset("by in at to from on under of with for".split())
 _NO_NOUNS = frozenset(
     """that which who whom whose because when while if although though where whether after before since
     until once as and or but""".split()

@@ -52,8 +52,8 @@ _NO_OPENING = (
 )
 _PASSIVE_AFTER = re.compile(
     rf"{_NO_OPENING}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s"
-    r"((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|nt|ught)\s"
-    r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
+    r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|nt|ught)|made|held|led)\s"
+    r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b[^,]*)$"
 )
 _WHO_AFTER = re.compile(
     rf"{_NO_OPENING}"
