@@ -171,7 +171,7 @@ def speaker_in(phrase: str) -> str | None:
     if contracted is not None and contracted[1].lower() in PRONOUNS:
         phrase = contracted[1]
     first, _, more = phrase.partition(" ")
-    if first.lower() in FIRM_TRADES and more[:1].isupper():
+    if first.lower() in FIRM_TRADES and more.rpartition(" ")[2][:1].isupper():
         phrase = more  # "Retailer Marden"
     if first.lower() in PRONOUNS and not more.startswith(("and ", "or ")):
         phrase = first  # "he himself", "she the mayor"

@@ -71,10 +71,11 @@ _PART_OF = re.compile(
 """What opens a sentence that tells of a part of it alone."""
 _OF_ITS = re.compile(r"\W*(?:The|An?)\s(?:[a-z-]+\s){1,3}of\s")
 _FRONTED = re.compile(
-    r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"\[\]]{3,60},?\s"
+    r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"]{3,80},?\s"
 )
 _ACTING = re.compile(
-    r"\s(?!(?:rain|snow|pour|thunder|hail)(?:ed|s)\b)(?:is|was|has|had|does|did|will|would|stood|rose|fell|[a-z]{3,}(?:ed|es|[^s]s))\b"
+    r"\s(?!(?:rain|snow|pour|thunder|hail)(?:ed|s)\b|took\b)(?:is|was|has|had|does|did|will|would"
+    rf"|{'|'.join(sorted(PAST))}|[a-z]{{3,}}(?:ed|es|[^s]s))\b"
 )
 _FORWARD = frozenset("his her its their".split())
 _CATAPHOR = re.compile(

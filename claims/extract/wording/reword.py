@@ -166,9 +166,15 @@ def _whole(text: str, background: Background) -> str:
 
 def _with_subject(text: str, background: Background, hosted: str | None) -> str | None:
     """A predicate with its subject, or with the whole clause before it where it leans on that."""
+    if background.subject is not None and _LEFT_OPEN.fullmatch(background.subject):
+        return None
     own = f"[{background.subject}] {text}" if background.subject is not None else None
     leans = len(text.split()) < _SHORT or _LEANS.search(text)
     return hosted or own if leans else own or hosted
+
+
+_LEFT_OPEN = re.compile(r"[Tt]he\s(?:last|next|first|second|third|former|latter|others?)")
+"""A subject of which only what stands before tells what it is."""
 
 
 def _contrast(text: str) -> str | None:
