@@ -13,6 +13,7 @@ from claims.extract.dates.said_dates import as_said
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.quantities.mentions import quantities
 from claims.extract.quantities.number_values import dots_part_thousands
+from claims.extract.quantities.shared_money import by_sums_told
 from claims.extract.skipping.headings import loose_lines
 from claims.model.span import Span
 from claims.text.boilerplate import body_end
@@ -124,6 +125,7 @@ def read_article(text: str, *, published: str | None) -> Article:
         for q in quantities(span.of(plain), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
+    numbers = by_sums_told(numbers)
     loose = loose_lines(text, sentences)
     return Article(text, end, sentences, quotes, mentions, numbers, published, loose)
 

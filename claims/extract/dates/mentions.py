@@ -16,6 +16,7 @@ from claims.extract.dates.anchored_dates import ANCHORED
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
+from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
 from claims.extract.dates.month_stretches import with_same, with_stretches
 from claims.extract.dates.outlook import is_ahead, lookback
@@ -34,6 +35,9 @@ _NEAR = 600
 
 _ASIDE = 120
 _SINCE_ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,.;!?\n]*\bsince\b[^,.;!?\n]*\Z")
+_RECENT = 3
+"""Years before publication to which a text on times long past takes no date that lacks its year."""
+
 _ANCHORS = 3
 """Dates before one that it may be counted from."""
 
@@ -107,10 +111,16 @@ def _standing(text: str, begins: Places, today: date | None, taken: bytearray) -
     for first, pattern, read in ABSOLUTE:
         for match in matches(pattern, first, text, begins):
             _take(match, read(match, today), taken, found)
-    for first, pattern, read_relative in RELATIVE if today else ():
+    if today is None:
+        return found
+    past = today.year - _RECENT if is_history(text, today) else None
+    for first, pattern, read_relative in RELATIVE:
         for match in matches(pattern, first, text, begins):
-            if today is not None and not any(taken[match.start() : match.end()]):
-                _take(match, read_relative(match, today), taken, found)
+            if any(taken[match.start() : match.end()]):
+                continue
+            told = read_relative(match, today)
+            if past is None or told is None or told < str(past):
+                _take(match, told, taken, found)
     return found
 
 

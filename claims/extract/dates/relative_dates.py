@@ -241,7 +241,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         MONTH,
         pattern(
-            rf"\b{{M:m}}\s{{D:d}}{_TO}(?:{{M:m2}}\s)?{{D:d2}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
+            rf"\b{{M:m}}\s{{D:d}}{TO}(?:{{M:m2}}\s)?{{D:d2}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
         ),
         _days_of_year,
     ),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
 
 if TYPE_CHECKING:
@@ -85,9 +86,11 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
 
 
 def _tells_when(text: str, mention: DateMention) -> bool:
-    """Not a dateline, and no year that only names something, as in "the 2020 Games"."""
+    """Not a dateline, an aside or a year that only names something, as in "the 2020 Games"."""
     line_start = mention.start == 0 or text[mention.start - 1] == "\n"
     if line_start and text[mention.end : mention.end + 3].lstrip(" \u00a0")[:1] in {"\n", ""}:
+        return False
+    if only_describes(text, mention.start, mention.end):
         return False
     return not (_BARE_YEAR.match(mention.exact) and _NAME_AFTER.match(text, mention.end))
 

@@ -4,77 +4,102 @@ from __future__ import annotations
 
 MEN = frozenset(
     """aaron abdel abdul abdullah abiy abraham adam adrian ahmad ahmed alain alan albert alejandro
-    aleksandr alessandro alexander alexandr alexandre alexei alfred ali alistair allan allen
-    alun amir amit anatoly anders andre andreas andrei andres andrew andrey andrzej angus
-    anthony antonio antony antti arnold arthur arvind ashraf asif augusto austin ban barack
-    bashar ben benedict benjamin bernard bernie bill billy binyamin bjorn bjørn bob bobby boris
-    brad brandon brendan brett brian bruce bryan callum carl carlos cesar charles charlie
-    christian christopher chuck claude clive colin connor craig cristiano cyril dan daniel
-    darren dave david dean deng denis dennis derek diego dimitri dmitri dmitry dominic don
-    donald doug douglas duncan dwight dylan ed eddie eduardo edward edwin ehud elijah elon
-    emmanuel enrique eric erik ernest ethan eugene evan fabio faisal felipe felix ferdinand
-    fernando fidel francesco francisco francois frank franklin françois fred frederick friedrich
-    fumio gabriel gareth gary gavin geoff geoffrey george gerald gerard gerhard giles giovanni
-    giuseppe glenn goodluck gordon graham greg gregory guillermo gustavo guy hamad hamid hamish
-    hans harold harry hassan hector heinz helmut henrik henry herbert herman hiroshi hosni
-    howard hugh hugo hussein ian ibrahim igor ilham imran isaac ivan jack jacob jacques jair
-    jake james jan jaroslaw jarosław jason javier jeff jeffrey jens jeremy jerome jerrold jerry
-    jesse jesus jim jimmy jinping joe joel johan johannes john johnny joko jokowi jon jonas
-    jonathan jong jorge jose josef joseph josh joshua juan juergen juha julian julio justin
-    jürgen karim karl keir keith ken kenji kenneth kevin khalid klaus kofi konstantin krzysztof
-    kurt kyle lance larry lars laurent lawrence lech leo leon leonard leonardo leonid lewis liam
-    lionel lloyd logan lorenzo louis luc lucas luigi luis luiz luke magnus mahathir mahmoud
-    malcolm manuel marc marcel marco marcos marcus marek mario mark markus martin marvin mateusz
-    mathew matt matteo matthew matthias matti maurice max maxim michael michel miguel mike
-    mikhail mikko milan mo mohamed mohammad mohammed moon moshe muammar muhammad muhammadu
-    mustafa najib narendra nathan nawaz neil nelson nicholas nick nicolas nigel nikolai nikolas
-    nils noah norman olaf ole oleg oleksandr oliver olivier olusegun omar oscar otto owen pablo
-    paolo pascal patrick paul pavel pedro pete peter petro phil philip philippe phillip pierre
-    pietro piotr prayut rafael rahul raj rajesh ralph ramon randy rashid raul raymond recep rhys
-    ricardo richard rick rishi rob robert roberto rodrigo roger roland roman ron ronald rory roy
-    ruben rupert russell ryan saad saddam salman samuel sandro sanjay santiago saul scott sean
-    sebastian sergei sergey sergio seth shahbaz shane shaun shimon shinzo silvio simon stanley
-    stefan stephen steve steven stuart sultan sven takashi tariq taro ted tedros terry thabo
-    theodore thomas tim timothy toby todd tom tomasz tommy tony travis trevor troy tyler uhuru
-    valery vernon victor viktor vince vincent vitaly vladimir volodymyr wade walter warren wayne
-    wes wilhelm will william willie winston wolfgang xavier xi yasser yitzhak yoshihide yoweri
-    yuri yusuf zachary zack""".split()
+    aleksander aleksandr alessandro alexander alexandr alexandre alexei alfonso alfred alfredo ali
+    alistair allan allen alun amadou ambrose amir amit anatoly anders andre andreas andrei andres
+    andrew andrey andrzej angus anthony anton antonio antony antti armand arne arnold arthur arturo
+    arvind ashraf asif augusto austin axel ban baptiste barack bart bartholomew bashar ben benedict
+    benjamin bernard bernie bertrand bill billy binyamin bjorn björn bjørn bob bobby boris brad
+    brandon brendan brett brian bruce bruno bryan callum carl carlos cedric cesar charles charlie
+    christian christoph christopher chuck claude clement clifford clive colin connor cornelius craig
+    cristiano cyril cyrus damian dan daniel darren dave david dean declan deng denis dennis derek
+    didier diego dimitri dirk dmitri dmitry dominic don donald donato doug douglas duncan dwight
+    dylan ed eddie edgar edmund eduard eduardo edward edwin egon ehud elias elijah elon emil emile
+    emilio emmanuel enrique eric erich erik ernest ernesto ernst ethan etienne eugen eugene evan
+    evgeny ezra fabio faisal felipe felix ferdinand fergus fernando fidel finn florian francesco
+    francisco francois frank franklin franz françois fred frederick friedrich fritz fumio gabriel
+    gareth gary gaston gavin geert geoff geoffrey george gerald gerard gerardo gerhard gert gianni
+    gilbert giles gilles giovanni giuseppe glenn godfrey goodluck gordon gottfried graham greg
+    gregory guillaume guillermo gunnar gustav gustave gustavo guy günter günther hamad hamid hamish
+    hamza hans harald harold harry hassan hector heinrich heinz helge helmut henning henri henrik
+    henry herbert herman hiroshi horace horst hosni howard hugh hugo humphrey hussein ian ibrahim
+    ignacio igor ilham imran ingmar isaac isidor ivan ivo jaap jack jacob jacques jaime jair jake
+    jakob james jan janusz jaroslaw jarosław jason javier jeff jeffrey jens jeremy jeroen jerome
+    jerrold jerry jesse jesus jim jimmy jinping joachim joao joaquin jochen joe joel johan johannes
+    john johnny joko jokowi jon jonas jonathan jong jorge jorgen jose josef joseph josh joshua jozef
+    joão juan juergen juha jules julian julio justin jérôme jürg jürgen kamal karim karl kaspar
+    kazuo keir keith ken kenji kenneth kevin khalid klaus knut kofi konrad konstantin krzysztof kurt
+    kyle lance larry lars laurent lawrence lech lennart leo leon leonard leonardo leonid leopold
+    leroy lewis liam lionel lloyd logan lorenz lorenzo louis luc lucas ludwig luigi luis luiz luke
+    maarten magnus mahathir mahmoud malcolm manfred manuel marc marcel marcelo marco marcos marcus
+    marek mario mark markus martin marvin mateo mateusz mathew mathieu matt matteo matthew matthias
+    matti maurice maurizio max maxim maxime mehmet michael michel miguel mike mikhail mikko milan
+    milos mo mohamed mohammad mohammed mohsen moon mordecai moritz moshe muammar muhammad muhammadu
+    mustafa najib narendra nathan nathaniel nawaz neil nelson nicholas nick nicolas niels nigel
+    nikola nikolai nikolas nils noah norman olaf olav ole oleg oleksandr oliver olivier olusegun
+    omar omer oscar osman oswald otis otto owen pablo paolo pascal pascual patrick paul pavel pedro
+    pete peter petro phil philip philippe phillip pierre pieter pietro piotr prayut radovan rafael
+    rahul rainer raj rajesh ralph ramesh ramon randy ranjit rashid raul raymond recep reginald
+    reinhard renato rené rhys ricardo richard rick rishi roald rob robert roberto rodney rodrigo
+    roger roland rolf romain roman ron ronald rory roy ruben rudolf rudolph rufus rupert russell
+    ryan saad saddam salman salvatore samir samuel sandro sanjay santiago saul scott sean sebastian
+    sergei sergey sergio seth shahbaz shane shaun shimon shinzo sigmund sigurd silas silvio simon
+    stanislav stanley stefan stephen steve steven stig stuart stéphane sultan suresh sven tadeusz
+    takashi tariq taro ted tedros terry thabo theo theodor theodore thierry thomas thorsten tim
+    timothy tobias toby todd tom tomas tomasz tommy tomás tony torsten travis trevor troy tyler
+    uhuru ulrich umberto urho valery vasily vernon victor viggo vijay vikram viktor vince vincent
+    vitaly vladimir vladislav vlado volodymyr wade walter warren wayne werner wes wilbur wilfred
+    wilhelm will willem william willie wim winston wolfgang xavier xi yannick yasser yehuda yitzhak
+    yoshihide yoweri yuri yusuf yves zachary zack zbigniew zoltan émile étienne""".split()
 )
 WOMEN = frozenset(
-    """abigail adele agnes agnieszka ailsa aisha akiko alexandra alexandria alice alicia alison
-    amanda amber amelia amy ana anastasia angela angelina anita ann anna annalena annastacia
-    anne annegret annie antonia aoife arlene astrid audrey aung ava barbara beata beatrice
-    beatriz becky bella benazir beth betty beverly birgitta bonnie brenda brianna bridget
-    brigitte brittany bronwen camilla candice carla carmen carol caroline carolyn carrie
-    catherine cathy cecilia charlotte cheryl chiara chimamanda chloe chloë christina christine
-    cindy claire clara claudia colleen condoleezza corazon cristina crystal cynthia daisy dana
-    daniela danielle daria debbie deborah debra denise diana diane dianne dilma dolores donna
-    doris dorothy edith eileen eilidh ekaterina elaine eleanor elena elisabeth elise elizabeth
-    ella ellen elvira emily emine emma erica erin erna ester esther eva eve evelyn ewa fatima
-    felicia fiona florence frances francesca gabriela gabrielle gail georgia geraldine gina
-    giorgia gisele giulia gladys glenda gloria graca grace graça greta gretchen gwen gwyneth
-    hannah harriet hasina hatice heather heidi helen helena helga helle hilary hillary holly ida
-    ilhan indira ines ingrid inés irena irene irina iris iryna isabel isabella ivanka jacinda
-    jackie jacqueline jade jane janet janice jeanne jennifer jenny jessica jill joan joanna
-    joanne jodie josephine joy joyce juanita judith judy julia juliana julie june kamala karen
-    karin katarzyna kate katherine kathleen kathryn kathy katie katrin katrina katrín kay kayla
-    khaleda kimberly kirsten kirsty kristen kristin kristina ksenia lana larissa laura lauren
-    layla leah leanne leila lena leni leslie lily linda ling lisa liz lois loretta lori lorraine
-    louise lucia lucy luz lydia lynn madeleine madison maggie mairead malala malia mamata
-    margaret margrethe maria mariam marian marie marilyn marina marine marion marissa marjorie
-    marta martha mary maryam maureen maya małgorzata megan megawati meghan mei melania melanie
-    melinda melissa meral mercedes meredith mette mhairi mia michele michelle michèle mildred
-    miranda miriam moira molly monica muriel myriam nadia nancy naomi natalia natalie natasha
-    ngozi niamh nicola nicole nikki nina nirmala nkosazana noor nora norma oksana olga olivia
-    oprah orla pamela paola patricia patty paula pauline peggy penelope penny petra phyllis
-    pilar pippa polly pratibha priscilla priti rachel raquel rashida rebecca regina renee rhonda
-    rita roberta rosa rosalind rose rosemary roxanne ruth sabrina sakura sally samantha sandra
-    sanna sara sarah segolene selena serena sharon sheikha sheila shelly shirley sian sigrid
-    silvia simone sinead siobhan siân sofia sonia sophia sophie stacey stella stephanie stormy
-    sue suella susan susanna sushma suzanne svetlana sylvia ségolène tamara tansu tanya tara
-    tarja tatiana teresa theresa tiffany tina tracey tracy tsai tulsi ursula valentina valerie
-    valérie vanessa vera veronica victoria viola virginia vivian wanda wangari wendy whitney
-    winnie xiu yasmin yoko yolanda yulia yuriko yvette yvonne zainab zoe zoë""".split()
+    """abigail adele agatha agnes agnieszka agnès ailsa aisha akiko albertine alessandra alexandra
+    alexandria alice alicia alison alma amanda amber amelia amina amy amélie ana anastasia anaïs
+    anette angela angelina anita anja ann anna annalena annastacia anne annegret anneke annie annika
+    antoinette antonia aoife arlene astrid audrey aung ava ayesha aïcha barbara beata beatrice
+    beatrix beatriz becky bella benazir bernadette berta bertha beth betty beverly birgit birgitta
+    blanche bonnie brenda brianna bridget brigid brigitte britta brittany bronwen camilla candice
+    carla carlotta carmen carol caroline carolyn carrie caterina catherine cathy cecilia celia
+    charlene charlotte cheryl chiara chimamanda chloe chloë christina christine cindy claire clara
+    clarissa claudia clementine colette colleen condoleezza cora corazon cordelia corinne cornelia
+    cristina crystal cynthia daisy dana daniela danielle daria debbie deborah debra delia delphine
+    denise desiree diana diane dianne dilma dolores donna doris dorothea dorothy edith edwina effie
+    eileen eilidh ekaterina elaine eleanor elena elisabeth elise elizabeth elke ella ellen ellie
+    elsa elsie elvira emilia emily emine emma emmanuelle enid erica erin erna estelle ester esther
+    etta eugenia eugenie eunice euphemia eva eve evelyn ewa fatima fatou felicia fernanda filippa
+    fiona florence frances francesca franziska freda frida frieda friederike gabriela gabrielle gail
+    genevieve geneviève georgia geraldine gerda germaine gertrude gina giorgia gisela gisele giulia
+    gladys glenda gloria graca grace graça greta gretchen gretel gudrun gwen gwyneth hannah harriet
+    hasina hatice heather hedwig heidi heike helen helena helga helle henrietta henriette hermione
+    hilary hilda hildegard hillary holly hortense hélène ida ilhan ilse imelda imogen indira ines
+    inga inge ingeborg ingrid inés irena irene irina iris irma iryna isabel isabella isobel ivanka
+    jacinda jacinta jackie jacqueline jade jana jane janet janice janine jeanne jemima jennifer
+    jenny jessica jill joan joanna joanne jodie johanna josefina josephine joy joyce juanita judith
+    judy julia juliana julie june justine kamala karen karin karina katarzyna kate katharina
+    katherine kathleen kathryn kathy katie katja katrin katrina katrín kay kayla khaleda kimberly
+    kirsten kirstin kirsty klara kristen kristin kristina ksenia lakshmi lana larissa latifa laura
+    lauren layla leah leanne leila lena leni leonie leonora leslie leticia lidia lieselotte liesl
+    lily linda ling lisa liv liz lois loretta lori lorraine lotte louisa louise lucia lucille lucy
+    lucía luisa luz lydia lynn mabel madeleine madeline madison magda magdalena maggie mairead
+    malala malia malin mamata manuela margaret margarete margarita margot margrethe marguerite maria
+    mariam marian marianne marie marija marilyn marina marine marion marisa marissa marit marjorie
+    marlene marta martha mary maryam mathilde matilda maud maureen mavis maya małgorzata megan
+    megawati meghan mei melania melanie melinda melissa meral mercedes meredith mette mhairi mia
+    michele michelle michèle mildred millicent minna minnie miranda mireille miriam moira molly
+    monica monika morag muriel myriam myrtle nadia nadine nancy nanette naomi natalia natalie
+    natalya natasha nellie nerys ngozi niamh nicola nicole nikki nina nirmala nkosazana noor nora
+    norma octavia odette odile oksana olga olivia oprah orla ottilie pamela paola patricia patty
+    paula paulette pauline peggy penelope penny petra petronella philippa phoebe phyllis pia pilar
+    pippa polly pratibha priscilla priti rachel raisa ramona raquel rashida rebecca regina renee
+    rhonda ricarda rita roberta rosa rosalind rose rosemary rowena roxana roxanne ruth sabine
+    sabrina sakura sally salma samantha sandra sanna sara sarah segolene selena selma serena shabana
+    sharon sheikha sheila shelly shirin shirley sian sigrid sigrun silvia simona simone sinead
+    siobhan siân sofia solveig sonia sophia sophie soraya stacey stella stephanie stormy sue suella
+    susan susanna sushma suzanne svenja svetlana sybil sylvia sylvie ségolène tabitha tamara tamsin
+    tansu tanya tara tarja tatiana teresa teresita thea thelma theresa therese thérèse tiffany tilda
+    tina tracey tracy trudy tsai tulsi ulrike ursula valentina valerie valérie vanessa vera verena
+    veronica victoria viola virginia vivian vivienne wanda wangari wendy whitney wilhelmina wilma
+    winifred winnie xiomara xiu yasmin yoko yolanda yolande yulia yuriko yvette yvonne zainab zara
+    zelda zoe zoë émilie""".split()
 )
 
 HE_TITLES = frozenset(

@@ -86,6 +86,13 @@ _NOT_FIRST = frozenset(
 _ROLES = frozenset(  # nouns before a name that are no title of it
     "democrat republican petitioner plaintiff defendant complainant substitute comrade".split()
 )
+FIRM_TRADES = frozenset(
+    """airline automaker brewer broadcaster carmaker chipmaker developer distiller drugmaker grocer
+    homebuilder housebuilder insurer lender miner planemaker retailer rival shipbuilder steelmaker
+    supermarket utility""".split()
+)
+"""What a firm is, before its name: "Retailer Marden"."""
+
 _TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman|grapher|sopher)")
 _OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
 _COMPOUND = re.compile(r"[A-Z][\w-]*-(?:[a-z]+ed|born|old)")  # "Second-placed Ann Lee"
@@ -278,7 +285,9 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     if office is not None and office[1].lower() in TITLES and words[0] == "Police":
         return office[1].lower(), words[1:]  # "Commissioner of Police Ann Lee"
     while words and (
-        _plain(words[0]) in _NOT_FIRST | _ROLES or _is_compound(words[0]) or _is_trade(words)
+        _plain(words[0]) in _NOT_FIRST | _ROLES | FIRM_TRADES
+        or _is_compound(words[0])
+        or _is_trade(words)
     ):
         words = words[1:]
     named = range(len(words))

@@ -6,7 +6,7 @@ import re
 
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
-from claims.extract.grammar.names import TITLES, is_body_word, people, person_in
+from claims.extract.grammar.names import FIRM_TRADES, TITLES, is_body_word, people, person_in
 from claims.extract.grammar.reporting_verbs import PARTICIPLES
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
 from claims.extract.grammar.tokens import tokens
@@ -176,12 +176,14 @@ def speaker_in(phrase: str) -> str | None:
     if contracted is not None and contracted[1].lower() in PRONOUNS:
         phrase = contracted[1]
     first, _, more = phrase.partition(" ")
+    if first.lower() in FIRM_TRADES and more.rpartition(" ")[2][:1].isupper():
+        phrase = more  # "Retailer Marden"
     if first.lower() in PRONOUNS and not more.startswith(("and ", "or ")):
         phrase = first  # "he himself", "she the mayor"
     if phrase.lower() in PRONOUNS or phrase == "WHO" or name_list(phrase):
         return phrase
     shown = _SHOWN.search(phrase)
-    if shown is not None and is_finding(phrase[: shown.start()]):
+    if shown is not None and _is_written(phrase[: shown.start()]):
         phrase = phrase[: shown.start()]
     head = _closed(_COMMA.split(phrase, maxsplit=1)[0].strip())
     if _NONE.match(head):
@@ -197,6 +199,12 @@ def _closed(phrase: str) -> str:
     return (
         phrase[: phrase.rindex("(")].rstrip() if phrase.count("(") > phrase.count(")") else phrase
     )
+
+
+def _is_written(phrase: str) -> bool:
+    """Whether a phrase names what can be published: a finding, or the trial of a drug."""
+    what = phrase.partition(" by ")[0]
+    return is_finding(what) or what.lower().endswith((" trial", " trials"))
 
 
 def _named_in(phrase: str, head: str) -> str | None:

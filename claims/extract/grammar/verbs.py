@@ -151,7 +151,8 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
         return False
     if word in AUXILIARIES or word in _CONTRACTED or word.endswith(("n't", "'re", "'ve", "'ll")):
         return True
-    if before in _BEFORE_ADJECTIVE or before in MODALS or (i and words[i].is_capital):
+    modal = before in MODALS and words[i - 1].text != "May"
+    if before in _BEFORE_ADJECTIVE or modal or (i and words[i].is_capital):
         return False
     if (word in NOUNS_TOO and not _may_act(words, i, before)) or _only_names(words, i):
         return False

@@ -8,7 +8,8 @@ from claims.extract.grammar.verbs import PRESENT
 from claims.extract.wording.people_nouns import HUMANS
 
 _AGED = re.compile(
-    r"\b(?:aged?(?: of)?|ages|aged between(?: \w+ and)?|turned"
+    r"\b(?:aged?(?: of)?(?: (?:about|around|just|only|nearly|almost|roughly))?|ages"
+    r"|aged between(?: \w+ and)?|turned"
     r"|in age (?:from|between)(?: \w+ (?:to|and))?"
     r"|aged \w+(?:,| and| to| or)(?: \w+(?:, and|, two aged|,| and| to| or)){0,6}) $"
 )

@@ -134,7 +134,8 @@ def comparator(before: str, after: str, *, unit: str | None) -> str | None:
     """
     if sign := _SIGN_BEFORE.search(before):
         return SIGNS[sign[1]]
-    if _may_bound(before) and (match := _WORDS_BEFORE.search(before)):
+    match = _WORDS_BEFORE.search(before) if _may_bound(before) else None
+    if match and not (after.startswith("-") and match["filler"].lower().endswith(" the")):
         found = _weighed(match, before, unit)
         if found:
             return _denied(match["word"].lower(), found, before[: match.start()])

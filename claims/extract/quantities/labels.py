@@ -58,6 +58,11 @@ _NO_LABELS = frozenset(
 _BARE_END = re.compile(
     r"\s?[.,;)]|$|\s(?:in|on|at|from|near|after|before|during|when|while|over)\b"
 )
+_OF_KIND = re.compile(
+    r"(?<!this )(?<!that )(?<!each )(?<!every )(?<!one )(?<![\w’'-])(?:type|phase|stage|grade|level|tier) $",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\s(?:people|persons|men|women|children|workers|soldiers)\b")
 _TELLING = re.compile(
     r"\s(?:shows|says|states|reports|reveals|suggests|runs|leaves|hit|killed|was|is|has)\b(?! (?:and|of)\b)"
 )
@@ -80,6 +85,15 @@ def is_bare_label(before: str, after: str) -> bool:
 def is_telling_next(after: str) -> bool:
     """Whether a verb that looks like a plural follows: "Form 16 shows"."""
     return _TELLING.match(after) is not None
+
+
+def is_of_kind(before: str, after: str) -> bool:
+    """Whether the number tells which kind: "type 2 diabetes", "phase 3 trials".
+
+    >>> is_of_kind("two phase ", " trials"), is_of_kind("in this phase ", " men")
+    (True, False)
+    """
+    return _OF_KIND.search(before) is not None and _PEOPLE.match(after) is None
 
 
 def is_listed(before: str, after: str) -> bool:

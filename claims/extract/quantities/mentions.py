@@ -18,6 +18,7 @@ from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_phrases import phrases
 from claims.extract.quantities.number_roles import is_quantity
 from claims.extract.quantities.number_values import LOOK, Form, Number, numbers
+from claims.extract.quantities.shared_money import is_shared
 from claims.extract.quantities.units import MINUS, PERCENT, unit_of
 from claims.model.claim import Quantity
 from claims.text.blanks import squeezed
@@ -48,6 +49,12 @@ _RANGING = re.compile(
     re.IGNORECASE,
 )
 _TO_COLD = re.compile(r"(?:[ -]?°?C?| degrees)? (?P<joint>and|to) (?P<minus>[-−–]|minus )?")
+_DAY_OF_MONTH = re.compile(
+    r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,})?\b"
+)
+_LOOKED_BACK = re.compile(
+    r",? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) "
+)
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
@@ -106,6 +113,7 @@ def _read(text: str, *, dots: bool | None) -> list[Quantity]:
         skip = upper is not None and _is_inside_unit(text, number, upper)
         if upper is not None and _is_from(text, number, upper):
             single = _as_upper(text, single, number, upper)
+        single = _as_before(text, kept[-1] if kept else None, single)
         kept.append(_converted(text, kept[-1] if kept else None, single))
     return kept
 
@@ -123,6 +131,21 @@ def _plain(text: str) -> str:
     """The text with plain spaces, also for a line break inside a phrase; as long as before."""
     text = text.translate(_SPACES)
     return _LINE_BREAK.sub(" ", text) if "\n" in text else text
+
+
+def _as_before(text: str, first: Quantity | None, second: Quantity) -> Quantity:
+    """A level looked back to has the currency told before it: "rose to $1.9bn from 870m"."""
+    if first is None or not (first.unit in CODES or is_shared(first.unit)):
+        return second
+    short = second.unit == "metre" and text[second.end : second.end + 1] == "m"
+    if not short and (second.unit is not None or not _SCALE_END.search(second.exact)):
+        return second
+    between = text[first.end : second.start].removeprefix(f" {first.unit}")
+    if not _LOOKED_BACK.fullmatch(between):
+        return second
+    value = second.value * SCALE_LETTERS["m"] if short else second.value
+    stop = second.end + short
+    return replace(second, value=value, unit=first.unit, exact=text[second.start : stop], end=stop)
 
 
 def _converted(text: str, first: Quantity | None, second: Quantity) -> Quantity:
@@ -156,6 +179,8 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
         return False
     match = _BETWEEN.fullmatch(between)
     raised = _raised(text, low, high)
+    if _DAY_OF_MONTH.match(text, high.end):
+        return False  # "in the 16 weeks to 21 November"
     if match is None or raised > high.value or low.value == high.value:
         return False
     joint = match["joint"].lower()

@@ -102,7 +102,8 @@ _TAKING = re.compile(
 )
 _THAN_BEFORE = re.compile(
     r"(?:\b(?:fewer|lower|higher|greater|smaller|larger|better|worse|cheaper)"
-    r"|(?:%|\d|cent|percent|points?|million|billion) (?:more|less)) than $"
+    r"|(?:%|\d[a-z]{0,2}|cent|percent|points?|million|billion|\d (?:[a-z]+ ){1,2}[a-z]+)"
+    r" (?:more|less)) than $"
 )
 _LONG = frozenset("minute hour week fortnight month year decade".split())
 _COMPARE = re.compile(r"\s(?:as|the|that|more|higher|larger|bigger|greater|its|their)\b")

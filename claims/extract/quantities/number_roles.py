@@ -10,6 +10,7 @@ from claims.extract.quantities.idle_counts import is_idle
 from claims.extract.quantities.labels import (
     is_bare_label,
     is_listed,
+    is_of_kind,
     is_plural_next,
     is_telling_next,
     labelled,
@@ -39,6 +40,7 @@ _MORE_DIGITS = re.compile(
     r"(?:st|nd|rd|th)\b|-?s\b|[’']s\b|[/:]\d|[.,]\d|-[A-Za-z]\b|-\d{2,}-|-in-\d|[A-Z]\w*\d|\([a-z]\)|-something"
 )
 _GLUED = re.compile(r"[:/#+@_]$|[A-Za-z][-–]$|\d[/.,\]]$|\b0\d{2,4} $|\+\d{1,3}(?: \d{1,5}){0,3} $")
+_RANGED = re.compile(r"\d\s?(?:thousand|[mbt]r?illion|bn|mn|tn|[mk])[-–]$", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:magnitude|category)-$", re.IGNORECASE)
 _GLUE = re.compile(r"[A-Za-z_&@]")
 _ORDINAL_WORD = re.compile(
@@ -104,6 +106,9 @@ _SENTENCE_STARTERS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])([a-z]?[A-Z][\w’'&-]*)\s$")
+_STATISTIC = re.compile(r"\b(?:a?[HO]R|I?RR|CI|SD|SE|IQR|SMD|BMI) $")
+"""What a study shortens; with a decimal behind it no bill of parliament ("HR 1")."""
+
 _GROUPED = re.compile(r"\d[,\s]\d{3}")
 """Thousands set apart: no flight or region has such a number."""
 _PARTS_OF_NAME = re.compile(
@@ -143,7 +148,7 @@ def is_quantity(text: str, number: Number) -> bool:
         or _is_dated(raw, number.value, before=before, after=after)
         or _is_year(raw, number.value, before=before, after=after)
         or is_score(number.value, before, after)
-        or _is_name(before, after, counted=measured or _GROUPED.search(raw) is not None)
+        or _is_name(before, after, counted=measured or _is_exact(raw, before))
     )
 
 
@@ -159,7 +164,8 @@ def _is_joined(before: str, after: str, *, measured: bool) -> bool:
     """Whether letters, marks or more digits make the number a part of something else."""
     if "-to-" in before and re.search(r"\d-to-$", before) and VOTED.search(before):
         return False
-    if before[-1:].isalpha() or (_GLUED.search(before[-_TAIL:]) and not _RATED.search(before)):
+    glued = _GLUED.search(before[-_TAIL:]) and not _RATED.search(before)
+    if before[-1:].isalpha() or (glued and not _RANGED.search(before)):
         return True
     if measured:
         return False
@@ -288,10 +294,18 @@ def _is_name(before: str, after: str, *, counted: bool) -> bool:
     return is_telling_next(after) or not other
 
 
+def _is_exact(raw: str, before: str) -> bool:
+    """Whether no name has such a number: thousands set apart, or the decimals of a statistic."""
+    statistic = "." in raw and _STATISTIC.search(before) is not None
+    return statistic or _GROUPED.search(raw) is not None
+
+
 def _is_labelled(before: str, after: str) -> bool:
     """Whether the word before is a label, and no plural follows that the number counts."""
     tail = before[-_TAIL:]
     if re.search(r"\bsizes? $", tail, re.IGNORECASE) or is_bare_label(tail, after):
+        return True
+    if is_of_kind(tail, after):
         return True
     if not (labelled(tail) or _DAY_LABEL.search(tail)):
         return False

@@ -41,6 +41,12 @@ _BEFORE_POINTS = re.compile(r"(?<![\d.])(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})
 _GOAL = 6
 
 
+_SCALE = r"\s?(?:thousand|[mbt]r?illion|bn|mn|tn|[mk])"
+_SCALED = re.compile(rf"\d{_SCALE}[-–]$", re.IGNORECASE)
+_SCALED_NEXT = re.compile(rf"[-–][\d.,]+{_SCALE}\b", re.IGNORECASE)
+_GREAT = 1000
+
+
 def is_score(value: float, before: str, after: str) -> bool:
     """Whether the number is one side of "3-1", "24/7" or "737-800"; votes are counted, goals are not.
 
@@ -54,8 +60,17 @@ def is_score(value: float, before: str, after: str) -> bool:
 
 def _is_side(value: float, before: str, after: str) -> bool:
     """Whether the number is joined to another that makes a result, not the end of a range."""
-    if re.search(r"\d[-–]$", before):
-        return True
+    if _SCALED.search(before) or (value >= _GREAT and _SCALED_NEXT.match(after)):
+        return False  # "4.6 billion-4.8 billion"
+    if value % 1 and (lower := re.search(r"(\d+\.\d+)[-–]$", before)):
+        return float(lower[1]) >= value
+    if value % 1 and (upper := re.match(r"[-–](\d+\.\d+)", after)):
+        return value >= float(upper[1])  # "0.66-0.88" is a range
+    return re.search(r"\d[-–]$", before) is not None or _is_first_side(value, before, after)
+
+
+def _is_first_side(value: float, before: str, after: str) -> bool:
+    """Whether the number begins a result: "3-1", but no "3-5"."""
     if more := _THOUSANDS.match(after):
         return value >= float(more["more"].replace(",", ""))
     pair = re.match(r"([-–])(\d{1,3})(?!\d)", after)

@@ -7,7 +7,12 @@ dinars and the like have none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model.claim import Quantity
 
 _RUPEES = {
     "PKR": r"Pakistan\w*|Islamabad|Karachi|Lahore|Rawalpindi|Peshawar|Sindh\w*|Balochistan",
@@ -145,6 +150,35 @@ def of_rand(text: str) -> bool:
     (True, False)
     """
     return _RAND.search(text) is not None
+
+
+def _lands_of(unit: str | None) -> dict[str, re.Pattern[str]]:
+    return _WITHOUT.get((unit or "").removesuffix("s"), _WITHOUT.get(unit or "", {}))
+
+
+def is_shared(unit: str | None) -> bool:
+    """Whether a unit is the name of money that several countries have.
+
+    >>> is_shared("crowns"), is_shared("USD"), is_shared(None)
+    (True, False, False)
+    """
+    return bool(_lands_of(unit))
+
+
+def by_sums_told(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Sums in crowns or pesos of an article by the only such currency told of before or after.
+
+    >>> from claims.extract.quantities.mentions import quantities
+    >>> text = "Norway paid 20 crowns; 30 crowns"
+    >>> [q.unit for q in by_sums_told((*quantities(text[:22]), *quantities(text[23:])))]
+    ['NOK', 'NOK']
+    """
+    codes = {q.unit for q in quantities}
+    found = []
+    for one in quantities:
+        told = codes & _lands_of(one.unit).keys()
+        found.append(replace(one, unit=told.pop()) if len(told) == 1 else one)
+    return tuple(found)
 
 
 def shared_money_after(after: str, text: str) -> tuple[str, int] | None:

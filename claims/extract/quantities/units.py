@@ -36,7 +36,7 @@ _STOP = (
         later ago also only including according across towards toward versus vs via through against
         within without among amid around along plus minus yes no both either neither always perhaps
         apart away aboard strong out up down off back home nearby today yesterday tomorrow again times says
-        dead killed injured wounded missing died hurt less fewer others other more total
+        dead killed injured wounded missing died hurt less fewer others other more total above below
         monday tuesday wednesday thursday friday saturday sunday""".split()
     )
     | AUXILIARIES
@@ -55,6 +55,9 @@ _PLURALS = frozenset(
 _WORD = re.compile(r"[ \u00a0-]{1,2}([A-Za-zÀ-ž][\w’'&-]*)")
 _MODEL = re.compile(r" \d{1,3}[A-Za-z]?(?![\w,.%-])")
 """The number of a model inside a noun phrase: "430 Model 3 cars"."""
+
+_MANY = ("children", "women", "smen")
+"""How plurals without an s end: "grandchildren", "craftsmen"."""
 
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _OF = re.compile(
@@ -77,6 +80,8 @@ _BELOW_ZERO = re.compile(
 )
 _COMPARED = re.compile(
     r"\s(?:as|the|that|what|its|their|his|more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster"
+    r"|(?:(?:forward|trailing|annual|core|adjusted|expected|estimated) )?"
+    r"(?:earnings|revenues?|sales|profits?|book)"
     r"|\w+ier)\b"
 )
 _HARMED_BEFORE = re.compile(
@@ -254,4 +259,6 @@ def _is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in _PLURALS or (word[-1:] == "s" and len(word) > len("TV") and word[:-1].isupper()):
         return True  # "MPs"
+    if lower.endswith(_MANY):
+        return True
     return lower.endswith("s") and not lower.endswith(_NOT_PLURAL) and len(lower) > len("gas")

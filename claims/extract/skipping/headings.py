@@ -80,7 +80,7 @@ def is_heading(text: str, words: Sequence[Token], *, loose: bool | None = None) 
     if signs.FULL_STOP.search(text) or len(text) >= LONGEST_HEADING:
         return False
     verbs = [i for i in range(len(words)) if is_finite(words, i)]
-    if verbs and (signs.BULLET.match(text) or signs.POSTED.search(text)):
+    if _is_item(text, verbs) or (verbs and signs.POSTED.search(text)):
         return False
     main = list(_main(words, verbs))
     small = len(signs.SMALL.findall(text))
@@ -93,6 +93,13 @@ def is_heading(text: str, words: Sequence[Token], *, loose: bool | None = None) 
         return not small and not modal and re.search(r"\d", text) is None
     present = any(words[i].lower not in PAST and not words[i].lower.endswith("ed") for i in main)
     return not (loose and present) or sum(w.is_word for w in words) < _FEWEST_WORDS
+
+
+def _is_item(text: str, verbs: Sequence[int]) -> bool:
+    """Whether a line is the item of a list that says something: it has a verb or tells a level."""
+    if signs.BULLET.match(text) is None:
+        return False
+    return bool(verbs) or signs.MEASURED_ITEM.search(text) is not None
 
 
 def _main(words: Sequence[Token], verbs: Sequence[int]) -> Iterator[int]:

@@ -274,3 +274,17 @@ SMALL = _words(
     "|we|i|this|these"
 )
 """Words that a headline drops and a sentence keeps."""
+
+ONLY_SAYS = re.compile(
+    r"(?=[a-z])([^,:;“”\"]{3,80})\s(?:says?|said|shows?|showed|shown|suggests?|suggested|indicates?|indicated"
+    r"|reveals?|revealed|found)(?:\s(?:on|last|this|earlier|late|in|at)\s[\w\s]{1,24})?"
+)
+"""A clause inside its sentence that is only somebody and a verb of saying: "official figures show"."""
+
+PUBLISHED = re.compile(r"\b(?:published|released|issued|compiled|collected|obtained|seen)\b")
+MEASURED_ITEM = re.compile(
+    r"\b(?:of|at|up|down|by|(?<!up )to|from|rose|fell)\s(?:about\s|nearly\s|almost\s|over\s)?"
+    r"(?:[A-Z]{2,3}\$?|[$€£¥₹])?\s?\d[\d.,]*\s?"
+    r"(?:%|(?:percent|per cent|bps|bp|basis points|million|billion|trillion|bn|mn|m|k)\b)"
+)
+"""An item of a list that tells a level or a change, with or without a verb: "Revenue of €3m, up 18%"."""

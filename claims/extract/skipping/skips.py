@@ -103,7 +103,8 @@ def _not_a_sentence(
         return SkipReason.FRAGMENT, "authors and year of a work in a list"
     if paragraph and is_heading(text, words, loose=loose):
         return _no_statement(text, words)
-    if paragraph and signs.CREDIT.match(text) and not _finite(words):
+    item = signs.MEASURED_ITEM.search(text)
+    if paragraph and item is None and signs.CREDIT.match(text) and not _finite(words):
         return SkipReason.HEADING, "the credit line of a quotation"
     return _too_little(text, words)
 
@@ -148,7 +149,9 @@ def skip_clause(clause: str, setting: Setting) -> Why | None:
     'forecast'
     """
     if setting.has_cue:
-        return None
+        only = signs.ONLY_SAYS.fullmatch(clause)
+        alone = only is not None and first_finite(signs.PUBLISHED.sub(" ", only[1])) is None
+        return (SkipReason.FRAGMENT, "only who says what stands beside it") if alone else None
     firm = bool(setting.numbers or setting.dated)
     if not firm and len(tokens(clause)) < _FEWEST_WORDS and first_finite(clause) is None:
         return SkipReason.FRAGMENT, "no verb, number or date in it"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from claims.extract.speakers.cast import Cast
     from claims.extract.speakers.memory import Memory
 
-_HANGS = re.compile(r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by)\s")
+_HANGS = re.compile(
+    r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
+)
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()

@@ -26,7 +26,11 @@ _TO_ANOTHER = re.compile(  # "Ann Lee told him", who is not she
     r"\s(?:(?:has|had|also|later|then|\w+ly)\s)?[a-z]+\s(?:to\s)?"
     r"(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b))"
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+\b(?![’']s\b)")
+_AHEAD = re.compile(  # "She studied under Bo Chan", "In 1966 she married Bo Chan", who is not she
+    r"\W*(?:(?:In|By|At|On|From|After|Since|During|Until)\b[^,.;]{1,30},?\s)?(?:[Hh]e|[Ss]he)\s(?!.*[,;])"
+)
 _OFFICE = 80  # characters before a name in which "his" or "her" makes it another's
 
 
@@ -55,6 +59,8 @@ def learn_from(
         return alone
     inside = bool(found) and all(any(q.start <= p.start < q.end for q in quotes) for p in found)
     words = _kept(sentence, quotes, found, inside=inside)
+    if found and _AHEAD.match(words[: found[0].start]) and names == {cast.fullest(found[0].name)}:
+        return None
     genders = {PERSONAL[m.lower()] for m in PRONOUN.findall(words)}
     if len(genders) == 1 and (names or FIRST.match(words)):
         cast.learn(alone, next(iter(genders)))
@@ -80,3 +86,13 @@ def _kept(sentence: str, quotes: Sequence[Span], found: Sequence[Person], *, ins
         if other is not None:
             kept[other.start() : other.end()] = " " * (other.end() - other.start())
     return "".join(kept)
+
+
+def acts_on_another(sentence: str, start: int) -> bool:
+    """Whether who is named at `start` acts on "him" or "her", who is somebody else.
+
+    >>> acts_on_another("Krogh later called him mild", 0), acts_on_another("Krogh said his mill fell", 0)
+    (True, False)
+    """
+    name = _CAPITALS.match(sentence, start)
+    return name is not None and _TO_ANOTHER.match(sentence, name.end()) is not None

@@ -85,6 +85,8 @@ _ONGOING = frozenset(  # in "is encouraging", as against "is demanding" or "is w
 )
 _SPEAK_OF = re.compile(r"\s(?:(?:now|then|even|also|already|openly)\s)?of\s")
 _SPEAK = frozenset(["speak", "speaks", "spoke"])
+_ADVISE = frozenset(["advise", "advises", "advised"])
+_ON = re.compile(r"\son\s")  # "advised on the bridge", a work
 _THIS = re.compile(r"\sthis(?=[.,;:]|$)")
 _SAYS_SO = re.compile(r"\s(?:[\w’'-]+\s){0,4}(?:that\b|[“\"])|:")
 
@@ -110,6 +112,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
         or _is_talks(r, i)
         or _is_defendant(r, i)
         or (word.lower in {"find", "show"} and before in _YET)
+        or (word.lower in _ADVISE and _ON.match(r.text, word.end))
     ):
         return True
     if _is_negated(r, i) and row.stance in _NOT_IF_NOT and word.lower not in _SAYING:

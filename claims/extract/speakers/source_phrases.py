@@ -117,7 +117,9 @@ def _source(rest: str) -> str | None:
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
-    by = re.search(rf"\bby\s(?:the\s)?([A-Z].*?)(?:\son\s{WEEKDAY}.*)?$", source)
+    by = re.search(
+        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$", source
+    )
     if by is not None:
         return person_in(by[1]) or by[1].strip()
     return speaker_in(owned)

@@ -20,6 +20,8 @@ _LED = re.compile(
     r"|\s[A-ZÀ-Þ][\w-]+$)"
 )
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|these|those|them|its|his|her|their)\b")
+_SMALL = re.compile(r"\s(?:of|in|at|on|from|who|whom|that|which|with|for|to|by)\b|,")
+_GROUPS = frozenset("men women people children police crew family wives".split())
 _MORE = frozenset(
     """colonel lieutenant corporal major counsel guide elder parent informant applicant complainant
     recruit cadet ranger warden steward vet mp deacon chaplain""".split()
@@ -55,8 +57,9 @@ def one_person(phrase: str) -> str | None:
     >>> one_person("His daughter Ann")
     'f'
     """
-    if _ONE_OF.match(phrase):
-        return ""
+    one_of = _ONE_OF.match(phrase)
+    if one_of is not None:
+        return "" if _are_people(phrase[one_of.end() :]) else None
     found = _LED.match(phrase)
     if found is None:
         return None
@@ -68,6 +71,15 @@ def one_person(phrase: str) -> str | None:
     if noun not in HUMANS and noun.endswith(("ress", "woman")):
         return "f"
     return _GENDERS.get(HUMANS.get(noun) or "", "")
+
+
+def _are_people(rest: str) -> bool:
+    """Whether the plural behind "one of the" may be people: " younger brothers", but not " elements"."""
+    words = _SMALL.split(rest, maxsplit=1)[0].split()
+    if not words or not words[-1].islower():
+        return True
+    one = words[-1].removesuffix("s")
+    return words[-1] in _GROUPS or one in HUMANS or one in _MORE or may_act(one)
 
 
 def gender_of_one_name(name: str, sentence: str) -> str | None:

@@ -20,12 +20,13 @@ from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
 from claims.extract.speakers.cues import Cue, find_cues
 from claims.extract.speakers.focus import Mention
-from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, learn_from
+from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_another, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
+from claims.extract.speakers.mentions import SHORT, mentions_in
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import gender_of_one_name, one_person, only_hears, who_acts
+from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _GROUP = frozenset(["they", "them", "it"])
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _FRONTED = re.compile(
     r"(?:(?:When|While|As|If|Although|Though|Because)"
     r"|(?:In|On|At|By|Between|After|Before|During|Since|From|Until|Last|Earlier|Later|That|This)\b"
@@ -41,11 +41,6 @@ _FRONTED = re.compile(
     r"\s(he|she)\s"
 )
 """A sentence whose subject is a pronoun behind a time or place without a name: "In 2016 he"."""
-_OWNER = re.compile(r"[’'](?:s\b|\s)")
-_OBJECT = re.compile(
-    r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
-    r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
-)
 _AUX = r"(?:(?:had|has|have|would|could|did|not|never|once|often|later|then|also)\s){0,3}"
 _OF_TWO = {  # "she had seen her": the two are not one
     "m": re.compile(rf"\bhe\s{_AUX}\w+\shim\b", re.IGNORECASE),
@@ -157,7 +152,7 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
         memory.described.note_loose(sentence)
         cast.alone(
             m[0]
-            for m in _SHORT.finditer(sentence)
+            for m in SHORT.finditer(sentence)
             if not any(p.start <= m.start() < p.end for p in found)
         )
         for person in found:
@@ -172,7 +167,7 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
 
 def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     cast = memory.cast
-    mentions = _mentions(sentence, cast)
+    mentions = mentions_in(sentence, cast)
     cast.note(p for p in people(sentence) if p.title)
     cast.note_bodies(bodies(sentence), sentence)
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
@@ -207,7 +202,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
-        memory.recent = distinct
+        two = any(acts_on_another(sentence, m.start) for m in mentions)
+        memory.recent = () if two else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
 
@@ -296,26 +292,6 @@ def _the_one(sentence: str, memory: Memory) -> str | None:
     able = [n for n in memory.recent if n != memory.focus.absent]
     fitting = [n for n in able if not gender or memory.cast.gender(n) in {"", gender}]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _mentions(sentence: str, cast: Cast) -> list[Mention]:
-    """Persons in a sentence in order, by full or short name, and whether each can be its subject."""
-    found = [
-        (p.start, p.end, cast.fullest(p.name)) for p in people(sentence) if not cast.is_firm(p.name)
-    ]
-    taken = [(a, b) for a, b, _ in found]
-    for match in _SHORT.finditer(sentence):
-        if any(a <= match.start() < b for a, b in taken):
-            continue
-        full = cast.fullest(match[0])
-        if (full != match[0] or cast.is_shared(full)) and cast.is_person(full):
-            found.append((match.start(), match.end(), full))
-    mentions = []
-    for start, end, name in sorted(f for f in found if not only_hears(sentence[: f[0]])):
-        owner = _OWNER.match(sentence[end - 2 : end + 2]) or sentence[end - 2 : end] in {"'s", "’s"}
-        object_ = _OBJECT.search(sentence[max(0, start - 40) : start])
-        mentions.append(Mention(name, start, subject=not owner and not object_))
-    return mentions
 
 
 def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:

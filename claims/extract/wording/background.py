@@ -23,6 +23,7 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
+from claims.extract.wording.hanging_verbs import is_named_by_act
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
@@ -188,7 +189,8 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
         return Shape.WHOLE  # a verb that the lists lack
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
-    if shape is Shape.WHOLE and fronted and (CLAUSAL.match(clause) or not has_main(clause)):
+    clausal = CLAUSAL.match(clause) and not is_named_by_act(clause)
+    if shape is Shape.WHOLE and fronted and (clausal or not has_main(clause)):
         return Shape.OPENING
     return shape
 

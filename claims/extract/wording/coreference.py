@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
+from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
@@ -55,6 +56,7 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
 _AGED = re.compile(r"-year-old$")
@@ -321,6 +323,10 @@ def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str)
     subjects = [s for s in near if s.sentence == number - 1 and s.leads]
     if not early or not subjects or subjects[-1].pronoun != pronoun:
         return None
+    other = any(not s.name and s.sentence == number - 1 and s.pronoun == pronoun for s in near)
+    sentence = reader.article.sentences[number].trim(reader.article.text)
+    if other and reader.article.starts_paragraph(sentence):
+        return None  # "Lee called him mild.", and a new paragraph on either
     topic = sum(s.name == subjects[-1].name for s in reader.seen[-20:]) > 1
     return subjects[-1] if topic else None
 
@@ -334,6 +340,7 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
         or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
         or _FOR_TO.match(sentence[: word.start])
         or _NO_THING.match(reader.subject)
+        or reader.subject.split()[0].lower() in PREPOSITIONS
         or reader.subject.lower() in PRONOUNS
     ):
         return
@@ -341,6 +348,8 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
     if plural != (word.lower in {"they", "their", "them"}):
         return
     words = reader.subject
+    if word.lower in _OWNS and _OWNER.search(words):
+        return  # "The group's debt rose. Its lenders": the group's
     words = words if words[:4] != "The " else f"the {words[4:]}"
     if word.lower in _OWNS:
         words += "’" if plural and words.endswith("s") else "’s"

@@ -17,7 +17,8 @@ from claims.extract.grammar.verbs import (
     is_adverb,
     is_finite,
 )
-from claims.extract.wording.noun_pieces import is_noun_piece
+from claims.extract.wording.hanging_verbs import only_hangs
+from claims.extract.wording.likely_verbs import ADJUNCT, MEASURING, likely_verb
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 
 if TYPE_CHECKING:
@@ -30,12 +31,6 @@ _RELATIVE = re.compile(
     r"|none|both|one|two|three)\sof\s(?=which|whom))?(who|which|whose|whom|where)\b"
 )
 _THAT = re.compile(r"that\s(?!is,)\w+\s\w")
-_ADJUNCT = re.compile(
-    r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
-    r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
-    r"|between|among|along|about|near|during|following|except|even|only|per|via|while|when|although|though"
-    r"|whereas|once|both|either|compared|owing|thanks|prior|why|how|whether)\b"
-)
 _OPENS = re.compile(
     r"(?:After|Before|Since|If|Because|Unless|Until|As|Once|Born|Located|Founded|Built|Based|Following|Despite"
     r"|Of(?!\scourse\b)|By the time|Due|By|In|On|At|With|For|From|During|According|Speaking|Having|Being"
@@ -52,22 +47,7 @@ _PASSIVE = re.compile(
     r"(?:\w+ly\s)?(?:[a-z]+(?:ed|wn|lt|en|ade|eld)\s(?:by|in|at|to|as|for|from|on|with|of|after|under"
     r"|near|off|along|above|into|out|across|through|last|this|earlier)\b|(?:located|situated|based|known|called|named)\b)"
 )
-_MORE_VERBS = frozenset(
-    "oversaw ran mourn use award end pays intends serves lead won rebuilt".split()
-)
-_MEASURING = frozenset(
-    """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries amounts comes""".split()
-)
-_BEFORE_NOUN = frozenset(
-    "the a an of in on at for with by to these those its their his her".split()
-)
-_MEASURES = frozenset(
-    "£ $ € about nearly almost more less up only one two three four five six".split()
-)
-_AFTER_VERB = frozenset(
-    "the a an to for that in on by with from his her its their about more at".split()
-)
+_AMOUNTS = frozenset("$€£¥0123456789")
 _BEFORE_SENTENCE = re.compile(
     r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s"
@@ -77,8 +57,14 @@ _BEFORE_SENTENCE = re.compile(
 """The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""
 _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
+    r"|(?:twice|half|[a-z]+\stimes)\sas\s(?:many|much|high|low|large|big|long|often|likely)\sas\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
+_LATER = re.compile(
+    r"(?:(?:just|only|about|almost|nearly|some|(?:more|less) than)\s)?[\w-]+\s(?:more\s)?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)\s(?:after|before)\b"
+)
+"""When something told before was: "seven years after work had begun"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _LONGEST_HOST = 260
@@ -91,7 +77,6 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
-_WHO = frozenset("who which whose what".split())
 _WHEN = frozenset("after before since until once as".split())
 _FIRST = frozenset("the a an another up down one two three four five six seven".split())
 _LATER = re.compile(
@@ -142,14 +127,15 @@ def shape_of(clause: str) -> Shape:
     if not clause[:1].islower():
         return _capital_shape(clause, words, verb)
     predicate = bool(words) and verb == first and not words[first].is_capital
-    if predicate and (not _PASSIVE.match(clause) or _reports(words, first)):
+    measures = len(words) > 1 and words[0].lower in MEASURING and words[1].text[:1] in _AMOUNTS
+    if measures or (predicate and (not _PASSIVE.match(clause) or _reports(words, first))):
         return Shape.PREDICATE
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if (_ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
+    if (ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
         return Shape.ADJUNCT
-    return Shape.WHOLE if _ADJUNCT.match(clause) else _plain_shape(words, verb)
+    return Shape.WHOLE if ADJUNCT.match(clause) else _plain_shape(words, verb)
 
 
 def _hangs(words: Sequence[Token], verb: int | None) -> bool:
@@ -160,7 +146,7 @@ def _hangs(words: Sequence[Token], verb: int | None) -> bool:
     if finite_from(words, verb + 1, len(words)) is not None:
         return False
     lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
-    return lead is not None and _likely_verb(words[: lead + 1]) is None
+    return lead is not None and likely_verb(words[: lead + 1]) is None
 
 
 def _reports(words: Sequence[Token], first: int) -> bool:
@@ -194,23 +180,8 @@ def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     if _hangs(words, verb):
         return Shape.PHRASE
     if verb is None:
-        verb = _likely_verb(words)
-    if verb is None:
-        return Shape.PHRASE
-    if is_noun_piece(words, verb):
-        return Shape.PHRASE
-    relative = any(w.lower in _WHO for w in words[:verb])
-    only = relative and (
-        finite_from(words, verb + 1, len(words)) is None or _never_ends(words, verb)
-    )
-    return Shape.PHRASE if only else Shape.WHOLE
-
-
-def _never_ends(words: Sequence[Token], verb: int) -> bool:
-    """Whether the clause behind ", who" goes on to the end: "Ann Lee, who left because she was ill"."""
-    marks = [w.lower for w in words]
-    begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
-    return begins and marks.count(",") == 1
+        verb = likely_verb(words)
+    return Shape.PHRASE if verb is None or only_hangs(words, verb) else Shape.WHOLE
 
 
 def _verb_from(words: Sequence[Token], first: int) -> int | None:
@@ -229,26 +200,6 @@ def _is_noun(words: Sequence[Token], i: int) -> bool:
         return True  # "a pact of six former states"
     article = before[:1] in (["a"], ["an"]) and before[-1].endswith("ing")
     return article and word not in PAST and not word.endswith("ed")
-
-
-def _likely_verb(words: Sequence[Token]) -> int | None:
-    """A verb that the lists lack: "NASA pays for", "the party awards delegates", "he oversaw the"."""
-    for i in range(1, len(words) - 1):
-        word, after = words[i].lower, words[i + 1].lower
-        if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
-            return i
-        if _ADJUNCT.match(word):
-            continue  # "Owls as a sign"
-        reaches = after == "to" and word in {"runs", "amounts", "comes"}
-        if word in _MEASURING and (reaches or after[0].isdigit() or after in _MEASURES):
-            if words[i - 1].lower not in _BEFORE_NOUN:
-                return i
-            continue
-        subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
-        told = after in _AFTER_VERB or after[0].isdigit()
-        if subject and told and word.endswith("s") and word.isalpha():
-            return i
-    return None
 
 
 def is_fronted(words: Sequence[Token]) -> bool:
@@ -294,7 +245,7 @@ def rest_of(before: str) -> Rest:
         text = _lead_off(text)
         name = text.split(",")[0].strip()
         bare = (
-            not _ADJUNCT.match(name.lower())
+            not ADJUNCT.match(name.lower())
             and _MEASURED.search(name) is None
             and len(name.split()) <= _LONGEST_NAME
             and name[:1].isupper()
@@ -343,7 +294,7 @@ def _host(shared: str) -> str:
 def _lead_off(text: str) -> str:
     """A text without an opening phrase: "In a statement, Ann Lee", "Acting via a lawyer, Ann Lee"."""
     first, comma, others = text.partition(", ")
-    opens = _ADJUNCT.match(first[:1].lower() + first[1:]) or _ACTING.match(first)
+    opens = ADJUNCT.match(first[:1].lower() + first[1:]) or _ACTING.match(first)
     opens = opens or _DAY.match(first)
     return others if comma and opens else text
 

@@ -30,10 +30,16 @@ _OPENERS = frozenset(
 )
 _PARTIAL = re.compile(
     r"([Aa]nother|[Tt]he (?:other|others|latter|former|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth)|[Oo]thers|[Oo]ne|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Bb]oth|[Nn]one|[Tt]hose"
+    r"|eighth|last|next)|[Oo]thers|[Oo]ne|[Tt]wo|[Tt]hree|[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Bb]oth|[Nn]one|[Tt]hose"
     r"|[Aa]ll|[Nn]either|[Ee]ach) (?:later |also |then )?"
-    r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came)\b"
+    r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
+    r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
+_ELLIPTIC = re.compile(
+    r"(?P<those>[Tt]hose|[Tt]hat)\s(?:of|in|for|from)\s|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*[’']s?\s"
+    r"(?:is|are|was|were|has|had|rose|fell|grew)\b"
+)
+"""What leaves out the noun told before: "Those of the union rose", "India’s were up"."""
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
 _NOBODY = frozenset(
@@ -60,6 +66,22 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 _LATTER = re.compile(r"\b[Tt]he (?:former|latter)\b")
+_PART_OF = re.compile(
+    r"\W*(?:(?:Nearly|Almost|About|Around|Roughly|Over|More than|Less than|At least|Just|Only|Some|Up to)\s)?"
+    r"(?:half|most|much|some|all|part|an? (?:half|third|quarter|fifth|tenth)"
+    r"|[a-z]+-(?:thirds?|quarters?|fifths?|tenths?)"
+    r"|[\d.,]+\s?(?:%|per\s?cent)|[$€£][\d.,]+(?:\s?[a-z]+)?)\sof\s",
+    re.IGNORECASE,
+)
+"""What opens a sentence that tells of a part of it alone."""
+_OF_ITS = re.compile(r"\W*(?:The|An?)\s(?:[a-z-]+\s){1,3}of\s")
+_FRONTED = re.compile(
+    r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"]{3,80},?\s"
+)
+_ACTING = re.compile(
+    r"\s(?!(?:rain|snow|pour|thunder|hail)(?:ed|s)\b|took\b)(?:is|was|has|had|does|did|will|would"
+    rf"|{'|'.join(sorted(PAST))}|[a-z]{{3,}}(?:ed|es|[^s]s))\b"
+)
 _FORWARD = frozenset("his her its their".split())
 _CATAPHOR = re.compile(
     r"(?:In|At|On|During|After|Before|By|For|With|Despite|Since|Following|Upon|Over|Throughout)\s[^,]{0,60}"
@@ -87,6 +109,9 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     """
     if (short := _ELLIPSIS.fullmatch(text)) is not None:
         return f"what “{short['verb']}” stands for"
+    if (gap := _ELLIPTIC.match(text)) is not None:
+        those = (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
+        return f"what “{those}” refers to"
     if not any(p.search(text) for p in (_SUSPECT, _LATTER)) and _PARTIAL.match(text) is None:
         return None
     words = tokens(text)
@@ -260,7 +285,8 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
         return True
     if low == "it" and _DUMMY.match(text):
         return False
-    if not before.thing or (low == "it" and _is_fronted(words, i, before)):
+    fronted = low == "it" and _is_fronted(words, i, before)
+    if not before.thing or fronted or _is_outside(text, words[i], before):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
 
@@ -269,6 +295,16 @@ def _is_fronted(words: Sequence[Token], i: int, before: _Before) -> bool:
     """Whether nothing but a phrase stands before "it": "With 30,000 men, it is the largest"."""
     opens = words[0].lower in PREPOSITIONS and i > 1 and not _is_object(words, i)
     return opens and not before.verbs and all(w.lower not in {"[", "]", "to"} for w in words[:i])
+
+
+def _is_outside(text: str, word: Token, before: _Before) -> bool:
+    """Whether the only things named before are what the pronoun cannot be: "Among women, it"."""
+    ahead = text[: word.start]
+    if word.lower in {"its", "their"}:
+        return _OF_ITS.fullmatch(ahead) is not None
+    if word.lower == "it" and not before.verbs and _FRONTED.fullmatch(ahead):
+        return _ACTING.match(text[word.end :]) is not None
+    return _PART_OF.fullmatch(ahead) is not None
 
 
 def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:

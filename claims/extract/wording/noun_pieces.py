@@ -18,7 +18,7 @@ _TWO_WAYS = frozenset(
 )
 """Forms that are past and participle."""
 
-_AFTER_PARTICIPLE = frozenset("by in at to from on under since for with after during".split())
+_AFTER_PARTICIPLE = frozenset("by in at to from on under since for with after during of".split())
 _TIMES = frozenset(
     """year years later day days week weeks month months time night morning evening afternoon
     monday tuesday wednesday thursday friday saturday sunday""".split()

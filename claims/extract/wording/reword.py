@@ -55,8 +55,9 @@ _NO_FRONT = (
 )
 """No words of place, time or manner, which stand beside no one."""
 _PASSIVE_AFTER = re.compile(
-    rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s((?:(?:first|then|also|\w+ly)\s)?[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)\s"
-    r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with)\b[^,]*)$"
+    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s"
+    r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led)\s"
+    r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b[^,]*)$"
 )
 _WHO_AFTER = re.compile(
     rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
@@ -168,9 +169,15 @@ def _whole(text: str, background: Background) -> str:
 
 def _with_subject(text: str, background: Background, hosted: str | None) -> str | None:
     """A predicate with its subject, or with the whole clause before it where it leans on that."""
+    if background.subject is not None and _LEFT_OPEN.fullmatch(background.subject):
+        return None
     own = f"[{background.subject}] {text}" if background.subject is not None else None
     leans = len(text.split()) < _SHORT or _LEANS.search(text)
     return hosted or own if leans else own or hosted
+
+
+_LEFT_OPEN = re.compile(r"[Tt]he\s(?:last|next|first|second|third|former|latter|others?)")
+"""A subject of which only what stands before tells what it is."""
 
 
 def _contrast(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SPACED_MARK = re.compile(r"\s([,.;:!?”])")
+_LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·-]\s")
 _HANGING = frozenset(
     """and or but nor that which who whom whose where of the a an than whether if because although
     though while his her its their""".split()
@@ -20,10 +21,10 @@ _PAIRS = {"(": ")", "[": "]"}
 def tidied(clause: str) -> str:
     """One line, single spaces, no space before a mark, no lone quotation mark or bracket at either end.
 
-    >>> tidied("the mill , sadly , fell and of the"), tidied("the glue held [")
+    >>> tidied("the mill , sadly , fell and of the"), tidied("- the glue held [")
     ('the mill, sadly, fell', 'the glue held')
     """
-    text = _SPACED_MARK.sub(r"\1", " ".join(clause.split()))
+    text = _SPACED_MARK.sub(r"\1", _LIST_MARK.sub("", " ".join(clause.split())))
     if text.count("“") != text.count("”"):
         text = text.strip("“”") if text[:1] == "“" or text[-1:] == "”" else text
     if text.count('"') % 2 and (text[:1] == '"' or text[-1:] == '"'):

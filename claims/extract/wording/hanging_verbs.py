@@ -1,0 +1,92 @@
+"""The first verb of a piece to whether it is all a clause about what opens it: "the mill that fell"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.lead_ins import PREPOSITIONS
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb
+from claims.extract.wording.noun_pieces import is_noun_piece
+from claims.extract.wording.subjects import PRONOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.grammar.tokens import Token
+
+_WHO = frozenset("who which whose what".split())
+_ACTORS = frozenset("it he she they we".split())
+_NO_NOUNS = frozenset(
+    """that which who whom whose because when while if although though where whether after before since
+    until once as and or but""".split()
+)
+_ARTICLES = frozenset(["the", "a", "an"])
+_BETWEEN = frozenset("more less than not almost nearly about been".split())
+_LEAST = 2  # words before the verb
+
+
+def only_hangs(words: Sequence[Token], verb: int) -> bool:
+    """Whether a piece whose first finite verb is `words[verb]` has no verb of its own.
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> only_hangs(tokens("a number that has more than tripled"), 3)
+    True
+    >>> only_hangs(tokens("the firm that fell lost money"), 3)
+    False
+    """
+    if is_noun_piece(words, verb):
+        return True
+    relative = any(w.lower in _WHO for w in words[:verb]) or _tells_of_opening(words, verb)
+    last = _end_of(words, verb)
+    return relative and (
+        finite_from(words, last + 1, len(words)) is None or _never_ends(words, verb)
+    )
+
+
+def _end_of(words: Sequence[Token], verb: int) -> int:
+    """The last word of a verb of several: "has more than tripled"."""
+    if words[verb].lower not in AUXILIARIES:
+        return verb
+    rest = finite_from(words, verb + 1, len(words))
+    between = words[verb + 1 : rest] if rest is not None else ()
+    whole = all(w.lower in _BETWEEN or is_adverb(w.lower) for w in between)
+    return rest if rest is not None and whole else verb
+
+
+def _tells_of_opening(words: Sequence[Token], verb: int) -> bool:
+    """Whether the verb of a piece within its sentence is of a clause about what opens the piece.
+
+    "a number that has tripled since 2014", "the £52m it made last year".
+    """
+    first = words[0]
+    if not first.text[:1].islower() or first.lower in PRONOUNS or verb < _LEAST:
+        return False
+    that = next((i for i in range(1, verb) if words[i].lower == "that"), None)
+    if that is not None:
+        return not words[that + 1].lower.endswith("ed") or that + 1 == verb
+    about = words[verb - 2]
+    named = about.is_word and not about.is_capital
+    noun = named and about.lower not in PREPOSITIONS | _NO_NOUNS and not is_adverb(about.lower)
+    return first.lower in _ARTICLES and noun and words[verb - 1].lower in _ACTORS
+
+
+def _never_ends(words: Sequence[Token], verb: int) -> bool:
+    """Whether the clause behind ", who" goes on to the end: "Ann Lee, who left because she was ill"."""
+    marks = [w.lower for w in words]
+    begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
+    return begins and marks.count(",") == 1
+
+
+def is_named_by_act(clause: str) -> bool:
+    """Whether a clause that begins with a form in -ing has it in its subject: "Operating profit rose".
+
+    >>> is_named_by_act("Operating profit rose"), is_named_by_act("Speaking after he won")
+    (True, False)
+    """
+    words = tokens(clause)
+    verb = finite_from(words, 1, len(words))
+    if verb is None or not _LEAST <= verb <= _LEAST + 1 or not words[0].lower.endswith("ing"):
+        return False
+    small = PREPOSITIONS | _NO_NOUNS | _ACTORS | _ARTICLES
+    return all(w.is_word and not w.is_capital and w.lower not in small for w in words[1:verb])

@@ -1,0 +1,69 @@
+"""A clause without a verb of the lists to the word that most likely is one: "NASA pays for"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.grammar.verbs import is_adverb, is_of_many
+from claims.extract.wording.people_nouns import is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extract.grammar.tokens import Token
+
+ADJUNCT = re.compile(
+    r"(?:because|due|if|unless|in|on|at|by|with|for|from|to|of|into|around|alongside|including|not|nor|as"
+    r"|after|before|since|until|despite|without|rather|instead|such|so|than|through|over|under|against"
+    r"|between|among|along|about|near|during|following|except|even|only|per|via|while|when|although|though"
+    r"|whereas|once|both|either|compared|owing|thanks|prior|why|how|whether|(?:(?:still|well|just|far)\s)?short\sof"
+    r"|below|above|ahead\sof|down\sfrom|up\sfrom)\b"
+)
+"""How a piece begins that only tells when, where, why or how."""
+
+_MORE_VERBS = frozenset(
+    "oversaw ran mourn use award end pays intends serves lead won rebuilt".split()
+)
+MEASURING = frozenset(
+    """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
+    runs rises stretches employs carries amounts comes charges spends""".split()
+)
+_BEFORE_NOUN = frozenset(
+    "the a an of in on at for with by to these those its their his her".split()
+)
+_MEASURES = frozenset(
+    "£ $ € less about nearly almost more less up only one two three four five six".split()
+)
+_AFTER_VERB = frozenset(
+    "the a an to for that in on by with from his her its their about more at".split()
+)
+
+
+def likely_verb(words: Sequence[Token]) -> int | None:
+    """A verb that the lists lack: "NASA pays for", "the party awards delegates", "he oversaw the"."""
+    for i in range(1, len(words) - 1):
+        word, after = words[i].lower, words[i + 1].lower
+        if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
+            return i
+        if ADJUNCT.match(word):
+            continue  # "Owls as a sign"
+        reaches = after == "to" and word in {"runs", "amounts", "comes"}
+        if (word in MEASURING or _measures_many(words, i)) and (
+            reaches or after[0].isdigit() or after in _MEASURES
+        ):
+            if words[i - 1].lower not in _BEFORE_NOUN:
+                return i
+            continue
+        subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
+        told = after in _AFTER_VERB or after[0].isdigit()
+        if subject and told and word.endswith("s") and word.isalpha():
+            return i
+    return None
+
+
+def _measures_many(words: Sequence[Token], i: int) -> bool:
+    """Whether a plural pays or costs: "tenants now spend", "patients in Germany pay"."""
+    before = words[i - 1].lower
+    listed = f"{words[i].lower}s" in MEASURING
+    return listed and (is_adverb(before) or is_plural(before) or is_of_many(words, i))
