@@ -47,6 +47,8 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
     before = lookback(match, _FAR)
     told = next(reversed(list(_DAY.finditer(before))), None)
     bare = next(reversed(list(_BARE.finditer(before, before.rfind("\n") + 1))), None)
+    if bare is not None and _YEAR.search(before, bare.end()):
+        bare = None  # "in 1684, 1709 and 1740"
     if bare is not None and (told is None or told.end() < bare.start()):
         told = bare
     if told is None or _PRESENT.search(before, told.end()):

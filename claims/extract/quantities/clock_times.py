@@ -47,7 +47,8 @@ _STARTS = re.compile(
 )
 _TRAIN = re.compile(r" (?:(?:from|to) [A-Z]|train\b|service\b|ferry\b)")
 _PART_AT = re.compile(
-    rf"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|{WEEKDAY}) at (?:about |around )?$",
+    rf"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|{WEEKDAY})"
+    r" at (?:about |around )?$",
     re.IGNORECASE,
 )
 _TO_HOUR = re.compile(

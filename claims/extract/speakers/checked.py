@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import speaker_in
-from claims.extract.speakers.cues import SOURCE, Cue
+from claims.extract.speakers.cues import Cue
+from claims.extract.speakers.source_phrases import SOURCE
 
 if TYPE_CHECKING:
     from claims.model.span import Span

@@ -19,7 +19,6 @@ from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
 from claims.extract.speakers.cues import Cue, find_cues
-from claims.extract.speakers.focus import Mention
 from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_another, learn_from
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
@@ -31,6 +30,7 @@ from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
+    from claims.extract.speakers.focus import Mention
 
 _GROUP = frozenset(["they", "them", "it"])
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
