@@ -66,14 +66,16 @@ def main() -> None:
         sys.exit(2)
     try:
         begin()
-        app(prog_name="citetrail")
+        try:
+            app(prog_name="citetrail")
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         sys.exit(BY_CTRL_C)
     except ClaimsError as error:
         _fail(str(error))
     except BrokenPipeError:
-        # The reader has gone (`| head`): nothing to say, and nothing more to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()  # the reader has gone (`| head`): nothing to say
         sys.exit(1)
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):
@@ -121,7 +123,17 @@ def described(error: Exception) -> str:
     )
 
 
+def _let_go() -> None:
+    """Leave what standard output does not take, which Python would try to write once more at exit."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _fail(message: str) -> None:
+    _let_go()
     typer.echo(f"Error: {' '.join(ERRNO.sub('', message).split())}", err=True)
     sys.exit(1)
 

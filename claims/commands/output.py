@@ -184,6 +184,9 @@ LONGEST_CELL = 160
 WRAPS_FROM = 40
 """From this length on a cell takes several lines, and rows need a line between them."""
 
+USUAL_WIDTH = 80
+"""Where COLUMNS is 0, as shells without a screen set it, and rich would print nothing."""
+
 NARROW = frozenset(
     {
         *("id", "document", "kind", "status", "check_worthiness", "rank"),
@@ -212,6 +215,7 @@ def table(
         # Text, not str: claims may hold "[b]", which rich would take for markup
         grid.add_row(*map(Text, row))
     console = Console(highlight=False, soft_wrap=False)
+    console.width = console.width or USUAL_WIDTH
     with console.capture() as captured:
         console.print(grid)
     for line in captured.get().splitlines():

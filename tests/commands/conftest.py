@@ -24,7 +24,7 @@ class Done:
 
 @pytest.fixture
 def environment(tmp_path):
-    keep = {k: v for k, v in os.environ.items() if not k.startswith("CITETRAIL_")}
+    keep = {k: v for k, v in os.environ.items() if not k.startswith(("CITETRAIL_", "PYTHONUN"))}
     return keep | {"HOME": str(tmp_path), "COLUMNS": "100"}
 
 

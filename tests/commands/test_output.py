@@ -50,3 +50,10 @@ def test_a_long_table_has_one_header_and_straight_columns(capsys, monkeypatch):
 def test_an_empty_table_is_words_on_stderr(capsys):
     said = printed(capsys, [], Form.TABLE)
     assert (said.out, said.err) == ("", "Nothing.\n")
+
+
+def test_a_table_is_printed_where_the_terminal_has_no_width(capsys, monkeypatch):
+    usual = printed(capsys, RECORDS, Form.TABLE).out
+    for width in ("0", "00"):
+        monkeypatch.setenv("COLUMNS", width)
+        assert printed(capsys, RECORDS, Form.TABLE).out == usual

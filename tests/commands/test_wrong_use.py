@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -152,3 +153,23 @@ def test_the_reader_may_leave_early(citetrail, tmp_path, command, environment):
     )
     assert b"Traceback" not in done.stderr
     assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without /dev/full")
+@pytest.mark.parametrize("what", ["score --json", "score --nl", "score --csv", "score --help"])
+def test_output_that_cannot_be_written_is_told_in_one_line(tmp_path, command, environment, what):
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f"yes 'It cost 5 million.' | head -300 | {' '.join(command)} {what} >/dev/full",
+        ],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"Error: ")
