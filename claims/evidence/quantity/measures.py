@@ -19,6 +19,7 @@ _KINDS = {
     "volume": {"litre": 1.0, "millilitre": 0.001, "cubic metre": 1000.0, "cubic foot": 28.316846592},
     "mass": {
         "kilogram": 1.0, "gram": 0.001, "milligram": 1e-6, "microgram": 1e-9, "tonne": 1000.0,
+        "megatonne": 1e9, "gigatonne": 1e12,
         "pound": 0.45359237, "ounce": 0.028349523125,
     },
     "speed": {"km/h": 1.0, "mph": 1.609344, "m/s": 3.6, "knot": 1.852},

@@ -195,9 +195,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
-    own = [m.name for m in mentions if m.subject and not _is_inside(quotes, m.start)]
-    own = own if own and _acts(sentence) else []
-    subject = _kept(opened, memory) or next(iter(own), None)
+    subject = _kept(opened, memory) or _acting(sentence, quotes, mentions)
     memory.focus.note(mentions)
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
@@ -208,9 +206,12 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
 
 
-def _acts(sentence: str) -> bool:
-    """Whether somebody can act in a line: it ends with a stop or a quotation, or has a verb."""
-    return sentence.endswith(_ENDS) or first_finite(sentence) is not None
+def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
+    """Who can act in a line that ends with a stop or a quotation or has a verb: the first outside quotations."""
+    own = (m.name for m in mentions if m.subject and not _is_inside(quotes, m.start))
+    found = next(own, None)
+    acts = found and (sentence.endswith(_ENDS) or first_finite(sentence) is not None)
+    return found if acts else None
 
 
 def _is_inside(quotes: tuple[Span, ...], at: int) -> bool:
