@@ -207,7 +207,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
 
 
 def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
-    """Who can act in a line that ends with a stop or a quotation or has a verb: the first outside quotations."""
+    """The first named outside quotations, in a line that ends with a stop or a quotation or has a verb."""
     own = (m.name for m in mentions if m.subject and not _is_inside(quotes, m.start))
     found = next(own, None)
     acts = found and (sentence.endswith(_ENDS) or first_finite(sentence) is not None)
