@@ -61,12 +61,24 @@ _SPEAKS = re.compile(
 """A sentence that calls the number something, or tells it as a share of another."""
 
 
+_STANDS = re.compile(
+    rf"^\W*(?:the|this|these|those|its|their|all|both) (?:\w+ )?{_FIGURE} (?:is|are|was|were|has been|have been)"
+    r" (?:now |all |since )?(?:audited|official|confirmed|verified|certified|correct|accurate|public|final)\W*$",
+    re.IGNORECASE,
+)
+"""What upholds the number: "The figures are audited."."""
+
+
 def goes_back(after: str) -> bool:
     """Whether a sentence says more of the number before it.
 
     >>> [goes_back(t) for t in ("That was in 2003.", "That is a record.", "The club was founded in 1901.")]
     [True, False, False]
+    >>> goes_back("The figures are audited."), goes_back("The figures are not audited.")
+    (False, True)
     """
     points = _POINTS.search(after) is not None
     leaves = _LEAVES.search(after) is not None and _LOWERS.search(after) is None
+    if _STANDS.match(after):
+        return False
     return (points and not leaves) or _SPEAKS.search(after) is not None

@@ -36,7 +36,7 @@ RULES: dict[str, tuple[Agreement, str]] = {
     "NOT004": (_OPEN, "other period"),
     "NOT005": (_OPEN, "other place, person or body"),
     "NOT006": (_OPEN, "other scope: a rate, a total, a part or a change"),
-    "NOT007": (_OPEN, "denied, doubted, planned or forecast on one side only"),
+    "NOT007": (_OPEN, "denied, doubted, planned, forecast or spoken of further on one side only"),
     "NOT008": (_OPEN, "too close to call at written precision"),
     "NOT009": (_OPEN, "other unit or money"),
     "NOT010": (_OPEN, "the passage gives several such numbers"),

@@ -38,7 +38,7 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
     A year without a month counts in its own paragraph only.
 
     >>> from datetime import date
-    >>> text = "In 1993 he won. On 11 January 2013 he sent jets, as in 2008. He flew to Bamako on 2 February"
+    >>> text = "He won in 1993 and in 1997. On 11 January 2013 jets struck. He flew to Rome on 2 February"
     >>> history_year(re.search("2 February", text), 2, 2, date(2025, 6, 20))
     2013
     """

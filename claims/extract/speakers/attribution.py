@@ -112,6 +112,7 @@ def _yields(cue: Cue, outer: Cue) -> bool:
 def is_of_thing(cue: Cue) -> bool:
     """Whether what a cue credits only shows something, and can neither speak nor be read.
 
+    >>> from claims.extract.speakers.cues import Cue
     >>> is_of_thing(Cue(0, 6, "the remark", FOUND, after=True))
     True
     """

@@ -29,6 +29,7 @@ _LOOK = 800  # characters
 def claim_cue(text: str, sentence: Span) -> Cue | None:
     r"""The label of a claim that a fact-check gives in its own words, with who is said to have made it.
 
+    >>> from claims.model.span import Span
     >>> told = "Claim: It fell.\nMade by: Ann Lee, a baker"
     >>> claim_cue(told, Span(0, 15)).speaker
     'Ann Lee'
