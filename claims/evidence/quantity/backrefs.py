@@ -62,8 +62,8 @@ _SPEAKS = re.compile(
 
 
 _STANDS = re.compile(
-    rf"^\W*(?:the|this|these|those|its|their|all|both) (?:\w+ )?{_FIGURE} (?:is|are|was|were|has been|have been)"
-    r" (?:now |all |since )?(?:audited|official|confirmed|verified|certified|correct|accurate|public|final)\W*$",
+    rf"^\W*(?:the|this|these|those|its|their|all|both) (?:\w+ )?{_FIGURE} (?:is|are|was|were|ha(?:s|ve) been) "
+    r"(?:now |all |since )?(?:audited|official|confirmed|verified|certified|correct|accurate|public|final)\W*$",
     re.IGNORECASE,
 )
 """What upholds the number: "The figures are audited."."""
