@@ -62,8 +62,9 @@ _SPEAKS = re.compile(
 
 
 _STANDS = re.compile(
-    rf"^\W*(?:the|this|these|those|its|their|all|both) (?:\w+ )?{_FIGURE} (?:is|are|was|were|ha(?:s|ve) been) "
-    r"(?:now |all |since )?(?:audited|official|confirmed|verified|certified|correct|accurate|public|final)\W*$",
+    rf"^\W*(?:the|this|these|those|its|their|all|both) (?:\w+ )?{_FIGURE} "
+    r"(?:is|are|was|were|ha(?:s|ve) been) (?:now |all |since )?"
+    r"(?:audited|official|confirmed|verified|certified|correct|accurate|public|final)\W*$",
     re.IGNORECASE,
 )
 """What upholds the number: "The figures are audited."."""
