@@ -18,6 +18,7 @@ def is_title_case(line: str) -> bool:
     >>> is_title_case("How Moscow Lost Its Grip on Kars"), is_title_case("Moscow lost its grip on Kars")
     (True, False)
     """
+    if line.rstrip().endswith(_STOPS):
+        return False
     words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
-    told = line.rstrip().endswith(_STOPS)
-    return len(words) >= _FEWEST and not told and all(w[0].isupper() for w in words)
+    return len(words) >= _FEWEST and all(w[0].isupper() for w in words)
