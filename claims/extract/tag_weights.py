@@ -76,9 +76,10 @@ def tag_features(
         start, stop = np.searchsorted(reading.starts, (clause.start, clause.end))
         inside[start:stop] = True
         begins[start : start + 1] = True
-    classes = np.eye(len(CLASSES), dtype=bool)[
-        [class_of(text[a:b]) for a, b in zip(reading.starts, reading.ends, strict=True)]
-    ].reshape(count, len(CLASSES))
+    places = zip(reading.starts.tolist(), reading.ends.tolist(), strict=True)
+    classes = np.eye(len(CLASSES), dtype=bool)[[class_of(text[a:b]) for a, b in places]].reshape(
+        count, len(CLASSES)
+    )
     signs = np.column_stack([begins, inside, first, last, np.roll(begins, -1)])
     return np.column_stack(
         [

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _BLANK = " \\t\\u00a0\\u2009\\u202f"
+_TWO = re.compile(rf"[{_BLANK}]{{2}}")
 _RUN = re.compile(rf"(?<![\d{_BLANK}])[{_BLANK}]{{2,}}|[{_BLANK}]{{2,}}(?![\d{_BLANK}])")
 """None between two digits: the columns of a table are no number."""
 
@@ -31,6 +32,8 @@ def squeezed(text: str) -> Squeezed:
     >>> short.text, short.place(2), short.place(10)
     ('5 million euros', 4, 13)
     """
+    if _TWO.search(text) is None:
+        return Squeezed(text)  # as most texts
     pieces, begins, lost, last = [], [], [0], 0
     for run in _RUN.finditer(text):
         pieces.append(text[last : run.start()] + " ")

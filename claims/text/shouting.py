@@ -6,6 +6,7 @@ The length never changes, so that places found in one are places in the other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CASED = re.compile(r"[^\W\d_]{2,}")
 _LOUD = re.compile(r"[^\W\d_a-z]{2}")
@@ -23,13 +24,14 @@ _FEWEST_WORDS = 4
 _MOSTLY = 0.8
 
 
+@lru_cache(maxsize=8)  # a sentence is asked for several times in a row
 def is_shouted(text: str) -> bool:
     """Whether the sentence is printed in capitals; a row of abbreviations is not.
 
     >>> is_shouted("THE MAYOR LEFT ON MONDAY."), is_shouted("NATO, EU, UN, WHO, OECD")
     (True, False)
     """
-    if _LOUD.search(text) is None:
+    if not any(map(str.isupper, text.split())) or _LOUD.search(text) is None:
         return False  # as most sentences
     words = _CASED.findall(text)
     loud = sum(map(str.isupper, words))

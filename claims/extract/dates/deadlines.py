@@ -63,7 +63,8 @@ def looks_ahead(before: str) -> bool:
     >>> looks_ahead("he promised a report by "), looks_ahead("ninety had died by ")
     (True, False)
     """
-    return any(sort.search(before) for sort in (_ASKED, _BEGINNING)) or lasts(before)
+    asked = "by" in before and _ASKED.search(before) is not None
+    return asked or ("from" in before and _BEGINNING.search(before) is not None) or lasts(before)
 
 
 def is_arranged(before: str) -> bool:
@@ -81,7 +82,7 @@ def lasts(before: str) -> bool:
     >>> lasts("trains are suspended until at least "), lasts("the strike lasted until ")
     (True, False)
     """
-    found = _UNTIL.search(before)
+    found = _UNTIL.search(before) if "ti" in before else None
     if found is None:
         return False
     if _AT_LEAST.search(before) or _GIVEN.search(before):

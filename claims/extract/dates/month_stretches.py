@@ -25,6 +25,10 @@ _TOLD = re.compile(
     r"(?:(?:the\s)?end(?:\sof\s|[\s-])|(?:late|early|mid)[\s-])?",
     re.IGNORECASE,
 )
+_UNIT_TO = re.compile(
+    r"(?:year|half|quarter|month|week)s?(?:\speriod)?\s(?:to|through|ended|ending|until|up\sto)\s",
+    re.IGNORECASE,
+)
 _SAME = re.compile(
     rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half)(?:\speriod)?\b(?![’'-])",
     re.IGNORECASE,
@@ -45,7 +49,7 @@ def with_stretches(text: str, found: Sequence[Dated]) -> list[Dated]:
     [(17, 24, '2024-04/2024-06')]
     """
     made = sorted(found)
-    for match in _TOLD.finditer(text) if made else ():
+    for match in _TOLD.finditer(text) if made and _UNIT_TO.search(text) else ():
         at = bisect_right(made, match.end(), key=lambda one: one[0]) - 1
         if at < 0 or match.end() >= made[at][1]:
             continue

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
+from claims.extract.dates.kept_dates import holds_in_its_clause
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
@@ -48,6 +49,7 @@ class Timeline:
     starts: tuple[int, ...]  # where each sentence begins
     last_news: tuple[int | None, ...]  # the last mention of a day of the news, up to each mention
     lead: int | None  # the mention that names the day of the main event
+    kept: frozenset[int]  # the mentions that tell of nothing but their own clause
     published: str | None
 
     def sentence_at(self, place: int) -> int:
@@ -81,6 +83,7 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
         starts=starts,
         last_news=tuple(last),
         lead=_lead(mentions, published),
+        kept=frozenset(i for i, m in enumerate(mentions) if holds_in_its_clause(article.text, m)),
         published=published,
     )
 

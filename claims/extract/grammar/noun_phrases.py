@@ -102,6 +102,9 @@ _LAWS = (
     "legislation",
     "clause",
 )
+_FORM_IN_ING = re.compile(r"[a-z]+ing\b")
+_RELATIVE = re.compile(r"\s(?:who|which|that)\s")
+_OWNING = re.compile(r"[’']s?\s[a-z]")
 _DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
@@ -293,7 +296,7 @@ def _is_other(phrase: str, name: str) -> bool:
     if at < 0:
         return False
     behind = phrase[at + len(name) :]
-    if re.match(r"[’']s?\s[a-z]", behind):
+    if _OWNING.match(behind):
         return True
     return re.search(r"\b(?:for|to|of)\s(?:\w+\s)?$", phrase[:at]) is not None and not any(
         w in TITLES for w in phrase[:at].lower().split()
@@ -309,14 +312,14 @@ def _plain_head(phrase: str) -> str | None:
     bare = _DOING.split(low)[0]  # "legislators supporting the law"
     if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None
-    if re.match(r"[a-z]+ing\b", phrase) and not _is_trade(low):
+    if _FORM_IN_ING.match(phrase) and not _is_trade(low):
         return None
-    if _ACTED.search(re.split(r"\s(?:who|which|that)\s", phrase)[0]):
+    if _ACTED.search(_RELATIVE.split(phrase, maxsplit=1)[0]):
         return None
     if not phrase or low in _NOBODY or low.split()[0] in _NOBODY_FIRST:
         return None
-    few = len(re.findall(r"[^\W\d_]", phrase)) < _FEWEST_LETTERS
-    return None if few or (re.match(r"its?\s", low) and not _is_of_body(phrase)) else phrase
+    few = sum(map(str.isalpha, phrase)) < _FEWEST_LETTERS
+    return None if few or (low.startswith(("it ", "its ")) and not _is_of_body(phrase)) else phrase
 
 
 def _is_trade(low: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.tokens import Token, tokens
@@ -49,6 +50,11 @@ def read(sentence: str, quotes: Sequence[Span]) -> Reading:
     >>> [r.words[i].text for i in range(4) if r.finite[i]]
     ['said']
     """
+    return _read(sentence, tuple(quotes))
+
+
+@lru_cache(maxsize=16)  # a sentence is read for its cues, for who acts and for who is meant
+def _read(sentence: str, quotes: tuple[Span, ...]) -> Reading:
     words = _with_dashes(sentence)
     long = [q for q in quotes if _is_speech(q.of(sentence))]
     speech = _covered(words, long)

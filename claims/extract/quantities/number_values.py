@@ -100,6 +100,7 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES, "crores", "lakhs"])
 _OPENINGS = frozenset(["a", "an", *UNITS, *TENS])
 _OPENING = re.compile(rf"(?<!\d)[\d{''.join(FRACTION_SIGNS)}]|(?<![^\W\d_])[^\W\d_]+")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d,\d{1,2}(?![\d,])|\d\.\d{3},\d")
+_PARTED = re.compile(r"\d[.,]\d")
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
 _COUNTED = re.compile(
     r"(?:[ -][a-zà-ž’'-]+){0,2}[ -](?:people|men|women|children|police|[a-zà-ž]{2,}[^s\W]s)\b"
@@ -280,6 +281,8 @@ def _is_million(after: str) -> bool:
 
 def _numeral(raw: str, text: str, end: int, *, dots: bool | None) -> float:
     """The value of digits with whatever parts them."""
+    if raw.isdecimal():
+        return float(raw)
     plain = re.sub("[ \u00a0\u202f\u2009'’]", "", raw)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and _is_dot_of_thousands(
         plain, text, end, dots=dots
@@ -314,5 +317,7 @@ def dots_part_thousands(text: str) -> bool | None:
     >>> [dots_part_thousands(text) for text in ("1.250.000 or 2,5", "1,200 or 3.5", "15.000")]
     [True, False, None]
     """
+    if _PARTED.search(text) is None:
+        return None
     dots, commas = len(_EUROPEAN.findall(text)), len(_ENGLISH.findall(text))
     return None if dots == commas else dots > commas

@@ -44,17 +44,21 @@ _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are 
     **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
-_FIRM_KINDS = (
-    r"(?:company|firm|airline|bank|group|agency|charity|manufacturer|carrier|operator|retailer)"
+_TRADES = (
+    "company firm airline bank group agency charity manufacturer carrier operator retailer".split()
 )
+_PAPERS = "newspaper daily weekly magazine broadcaster website".split()
+_BESIDE_FIRMS = (*_TRADES, *_PAPERS, "which")
+_FIRM_KINDS = rf"(?:{'|'.join(_TRADES)})"
 _FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
 _FIRM = re.compile(
     rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
     rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
     rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
     rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
-    rf"|\b(?:{_FIRM_KINDS}|newspaper|daily|weekly|magazine|broadcaster|website)\s{_FIRM_NAME}"
+    rf"|\b(?:{_FIRM_KINDS}|{'|'.join(_PAPERS)})\s{_FIRM_NAME}"
 )
+_NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
 _LAW = re.compile(  # "the bill, known as Lex Petrova"
     r"\b(?:(?i:law|bill|act|statute|measure|legislation|amendment|directive|reform|ban)s?\b[^.;:]{0,60}?\b(?:known|called"
     r"|dubbed|nicknamed|termed|referred\sto)(?:\s[a-z]+){0,2}|so-called)\s[“\"‘]?"
@@ -127,14 +131,16 @@ class Cast:
         >>> cast.is_firm("Norsea Lines")
         True
         """
-        for found in _FIRM.finditer(sentence):
-            self._firms.add(next(name for name in found.groups() if name))
+        if any(word in sentence for word in _BESIDE_FIRMS):
+            for found in _FIRM.finditer(sentence):
+                self._firms.add(next(name for name in found.groups() if name))
         for found in _PLACE.finditer(sentence):
             if not gender_of(found[1]):
                 self._firms.add(found[1])
-        laws = {found[1] for found in _LAW.finditer(sentence)}
-        self._laws |= laws
-        self._firms |= laws
+        if any(word in sentence for word in _NAMING):
+            laws = {found[1] for found in _LAW.finditer(sentence)}
+            self._laws |= laws
+            self._firms |= laws
 
     def is_firm(self, name: str) -> bool:
         """Whether a name that reads as a person's is known for that of a firm or a place."""

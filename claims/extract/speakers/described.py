@@ -32,6 +32,7 @@ _ROLE_BEHIND = re.compile(
 _ROLE_BEFORE = re.compile(rf"(?:^|\s){_NOUN}\s$")
 _BY_ROLE = re.compile(rf"[Tt]he\s(?:[A-Z][\w’'-]*\s){{0,2}}{_NOUN}")
 _OF_PLACE = re.compile(r"the\s(?:[A-Z][\w’'-]*\s){1,2}([a-z]+)")
+_PLURALS = re.compile(r"\b[a-z]{3,20}s\b")
 _LOOSE = re.compile(
     r"(?<!,\s)\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b(?!\s(?:[A-Z]|called\b|named\b))"
 )
@@ -82,9 +83,7 @@ class Described:
         """Remember the nouns by which somebody without a name, or several, are told of: "a driver"."""
         self._loose.update(m[1] for m in _LOOSE.finditer(sentence) if m[1] in HUMANS)
         self._loose.update(
-            word[:-1]
-            for word in re.findall(r"\b[a-z]{3,20}s\b", sentence.lower())
-            if word[:-1] in HUMANS
+            word[:-1] for word in _PLURALS.findall(sentence.lower()) if word[:-1] in HUMANS
         )
 
     def _by_role(self, phrase: str) -> str | None:

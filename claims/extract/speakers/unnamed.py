@@ -19,6 +19,7 @@ _LED = re.compile(
     r"(?=$|,|\s(?:of|in|at|from|for|with|to|on|near|by|who|whom|whose|called|named|there|I)\b"
     r"|\s[A-ZÀ-Þ][\w-]+$)"
 )
+_LEADS = frozenset("the a an one another his her my our their its this that".split())
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|these|those|them|its|his|her|their)\b")
 _SMALL = re.compile(r"\s(?:of|in|at|on|from|who|whom|that|which|with|for|to|by)\b|,")
 _GROUPS = frozenset("men women people children police crew family wives".split())
@@ -107,6 +108,12 @@ def who_acts(r: Reading) -> str | None:
     verb = r.acts(0, len(r.words))
     subject = subject_of(r, verb) if verb is not None else None
     if subject is None:
+        return None
+    if (
+        _LEADS.isdisjoint(r.lows[subject.start : subject.stop])
+        and "'" not in r.text
+        and "’" not in r.text
+    ):
         return None
     words = r.of(subject.start, subject.stop)
     if person_in(words.partition(",")[2]) is not None:

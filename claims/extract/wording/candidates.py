@@ -95,6 +95,8 @@ def _owned_role(words: Sequence[Token], found: Sequence[Candidate], new: Candida
 
 def _run_end(words: Sequence[Token], i: int) -> int:
     """Where the capitalised words that begin at `i` end, brackets within them not counted."""
+    if not _is_name_word(words[i]):
+        return i
     k = end = i
     while k < len(words) and (
         words[k].text in "[]" or _is_name_word(words[k]) or _is_initial(words, k)
@@ -104,15 +106,15 @@ def _run_end(words: Sequence[Token], i: int) -> int:
             end = k
         if words[k - 1].lower.endswith(("’s", "'s", "s’", "s'")):
             break
-    return end if _is_name_word(words[i]) else i
+    return end
 
 
 def _is_initial(words: Sequence[Token], i: int) -> bool:
     """Whether the stop at `i` ends an initial that a name follows: "H.C. Hansen"."""
-    before = words[i - 1] if i else None
-    initial = before is not None and len(before.text) == 1 and before.text.isupper()
-    follows = i + 1 < len(words) and words[i + 1].is_capital
-    return words[i].text == "." and initial and follows
+    if words[i].text != "." or not 0 < i < len(words) - 1:
+        return False
+    before = words[i - 1].text
+    return len(before) == 1 and before.isupper() and words[i + 1].is_capital
 
 
 def _is_name_word(word: Token) -> bool:
@@ -141,7 +143,7 @@ def _named(words: Sequence[Token], first: int, stop: int) -> Candidate | None:
 
 def _role(words: Sequence[Token], i: int) -> Candidate | None:
     low = words[i].lower
-    owns = low.endswith(("’s", "'s"))
+    owns = low not in HUMANS and low.endswith(("’s", "'s"))
     noun = low[:-2] if owns else low
     if noun not in HUMANS:
         return None

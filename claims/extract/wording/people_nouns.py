@@ -63,6 +63,7 @@ def may_act(noun: str) -> bool:
 
 
 _PLURAL_WORDS = frozenset("police people men women children officials both several many".split())
+_HANGS_ON = re.compile(r"\s(?:of|in|at|on|for|from|against|near|between)\s")
 _SINGULAR_S = re.compile(
     r"(?:ss|us|is|news|series|politics|physics|athletics|states|nations|times|reuters|airlines|airways|games)\Z"
 )
@@ -76,6 +77,6 @@ def is_plural(phrase: str) -> bool:
     """
     if " and " in phrase:
         return True
-    head = re.split(r"\s(?:of|in|at|on|for|from|against|near|between)\s", phrase, maxsplit=1)[0]
+    head = _HANGS_ON.split(phrase, maxsplit=1)[0]
     last = head.rsplit(" ", 1)[-1].lower()
     return last in _PLURAL_WORDS or (last.endswith("s") and not _SINGULAR_S.search(last))

@@ -126,8 +126,8 @@ class Things:
         runs: Sequence[Run],
     ) -> None:
         """Remember the phrases of one sentence that say more than "the" and a noun."""
-        for many in (w.lower for w in words if w.text.islower() and w.text.endswith("s")):
-            self._many |= {many[:-1], many[:-2], f"{many[:-3]}y"}
+        for many in (w.lower for w in words if w.text[-1] == "s" and w.text.islower()):
+            self._many.update((many[:-1], many[:-2], f"{many[:-3]}y"))
         for phrase in phrases:
             if phrase.is_plain and phrase.end == phrase.stop:
                 continue

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.listed_words import words_held
 from claims.extract.kinds import Setting
 from claims.extract.skipping.skips import skip_clause, skip_sentence
-from claims.extract.worth.worth_features import Known, Value, counted, other_values
+from claims.extract.worth.worth_features import SIGNS, Known, Value, counted, other_values
 from claims.extract.worth.worth_weights import Feature, Profile, Weights, shipped_weights
 from claims.model.claim import Reason
 
@@ -89,10 +90,13 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """What was found of the features, in their order; a feature without weight is no reason."""
     reasons = []
+    held = words_held(text)
     for feature in features:
         if not feature.weight:
             continue
-        found = values.get(feature.key) or counted(feature.key, feature.sought, text)
+        found = values.get(feature.key)
+        if found is None and (feature.key in SIGNS or not feature.sought.is_absent(held)):
+            found = counted(feature.key, feature.sought, text)
         if found is None:
             continue
         name = f"{feature.name}: {detail}" if feature.key == _NO_CLAIM else feature.name

@@ -18,7 +18,7 @@ from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import first_finite
 from claims.extract.quantities.mentions import quantities
 
-_SIGNS = {
+SIGNS = {
     "named": re.compile(
         r"\b[A-ZÀ-Þ][\w’'-]{1,40}(?:\s(?:of\s|the\s)?[A-ZÀ-Þ][\w’'-]{1,40})+"  # bounded: linear time
     ),
@@ -68,6 +68,10 @@ class Sought:
     pattern: re.Pattern[str]
     begins: frozenset[str] | None
 
+    def is_absent(self, held: frozenset[str] | None) -> bool:
+        """Whether a text of these words, as `words_held` gives them, surely has none of its words."""
+        return held is not None and self.begins is not None and self.begins.isdisjoint(held)
+
 
 @lru_cache(maxsize=256)  # both profiles have the same words
 def sought(words: tuple[str, ...]) -> Sought:
@@ -81,12 +85,10 @@ def counted(key: str, words: Sought, text: str) -> Value | None:
     >>> counted("harm", sought(("died", "injur*")), "Two died, three were injured and one died later")
     Value(value=2.0, strength=1.5)
     """
-    signs = _SIGNS.get(key)
+    signs = SIGNS.get(key)
     found = _count(signs, text) if signs else 0
-    if words.begins is None or words.begins:
-        held = words_held(text)
-        if held is None or words.begins is None or not words.begins.isdisjoint(held):
-            found += _count(words.pattern, text)
+    if words.begins != frozenset() and not words.is_absent(words_held(text)):
+        found += _count(words.pattern, text)
     if not found:
         return None
     found = min(_MANY, found)
