@@ -26,7 +26,7 @@ _PART = r"(?:the\s(?:start|beginning|middle|end)\sof\s(?:the\s)?|the\s|early\s|l
 _BEGINS = re.compile(rf"\b(?:from|between|night\sof)\s{_PART}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween\s{_PART}\Z", re.IGNORECASE)
 _AND_THEN = re.compile(rf"\sand\s{_PART}")
-_AND = re.compile(r"(?<=\w)\sand\s(?=[\dA-Z])")
+_AND = re.compile(r"(?<=\w)\sand\s(?:in\s)?(?=[\dA-Z])")
 _LEAD = 30  # characters before the first date
 _UNTIL = re.compile(
     r"\s(?:to|until|till|through)(?:\s(?:the|at\sleast|early|late|mid))?\s|\s(?=(?:until|through)\s)"

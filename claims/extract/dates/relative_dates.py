@@ -36,6 +36,7 @@ from claims.extract.dates.outlook import (
 from claims.extract.dates.story_year import carried_year, sentence_year, tells_of_old, year_for
 from claims.extract.dates.weekday_dates import OF_MONTH, WEEKDAYS_TOLD
 from claims.extract.dates.worded_days import WORDED_DAYS
+from claims.extract.dates.year_parts import YEAR_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -305,10 +306,12 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         NEAR
-        | frozenset("in since until by from during early late mid of for to through ended".split()),
+        | frozenset(
+            "in since until by from during early late mid of for to through ended as".split()
+        ),
         pattern(
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
-            r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for"
+            r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for|[Aa]s\s(?:early|late|recently)\sas"
             r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s)|(?<=\bperiod\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
             rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
@@ -357,6 +360,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _end_of_present,
     ),
     *LONE_SEASONS,
+    *YEAR_PARTS,
     *QUARTERS,
 )
 """First words, patterns and their readers, the more telling first; they are tried after the absolute ones."""

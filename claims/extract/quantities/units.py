@@ -19,7 +19,9 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?:\sof (?:a|one))?(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b", re.IGNORECASE
+    r"(?:\sof (?:a|one))?(?:\s?%|[\s-]per\s?cent(?:age)?)[\s-]points?\b"
+    r"|\spoints?(?=\s(?:to|from)\s\d[\d.,]*\s?(?:%|per\s?cent))",
+    re.IGNORECASE,
 )
 _CAN_BE_VERBS = frozenset("left cut cast set hit put lost felt made found sold".split())
 """Past tenses that also begin a noun phrase: "two lost dogs", "ten cut flowers"."""
@@ -177,7 +179,7 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
         name = "year"
     elif label := re.search(r"\b(magnitude|category)(?: of)?[ -]$", before, re.IGNORECASE):
         name = label[1].lower()
-    elif richter := re.match(r" magnitude\b", after):
+    elif richter := re.match(r"(?: magnitude\b| on (?:the )?Richter(?: scale)?\b)", after):
         name, size = "magnitude", richter.end()
     elif re.search(r"\bfactor of $", before):
         name = "times"

@@ -1,0 +1,90 @@
+"""Parts of "the year", which no word names ("the first half of the year"), to EDTF by the year told of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.extract.dates.calendar_words import MONTHS, ORDINALS, count_of, pattern
+from claims.extract.dates.date_openings import NTH, ORDINAL
+from claims.extract.dates.deadlines import tells_past
+from claims.extract.dates.outlook import is_ahead, lookback
+from claims.extract.dates.story_year import sentence_year, tells_of_old
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    Reader = Callable[[re.Match[str], date], str | None]
+
+_OTHER = re.compile(
+    r"\b(?:last|next|that|previous|following|every|each|any)\syear\b", re.IGNORECASE
+)
+_STORY, _CLAUSE = 260, 120  # characters
+_MONTHS_OF = {"quarter": 3, "half": 6}
+_OF_YEAR = (
+    r"\sof\sthe\syear\b(?![’'-]|,?\s(?:(?:1\d|20)\d\d\b|to\b|through\b|end(?:ed|ing)\b|until\b|up\b|before\b"
+    r"|after\b|that\b|when\b|in\swhich\b|of\b|from\b))"
+)
+
+
+def _year(match: re.Match[str], today: date, month: int) -> int | None:
+    """The year whose part begins in `month`: one that the sentence names, else that of publication."""
+    named = sentence_year(match)
+    if named:
+        return named
+    if tells_of_old(match, today) or _OTHER.search(lookback(match, _STORY)):
+        return None
+    return today.year - (month > today.month and not is_ahead(match))
+
+
+def _months(match: re.Match[str], today: date) -> str | None:
+    count = count_of(match["n"])
+    if not 1 < count < len(MONTHS):
+        return None
+    first = 1 if match["end"].lower() == "first" else len(MONTHS) + 1 - count
+    year = _year(match, today, first)
+    return f"{year:04}-{first:02}/{year:04}-{first + count - 1:02}" if year else None
+
+
+def _part(match: re.Match[str], today: date) -> str | None:
+    size = _MONTHS_OF[match["unit"].lower()]
+    last = ORDINALS.get(match["nth"].lower(), len(MONTHS) // size) * size
+    if last > len(MONTHS):
+        return None
+    year = _year(match, today, last + 1 - size)
+    return f"{year:04}-{last + 1 - size:02}/{year:04}-{last:02}" if year else None
+
+
+def _start(match: re.Match[str], today: date) -> str | None:
+    here = re.split(r"[.!?;\n]", match.string[match.end() : match.end() + _CLAUSE])[0]
+    clause = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1] + here
+    if match[0][0] in "Aa" and not tells_past(clause.lower()):
+        return None  # "the fair is held at the start of the year"
+    year = _year(match, today, 1)
+    return f"{year:04}" if year else None
+
+
+YEAR_PARTS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        NTH,
+        pattern(rf"\b(?P<end>first|last|final)\s{{N:n}}\smonths{_OF_YEAR}", any_case=True),
+        _months,
+    ),
+    (
+        ORDINAL | NTH,
+        re.compile(
+            rf"\b(?P<nth>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))[\s-](?P<unit>quarter|half){_OF_YEAR}",
+            re.IGNORECASE,
+        ),
+        _part,
+    ),
+    (
+        frozenset(["since", "at"]),
+        re.compile(
+            rf"\b(?:since|at)\sthe\s(?:very\s)?(?:start|beginning){_OF_YEAR}", re.IGNORECASE
+        ),
+        _start,
+    ),
+)
+"""First words, patterns and their readers."""
