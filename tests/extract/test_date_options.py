@@ -93,6 +93,18 @@ def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere():
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ()
 
 
+WHEN = [
+    ("the worst since 1996, when a ferry sank.", "when a ferry sank", ("1996",)),
+    ("It dates from 1974, when a junta ruled.", "a junta ruled", ("1974",)),
+    ("In 1974 it opened. Few came when it rained.", "when it rained", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "expect"), WHEN)
+def test_a_clause_with_when_is_of_the_date_that_it_hangs_on(text, claim, expect):
+    assert weighed_dates(viewed(text, claim), OptionWeights({"none": 9.0})).edtf == expect
+
+
 def test_a_table_of_dates_gives_few_options_in_little_time():
     text = "".join(f"On {1 + i % 28} May {1900 + i % 120} it rained. " for i in range(3000))
     asked = viewed(text + "Nobody died.", "Nobody died")

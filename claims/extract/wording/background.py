@@ -23,9 +23,10 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
-from claims.extract.wording.hanging_verbs import is_named_by_act
+from claims.extract.wording.hanging_verbs import is_behind_name, is_named_by_act
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
+from claims.extract.wording.open_ends import open_end
 from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
 from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
@@ -112,6 +113,7 @@ def background_of(
         quoted=quoted,
         glosses=glosses,
         occasion=occasion_of(story, part, setting, around=around),
+        open=open_end(clause, text[part.end : part.end + _FRONT]),
     )
 
 
@@ -187,6 +189,8 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
+    if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
+        return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
     clausal = CLAUSAL.match(clause) and not is_named_by_act(clause)

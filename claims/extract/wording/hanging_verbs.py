@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, finite_from, first_finite, is_adverb
 from claims.extract.wording.noun_pieces import is_noun_piece
 from claims.extract.wording.subjects import PRONOUNS
 
@@ -24,6 +25,8 @@ _NO_NOUNS = frozenset(
 _ARTICLES = frozenset(["the", "a", "an"])
 _BETWEEN = frozenset("more less than not almost nearly about been".split())
 _LEAST = 2  # words before the verb
+_NAME_ENDS = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s*\Z")
+_DESCRIBED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:who|whose)\s")
 
 
 def only_hangs(words: Sequence[Token], verb: int) -> bool:
@@ -76,6 +79,20 @@ def _never_ends(words: Sequence[Token], verb: int) -> bool:
     marks = [w.lower for w in words]
     begins = "," in marks[:verb] and marks[marks.index(",") + 1] in _WHO
     return begins and marks.count(",") == 1
+
+
+def is_behind_name(before: str, clause: str) -> bool:
+    """Whether a clause with "who" tells of the name that ends the words before, which have their verb.
+
+    >>> is_behind_name("“No,” said Ann Lee, ", "a cook who swam until a boat came")
+    True
+    >>> is_behind_name("When it reached Ann Lee, ", "a cook who knew her left")
+    False
+    """
+    if _NAME_ENDS.search(before) is None or _DESCRIBED.match(clause) is None:
+        return False
+    led = before.lstrip(' "“').partition(" ")[0].lower()
+    return led not in _NO_NOUNS and led not in PREPOSITIONS and first_finite(before) is not None
 
 
 def is_named_by_act(clause: str) -> bool:

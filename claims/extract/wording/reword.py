@@ -88,6 +88,7 @@ class Background:
     shape: Shape | None = None  # where its sentence tells more than the clause itself
     glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
     occasion: str | None = None  # what the article is about, for a claim that needs it
+    open: str | None = None  # what its last word leaves open
 
 
 def reword(clause: str, background: Background) -> tuple[str | None, str | None]:
@@ -99,8 +100,8 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     (None, 'who “he” is')
     """
     text = tidied(put_in(clause, background.glosses))
-    if not text:
-        return None, NOT_WHOLE
+    if not text or background.open is not None:
+        return None, background.open or NOT_WHOLE
     shape = background.shape or shape_of(tidied(clause))
     if background.quoted and background.claimant is not None:
         return _spoken(text, shape, background)

@@ -1,0 +1,27 @@
+"""The last word of a sentence to whether it points outside it: "The ministry denied that."."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_words
+
+_POINTS = re.compile(r"\s(that|this|these|those)\W*\Z", re.IGNORECASE)
+_ENDS = re.compile(r"\s*[”\"’')]?\s*(?:[.;!?\n]|\Z)")
+
+
+def open_end(clause: str, behind: str) -> str | None:
+    """What stays open in a clause whose one verb has a bare "that" or "this" for its object, or None.
+
+    `behind` is what follows the clause in its article: "that" may lead on to more.
+
+    >>> open_end("The ministry denied that", ". It is true."), open_end("It said that", " Lee left.")
+    ('what “that” refers to', None)
+    """
+    last = _POINTS.search(clause)
+    if last is None or not _ENDS.match(behind):
+        return None
+    words = zip(tokens(clause), finite_words(clause), strict=True)
+    verbs = [word.end for word, finite in words if finite]
+    return f"what “{last[1].lower()}” refers to" if verbs == [last.start()] else None
