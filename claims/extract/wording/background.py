@@ -85,16 +85,16 @@ def background_of(
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
-    rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
+    if _is_anothers(rest.host, clause, credit=credit):
+        rest = Rest()
     person = _person(story, place, part, setting=setting, credit=credit)
     person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
-    opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
-    opening = opening_of(story, place, part) if opens else None
+    spoken = quoted or source is not None  # else what opens the sentence opens the speech
+    opening = opening_of(story, place, part) if shape is Shape.WHOLE and not spoken else None
     about = _about(story, before, clause, shape)
-    who = shape is Shape.RELATIVE and _WHO.match(clause)
-    if about is None and who and _ends_in_name(story, before):
-        rest = Rest()  # "the talks in Lime Harbour, who": a garbled sentence, or a name not known
+    if about is None and _is_garbled(story, before, clause, shape):
+        rest = Rest()
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around, heard=heard)
     if _is_another(glosses, clause, setting=setting, credit=credit):
@@ -115,6 +115,12 @@ def background_of(
         occasion=occasion_of(story, part, setting, around=around),
         open=open_end(clause, text[part.end : part.end + _FRONT]),
     )
+
+
+def _is_garbled(story: Story, before: Span, clause: str, shape: Shape) -> bool:
+    """Whether "who" follows a name that is no known person's: "the talks in Lime Harbour, who"."""
+    who = shape is Shape.RELATIVE and _WHO.match(clause) is not None
+    return who and _ends_in_name(story, before)
 
 
 def _is_another(
