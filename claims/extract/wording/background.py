@@ -85,15 +85,15 @@ def background_of(
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
-    if _is_anothers(rest.host, clause, credit=credit):
-        rest = Rest()
     person = _person(story, place, part, setting=setting, credit=credit)
     person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     spoken = quoted or source is not None  # else what opens the sentence opens the speech
     opening = opening_of(story, place, part) if shape is Shape.WHOLE and not spoken else None
     about = _about(story, before, clause, shape)
-    if about is None and _is_garbled(story, before, clause, shape):
+    if _is_anothers(rest.host, clause, credit=credit) or (
+        about is None and _is_garbled(story, before, clause, shape)
+    ):
         rest = Rest()
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around, heard=heard)
