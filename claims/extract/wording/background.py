@@ -91,9 +91,8 @@ def background_of(
     spoken = quoted or source is not None  # else what opens the sentence opens the speech
     opening = opening_of(story, place, part) if shape is Shape.WHOLE and not spoken else None
     about = _about(story, before, clause, shape)
-    if _is_anothers(rest.host, clause, credit=credit) or (
-        about is None and _is_garbled(story, before, clause, shape)
-    ):
+    garbled = about is None and _is_garbled(story, before, clause, shape)
+    if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around, heard=heard)
