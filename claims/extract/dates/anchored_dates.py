@@ -169,7 +169,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         pattern(
             r"(?<!\bwithin\s){N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?|nights?)"
             r"\s(?P<which>later|earlier|afterwards|before(?=\s?[.,;]|\shad\b)|after(?=\sthat"
-            r"(?:\s?[.,;:]|\s(?:the|an?|he|she|it|they|we|I|his|her|its|their)\b|\s(?-i:[A-Z])|$)))(?!\sthis)\b",
+            r"(?:\s?[.,;:]|\s(?:the|an?|he|she|it|they|we|I|his|her|its|their)\b|\s(?-i:[A-Z])|$)))(?!\s(?:this|than))\b",
             any_case=True,
         ),
         _counted,

@@ -70,6 +70,8 @@ _TO_BE = re.compile(
 
 _EXPECTED = re.compile(
     r", (?:expected|due|scheduled|planned|slated)(?: (?:to|for|on|in|by|at|as|early|late|next))*\s*\Z"
+    r"|\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed))(?: (?!to\b)[\w’'-]+){1,4} to (?!have\b)[a-z]+\b"
+    r"(?P<rest>(?:[^\w.;:!?\n]+[\w’'-]+){0,14}[^\w.;:!?\n]*\Z)"
 )
 
 
@@ -79,7 +81,8 @@ def was_expected(before: str) -> bool:
     >>> was_expected("Results, due on "), was_expected("Results on ")
     (True, False)
     """
-    return _EXPECTED.search(before) is not None
+    found = _EXPECTED.search(before)
+    return found is not None and not tells_past(found["rest"] or "")
 
 
 def is_planned(before: str) -> bool:

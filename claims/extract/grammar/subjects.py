@@ -108,6 +108,8 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
     if r.lows[b - 1] in _NOMINATIVE:
         return Subject(b - 1, b, told=_told(r, b - 1))  # "the tale he told"
     start = past_lead(r, _inner_start(r, a, b), b)
+    if start >= b and r.lows[a] in _OPENERS and a + 1 < b and r.words[a + 1].text[0].isalpha():
+        start = a + 1  # "…, after engineers warned"
     if start >= b:
         return _past_asides(r, segments[:-1]) if len(segments) > 1 else None
     outer = list_start(r, segments)

@@ -101,11 +101,17 @@ _SUBJECTS = frozenset("he she it they we i who which that also now still".split(
 _PLURAL = frozenset("estimate report state fear doubt answer".split())
 _TOLD_OF_MANY = frozenset("that it he she they there".split())
 _MARKS = frozenset(".,;:")
+_CURRENCIES = frozenset("$€£¥₹")
+_PRICED = frozenset(
+    """about around nearly almost roughly some over under between just only hundreds thousands millions
+    billions tens two three four five six seven eight nine ten him her them it us me you""".split()
+)
 _OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
-_LISTED = AUXILIARIES | _CONTRACTED | PAST | PRESENT | frozenset(REPORTING)
+_COST = "cost"
+_LISTED = AUXILIARIES | _CONTRACTED | PAST | PRESENT | frozenset(REPORTING) | {_COST}
 _ENDINGS = ("ed", "n't", "'re", "'ve", "'ll")
 ADVERBS = frozenset(
     """also then later now still never ever again already subsequently once first finally instead soon
@@ -143,7 +149,7 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
     ['was', 'died']
     """
     word = words[i].lower
-    listed = word in _LISTED
+    listed = word in _LISTED and (word != _COST or _has_price(words, i))
     if not (listed or word.endswith(_ENDINGS)) or words[i].text in {"May", "Will"}:
         return False
     before = words[i - 1].lower if i else ""
@@ -158,6 +164,14 @@ def is_finite(words: Sequence[Token], i: int) -> bool:
         return False
     return listed or (
         word.endswith("ed") and len(word) > len("red") and word not in _NOT_PAST and "-" not in word
+    )
+
+
+def _has_price(words: Sequence[Token], i: int) -> bool:
+    """Whether an amount, or who pays it, follows: "a loaf cost 38 crowns", "it cost him his job"."""
+    after = words[i + 1 : i + 2]
+    return bool(after) and (
+        after[0].text[0].isdigit() or after[0].text in _CURRENCIES or after[0].lower in _PRICED
     )
 
 

@@ -63,6 +63,9 @@ _OWNER = (
     r"(?:\A|[.!?”\"\n]\s{{0,3}})(?:[^.!?,”\"\n]{{1,40}},\s)?{}[’']s\s[a-z][^.!?”\"\n]*[.!?”\"]\s*\Z"
 )
 _NO_BRACKETS = str.maketrans("", "", "[]")
+_OF_BEFORE = re.compile(
+    r"(?:its|their)\s"
+)  # of whom the words before tell, not of the last of them
 _MOST = 0.95
 _FAR = 400  # characters
 _NEAR = 200  # characters in which a second person makes "he said" unsure
@@ -345,7 +348,7 @@ def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
     if _WHO.match(clause):
         found = person_before(text, runs[-1:])
     else:
-        vague = _ABSTRACT.match(clause) or is_of_a_clause(clause)
+        vague = _ABSTRACT.match(clause) or is_of_a_clause(clause) or _OF_BEFORE.match(clause)
         found = None if vague else thing_before(text)
     return found
 

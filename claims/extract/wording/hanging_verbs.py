@@ -40,11 +40,20 @@ def only_hangs(words: Sequence[Token], verb: int) -> bool:
     """
     if is_noun_piece(words, verb):
         return True
-    relative = any(w.lower in _WHO for w in words[:verb]) or _tells_of_opening(words, verb)
+    relative = (
+        any(w.lower in _WHO for w in words[:verb])
+        or _tells_of_opening(words, verb)
+        or _compares(words, verb)
+    )
     last = _end_of(words, verb)
     return relative and (
         finite_from(words, last + 1, len(words)) is None or _never_ends(words, verb)
     )
+
+
+def _compares(words: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is of what a measure is compared with: "three months later than it had hoped"."""
+    return verb > _LEAST and words[verb - 2].lower == "than" and words[verb - 1].lower in _ACTORS
 
 
 def _end_of(words: Sequence[Token], verb: int) -> int:

@@ -257,11 +257,17 @@ _ONE_MORE = re.compile(r"one\s(?!of\b)", re.IGNORECASE)
 """What is said of one: not of two together, nor of one thing that a list has named before."""
 
 
+_OF_WHICH = re.compile(
+    r"((?:the|a|an|most|some|half|much|all|none|\d[\d,.]*)\s?(?:[\w’'-]+\s){0,3}of)\swhich\s(.+)"
+)
+
+
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
     first = _NAME_FIRST.match(text)
     if first:
-        return f"{first[1]} [is] {first[2]}"
+        of = _OF_WHICH.match(first[2])
+        return f"{of[1]} [{first[1]}] {of[2]}" if of else f"{first[1]} [is] {first[2]}"
     about = background.about
     described = _DESCRIBES.match(text) and not (_PART_OF.match(text) or _LISTED.match(text))
     if about and described and not _COUNTS.search(about):
