@@ -27,7 +27,7 @@ from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.extract.wording.theres import there_glosses
-from claims.extract.wording.things import Things
+from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class _Reader:
     seen: list[_Seen] = field(default_factory=list)
     names: set[str] = field(default_factory=set)  # of everybody seen
     things: Things = field(default_factory=Things)
+    loose: set[str] = field(default_factory=set)  # titles of persons brought in without a name
     subject: str | None = None  # of the sentence or clause before, when it is no person
     subject_at: int = -1
 
@@ -158,6 +159,9 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     """A run of capitals: a person to remember, a short name or an acronym to spell out."""
     figure = reader.entities.figure_of(run.words)
+    form = _ADDRESS.search(reader.article.text, max(0, run.start - _NEAR_NAME), run.start)
+    if figure is not None and form is not None and figure.pronoun not in {_FORMS[form[1]], None}:
+        figure = None  # "Mr Lee" is not Ann Lee
     if only_hears(reader.article.text[max(0, run.start - _NEAR_NAME) : run.start]):
         return
     if figure is None and reader.entities.may_be_person(run, leads=leads):
@@ -178,6 +182,8 @@ def _whole_of(text: str, at: int, stop: int, end: int) -> str:
     return text[at:end] if short else text[at:stop]
 
 
+_FORMS = {"Mr": "he", "Sir": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Dame": "she"}
+_ADDRESS = re.compile(rf"\b({'|'.join(_FORMS)})\.?\s\Z")
 _LONGEST_OF = 60
 _NEAR_NAME = 40  # characters before a name
 _FAR_THING = 4000
@@ -193,11 +199,14 @@ def _phrase(
     after = words[phrase.stop].lower if phrase.stop < len(words) else ""
     if phrase.is_plain and phrase.definite and phrase.head in TITLES and after not in _NARROWS:
         holder = reader.entities.holders.get(phrase.head)
-        figure = reader.entities.figure_of(tuple(holder.split())) if holder else None
+        sure = holder is not None and phrase.head not in reader.loose
+        figure = reader.entities.figure_of(tuple(holder.split())) if holder and sure else None
         if figure is not None and figure.name in reader.names:
             reader.seen.append(_Seen(figure.name, figure.pronoun, number, at, leads))
             reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
             return
+    if phrase.head in TITLES and not phrase.definite and _is_nameless(reader, at, end):
+        reader.loose.add(phrase.head)
     if leads and phrase.head not in HUMANS and (may_act(phrase.head) or _AGED.search(phrase.head)):
         reader.seen.append(
             _Seen("", None, number, at, leads)
@@ -211,17 +220,31 @@ def _phrase(
         if told and not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
             reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
-        known = reader.things.known(phrase.head)
-        if IN_TITLE.search(reader.article.text[max(0, at - 10) : at]):
-            known = None
-        if known is not None and known.proper and phrase.head in TITLES:
-            known = None  # "the minister" need not be the First Minister
-        if known is not None and (known.proper or at - known.at <= _FAR_THING):
+        known = _known_thing(reader, phrase, at)
+        if known is not None:
             before, behind = known.lacking(phrase.head)
             start = base + words[phrase.stop - 1].start if before else at
             how, more = (How.BEFORE, before) if before else (How.AFTER, behind)
             if more:
                 reader.glosses.append(Gloss(start, end, more, how, known.at, key=known.words))
+
+
+def _known_thing(reader: _Reader, phrase: Phrase, at: int) -> Thing | None:
+    """The fuller phrase that "the" and a noun at `at` stands for."""
+    known = reader.things.known(phrase.head)
+    if known is None or IN_TITLE.search(reader.article.text[max(0, at - 10) : at]):
+        return None
+    borne = reader.entities.holders.get(phrase.head) is not None
+    if phrase.head in TITLES and (known.proper or borne):
+        return None  # "the minister" need not be the First Minister, or the one without a name
+    return known if known.proper or at - known.at <= _FAR_THING else None
+
+
+def _is_nameless(reader: _Reader, at: int, end: int) -> bool:
+    """Whether no name stands right before or behind a title: "a judge", but not "Ann Lee, a judge"."""
+    text = reader.article.text
+    named = text[end : end + 3].lstrip(" ,")[:1].isupper()
+    return not named and _APPOSED.search(text[max(0, at - 24) : at]) is None
 
 
 def _pronoun(

@@ -210,12 +210,19 @@ def _note_people(found: Entities, sentence: str) -> None:
             continue
         known = found.figures.setdefault(bare(new.name.split()[-1]).lower(), [])
         same = next((f for f in known if same_given(f.name, new.name.split()[0])), None)
+        same = same or next((f for f in known if len(known) == 1 and _is_short_of(f, new)), None)
         if same is not None:
             known[known.index(same)] = joined(same, new)
         elif len(known) < _MOST_KIN:
             known.append(new)
         if person.title:
             found.hold(person.title, person.name)
+
+
+def _is_short_of(one: Figure, other: Figure) -> bool:
+    """Whether one of two with the same last name is known by that alone: "Ann Lee", "Ms Lee's"."""
+    fits = one.pronoun is None or other.pronoun is None or one.pronoun == other.pronoun
+    return fits and (" " not in one.name) != (" " not in other.name)
 
 
 def _note_given(found: Entities, headline: int) -> None:

@@ -100,6 +100,8 @@ def _with_tail(words: Sequence[Token], stop: int) -> int:
     }:
         return stop
     at = stop + 1
+    if at < len(words) and words[at].lower.endswith("ing") and words[at].text.islower():
+        return stop  # "cleared a judge of taking bribes"
     if at < len(words) and words[at].lower in _DETERMINERS:
         at += 1
     end = noun_end(words, at)

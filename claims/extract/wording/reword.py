@@ -120,7 +120,7 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
 def _credited(text: str, background: Background) -> bool:
     """Whether the sentence names the claimant already, in the words it hangs on or as its subject."""
     who = background.claimant or ""
-    if "according to" in (background.host or "").lower():
+    if "according to" in f"{background.host} {background.main}".lower():
         return True
     host = background.host or ""
     said = re.search(rf"\b{re.escape(who)}\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
