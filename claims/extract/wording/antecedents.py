@@ -101,6 +101,11 @@ def _start(words: Sequence[Token]) -> int | None:
     return None
 
 
+_OF_BODY = re.compile(
+    r"\s(?:of|at|from|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of|for|and|the|[A-Z][\w’'-]*))*\Z"
+)
+
+
 def person_before(text: str, names: Sequence[str]) -> str | None:
     """The person that ends `text`: one of `names`, or a noun such as "the driver".
 
@@ -109,6 +114,9 @@ def person_before(text: str, names: Sequence[str]) -> str | None:
     """
     tail = text.rstrip(" ,(—–")
     named = next((n for n in names if tail.endswith(n)), None)
+    if named is None:  # "Ann Lee of the University of Leeds, who"
+        tail = _OF_BODY.sub("", tail)
+        named = next((n for n in names if tail.endswith(n)), None)
     if named is not None:
         return None if _KIN.search(tail[-160:].removesuffix(named)) else named
     thing = thing_before(text)

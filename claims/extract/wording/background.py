@@ -67,6 +67,7 @@ _OF_BEFORE = re.compile(
     r"(?:its|their)\s"
 )  # of whom the words before tell, not of the last of them
 _MOST = 0.95
+_NAMED = 3  # names before a relative clause
 _FAR = 400  # characters
 _NEAR = 200  # characters in which a second person makes "he said" unsure
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -338,15 +339,15 @@ def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
     text = before.of(story.article.text)
     if not text.rstrip().endswith((",", "—", "–", "(")):
         return None
-    last = story.entities.runs_in(before)[-1:]
-    runs = [" ".join(r.words) for r in last if _can_be_person(story, r)]
+    named = story.entities.runs_in(before)[-_NAMED:]
+    last, runs = named[-1:], [" ".join(r.words) for r in named if _can_be_person(story, r)]
     figure = story.entities.figure_of(last[0].words) if last else None
     if shape is Shape.PHRASE and figure is not None and figure.sure and _DESCRIBED.search(text):
         return (
             person_before(text, runs) if text.rstrip(" ,(—–").endswith(last[0].words[-1]) else None
         )
     if _WHO.match(clause):
-        found = person_before(text, runs[-1:])
+        found = person_before(text, runs)
     else:
         vague = _ABSTRACT.match(clause) or is_of_a_clause(clause) or _OF_BEFORE.match(clause)
         found = None if vague else thing_before(text)
@@ -359,7 +360,8 @@ def _can_be_person(story: Story, run: Run) -> bool:
     if figure is not None and figure.sure:
         return True
     before = story.article.text[max(0, run.start - 6) : run.start]
-    plain = 1 < len(run.words) <= _LONGEST_PERSON and run.words[-1].lower() not in ORGANISATIONS
+    body = not ORGANISATIONS.isdisjoint(word.lower() for word in run.words)
+    plain = 1 < len(run.words) <= _LONGEST_PERSON and not body
     return plain and re.search(r"\b(?:in|at|of|near|from)\s$", before) is None
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+_ITSELF = (
+    r"(?!(?:\w+\s){0,2}(?:due|expected|likely|unlikely|set|supposed|able|unable|going|about|scheduled|planned"
+    r"|designed|meant|built|ready|forced|bound|slow|quick|said|believed|thought|known|reported|understood)\sto\b)"
+)
+"""What "it" does or is to do, so that it stands for something: "it is expected to end"."""
+
 IS_THAT = (
-    r"(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s(?:\w+\s){0,3}?"
+    r"(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s"
+    rf"{_ITSELF}(?:\w+\s){{0,3}}?"
     r"(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged|estimated|announced|claimed"
     r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b"
 )

@@ -20,6 +20,7 @@ from claims.extract.grammar.verbs import (
 from claims.extract.wording.hanging_verbs import only_hangs
 from claims.extract.wording.likely_verbs import ADJUNCT, MEASURING, likely_verb
 from claims.extract.wording.subjects import PRONOUNS, subject_of
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +105,15 @@ class Shape(Enum):
     OPENING = "opening"  # After the mill fell
 
 
+_DATE_FIRST = re.compile(
+    rf"(?:in|on|by|since)\s(?:\d{{4}}|(?:{MONTH}|{WEEKDAY})(?:\s\d{{4}})?)\s((?=(?:the|an?|its|his|her|their)\s|[A-Z])\w)"
+)
+_LED_BY_ADVERB = re.compile(
+    r"(?:always|even|especially|mainly|mostly|often|particularly|partly|usually)\s"
+    r"(?:when|where|while|if|because|after|before)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What stands around a clause in its sentence: a `host` to hang it on, the `subject` it shares."""
@@ -133,9 +143,12 @@ def shape_of(clause: str) -> Shape:
     acting = _PARTICIPLE.match(clause) and not _GERUND.match(clause)
     if acting or _PASSIVE.match(clause) or _COMPARED.match(clause):
         return Shape.ADJUNCT
-    if (ADJUNCT.match(clause) or _LATER.match(clause)) and not is_fronted(words):
+    dated = _DATE_FIRST.match(clause)  # "in 2014 the mill fell"
+    whole = dated and shape_of(dated[1].upper() + clause[dated.end() :]) is Shape.WHOLE
+    leans = ADJUNCT.match(clause) or _LATER.match(clause) or _LED_BY_ADVERB.match(clause)
+    if leans and not whole and not is_fronted(words):
         return Shape.ADJUNCT
-    return Shape.WHOLE if ADJUNCT.match(clause) else _plain_shape(words, verb)
+    return Shape.WHOLE if whole or ADJUNCT.match(clause) else _plain_shape(words, verb)
 
 
 def _hangs(words: Sequence[Token], verb: int | None) -> bool:
