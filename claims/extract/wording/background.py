@@ -67,6 +67,7 @@ _OF_BEFORE = re.compile(
     r"(?:its|their)\s"
 )  # of whom the words before tell, not of the last of them
 _MOST = 0.95
+_AND_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:.]*\s(?:and|but)\s*\Z")
 _NAMED = 3  # names before a relative clause
 _FAR = 400  # characters
 _NEAR = 200  # characters in which a second person makes "he said" unsure
@@ -337,6 +338,9 @@ def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
     if shape not in {Shape.RELATIVE, Shape.PHRASE}:
         return None
     text = before.of(story.article.text)
+    if _WHO.match(clause) and (joined := _AND_WHO.search(text)):
+        text = text[: joined.start() + 1]  # "Ann Lee, who left in May and who"
+        before = Span(before.start, before.start + len(text))
     if not text.rstrip().endswith((",", "—", "–", "(")):
         return None
     named = story.entities.runs_in(before)[-_NAMED:]

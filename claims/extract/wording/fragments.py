@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = re.compile(
     r"(?:(?:in|of|to|for|from|at|with|after|by|on)\s|(?:the\s(?:last|first|latest|largest)|most|some|many|all|half"
-    r"|none|both|one|two|three)\sof\s(?=which|whom))?(who|which|whose|whom|where)\b"
+    r"|none|both|one|two|three|four|five|six|several|few|each|\d[\d.,]*(?:\s?%|\s[a-z]+)?)\sof\s(?=which|whom))?(who|which|whose|whom|where)\b"
 )
 _THAT = re.compile(r"that\s(?!is,)\w+\s\w")
 _OPENS = re.compile(

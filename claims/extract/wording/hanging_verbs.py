@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claims.extract.grammar.tokens import Token
 
-_WHO = frozenset("who which whose what".split())
+_WHO = frozenset("who whom which whose what".split())
 _ACTORS = frozenset("it he she they we".split())
 _NO_NOUNS = frozenset(
     """that which who whom whose because when while if although though where whether after before since
@@ -26,6 +26,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _BETWEEN = frozenset("more less than not almost nearly about been".split())
 _LEAST = 2  # words before the verb
 _NAME_ENDS = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s*\Z")
+_ONE_OF = re.compile(r"(?:the\s)?(?:first|second|third|fourth|fifth|last|latest|only\sone)\sof\s")
 _DESCRIBED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:who|whose)\s")
 
 
@@ -91,14 +92,15 @@ def _never_ends(words: Sequence[Token], verb: int) -> bool:
 
 
 def is_behind_name(before: str, clause: str) -> bool:
-    """Whether a clause with "who" tells of the name that ends the words before, which have their verb.
+    """Whether a clause tells of what ends the words before, which have their verb: by "who", or as one of.
 
     >>> is_behind_name("“No,” said Ann Lee, ", "a cook who swam until a boat came")
     True
     >>> is_behind_name("When it reached Ann Lee, ", "a cook who knew her left")
     False
     """
-    if _NAME_ENDS.search(before) is None or _DESCRIBED.match(clause) is None:
+    described = _NAME_ENDS.search(before) and _DESCRIBED.match(clause)
+    if not described and not (before.rstrip().endswith(",") and _ONE_OF.match(clause)):
         return False
     led = before.lstrip(' "“').partition(" ")[0].lower()
     return led not in _NO_NOUNS and led not in PREPOSITIONS and first_finite(before) is not None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb
+from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -229,6 +229,8 @@ def _from_relative(text: str, background: Background) -> str | None:
     if match[1].lower() == "whose":
         return f"[{background.about}’s] {rest}"
     words = tokens(text)
+    if any(w.text == "," and is_finite(words, i + 1) for i, w in enumerate(words[:-1])):
+        return None  # "who lives in Rome, welcomed it": the sentence goes on
     verb = finite_from(words, 1, len(words)) or 1
     between = [w.lower for w in words[1:verb]]
     if all(is_adverb(w) for w in between) and (
