@@ -34,7 +34,8 @@ PRESENT = frozenset(
     belongs borders brings carries causes claims comes comprises confirms connects consists contains
     chairs commands continues controls costs covers depends describes differs employs ends enjoys
     exceeds exists expects extends faces falls features follows gives goes governs grants grows happens
-    helps holds hosts houses includes indicates intends involves keeps knows lacks leads leaves lies lives looks
+    helps holds hosts houses includes indicates intends involves keeps knows lacks leads leaves lies
+    lives looks
     loses maintains makes means meets needs negotiates occurs offers operates opposes owns permits
     plans plays prevents produces prohibits promises protects provides raises ranges reaches receives
     reflects refers refuses rejects relates remains represents requires runs seeks seems sees sells
