@@ -20,6 +20,10 @@ _WORD = re.compile(r"\w{1,24}")
 _SPLIT = re.compile(r"[\s(\[{“\"‘«/—–-]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _ZONE = re.compile(r"(?:\d{1,2}:?\d\d\s)?(?:[A-Z][\w’'-]{0,20}\s){0,3}(?:time|Time|UTC|GMT)\b")
+_NAMED_TIME = re.compile(
+    r"\b(?:[Tt]he|[Aa]n|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s\d{1,2}(?:[:.]\d\d)?\s?\w\.\w\Z"
+)
+"""What a train is called by: "the 8:40 p.m. Coastal Express"."""
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
 
 
@@ -50,7 +54,9 @@ def ends_after(text: str, stop: int, *, first: int, after: int) -> bool:
         return _ends_after_letter(word, head, following=following, opens=opens)
     if _DOTTED.match(word):
         if word in known.CLOCK:
-            return _ends_after_clock(text, after, so_far=text[first : min(stop, first + WINDOW)])
+            return _NAMED_TIME.search(head) is None and _ends_after_clock(
+                text, after, so_far=text[first : min(stop, first + WINDOW)]
+            )
         return opens and word not in known.DOTTED_RUNNING  # U.S., Ph.D., e.g.
     name = word.capitalize() if word.isupper() else word
     if name in known.TITLES:

@@ -24,6 +24,10 @@ SPOKEN = frozenset(
     """sentiment sentiments view views opinion opinions concern concerns statement statements claim
     claims warning apology allegation allegations""".split()
 )
+_MEASURE = re.compile(
+    r"\s?(?:[a-z]+\s){0,3}?[$€£]?\d[\d.,]*\s?(?:%|per\s?cent|percentage|points?|basis|times|(?:m|b)illion|days?|weeks?"
+    r"|months?|years?|hours?|minutes?|seconds?|kilomet|met(?:er|re)s?|miles?|feet|degrees?)\b"
+)
 _FEW = 4
 _NEAR = 10  # words between a verb and its "by"
 
@@ -58,6 +62,8 @@ def by_whom(r: Reading, i: int, row: Reporting) -> str | None:
     if r.lows[by + 1 : by + 2] and r.lows[by + 1] in TIMES:
         return None  # "was expected by July"
     phrase, _ = following_phrase(r.text[r.words[by].end : r.words[by].end + 300])
+    if _MEASURE.match(phrase):
+        return None  # "for cutting it by nearly 30 percent"
     return speaker_in(
         re.split(
             r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after|of\s(?=[a-z]))\s?", phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.given_names import gender_of
@@ -77,6 +78,7 @@ _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
     energy transport environment""".split()
 )
+_RANKS = frozenset("prime vice deputy first chief".split())
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
 )
@@ -93,6 +95,7 @@ class Cast:
     _by_last: dict[str, str] = field(default_factory=dict)
     _by_first: dict[str, str] = field(default_factory=dict)
     _by_title: dict[str, str] = field(default_factory=dict)
+    _branches: dict[str, set[str]] = field(default_factory=dict)  # name → "transport", "prime"
     _sure: set[str] = field(default_factory=set)
     _gender: dict[str, str] = field(default_factory=dict)
     _acronyms: dict[str, str] = field(default_factory=dict)
@@ -205,6 +208,22 @@ class Cast:
             last = [w for w in office[1].lower().split() if w in TITLES]
             if last and office[1].lower().split()[-1] == last[-1]:
                 self._by_title[last[-1]] = self.fullest(name)
+                self.serve(name, office[1])
+
+    def serve(self, name: str, office: str) -> None:
+        """Remember the branch or rank that the last words of `office` tell, the name itself left out.
+
+        >>> cast = Cast()
+        >>> from claims.extract.grammar.names import people
+        >>> cast.note(people("Prime Minister Ann Lee"))
+        >>> cast.serve("Ann Lee", "Prime Minister")
+        >>> cast.fullest("the prime minister"), cast.fullest("the transport minister")
+        ('Ann Lee', 'the transport minister')
+        """
+        words = office.lower().removesuffix(name.lower()).split()[::-1]
+        own = set(takewhile((TITLES | _OFFICES | _RANKS).__contains__, words)) & (_OFFICES | _RANKS)
+        if own:
+            self._branches.setdefault(self.fullest(name), set()).update(own)
 
     def note_bodies(self, found: Iterable[Body], sentence: str = "") -> None:
         """Remember organisations, their acronyms and which was named last in `sentence`.
@@ -260,6 +279,16 @@ class Cast:
         """The persons named so far, each by the fullest name."""
         return tuple(self._by_last.values())
 
+    def _holder(self, office: list[str]) -> str | None:
+        """Who bears an office, the one of that branch where branches are told: "transport minister"."""
+        holder = self._by_title.get(office[-1].lower())
+        branch = _OFFICES.intersection(word.lower() for word in office)
+        if not branch:
+            return holder
+        fitting = [name for name, own in self._branches.items() if branch <= own]
+        known = holder is not None and self._branches.get(self.fullest(holder))
+        return fitting[0] if len(fitting) == 1 else None if known else holder
+
     def fullest(self, name: str) -> str:
         """The fullest name given for `name`, or `name` itself.
 
@@ -279,7 +308,7 @@ class Cast:
             and words[-1].lower() in TITLES
             and all(w.lower() in TITLES | _OFFICES for w in words[1:])
         ):
-            holder = self._by_title.get(words[-1].lower())  # "the prime minister"
+            holder = self._holder(words[1:])
             return name if holder is None else self._by_last.get(plain(holder.split()[-1]), holder)
         body = self._body(name)
         if body is not None:

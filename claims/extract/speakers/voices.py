@@ -161,6 +161,8 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
                 cast.learn(person.name, role)
                 cast.entitle(person.name, sentence[person.end : person.end + _OFFICE])
         for person in found:
+            if person.title:
+                cast.serve(person.name, sentence[max(0, person.start - _BESIDE) : person.end])
             memory.described.note(sentence, cast.fullest(person.name), person.start, person.end)
         alone = learn_from(sentence, _quotes_in(article, span), found, cast, alone)
 

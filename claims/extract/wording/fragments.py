@@ -108,6 +108,7 @@ class Shape(Enum):
 _DATE_FIRST = re.compile(
     rf"(?:in|on|by|since)\s(?:\d{{4}}|(?:{MONTH}|{WEEKDAY})(?:\s\d{{4}})?)\s((?=(?:the|an?|its|his|her|their)\s|[A-Z])\w)"
 )
+_NOUN_LED = re.compile(r"(?:the|an?|his|her|its|their)\s|[A-ZÀ-Þ]")
 _LED_BY_ADVERB = re.compile(
     r"(?:always|even|especially|mainly|mostly|often|particularly|partly|usually)\s"
     r"(?:when|where|while|if|because|after|before)\b"
@@ -254,6 +255,9 @@ def rest_of(before: str) -> Rest:
         return Rest()
     words = tokens(text)
     verbs = [i for i in range(len(words)) if is_finite(words, i)]
+    last = text.rpartition(";")[2].strip()
+    if len(last) < len(text) and finite_from(tokens(last), 0, len(tokens(last))) is None:
+        return Rest(subject=last.partition(",")[0] if _NOUN_LED.match(last) else None)
     if not verbs:
         text = _lead_off(text)
         name = text.split(",")[0].strip()
