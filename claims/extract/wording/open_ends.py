@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_words
+from claims.extract.grammar.verbs import finite_words, first_finite
 
+NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
+_TOLD = re.compile(
+    r"\b(?:said|says|claimed|added|believes?|believed|confirmed|warned|insisted)\s(?:that\s)?"
+    r"((?:the|an?|his|her|its|their|[A-ZÀ-Þ][\w’'-]*)\s[^,]*|[A-ZÀ-Þ][\w’'-]*),\s(?:who|which|whose)\s[^,]*\Z"
+)
 _POINTS = re.compile(r"\s(that|this|these|those)\W*\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[”\"’')]?\s*(?:[.;!?\n]|\Z)")
 
 
 def open_end(clause: str, behind: str) -> str | None:
-    """What stays open in a clause whose one verb has a bare "that" or "this" for its object, or None.
+    """What stays open in a clause with a bare "that" or "this" for its object, or cut before its verb.
 
     `behind` is what follows the clause in its article: "that" may lead on to more.
 
     >>> open_end("The ministry denied that", ". It is true."), open_end("It said that", " Lee left.")
     ('what “that” refers to', None)
+    >>> open_end("Police said the driver, who is 22", ", fled.")
+    'it is no whole sentence; its subject or verb stands elsewhere'
     """
+    told = _TOLD.search(clause) if behind.startswith(",") else None
+    if told is not None and first_finite(f"{told[1]} x") is None:
+        return NOT_WHOLE  # what the driver did comes after the comma
     last = _POINTS.search(clause)
     if last is None or not _ENDS.match(behind):
         return None

@@ -16,6 +16,7 @@ from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.noun_phrases import PREPOSITIONS
+from claims.extract.wording.open_ends import NOT_WHOLE
 from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.tidy import tidied
 
@@ -70,7 +71,6 @@ _WHERE_AFTER = re.compile(
     r"(?!(?:[a-z]+\s)?(?:there|is|are|was|were|has|had|have)\b)((?:[^,;:\[]|\[[^\]]*\]|,(?=\d{3}))*)$"
 )
 """A place and what is so there, without the clause that both stand before."""
-NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
