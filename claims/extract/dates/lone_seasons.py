@@ -74,7 +74,7 @@ LONE_SEASONS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset("in during since until by".split()),
         pattern(
-            r"\b(?:in|during|since|until|by)\sthe\s(?:(?:early|late)\s)?{S:s}\b(?!\s(?:of|and)\b|-)",
+            r"\b(?:in|during|since|until|by)\sthe\s(?:(?:early|late)\s)?{S:s}\b(?!\s(?:of\b|and\s{S:s2})|-)",
             any_case=True,
         ),
         _bare,

@@ -15,6 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
+from claims.extract.speakers.further_cues import adds_nothing
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -47,7 +48,6 @@ _MEANS = frozenset(
 _JOINING = frozenset(["and", "but", ","])
 _TELLING = frozenset(["told", "tells", "tell"])
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
-_QUOTE = re.compile(r"[\"“”]")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»“«」』],?\s+$")
 _GOING = frozenset(["went", "goes", "go"])
 _CUE_WORDS = frozenset([*REPORTING, *PARTICIPLES]) | _GOING
@@ -103,7 +103,7 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
     ]
     found += _by_nouns(r, found)
     found.sort(key=lambda c: c.start)
-    return tuple(c for i, c in enumerate(found) if not _doubled(sentence, found[:i], c))
+    return tuple(c for i, c in enumerate(found) if not adds_nothing(sentence, found[:i], c))
 
 
 def _can_go_on(cue: Cue) -> bool:
@@ -124,13 +124,6 @@ def _by_nouns(r: Reading, found: Sequence[Cue]) -> list[Cue]:
         if next(near, None) is None:
             cues.append(Cue(noun.start, noun.end, noun.speaker, noun.stance, after=True))
     return cues
-
-
-def _doubled(sentence: str, before: Sequence[Cue], cue: Cue) -> bool:
-    """Whether a colon only ends what a cue before it began: "Ann Lee said in May: “No”"."""
-    if cue.end - cue.start != 1 or not before or not before[-1].after:
-        return False
-    return _QUOTE.search(sentence[before[-1].end : cue.start]) is None
 
 
 def _cue_at(r: Reading, i: int, *, last: str | None) -> Cue | None:

@@ -285,10 +285,18 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
         return True
     if low == "it" and _DUMMY.match(text):
         return False
-    fronted = low == "it" and _is_fronted(words, i, before)
+    fronted = (low == "it" and _is_fronted(words, i, before)) or _owns_clause(words, i, before)
     if not before.thing or fronted or _is_outside(text, words[i], before):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
+
+
+def _owns_clause(words: Sequence[Token], i: int, before: _Before) -> bool:
+    """Whether "it" acts in a clause about the first noun: "A survey it commissioned found"."""
+    if before.verbs or not i or i + 1 >= len(words) or not is_finite(words, i + 1):
+        return False
+    noun = words[i - 1]
+    return noun.is_word and len(noun.text) > _SMALL_WORD and noun.lower not in _NO_OBJECT | _FREE
 
 
 def _is_fronted(words: Sequence[Token], i: int, before: _Before) -> bool:

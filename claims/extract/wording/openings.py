@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CLAUSAL = re.compile(
     r"\W*(?:When|While|If|Although|Though|Because|After|Before|Since|As (?!a result)|Until|However"
-    r"|Also|Instead|Meanwhile|\w+ing|\w+ly)\b"
+    r"|Also|Instead|Meanwhile|\w+ing|(?!(?:Only|Nearly|Roughly|Early|Family|Italy|July|Barely|Hardly)\b)\w+ly)\b"
 )
 """Fronted words with a verb, or a link that says nothing alone."""
 
