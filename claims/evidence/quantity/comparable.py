@@ -15,6 +15,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
+from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
@@ -72,6 +73,7 @@ _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
+_WHEN = re.compile(r"\b(?:when|while|before|by the time|until)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
@@ -115,6 +117,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _base_year,
         _time,
         names_hinder,
+        link_hinders,
         _defined,
         _source,
         things_hinder,
@@ -225,7 +228,10 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
 def _earlier(side: Side) -> bool:
     """Whether a number was right before something else: "had opened 60 shops when it was sold"."""
     told = side.said.plain[side.span[0] : side.amount.start]
-    return not side.said.lead and side.derived is None and _HAD_DONE.search(told) is not None
+    lasted = (
+        dimension(side.amount.unit) == "length of time" and _WHEN.search(side.said.plain) is None
+    )
+    return not (side.said.lead or side.derived or lasted) and _HAD_DONE.search(told) is not None
 
 
 def _did(ours: Side, theirs: Side) -> bool:

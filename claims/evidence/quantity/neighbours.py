@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.backrefs import goes_back
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,9 +36,14 @@ _RETRACTED = re.compile(
 )
 """A sentence by which whoever said the one before no longer says it."""
 
+_SOME = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|half|twice|double|none)\b)"
+)
 _IN_FACT = re.compile(
     r"\b(?:in (?:fact|reality|truth)|actually|(?:true|real|actual|correct)"
-    r" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*\d|^\W*correction\b",
+    rf" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*{_SOME}|^\W*correction\b"
+    rf"|^\W*(?:in the (?:end|event)|eventually|ultimately)\b[^.]*{_SOME}",
     re.IGNORECASE,
 )
 """A sentence that puts another number in the place of the one before it."""
@@ -48,6 +54,7 @@ _RIGHTED = re.compile(
     r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
     rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
     rf"|\b(?:it|they|the {_COUNT}) (?:has|have) since (?:then )?\w+"
+    rf"|^\W*by (?:then|{WEEKDAY}|(?:the |this )?(?:morning|evening|noon|night))\b[^.]*\d"
     rf"|^\W*(?:now|today|by now|since then),? (?:it|they|there|the {_COUNT})\b"
     rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",
     re.IGNORECASE,
@@ -78,11 +85,16 @@ DISPUTED = re.compile(
     r" (?:the|this|that|these|both) "
     rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
     rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
+    r"|\b(?:knows?|knew|aware) of (?:none|no|nothing)\b|\bnothing of the (?:sort|kind)\b"
     r"|\b(?:knows?|knew) of (?:only )?[\w,]+ (?:dead|deaths|victims|cases|such)\b"
     r"|\btoo (?:high|low|large|small)\W*$"
     r"|\b(?:exaggerat|inflat(?!ion)|overstat|understat|overestimat|underestimat)\w+ (?:figure|number)?"
     r"|\bputs? (?:it|them|this) at\b"
     r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
+    r"|\b(?:report|sa[yi]|speak|see|show|suggest|find|count|estimate|put)\w* (?:far |much |considerably "
+    r"|even )?"
+    r"(?:lower|higher|smaller|larger|fewer) (?!than\b)[a-z]+\W*$"
+    r"|\b(?:confirm|count|acknowledge|admit|record|register|verif|recogni[sz]|f[io]u?nd)\w* (?:only|just) \d"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
     r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
     re.IGNORECASE,
@@ -117,6 +129,8 @@ _LEFT_OUT = re.compile(
 _SAMPLE = re.compile(
     r"\b(?:asked|polled|surveyed|questioned|interviewed|(?:survey|poll)s? (?:of|among))"
     r" (?:its|their|his|her) "
+    r"|\b(?:carried out|conducted|done|held|made|asked|polled|surveyed|questioned|interviewed|tested|studied)"
+    r"\b[^.;]* (?:aged|over \d+|under \d+|older|younger|who|whose|only)\b"
     r"|^Only (?:[\w#]+ )+(?:asked|polled|surveyed|questioned|interviewed|counted|tested|examined|studied)\b",
     re.IGNORECASE,
 )

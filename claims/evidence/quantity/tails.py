@@ -40,7 +40,7 @@ _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
     r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
     r"|far (?:more|less|fewer|higher|lower|above|below)|well"
-    r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])"
+    r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])|enough (?:for|to)\b"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"

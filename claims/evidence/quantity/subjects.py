@@ -1,0 +1,76 @@
+"""Whom "it" or "they" take up: what the sentence before is about, where it names nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.evidence.quantity.wording import concept_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.evidence.quantity.statement import Statement
+
+FRONT = r"\W*(?:(?:In|On|By|At|Last|This|During|Since|Overall|Altogether)\b[\w# ]{0,24}?,? )?"
+_TAKES_UP = re.compile(rf"{FRONT}(?:(?P<one>it|its)|(?P<several>they|their))\b", re.IGNORECASE)
+_THE = re.compile(
+    rf"{FRONT}(?:[Tt]he (?P<the>[a-z-]+) (?!of\b)|(?<![\"“])(?P<bare>[A-Z][a-z]+s) (?=(?:have|are|were"
+    rf"|had|[a-z]+ed)\b))"
+)
+_PHRASE = re.compile(
+    r"(?<!after )(?<!before )(?<!since )(?<!during )(?<!until )(?<!despite )(?<!due to )\b(?:an?|the|his"
+    r"|her|its|their|this|that|these|those|#+|one|another|each|every)"
+    r"((?: (?!(?:in|on|at|of|for|to|by|from|with|and|or|but|that|who|which|is|are|was|were|has|had)\b)"
+    r"[a-z-]+){1,4})"
+)
+_LED = re.compile(r"\b(?:in|at|of|from|to|near) (?:the )?$")
+_FARTHEST, _NEAR = 3, 16
+
+
+def subject(said: Sequence[Statement], at: int) -> str:
+    """The concept that "it" or "they" in front of a sentence takes up, "" where that is open.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> def taken_up(*texts):
+    ...     return subject([statement(t, published=None) for t in texts], len(texts) - 1)
+    >>> taken_up("The bank had a bad year.", "It lost 120 million euros.")
+    'bank'
+    >>> taken_up("The bank bought a rival.", "It lost 120 million euros.")
+    ''
+    """
+    taken = _TAKES_UP.match(said[at].plain)
+    if taken is None:
+        return ""
+    several = taken["several"] is not None
+    for before in reversed(said[max(0, at - _FARTHEST) : at]):
+        first = _THE.match(before.plain)
+        if any(is_several(head) is several for head in _heads(before, first.end() if first else 0)):
+            return ""
+        if first:
+            noun = (first["the"] or first["bare"]).lower()
+            return (concept_of(noun) or "") if is_several(noun) is several else ""
+        if _TAKES_UP.match(before.plain) is None:
+            return ""
+    return ""
+
+
+def _heads(said: Statement, start: int) -> Iterator[str]:
+    """The nouns that a sentence names behind its subject, and that might be taken up too."""
+    for name in (w for w in said.words if w.name):
+        yield "name"
+        if not _LED.search(said.plain[max(0, name.start - _NEAR) : name.start]):
+            yield "names"
+    for match in _PHRASE.finditer(said.plain, start):
+        head = match[1].split()[-1]
+        if concept_of(head):
+            yield head
+
+
+def is_several(noun: str) -> bool:
+    """Whether a noun stands for several.
+
+    >>> is_several("firms"), is_several("firm"), is_several("loss")
+    (True, False, False)
+    """
+    return noun.endswith("s") and not noun.endswith("ss")
