@@ -26,7 +26,7 @@ from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.transfers import transfers_hinder
-from claims.evidence.quantity.wording import VERBS
+from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ _KEPT = re.compile(
     r" (?:\w+ )?[$€£]?$"
 )
 """What stays where it is has not gone there."""
-_HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
+_HAPPENS = (EVENTS | ONCE | concepts(["fined", "sentenced"])) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")

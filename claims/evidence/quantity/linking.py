@@ -29,6 +29,8 @@ _TOGETHER = re.compile(
     r"\W*(?:together|combined|jointly|between them|taken together|both|all (?:\w+ )?of them)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ ", re.IGNORECASE)
+"""How a sentence begins that turns to another than it spoke of: "That port handled …"."""
 _THE = re.compile(r"\W*[Tt]he ([a-z-]+) ")
 _LED = re.compile(
     r"\b(?:in|at|of|from|for|to|near|on|by|with|as|off|over|outside|across) (?:the )?$"
@@ -68,6 +70,8 @@ def link_hinders(ours: Side, theirs: Side) -> Hindrance:
     if _of_another(said, mine) or (
         _TOGETHER.match(said.plain) and not _TOGETHER.match(ours.said.plain)
     ):
+        return both("NOT005")
+    if _THAT.match(said.plain) and not _THAT.match(ours.said.plain):
         return both("NOT005")
     pronoun = _PRONOUN.match(said.plain)
     if pronoun and not _PRONOUN.match(ours.said.plain):

@@ -16,6 +16,11 @@ PART_YEAR = "part of a year"
 PARTLY = "in part"
 """What may not be all: it may agree, but clashes with nothing."""
 
+_SOME = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|half|twice|double|none)\b)"
+)
+
 _UNTRUE = re.compile(
     r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
     r" (?:is|are|was|were|ha[sd] been|have been|proved|turned out) (?:to be )?(?:(?!not )\w+ ){0,2}"
@@ -36,10 +41,6 @@ _RETRACTED = re.compile(
 )
 """A sentence by which whoever said the one before no longer says it."""
 
-_SOME = (
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|half|twice|double|none)\b)"
-)
 _IN_FACT = re.compile(
     r"\b(?:in (?:fact|reality|truth)|actually|(?:true|real|actual|correct)"
     rf" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*{_SOME}|^\W*correction\b"
@@ -54,6 +55,7 @@ _RIGHTED = re.compile(
     r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
     rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
     rf"|\b(?:it|they|the {_COUNT}) (?:has|have) since (?:then )?\w+"
+    rf"|\b(?:later|afterwards|subsequently)\b[^.]*\b(?:[a-z]+ed|cut|rose|fell|grew) (?:back )?to {_SOME}"
     rf"|^\W*by (?:then|{WEEKDAY}|(?:the |this )?(?:morning|evening|noon|night))\b[^.]*\d"
     rf"|^\W*(?:now|today|by now|since then),? (?:it|they|there|the {_COUNT})\b"
     rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",

@@ -24,6 +24,7 @@ _PHRASE = re.compile(
     r"((?: (?!(?:in|on|at|of|for|to|by|from|with|and|or|but|that|who|which|is|are|was|were|has|had)\b)"
     r"[a-z-]+){1,4})"
 )
+_RANKED = re.compile(r"\bthe (?:[a-z]+-)?(?:[a-z]+est|most|first|last|only)\b[^,;]*")
 _LED = re.compile(r"\b(?:in|at|of|from|to|near) (?:the )?$")
 _FARTHEST, _NEAR = 3, 16
 
@@ -61,7 +62,7 @@ def _heads(said: Statement, start: int) -> Iterator[str]:
         yield "name"
         if not _LED.search(said.plain[max(0, name.start - _NEAR) : name.start]):
             yield "names"
-    for match in _PHRASE.finditer(said.plain, start):
+    for match in _PHRASE.finditer(_RANKED.sub("", said.plain), start):
         head = match[1].split()[-1]
         if concept_of(head):
             yield head
