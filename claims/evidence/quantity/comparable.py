@@ -73,6 +73,7 @@ _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
+_AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|while|before|by the time|until)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
@@ -218,6 +219,15 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
     if _did(ours, theirs) and not ours.periods:
         return both("NOT004")
     if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
+        return both("NOT004")
+    then = theirs.around.periods or _AT_THE_TIME.search(theirs.said.plain)
+    if (
+        past
+        and then
+        and not ours.periods
+        and not theirs.periods
+        and ours.amount.unit not in FAMILIES
+    ):
         return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)

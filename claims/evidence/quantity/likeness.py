@@ -159,7 +159,7 @@ def _words(ours: Side, theirs: Side) -> _Words:
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other)
-    known = b | soft | {theirs.around.subject}
+    known = b | soft | theirs.around.subject
     missing = [w for w in mine if not w.name and w.concept not in known]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.naming import as_names, runs
-from claims.evidence.quantity.subjects import FRONT, is_several
+from claims.evidence.quantity.roles import governor
+from claims.evidence.quantity.subjects import FRONT, heads, is_several
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import VERBS, concept_of
 
@@ -31,6 +32,11 @@ _TOGETHER = re.compile(
 )
 _THAT = re.compile(rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ ", re.IGNORECASE)
 """How a sentence begins that turns to another than it spoke of: "That port handled …"."""
+_THERE = re.compile(
+    r"\W*(?:there|here),? (?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|will\b|may\b|can\b|could\b|exist)",
+    re.IGNORECASE,
+)
+_SLOTS = frozenset("to from for by against with into in at on".split())
 _THE = re.compile(r"\W*[Tt]he ([a-z-]+) ")
 _LED = re.compile(
     r"\b(?:in|at|of|from|for|to|near|on|by|with|as|off|over|outside|across) (?:the )?$"
@@ -44,6 +50,11 @@ _WHOLE = re.compile(
 """A larger place, told where the claim's is left unsaid."""
 _ITS = re.compile(r"\b(?:its|their|his|her) ([a-z-]+)", re.IGNORECASE)
 _WHOSE = re.compile(r"\b([\w-]+)(?:[’']s|(?<=s)[’']) ([a-z-]+)")
+_WHO = re.compile(rf"{FRONT}(?:(?P<one>he|she|his|her)|(?P<several>they|their))\b", re.IGNORECASE)
+_DOER = re.compile(r"(?:[eo]r|ist|ess|man|ian)$")
+"""How ends what is mostly a person."""
+_PERSON = 2
+"""Words of a person's name."""
 _NEAR = 16
 
 
@@ -71,14 +82,20 @@ def link_hinders(ours: Side, theirs: Side) -> Hindrance:
         _TOGETHER.match(said.plain) and not _TOGETHER.match(ours.said.plain)
     ):
         return both("NOT005")
+    if _THERE.match(said.plain) and not _supplied(ours, theirs):
+        return both("NOT005")
     if _THAT.match(said.plain) and not _THAT.match(ours.said.plain):
         return both("NOT005")
     pronoun = _PRONOUN.match(said.plain)
     if pronoun and not _PRONOUN.match(ours.said.plain):
         several = pronoun["several"] is not None
-        if _of_another(before[-1], mine) or _unlike(ours, theirs, several=several):
+        if (
+            _of_another(before[-1], mine)
+            or _unlike(ours, theirs, several=several)
+            or _another(ours, theirs)
+        ):
             return both("NOT005")
-    others = _moved_on(ours, theirs) or _owned_by_other(ours, theirs)
+    others = _moved_on(ours, theirs) or _owned_by_other(ours, theirs) or _to_another(ours, theirs)
     return both("NOT005") if others else BOTH_FREE
 
 
@@ -108,6 +125,47 @@ def _unlike(ours: Side, theirs: Side, *, several: bool) -> bool:
     told = {w.concept for w in theirs.said.words}
     return (
         first.text == head[1] and first.concept not in told and is_several(head[1]) is not several
+    )
+
+
+def _another(ours: Side, theirs: Side) -> bool:
+    """Whether "he" may be the conductor and not the orchestra, or "they" more than the one who is named."""
+    who = _WHO.match(theirs.said.plain)
+    first = min(ours.said.words, key=lambda w: w.start, default=None)
+    told = {w.concept for w in theirs.said.words}
+    if who is None or first is None or first.concept in told:
+        return False
+    before = theirs.around.before[-1]
+    if first.name:
+        return (
+            who["several"] is not None and len(runs(ours.said.words, ours.said.plain)[0]) == _PERSON
+        )
+    after = next((w.end for w in before.words if w.concept == first.concept), 0)
+    if who["one"] is None or _DOER.search(first.text):
+        return False
+    return any(not is_several(head) for head in heads(before, after))
+
+
+def _supplied(ours: Side, theirs: Side) -> list[Word]:
+    """The claim's words behind a preposition that the sentence lacks and one before it has."""
+    told = {c for w in theirs.said.words for c in (w.concept, w.alias)}
+    around = {c for said in theirs.around.before for w in said.words for c in (w.concept, w.alias)}
+    return [
+        w
+        for w in (*ours.near, *ours.far)
+        if w.concept in around - told and governor(ours.said.plain, w) in _SLOTS
+    ]
+
+
+def _to_another(ours: Side, theirs: Side) -> bool:
+    """Whether the sentence has another in the place left unsaid: "to the church", not "to the school"."""
+    known = {w.concept for w in ours.said.words} | {
+        w.concept for said in theirs.around.before for w in said.words
+    }
+    slots = {governor(ours.said.plain, w) for w in _supplied(ours, theirs)}
+    return any(
+        w.concept not in known and governor(theirs.said.plain, w) in slots
+        for w in (*theirs.near, *theirs.far)
     )
 
 

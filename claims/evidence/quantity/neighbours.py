@@ -96,7 +96,10 @@ DISPUTED = re.compile(
     r"|\b(?:report|sa[yi]|speak|see|show|suggest|find|count|estimate|put)\w* (?:far |much |considerably "
     r"|even )?"
     r"(?:lower|higher|smaller|larger|fewer) (?!than\b)[a-z]+\W*$"
-    r"|\b(?:confirm|count|acknowledge|admit|record|register|verif|recogni[sz]|f[io]u?nd)\w* (?:only|just) \d"
+    r"|\b(?:confirm|count|acknowledge|admit|record|register|verif|recogni[sz]|f[io]u?nd|say|said|speak"
+    r"|spoke)\w*"
+    r" (?:that |of )?(?:only|just) \d"
+    r"|\bconfirmed (?:about |some )?[\d,.]+ (?:of (?:these|those|them)|cases|deaths)\b"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
     r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
     re.IGNORECASE,

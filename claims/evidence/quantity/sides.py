@@ -26,7 +26,7 @@ class Around:
 
     words: tuple[Word, ...] = ()
     periods: tuple[Period, ...] = ()
-    subject: str = ""
+    subject: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     before: tuple[Statement, ...] = ()
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 FRONT = r"\W*(?:(?:In|On|By|At|Last|This|During|Since|Overall|Altogether)\b[\w# ]{0,24}?,? )?"
 _TAKES_UP = re.compile(rf"{FRONT}(?:(?P<one>it|its)|(?P<several>they|their))\b", re.IGNORECASE)
 _THE = re.compile(
-    rf"{FRONT}(?:[Tt]he (?P<the>[a-z-]+) (?!of\b)|(?<![\"“])(?P<bare>[A-Z][a-z]+s) (?=(?:have|are|were"
-    rf"|had|[a-z]+ed)\b))"
+    rf"{FRONT}(?:(?:[Tt]he|[A-Z][a-z]+[’']s) (?P<the>[a-z-]+) (?!of\b)"
+    rf"|(?<![\"“])(?P<bare>[A-Z][a-z]+) (?:in [A-Z][a-z]+ )?"
+    r"(?=(?:is|was|has|have|are|were|had|lies|stands|[a-z]+ed)\b))"
 )
 _PHRASE = re.compile(
     r"(?<!after )(?<!before )(?<!since )(?<!during )(?<!until )(?<!despite )(?<!due to )\b(?:an?|the|his"
@@ -25,43 +26,49 @@ _PHRASE = re.compile(
     r"[a-z-]+){1,4})"
 )
 _RANKED = re.compile(r"\bthe (?:[a-z]+-)?(?:[a-z]+est|most|first|last|only)\b[^,;]*")
-_LED = re.compile(r"\b(?:in|at|of|from|to|near) (?:the )?$")
+_PLACED = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$")
 _FARTHEST, _NEAR = 3, 16
 
 
-def subject(said: Sequence[Statement], at: int) -> str:
-    """The concept that "it" or "they" in front of a sentence takes up, "" where that is open.
+def subject(said: Sequence[Statement], at: int) -> frozenset[str]:
+    """The concepts that "it" or "they" in front of a sentence takes up, none where that is open.
 
     >>> from claims.evidence.quantity.statement import statement
     >>> def taken_up(*texts):
-    ...     return subject([statement(t, published=None) for t in texts], len(texts) - 1)
+    ...     return sorted(subject([statement(t, published=None) for t in texts], len(texts) - 1))
     >>> taken_up("The bank had a bad year.", "It lost 120 million euros.")
-    'bank'
+    ['bank']
     >>> taken_up("The bank bought a rival.", "It lost 120 million euros.")
-    ''
+    []
     """
     taken = _TAKES_UP.match(said[at].plain)
     if taken is None:
-        return ""
+        return frozenset()
     several = taken["several"] is not None
     for before in reversed(said[max(0, at - _FARTHEST) : at]):
         first = _THE.match(before.plain)
-        if any(is_several(head) is several for head in _heads(before, first.end() if first else 0)):
-            return ""
+        if any(is_several(head) is several for head in heads(before, first.end() if first else 0)):
+            return frozenset()
         if first:
             noun = (first["the"] or first["bare"]).lower()
-            return (concept_of(noun) or "") if is_several(noun) is several else ""
+            ahead = (w.concept for w in before.words if w.end <= first.end())
+            told = {concept_of(noun) or noun, *ahead}
+            return frozenset(told) if is_several(noun) is several else frozenset()
         if _TAKES_UP.match(before.plain) is None:
-            return ""
-    return ""
+            return frozenset()
+    return frozenset()
 
 
-def _heads(said: Statement, start: int) -> Iterator[str]:
-    """The nouns that a sentence names behind its subject, and that might be taken up too."""
-    for name in (w for w in said.words if w.name):
-        yield "name"
-        if not _LED.search(said.plain[max(0, name.start - _NEAR) : name.start]):
-            yield "names"
+def heads(said: Statement, start: int) -> Iterator[str]:
+    """The nouns that a sentence names from `start` on, and that might be taken up too.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> list(heads(statement("The bank bought a large rival in Belis.", published=None), 9))
+    ['rival']
+    """
+    for name in (w for w in said.words if w.name and w.start >= start):
+        if not _PLACED.search(said.plain[max(0, name.start - _NEAR) : name.start]):
+            yield from ("name", "names")
     for match in _PHRASE.finditer(_RANKED.sub("", said.plain), start):
         head = match[1].split()[-1]
         if concept_of(head):
@@ -74,4 +81,4 @@ def is_several(noun: str) -> bool:
     >>> is_several("firms"), is_several("firm"), is_several("loss")
     (True, False, False)
     """
-    return noun.endswith("s") and not noun.endswith("ss")
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
