@@ -148,6 +148,7 @@ _PART_YEAR = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"^\W*(?:Before|Until|Prior to|In the (?:days|years|time|run-up))\b(?![^.]*\d)"
+    r"|\b(?:ha[sd]|have) [^,;.#]*\b(?:before|in the past|earlier)\W*$|\bnot the first\b"
 )
 """A sentence that goes back to a time before something: what follows may hold for that time."""
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
@@ -188,7 +189,9 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
-        found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
+        found |= (
+            {LIMITED} if any(_OTHER_TIME.search(s) for s in said[max(0, at - 2) : at]) else set()
+        )
         rest = sentence.partition(";")[2]
         back = goes_back(after) or goes_back(rest)
         found |= {DOUBTED} if back and not limited else set()

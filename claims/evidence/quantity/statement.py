@@ -67,8 +67,9 @@ _ASIDE = re.compile(
     r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?) #+)*$"
     r"|, (?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best) [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
-    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
-    r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;]*$)"
+    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*"
+    r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
+    r"|promised to)\b[^;]*$)"
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
