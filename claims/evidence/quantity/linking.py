@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.naming import as_names, runs
 from claims.evidence.quantity.roles import governor
-from claims.evidence.quantity.subjects import FRONT, heads, is_several
+from claims.evidence.quantity.subjects import FRONT, goes_on, heads, is_several
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import VERBS, concept_of
 
@@ -30,7 +30,10 @@ _TOGETHER = re.compile(
     r"\W*(?:together|combined|jointly|between them|taken together|both|all (?:\w+ )?of them)\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ ", re.IGNORECASE)
+_THAT = re.compile(
+    rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ |\W*(?:this|the (?:first|second|last|next)) time\b",
+    re.IGNORECASE,
+)
 """How a sentence begins that turns to another than it spoke of: "That port handled …"."""
 _THERE = re.compile(
     r"\W*(?:there|here),? (?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|will\b|may\b|can\b|could\b|exist)",
@@ -123,9 +126,12 @@ def _unlike(ours: Side, theirs: Side, *, several: bool) -> bool:
         return False
     first = min(ours.said.words, key=lambda w: w.start)
     told = {w.concept for w in theirs.said.words}
-    return (
-        first.text == head[1] and first.concept not in told and is_several(head[1]) is not several
-    )
+    if first.text != head[1] or first.concept in told:
+        return False
+    before = theirs.around.before[-1].plain
+    same = _THE.match(before)
+    longer = same is not None and same[1] == head[1] and goes_on(before, same.end())
+    return longer or is_several(head[1]) is not several
 
 
 def _another(ours: Side, theirs: Side) -> bool:

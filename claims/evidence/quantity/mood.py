@@ -83,7 +83,8 @@ _BY_SOME = re.compile(
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
     r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst)|give or take"
-    r"|plus or minus|or thereabouts)\b",
+    r"|plus or minus|or thereabouts)\b"
+    r"|, [^,;#]*\b(?:believes?|thinks?|suspects?|fears?|assumes?|supposes?|guess(?:es)?)\W*$",
     re.IGNORECASE,
 )
 _FORECAST = re.compile(

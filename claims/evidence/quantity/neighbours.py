@@ -131,6 +131,12 @@ _LEFT_OUT = re.compile(
 )
 """A sentence that names what the number before it leaves out: "Offshore parks are not counted here."."""
 
+_NET = re.compile(
+    r"^\W*(?:after|before|net of|adjusted for|excluding|including) (?!(?:that|this|it|which|\w+ing)\b)"
+    rf"(?:[a-z]+ ){{0,3}}[a-z]+,? (?:it|they|he|she|the {_COUNT}) [^.]*{_SOME}",
+    re.IGNORECASE,
+)
+"""A sentence that has the same after or before something: "After fees it lost 14 percent."."""
 _SAMPLE = re.compile(
     r"\b(?:asked|polled|surveyed|questioned|interviewed|(?:survey|poll)s? (?:of|among))"
     r" (?:its|their|his|her) "
@@ -164,6 +170,7 @@ _UNDONE = (
 )
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
+    rf"|\bset (?:the|this|that|his|her|its|their) {_RULED} aside\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
     r"|\b(?:annulled|voided|invalidated|nullified)\b"
     r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
@@ -205,7 +212,7 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
 def _limits(after: str) -> bool:
     """Whether a sentence says of what the numbers before it are."""
     limits = _LIMITS.search(after) is not None and not _BELOW.search(after)
-    return limits or _LEFT_OUT.search(after) is not None
+    return limits or _NET.search(after) is not None or _LEFT_OUT.search(after) is not None
 
 
 _MARKS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.wording import concept_of
+from claims.evidence.quantity.wording import VERBS, concept_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ _PHRASE = re.compile(
 )
 _RANKED = re.compile(r"\bthe (?:[a-z]+-)?(?:[a-z]+est|most|first|last|only)\b[^,;]*")
 _PLACED = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$")
+_NEXT = re.compile(r"([a-z-]+) (?:is|was|are|were|has|had|have|will|would|can|[a-z]+ed)\b")
 _FARTHEST, _NEAR = 3, 16
 
 
@@ -51,6 +52,8 @@ def subject(said: Sequence[Statement], at: int) -> frozenset[str]:
             return frozenset()
         if first:
             noun = (first["the"] or first["bare"]).lower()
+            if goes_on(before.plain, first.end()):
+                return frozenset()
             ahead = (w.concept for w in before.words if w.end <= first.end())
             told = {concept_of(noun) or noun, *ahead}
             return frozenset(told) if is_several(noun) is several else frozenset()
@@ -73,6 +76,19 @@ def heads(said: Statement, start: int) -> Iterator[str]:
         head = match[1].split()[-1]
         if concept_of(head):
             yield head
+
+
+def goes_on(plain: str, end: int) -> bool:
+    """Whether a noun's name goes on where it seems to end: "The island group".
+
+    >>> goes_on("The island group has boats.", 11), goes_on("The island has boats.", 11)
+    (True, False)
+    """
+    match = _NEXT.match(plain, end)
+    if match is None or match[1].endswith(("s", "ed", "ly", "ing")):
+        return False
+    concept = concept_of(match[1])
+    return concept is not None and concept not in VERBS
 
 
 def is_several(noun: str) -> bool:
