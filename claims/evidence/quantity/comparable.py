@@ -268,7 +268,7 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
     worked = theirs.derived in {DIFFERENCE, RATIO}
     if how in {Times.NONE, Times.SAME} or (worked and (how is Times.ADDED or _begins(mine, other))):
         return BOTH_FREE
-    if how is Times.ADDED and _is_war(theirs):
+    if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
     if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
         return both("NOT006")
@@ -315,6 +315,14 @@ def _base_year(ours: Side, theirs: Side) -> Hindrance:
     )
     unsaid = bool(since) and not told and not ours.said.periods
     return both("NOT006") if unsaid and theirs.amount.part is Part.CHANGE else BOTH_FREE
+
+
+def _is_now(ours: Side, theirs: Side) -> bool:
+    """Whether the passage says of today what the claim says in the present: "today it has 40 shops"."""
+    today = all(p.first == "today" for p in theirs.periods)
+    done = {w.text for w in theirs.near if w.text.endswith("s") and w.concept in VERBS}
+    does = bool(done & {w.text for w in ours.near})
+    return today and (does or _tenses(ours) == _tenses(theirs) == {"now"})
 
 
 def _is_war(theirs: Side) -> bool:
