@@ -57,6 +57,7 @@ _SPEAKS = re.compile(
     r"|judge?ment|evaluation|answer|status)(?: is)?\W*[:–—-]|^\W*(?:but )?(?:in (?:reality|truth)"
     r"|the (?:truth|reality) is)\b"
     r"|\b(?:no|little|scant|lacks?|without|not any) (?:\w+ ){0,2}(?:evidence|proof|basis|foundation|truth)\b"
+    r"|\b(?:counted (?:twice|double|several times)|double-counted|duplicates?)\b"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",
     re.IGNORECASE,
 )

@@ -61,6 +61,7 @@ _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
+    r"|, (?:more|fewer|less|higher|lower) than (?:[a-z]+ )?(?:any|all|every|each)(?: the)? other [^,;:#]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"

@@ -219,7 +219,11 @@ def _fronted(side: Side, known: set[str]) -> bool:
         and not {head[1].lower(), _root(head[1])} & (known | _NO_HEAD)
     ):
         return True
-    if _AT_AGE.match(side.said.text) or _IN_SOME.match(side.said.lead or side.said.plain) or _bare_front(side, known):
+    if (
+        _AT_AGE.match(side.said.text)
+        or _IN_SOME.match(side.said.lead or side.said.plain)
+        or _bare_front(side, known)
+    ):
         return True
     earlier = _EARLIER.match(side.said.plain)
     if earlier and earlier[1].lower() not in known:
