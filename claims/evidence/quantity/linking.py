@@ -27,7 +27,8 @@ _PRONOUN = re.compile(
     rf"{FRONT}(?:(?P<one>he|she|it|his|her|its)|(?P<several>they|their))\b", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"\W*(?:together|combined|jointly|between them|taken together|both|all (?:\w+ )?of them)\b",
+    r"\W*(?:together|combined|jointly|between them|taken together|both|all (?:\w+ )?of them"
+    r"|(?:one|another|some|several|each|none) of (?:them|these|those|the others))\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(
@@ -131,6 +132,7 @@ def _unlike(ours: Side, theirs: Side, *, several: bool) -> bool:
     before = theirs.around.before[-1].plain
     same = _THE.match(before)
     longer = same is not None and same[1] == head[1] and goes_on(before, same.end())
+    longer = longer and not goes_on(ours.said.plain, head.end())
     return longer or is_several(head[1]) is not several
 
 

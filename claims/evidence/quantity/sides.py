@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Around:
     """What the sentences before offer: their words, the times of the nearest that names one, its subject.
 
-    `subject` is what "it" takes up where it can take up nothing else; `names` are those of all sentences but
-    its own, `before` the two sentences before.
+    `subject` is what "it" takes up where it can take up nothing else; `names` are those of
+    the three sentences before and behind, `before` the two sentences before.
     """
 
     words: tuple[Word, ...] = ()

@@ -52,9 +52,10 @@ def subject(said: Sequence[Statement], at: int) -> frozenset[str]:
             return frozenset()
         if first:
             noun = (first["the"] or first["bare"]).lower()
-            if goes_on(before.plain, first.end()):
-                return frozenset()
-            ahead = (w.concept for w in before.words if w.end <= first.end())
+            end = first.end()
+            if goes_on(before.plain, end) and (longer := _NEXT.match(before.plain, end)):
+                noun, end = longer[1], longer.end(1)
+            ahead = (w.concept for w in before.words if w.end <= end)
             told = {concept_of(noun) or noun, *ahead}
             return frozenset(told) if is_several(noun) is several else frozenset()
         if _TAKES_UP.match(before.plain) is None:
