@@ -21,6 +21,7 @@ NAMES = (
     "compare_traps",
     "compare_traps_held",
     "compare_looks",
+    "compare_windows",
 )
 ROWS = [
     row

@@ -16,6 +16,7 @@ from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
+from claims.evidence.quantity.subjects import subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +75,7 @@ _SAYS = {
 FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
 _BACK = 5
+_ABOUT = 3
 _NEAR = 16
 _ASIDE = re.compile(
     r"\b(?:his|her|their|its|whose|with (?:the |an? )?|by (?:the |an? )?) ?$", re.IGNORECASE
@@ -130,7 +132,9 @@ def before(theirs: Sequence[Statement], at: int) -> Around:
     told = (w for said in near for w in said.words if not (taken_up and _is_aside(said, w)))
     words = (*theirs[at].reporter, *told)
     periods = next((s.periods for s in reversed(theirs[max(0, at - _BACK) : at]) if s.periods), ())
-    return Around(words, periods)
+    beside = [*theirs[max(0, at - _ABOUT) : at], *theirs[at + 1 : at + 1 + _ABOUT]]
+    names = (w.concept for said in beside for w in said.words if w.name)
+    return Around(words, periods, subject(theirs, at), frozenset(names), tuple(near))
 
 
 def _is_aside(said: Statement, word: Word) -> bool:

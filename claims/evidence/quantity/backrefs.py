@@ -13,7 +13,8 @@ _FIGURE = (
     r"|study|studies|survey|poll|sample|data|margin)s?"
 )
 _POINTS = re.compile(
-    r"^\W*(?:this|that|these|those)\b(?:, [^,;]*,)? (?:is|was|are|were|would be|holds?|held|applie[sd]|apply"
+    r"^\W*(?:(?:at least|well|but|and|yet|or|anyway|however),? )?(?:this|that|these"
+    r"|those)\b(?:, [^,;]*,)? (?:is|was|are|were|would be|holds?|held|applie[sd]|apply"
     r"|goes|includes?|included|excludes?|covers?|counts?|refers?|concerns?|means?|came|comes)\b"
     rf"|^\W*(?:the|this|that|its|their|these|those|such|both) (?:\w+ )?{_FIGURE}\b(?! (?:\w+ )?of\b| \d)",
     re.IGNORECASE,
@@ -44,7 +45,8 @@ _SPEAKS = re.compile(
     r"|\b(?:disagree[sd]?|(?:nobody|not everybody|no one) agree[sd]?|apologi[sz]ed|contradict\w*)\b"
     r"|\b(?:opinions?|estimates?|figures?|sources?|accounts?|experts?|historians?|numbers?|counts?|views?)"
     r" (?:\w+ )?(?:differ|vary|varies|diverge|conflict)\b"
-    r"|^\W*(?:so (?:at least|it|he|she|they|the)|or so|or was|or not|not so|not quite"
+    r"|^\W*(?:so (?:at least|it|he|she|they|the|wrote|writes|says?|said|claims?|claimed|reads?|runs)"
+    r"|or so|or was|or not|not so|not quite"
     r"|far from)\b"
     r"|^\W*(?:hardly any\w*|nobody|no one) (?:knows?|knew|believes?|can|could|has)\b"
     r"|\b(?:it|he|she|they) (?:later |now |has since |have since )?(?:admits?|admitted|concede[sd]?)\b"
@@ -55,6 +57,7 @@ _SPEAKS = re.compile(
     r"|judge?ment|evaluation|answer|status)(?: is)?\W*[:–—-]|^\W*(?:but )?(?:in (?:reality|truth)"
     r"|the (?:truth|reality) is)\b"
     r"|\b(?:no|little|scant|lacks?|without|not any) (?:\w+ ){0,2}(?:evidence|proof|basis|foundation|truth)\b"
+    r"|\b(?:counted (?:twice|double|several times)|double-counted|duplicates?)\b"
     r"|^\W*only [^.;#]*\b(?:counted|included|covered|considered|asked|surveyed|tested)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
+from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
@@ -25,7 +26,7 @@ from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.transfers import transfers_hinder
-from claims.evidence.quantity.wording import VERBS
+from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +66,15 @@ _KEPT = re.compile(
     r" (?:\w+ )?[$€£]?$"
 )
 """What stays where it is has not gone there."""
-_HAPPENS = (EVENTS | ONCE) - {"die", "bury"}
+_HAPPENS = (EVENTS | ONCE | concepts(["fined", "sentenced"])) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
+_AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|while|before|by the time|until)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
 )
@@ -115,6 +118,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _base_year,
         _time,
         names_hinder,
+        link_hinders,
         _defined,
         _source,
         things_hinder,
@@ -216,6 +220,15 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT004")
     if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
         return both("NOT004")
+    then = theirs.around.periods or _AT_THE_TIME.search(theirs.said.plain)
+    if (
+        past
+        and then
+        and not ours.periods
+        and not theirs.periods
+        and ours.amount.unit not in FAMILIES
+    ):
+        return both("NOT004")
     had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
     undated = not (ours.periods and theirs.periods)
     turned = all(had) and not had[0] & had[1]
@@ -225,7 +238,10 @@ def _tense(ours: Side, theirs: Side) -> Hindrance:
 def _earlier(side: Side) -> bool:
     """Whether a number was right before something else: "had opened 60 shops when it was sold"."""
     told = side.said.plain[side.span[0] : side.amount.start]
-    return not side.said.lead and side.derived is None and _HAD_DONE.search(told) is not None
+    lasted = (
+        dimension(side.amount.unit) == "length of time" and _WHEN.search(side.said.plain) is None
+    )
+    return not (side.said.lead or side.derived or lasted) and _HAD_DONE.search(told) is not None
 
 
 def _did(ours: Side, theirs: Side) -> bool:
@@ -252,7 +268,7 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
     worked = theirs.derived in {DIFFERENCE, RATIO}
     if how in {Times.NONE, Times.SAME} or (worked and (how is Times.ADDED or _begins(mine, other))):
         return BOTH_FREE
-    if how is Times.ADDED and _is_war(theirs):
+    if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
     if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
         return both("NOT006")
@@ -299,6 +315,14 @@ def _base_year(ours: Side, theirs: Side) -> Hindrance:
     )
     unsaid = bool(since) and not told and not ours.said.periods
     return both("NOT006") if unsaid and theirs.amount.part is Part.CHANGE else BOTH_FREE
+
+
+def _is_now(ours: Side, theirs: Side) -> bool:
+    """Whether the passage says of today what the claim says in the present: "today it has 40 shops"."""
+    today = all(p.first == "today" for p in theirs.periods)
+    done = {w.text for w in theirs.near if w.text.endswith("s") and w.concept in VERBS}
+    does = bool(done & {w.text for w in ours.near})
+    return today and (does or _tenses(ours) == _tenses(theirs) == {"now"})
 
 
 def _is_war(theirs: Side) -> bool:

@@ -159,7 +159,8 @@ def _words(ours: Side, theirs: Side) -> _Words:
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other)
-    missing = [w for w in mine if not w.name and w.concept not in b | soft]
+    known = b | soft | theirs.around.subject
+    missing = [w for w in mine if not w.name and w.concept not in known]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
@@ -273,7 +274,7 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         bool(parts & SUBGROUPS)
         or any(c.startswith(QUALIFIED) for c in parts)
         or _premodified(theirs.said.plain, words.theirs, words.extra)
-        or _premodified(ours.said.plain, words.ours, words.missing)
+        or _premodified(ours.said.plain, words.ours, _unsupplied(theirs, words))
         or _shifted(theirs.said.plain, words.theirs, words.extra)
         or other_base(ours, theirs)
         or other_clause(ours, theirs)
@@ -285,6 +286,12 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
         or any(governor(ours.said.plain, w) in _LEFT_OUT for w in words.missing)
         or _told_at_other_time(ours, theirs, words)
     )
+
+
+def _unsupplied(theirs: Side, words: _Words) -> list[Word]:
+    """The claim's words that the passage's sentence lacks and does not take up by "it"."""
+    taken_up = PRONOUN.match(theirs.said.text) is not None
+    return [w for w in words.missing if not (taken_up and w.concept in words.context)]
 
 
 def _told_at_other_time(ours: Side, theirs: Side, words: _Words) -> bool:

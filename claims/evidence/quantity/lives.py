@@ -22,6 +22,12 @@ _FRONTED = re.compile(
     r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had) "
 )
 
+_PLACE = r"(?:in [A-Z][^,;:\d]{1,30} )?"
+_TWICE = re.compile(
+    rf"^(?P<who>[A-Z][^,;:\d]{{1,60}}?) (?P<was>was|were) (?P<one>[a-z]+ {_PLACE}(?:on|in) {_DATE})"
+    rf" and (?P<two>(?P<did>died|opened|closed|came into force|ended|began)?(?(did)| ?(?:was |were )?[a-z]+)"
+    rf" {_PLACE}(?:on|in) {_DATE})(?=[.,;]|$)"
+)
 
 _WHAT = (
     r"(?:its |his |her |their )?(?P<what>(?:about |some |over |nearly |more than )?\d[\d,.]*"
@@ -39,6 +45,8 @@ def lives(sentence: str) -> Iterator[str]:
     ['Ana Kovic was born on 4 May 1961.']
     >>> list(lives("Ivo Kovic (1901 - 3 June 1988) was a painter."))
     ['Ivo Kovic was born in 1901.', 'Ivo Kovic died on 3 June 1988.']
+    >>> list(lives("She was born in 1901 and died in Osk in 1977."))
+    ['She was born in 1901.', 'She died in Osk in 1977.']
     >>> list(lives("Completed in May 2009, the tower is 829 metres high."))
     ['The tower was completed in May 2009.']
     >>> list(lives("With 41,000 students, the school is the largest."))
@@ -49,6 +57,10 @@ def lives(sentence: str) -> Iterator[str]:
     elif match := _LIVED.match(sentence):
         yield f"{match['who']} was born {_when(match['born'])}."
         yield f"{match['who']} died {_when(match['died'])}."
+    elif match := _TWICE.match(sentence):
+        yield f"{match['who']} {match['was']} {match['one']}."
+        second = match["two"].removeprefix("was ").removeprefix("were ")
+        yield f"{match['who']} {'' if match['did'] else match['was'] + ' '}{second}."
     elif match := _FRONTED.match(sentence):
         who = match["who"]
         yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."

@@ -83,17 +83,19 @@ _BY_SOME = re.compile(
 """A count that is one of several, or of somebody's own."""
 _NOMINAL = re.compile(
     r"\b(?:on paper|in (?:theory|principle|name)|theoretically|at (?:best|worst)|give or take"
-    r"|plus or minus|or thereabouts)\b",
+    r"|plus or minus|or thereabouts)\b"
+    r"|, [^,;#]*\b(?:believes?|thinks?|suspects?|fears?|assumes?|supposes?|guess(?:es)?)\W*$",
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?|drafts?)\b",
+    r"\b(?:models?|modelling|forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?"
+    r"|drafts?)\b",
     re.IGNORECASE,
 )
 """A source that only looks ahead."""
 _ONCE_MEANT = re.compile(
     r"\bhad (?:\w+ly |first )?(?:expected|planned|hoped|intended|forecast|predicted|promised|wanted|budgeted"
-    r"|estimated|feared|thought|believed)\b",
+    r"|estimated|feared|thought|believed)\b|\bhad put (?:the|its|their|his|her) [^,;#]*\bat [$€£]?#",
     re.IGNORECASE,
 )
 """What was expected or meant before something else came."""

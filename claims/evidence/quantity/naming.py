@@ -92,7 +92,7 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     b = as_names([*theirs.near, *theirs.far], a)
     context = as_names(theirs.around.words, a)
     known = {w.concept for w in b} | {w.concept for w in context if w.name}
-    mine, other = _runs(a, ours.said.plain), _runs(b, theirs.said.plain)
+    mine, other = runs(a, ours.said.plain), runs(b, theirs.said.plain)
     if any(_is_other(run, other, known, {w.concept for w in a}) for run in mine):
         return both("NOT005")
     missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
@@ -106,9 +106,7 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     if extra and not mine and _lacks(a, {w.concept for w in (*b, *context)}):
         return both("NOT005")
     if missing:
-        unsure = extra or len(missing) > 1 or not is_telling(ours.amount)
-        unsure = unsure or any(_describes(run, ours) for run in missing)
-        unsure = unsure or bool(_BODIES & ours_all and _is_placed(missing[0], ours))
+        unsure = extra or len(missing) > 1 or _tells_apart(missing[0], ours, theirs, ours_all)
         return Hindrance("NOT005" if unsure else None, "NOT005")
     named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
     districts = named & (_districts(mine, ours) ^ _districts(other, theirs))
@@ -119,6 +117,14 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     fronted = _stated(mine, ours) is not _stated(other, theirs)
     fronted = fronted or (ours.amount.noun != AGE and any(_fronted(run, other) for run in mine))
     return Hindrance(found.to_agree, "NOT005") if fronted else found
+
+
+def _tells_apart(run: list[Word], ours: Side, theirs: Side, known: set[str]) -> bool:
+    """Whether a name that the passage's sentence leaves out may be another's than the number's."""
+    around = theirs.around.names
+    elsewhere = bool(around - known) or any(w.concept in around for w in run)
+    placed = bool(_BODIES & known) and _is_placed(run, ours)
+    return elsewhere or placed or not is_telling(ours.amount) or _describes(run, ours)
 
 
 def _districts(runs: list[list[Word]], side: Side) -> set[str]:
@@ -139,7 +145,7 @@ def _part_named(runs: list[list[Word]], named: set[str], side: Side) -> set[str]
 
 def _displaced(mine: list[list[Word]], extra: list[list[Word]], ours: Side, theirs: Side) -> bool:
     """Whether the passage has another in the claim's place, and the claim's only as a place."""
-    there = _runs(
+    there = runs(
         as_names([*theirs.near, *theirs.far], [w for run in mine for w in run]), theirs.said.plain
     )
     acting = {run[-1].concept for run in mine if _acts(run, ours)}
@@ -198,7 +204,7 @@ def _shared_out(extra: list[list[Word]], side: Side) -> bool:
         return False
     ends = [*(a.start for a in kin[1:]), len(side.said.plain)]
     placed = [
-        run[0].start for run in _runs(side.said.words, side.said.plain) if _is_placed(run, side)
+        run[0].start for run in runs(side.said.words, side.said.plain) if _is_placed(run, side)
     ]
     own = [any(a.end <= at < end for at in placed) for a, end in zip(kin, ends, strict=True)]
     return all(own)
@@ -230,15 +236,15 @@ def _covered(run: Sequence[Word], known: set[str]) -> bool:
     return len(run) > _PERSON and sum(w.concept in known for w in run) * 2 > len(run)
 
 
-def _runs(words: Iterable[Word], plain: str) -> list[list[Word]]:
+def runs(words: Iterable[Word], plain: str) -> list[list[Word]]:
     """Names as the runs of their words, in order."""
-    runs: list[list[Word]] = []
+    found: list[list[Word]] = []
     for word in sorted((w for w in words if w.name), key=lambda w: w.start):
-        if runs and plain[runs[-1][-1].end : word.start] in {" ", "-", ". "}:
-            runs[-1].append(word)
+        if found and plain[found[-1][-1].end : word.start] in {" ", "-", ". "}:
+            found[-1].append(word)
         else:
-            runs.append([word])
-    return runs
+            found.append([word])
+    return found
 
 
 def _is_other(run: list[Word], others: list[list[Word]], theirs: set[str], ours: set[str]) -> bool:

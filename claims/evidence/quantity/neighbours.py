@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.backrefs import goes_back
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,11 @@ DENIED, DOUBTED, EARLY, LIMITED, OVERTURNED = "denied", "doubted", "early", "lim
 PART_YEAR = "part of a year"
 PARTLY = "in part"
 """What may not be all: it may agree, but clashes with nothing."""
+
+_SOME = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|half|twice|double|none)\b)"
+)
 
 _UNTRUE = re.compile(
     r"\b(?:it|this|that|these|they|which|the (?:claim|figure|number|story|statement|rumou?r|post|report)s?)"
@@ -37,7 +43,8 @@ _RETRACTED = re.compile(
 
 _IN_FACT = re.compile(
     r"\b(?:in (?:fact|reality|truth)|actually|(?:true|real|actual|correct)"
-    r" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*\d|^\W*correction\b",
+    rf" (?:figure|number|count|toll|total|sum|amount|share|rate))\b[^.]*{_SOME}|^\W*correction\b"
+    rf"|^\W*(?:in the (?:end|event)|eventually|ultimately)\b[^.]*{_SOME}",
     re.IGNORECASE,
 )
 """A sentence that puts another number in the place of the one before it."""
@@ -48,6 +55,8 @@ _RIGHTED = re.compile(
     r"(?:risen|rose|climbed|grown|grew|increased|fallen|fell) to\b"
     rf"|\b{_COUNT} (?:\w+ ){{0,4}}(?:revised|corrected|restated|amended)\b"
     rf"|\b(?:it|they|the {_COUNT}) (?:has|have) since (?:then )?\w+"
+    rf"|\b(?:later|afterwards|subsequently)\b[^.]*\b(?:[a-z]+ed|cut|rose|fell|grew) (?:back )?to {_SOME}"
+    rf"|^\W*by (?:then|{WEEKDAY}|(?:the |this )?(?:morning|evening|noon|night))\b[^.]*\d"
     rf"|^\W*(?:now|today|by now|since then),? (?:it|they|there|the {_COUNT})\b"
     rf"|\b(?:revised|corrected|restated|amended) (?:it|this|that|(?:the|this|that|its|their) {_COUNT})\b",
     re.IGNORECASE,
@@ -78,11 +87,19 @@ DISPUTED = re.compile(
     r" (?:the|this|that|these|both) "
     rf"(?:claims?|numbers?|{_COUNT}|account|version)\b"
     rf"|\bputs? (?:the|its|their|that) (?:own )?(?:(?:death )?{_COUNT}|losses|dead|deaths|casualties) at\b"
+    r"|\b(?:knows?|knew|aware) of (?:none|no|nothing)\b|\bnothing of the (?:sort|kind)\b"
     r"|\b(?:knows?|knew) of (?:only )?[\w,]+ (?:dead|deaths|victims|cases|such)\b"
     r"|\btoo (?:high|low|large|small)\W*$"
     r"|\b(?:exaggerat|inflat(?!ion)|overstat|understat|overestimat|underestimat)\w+ (?:figure|number)?"
     r"|\bputs? (?:it|them|this) at\b"
     r"|\b(?:speaks?|spoke|talks?|talked) of (?:far |many |much )?(?:fewer|more|less)\b"
+    r"|\b(?:report|sa[yi]|speak|see|show|suggest|find|count|estimate|put)\w* (?:far |much |considerably "
+    r"|even )?"
+    r"(?:lower|higher|smaller|larger|fewer) (?!than\b)[a-z]+\W*$"
+    r"|\b(?:confirm|count|acknowledge|admit|record|register|verif|recogni[sz]|f[io]u?nd|say|said|speak"
+    r"|spoke)\w*"
+    r" (?:that |of )?(?:only|just) \d"
+    r"|\bconfirmed (?:about |some )?[\d,.]+ (?:of (?:these|those|them)|cases|deaths)\b"
     r"|\b(?:cannot|can not|could not|couldn[’']t|can[’']t) (?:be )?(?:\w+ly )?"
     r"(?:checked|verif(?:y|ied)|confirm(?:ed)?)\b",
     re.IGNORECASE,
@@ -114,9 +131,17 @@ _LEFT_OUT = re.compile(
 )
 """A sentence that names what the number before it leaves out: "Offshore parks are not counted here."."""
 
+_NET = re.compile(
+    r"^\W*(?:after|before|net of|adjusted for|excluding|including) (?!(?:that|this|it|which|\w+ing)\b)"
+    rf"(?:[a-z]+ ){{0,3}}[a-z]+,? (?:it|they|he|she|the {_COUNT}) [^.]*{_SOME}",
+    re.IGNORECASE,
+)
+"""A sentence that has the same after or before something: "After fees it lost 14 percent."."""
 _SAMPLE = re.compile(
     r"\b(?:asked|polled|surveyed|questioned|interviewed|(?:survey|poll)s? (?:of|among))"
     r" (?:its|their|his|her) "
+    r"|\b(?:carried out|conducted|done|held|made|asked|polled|surveyed|questioned|interviewed|tested|studied)"
+    r"\b[^.;]* (?:aged|over \d+|under \d+|older|younger|who|whose|only)\b"
     r"|^Only (?:[\w#]+ )+(?:asked|polled|surveyed|questioned|interviewed|counted|tested|examined|studied)\b",
     re.IGNORECASE,
 )
@@ -129,6 +154,7 @@ _PART_YEAR = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"^\W*(?:Before|Until|Prior to|In the (?:days|years|time|run-up))\b(?![^.]*\d)"
+    r"|\b(?:ha[sd]|have) [^,;.#]*\b(?:before|in the past|earlier)\W*$|\bnot the first\b"
 )
 """A sentence that goes back to a time before something: what follows may hold for that time."""
 _BELOW = re.compile(r"\b(?:below|follow(?:s|ing))\b", re.IGNORECASE)
@@ -144,6 +170,8 @@ _UNDONE = (
 )
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
+    r"|\bset (?:him|her|them) free\b|\b(?:higher|appellate) court\b"
+    rf"|\bset (?:the|this|that|his|her|its|their) {_RULED} aside\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"
     r"|\b(?:annulled|voided|invalidated|nullified)\b"
     r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
@@ -169,7 +197,9 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
-        found |= {LIMITED} if at and _OTHER_TIME.search(said[at - 1]) else set()
+        found |= (
+            {LIMITED} if any(_OTHER_TIME.search(s) for s in said[max(0, at - 2) : at]) else set()
+        )
         rest = sentence.partition(";")[2]
         back = goes_back(after) or goes_back(rest)
         found |= {DOUBTED} if back and not limited else set()
@@ -183,7 +213,7 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
 def _limits(after: str) -> bool:
     """Whether a sentence says of what the numbers before it are."""
     limits = _LIMITS.search(after) is not None and not _BELOW.search(after)
-    return limits or _LEFT_OUT.search(after) is not None
+    return limits or _NET.search(after) is not None or _LEFT_OUT.search(after) is not None
 
 
 _MARKS = (

@@ -24,6 +24,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """Somebody tells another number, and of nothing else."""
+_COUNTS = re.compile(rf"\b(?:count(?:s|ed)?|finds?|found){_ROOM} ?$", re.IGNORECASE)
+"""Somebody has counted again, whenever that was."""
 _ITSELF = re.compile(
     r"(?:^|[.,;:] ?|\b(?:and|but|while|now|then|today) )(?:it|they|this|that"
     r"|(?:the|its|their|that|this) (?:\w+ )?(?:figure|number|count|toll|tally|total|sum)(?! of\b))\b"
@@ -70,6 +72,7 @@ def _is_later(plain: str) -> bool:
 
 
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|later|also)\b[^#,;]*$", re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:add(?:s|ed)?|follow(?:s|ed))\b", re.IGNORECASE)
 _MORE_NEXT = re.compile(r" (?:more|others?|later|also)\b")
 _MORE_AFTER = re.compile(r"^ (?:[a-z]+ )?(?:more|others?|later|also)\b")
 
@@ -93,8 +96,9 @@ def is_more(ours: Side, other: Side) -> bool:
     added = _MORE_BEFORE.search(plain, start, b.start) or _MORE_AFTER.match(plain[b.end : end])
     same = {w.concept for w in (*other.near, *other.far)} & told
     apart = lie(ours.periods, other.periods) is Times.OTHER
+    adds = bool(a.noun) and a.noun == b.noun and _ADDS.search(plain, start, b.start) is not None
     bare = _MORE_NEXT.match(plain, b.end) or _is_bare(ours, other, {w.concept for w in ours.near})
-    return bool(added) and bool(same) and not apart and bool(bare)
+    return bool(added) and (adds or bool(same)) and not apart and bool(bare)
 
 
 def is_rival(ours: Side, other: Side) -> bool:
@@ -113,9 +117,11 @@ def is_rival(ours: Side, other: Side) -> bool:
         return False
     told = {w.concept for w in ours.near}
     later = all("later" in p.words for p in other.periods)
-    if relate(a, b).fit is not Fit.CLASH or not later or not _is_bare(ours, other, told):
+    if relate(a, b).fit is not Fit.CLASH or not _is_bare(ours, other, told):
         return False
     before = other.said.text[other.span[0] : b.start]
+    if not later and not _COUNTS.search(before):
+        return False
     if "(" in before.rpartition(")")[2] or _FURTHER.search(before):
         return False
     changed = _CHANGED.search(before)

@@ -54,7 +54,9 @@ _MUTUAL = frozenset("pass meet marry match".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
-_THE = re.compile(r"\b[Tt]he ([a-z]+)(?= (?:at|in|on|near|is|are|was|were|has|had|by)\b|[.,;]|$)")
+_THE = re.compile(
+    r"\b[Tt]he ([a-z]+)(?= (?:at|in|on|near|is|are|was|were|has|had|by|[a-z]+ed)\b|[.,;]|$)"
+)
 _OWNER, _OWNERS = re.compile(r"\b[a-z]+[’']s\b"), re.compile(r"\b([a-z]+s)[’'](?!\w)")
 _EVERY = re.compile(
     r"\bevery (?!one\b|other\b|time\b|(?:single )?(?:year|month|week|day|night|hour|minute|second|season"

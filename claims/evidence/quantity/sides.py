@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the sentences before offer: their words, and the times of the nearest that names one."""
+    """What the sentences before offer: their words, the times of the nearest that names one, its subject.
+
+    `subject` is what "it" takes up where it can take up nothing else; `names` are those of
+    the three sentences before and behind, `before` the two sentences before.
+    """
 
     words: tuple[Word, ...] = ()
     periods: tuple[Period, ...] = ()
+    subject: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    before: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

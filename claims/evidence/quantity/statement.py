@@ -61,12 +61,17 @@ _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
+    r"|, (?:more|fewer|less|higher|lower) than (?:[a-z]+ )?(?:any|all|every|each)(?: the)? other [^,;:#]*$"
+    r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
-    r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b[^,;:()#]*$"
+    r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
+    r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?) #+)*$"
+    r"|, (?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best) [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
-    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also) )*"
-    r"(?:wants?|wanted|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to|promised to)\b[^;]*$)"
+    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*"
+    r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
+    r"|promised to)\b[^;]*$)"
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""

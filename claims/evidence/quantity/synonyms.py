@@ -239,6 +239,7 @@ PHRASES = {
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
     r"by (?:post|mail)": "mail",
+    r"(?:write|writes|wrote|written|writing) (?:off|down)": "write_off",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
     r"accounts? for|accounted for|ma(?:ke|kes|de|king) up": "",
     r"on board": "carry",

@@ -40,7 +40,7 @@ _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
     r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
     r"|far (?:more|less|fewer|higher|lower|above|below)|well"
-    r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])"
+    r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])|enough (?:for|to)\b"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"
@@ -112,6 +112,10 @@ _FRONT = re.compile(
 _BARE_FRONT = re.compile(
     r"\W*(?:At|As|By|During|For|From|In|On|Under|With|Without|Among|Before) (?:[a-z’'-]+ ){1,4}(?=[A-Z][a-z])"
 )
+_IN_SOME = re.compile(
+    r"\W*(?:In|At|On|Among) (?:#+ of|(?:one|some|several|many|most|half|parts)(?: of)?) (?:the|these|its) "
+)
+"""A front that cuts out a part: "In one of the caves …"."""
 _EARLIER = re.compile(r"\W*(Before|Until|Prior to) (?!#)")
 _AT_AGE = re.compile(r"\W*(?:At|Aged|Before|Until) (?:the age of )?\d{1,2},")
 _PLAIN = frozenset(
@@ -215,7 +219,11 @@ def _fronted(side: Side, known: set[str]) -> bool:
         and not {head[1].lower(), _root(head[1])} & (known | _NO_HEAD)
     ):
         return True
-    if _AT_AGE.match(side.said.text) or _bare_front(side, known):
+    if (
+        _AT_AGE.match(side.said.text)
+        or _IN_SOME.match(side.said.lead or side.said.plain)
+        or _bare_front(side, known)
+    ):
         return True
     earlier = _EARLIER.match(side.said.plain)
     if earlier and earlier[1].lower() not in known:
