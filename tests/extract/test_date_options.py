@@ -42,6 +42,12 @@ WAYS = [
     ("Her report, the third since 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
+    ("Thirty fell, among them Bo Chan, who won last October.", "Thirty fell", {}),
+    (
+        "Thirty fell in front of Bo Chan, who left on Monday.",
+        "Thirty fell",
+        {"2021-08-30": "after"},
+    ),
 ]
 
 

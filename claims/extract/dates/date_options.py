@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
-from claims.extract.dates.kept_dates import holds_in_its_clause, is_of_aside
+from claims.extract.dates.kept_dates import hangs_behind, holds_in_its_clause, is_of_aside
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -191,16 +191,20 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
         if mention.start >= part.end and ";" in text[part.end : mention.start]:
             break  # "It had 17 bases; today there is one"
         outside = mention.end <= part.start or mention.start >= part.end
-        if outside and not _stays(text, mention, sentence, part):
+        if outside and not _stays(viewed, mention, sentence):
             met.setdefault(mention.edtf, []).append(i)
     return met, first
 
 
-def _stays(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
+def _stays(viewed: Viewed, mention: DateMention, sentence: Span) -> bool:
     """Whether a date goes no further than the words it stands in."""
+    text, part = viewed.article.text, viewed.found.span
     if mention.start < sentence.start:
         return holds_in_its_clause(text, mention)
-    return is_of_aside(text, mention, sentence, part)
+    if is_of_aside(text, mention, sentence, part):
+        return True
+    days = days_apart(mention.edtf, viewed.timeline.published)
+    return (days is None or days > NEAR_DAYS) and hangs_behind(text, mention, part)
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

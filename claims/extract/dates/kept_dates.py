@@ -20,6 +20,7 @@ _INNER = r"[^,;:—–()\"“”]*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
+_HANGS = re.compile(r",\s(?:who|whose|which|where)\s[^,;:—–()\"“”]*\Z")
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
@@ -45,6 +46,18 @@ def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> 
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True
     return False
+
+
+def hangs_behind(text: str, mention: DateMention, part: Span) -> bool:
+    """Whether a date behind `part` stands in a relative clause: "30 fell, among them Bo, who won in 2014".
+
+    >>> from claims.extract.dates.mentions import dates
+    >>> from claims.model.span import Span
+    >>> text = "Ann met Bo, who won in 2014"
+    >>> hangs_behind(text, dates(text, published=None)[0], Span(0, 10))
+    True
+    """
+    return mention.start >= part.end and _HANGS.search(text, part.end, mention.start) is not None
 
 
 def is_counted_on(words: str) -> bool:

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date], str | None]
 
-_NOT_THAT_YEAR = r"(?!,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
+_NOT_THAT_YEAR = (
+    r"(?!(?:\s(?:to|until|through|and)\s[A-Z][a-z]+)?,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
+)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _FROM = frozenset(["from", "between"])
 _MIDWEEK = 2
@@ -295,7 +297,10 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         _FROM,
-        pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}(?![\s.]?\d)"),
+        pattern(
+            r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}"
+            rf"(?![\s.]?\d){_NOT_THAT_YEAR}"
+        ),
         _months,
     ),
     (

@@ -61,7 +61,7 @@ ORGANISATIONS = frozenset(
     mosque square road avenue mine heights tower stadium building plant dam canal valley gate tunnel
     plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay
     entertainment studios pictures software systems technologies technology industries holdings motors
-    airways energy pharmaceuticals pharma foods insurance securities""".split()
+    airways energy pharmaceuticals pharma foods insurance securities academy observatory""".split()
 )
 _BEHIND = frozenset("qc kc sc mp mla msp td mbe obe cbe".split())
 """What stands behind a name and is no part of it: "Ann Lee MP"."""

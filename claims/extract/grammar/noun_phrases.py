@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import FIRM_TRADES, TITLES, is_body_word, people, person_in
@@ -305,6 +306,8 @@ def _plain_head(phrase: str) -> str | None:
     phrase = phrase.strip(" ,")
     if phrase.count(" ") > _LONG:
         phrase = _core(_CUT.sub("", phrase))
+    if phrase in PEOPLES and not phrase.endswith("ese"):
+        return None  # "owned by the Danish states"
     low = phrase.lower()
     bare = _DOING.split(low)[0]  # "legislators supporting the law"
     if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):

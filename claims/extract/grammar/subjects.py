@@ -22,7 +22,7 @@ from claims.extract.grammar.stretches import (
     name_start,
     stretches,
 )
-from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     'Ann Lee, a baker'
     """
     end = _before_listing(r, _before_auxiliaries(r, verb))
-    if end == 0 or r.speech[end - 1]:
+    if end == 0 or r.speech[end - 1] or (end == verb and _is_object(r, verb)):
         return None
     last = r.lows[end - 1]
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
@@ -92,6 +92,14 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
         return _past_asides(r, segments)
     return _before_verb(r, segments) if segments else None
+
+
+def _is_object(r: Reading, i: int) -> bool:
+    """Whether a plain form is what the verb right before it takes: "the bank took note of it"."""
+    before, form = r.lows[i - 1], r.lows[i]
+    if before not in PAST or not r.finite[i - 1] or form in PAST or form.endswith(("ed", "s")):
+        return False
+    return i > 1 and r.lows[i - 2] not in PRONOUNS
 
 
 def _before_listing(r: Reading, end: int) -> int:

@@ -20,7 +20,7 @@ _GENERIC = frozenset(
     foundation club team network newspaper paper manufacturer carrier operator retailer court
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
-    bureau trust league movement coalition campaign tribe mission""".split()
+    bureau trust league movement coalition campaign tribe mission academy observatory""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
@@ -76,6 +76,7 @@ _OFFICES = frozenset(
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
 )
+_STAFF = re.compile(r"(?:[Tt]he\s)?\w+s\s(?:at|from|with)\s")  # "Analysts at Lime" are no company
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 
 
@@ -317,6 +318,8 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
+            if _STAFF.match(body):
+                continue
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None

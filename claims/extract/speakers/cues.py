@@ -15,6 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
+from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -156,6 +157,8 @@ def _going_on(r: Reading, i: int) -> Cue | None:
 
 def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
     """The cue of "…, adding that", "Calling it a joke, Ann Lee …", "with the bank responding that"."""
+    if is_act(r, i):
+        return None  # "defending his title"
     at = i
     while at > 1 and r.lows[at - 1] in {"also", "not", "only", "even"}:
         at -= 1

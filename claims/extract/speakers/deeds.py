@@ -23,7 +23,8 @@ _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
 _DEEDS = {
-    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
+    **dict.fromkeys(["claimed", "claims", "claim", "claiming"], _TAKEN),
+    **dict.fromkeys(["defended", "defends", "defend", "defending"], _TAKEN),
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
     **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
