@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.dates.calendar_words import ORDINALS
+from claims.extract.dates.calendar_words import ORDINALS, count_of, pattern
 from claims.extract.dates.date_openings import NEAR, NTH
-from claims.extract.dates.outlook import is_ahead
+from claims.extract.dates.outlook import is_ahead, lookback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,12 @@ _BUSINESS = re.compile(
     r"|imports|shipments|deliveries|orders|turnover|bookings|inflation|shareholders|investors|dividend)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b", re.ASCII)
 _ENDS = re.compile(r"[.!?](?!\d)|\n")
 _BEFORE, _AFTER = 160, 80  # characters
 _MONTHS = 3
+_MONTHS_OF_HALF, _MONTHS_OF_YEAR = 6, 12
+_LAST_DAYS = 20  # from which day on a month is as good as over
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -50,12 +53,35 @@ def _numbered(match: re.Match[str], today: date) -> str | None:
     return _months_of(today.year - (quarter > now), quarter)
 
 
+def _of_year(match: re.Match[str], today: date) -> str | None:
+    """The part that is over or to come of the year of publication: "the first six months of the year"."""
+    size = _MONTHS if match["unit"] == "quarter" else _MONTHS_OF_HALF
+    size = count_of(match["c"]) if match["c"] else size
+    first = (ORDINALS[match["n"].lower()] - 1) * size + 1
+    last = first + size - 1
+    if last > _MONTHS_OF_YEAR or _YEAR.search(_ENDS.split(lookback(match, _BEFORE))[-1]):
+        return None
+    over = last < today.month or (last == today.month and today.day >= _LAST_DAYS)
+    if not (over or is_ahead(match)):
+        return None
+    return f"{today.year:04}-{first:02}/{today.year:04}-{last:02}"
+
+
 def _near(match: re.Match[str], today: date) -> str | None:
     at = today.year * 4 + (today.month - 1) // _MONTHS + _STEPS[match["which"].lower()]
     return _months_of(at // 4, at % 4 + 1)
 
 
 QUARTERS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (
+        NTH,
+        pattern(
+            r"\b(?P<n>first|second|third|fourth)\s(?:(?P<unit>quarter|half)|(?P<c>three|four|five|six|seven"
+            r"|eight|nine|ten|11|eleven|[3-9]|10)\smonths)\sof\sthe\syear(?![’'-])",
+            any_case=True,
+        ),
+        _of_year,
+    ),
     (
         NTH,
         re.compile(

@@ -17,7 +17,7 @@ from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.trailing_clauses import told_from
+from claims.extract.dates.trailing_clauses import told_from, told_when
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
@@ -152,11 +152,14 @@ def _asked(timeline: Timeline, article: Article, part: Span, kind: str) -> Asked
 
 
 def own_dates(article: Article, part: Span) -> tuple[str, ...]:
-    """The dates in the clause.
+    """The dates in the clause, or the one right before a clause with "when".
 
     A year that only names something yields to a date that tells when, and "next month" to the day in it.
     """
     own = article.dates_in(part)
+    if not own:
+        beside = told_when(article, part)
+        return (beside,) if beside else ()
     tells = [m for m in own if _tells_when(article.text, m)]
     found = dict.fromkeys(m.edtf for m in tells or own)
     return tuple(one for one in found if not any(_holds(one, other) for other in found))

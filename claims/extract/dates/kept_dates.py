@@ -14,13 +14,17 @@ _BEGUN = re.compile(
     r"|(?:than|compared\s(?:with|to)|against)(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,6})\s\Z",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"the\s(?:(?:previous|preceding)\s\w+|\w+\sbefore)\Z|[\w\s]+\searlier\Z")
+"""What is counted back, in small letters: "the previous evening", "two days earlier"."""
+
+_IN_CLAUSE = re.compile(r"[a-z]\s\Z")
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
 _LEAD = 80  # characters before a date
 _INNER = r"[^,;:—–()\"“”]*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
-_HANGS = re.compile(r",\s(?:who|whose|which|where)\s[^,;:—–()\"“”]*\Z")
+_HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"“”]*\Z")
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
@@ -37,6 +41,8 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     [True, False]
     """
     before = text[max(0, mention.start - _LEAD) : mention.start]
+    if _BACK.match(mention.exact) and _IN_CLAUSE.search(before):
+        return True
     return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
 
 

@@ -18,7 +18,7 @@ from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
-from claims.extract.dates.month_stretches import with_same, with_stretches
+from claims.extract.dates.month_stretches import with_quarter, with_same, with_stretches
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 from claims.text.blanks import squeezed
@@ -96,7 +96,7 @@ def _read(text: str, today: date | None) -> list[_Found]:
     begins = places(text, _OPENINGS)
     found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
-    return with_same(text, joined(text, sorted(found)))
+    return with_quarter(text, with_same(text, joined(text, sorted(found))))
 
 
 _Found = tuple[int, int, str]

@@ -27,10 +27,11 @@ _FUTURE = re.compile(
     r"|(?:might|could) be(?= (?!reached|traced|noticed|smelled)[a-z]+e[dn]\b)"
     r"|may be(?! (?:the|an?|behind|over|due|linked|related|responsible|connected)\b)"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
-    r"|predicts?|(?<!had )(?<!have )(?<!has )(?<!been )(?<!was )forecasts?(?! on\s*\Z)"
+    r"|predicts?|(?<!had )(?<!have )(?<!has )(?<!been )(?<!was )(?<!\bit )(?<!they )(?<!he )forecasts?"
+    r"(?! on\s*\Z)"
     r"|expects?|anticipates?)\b"
     r"(?:[^\w.!?;\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned"
-    r"|forecast(?= on\b))\b)\w+){0,16}"
+    r"|forecast(?= on\b)|(?:it|they|he|she) forecast)\b)\w+){0,16}"
     r"[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")

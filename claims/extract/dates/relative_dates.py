@@ -202,6 +202,13 @@ def _present(match: re.Match[str], today: date) -> str | None:
     return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
 
 
+def _begun_present(match: re.Match[str], today: date) -> str | None:
+    """As in "have fallen since the start of the year"."""
+    clause = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1]
+    told = re.search(r"\bha(?:s|ve)\b", clause)
+    return _present(match, today) if told and not sentence_year(match) else None
+
+
 def _end_of_present(match: re.Match[str], today: date) -> str | None:
     """As in "by the end of the year", where nothing tells of an earlier one."""
     clause = re.split(r"[.!?;:,\n]", lookback(match, _CLAUSE))[-1]
@@ -360,6 +367,14 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             re.IGNORECASE,
         ),
         _end_of_present,
+    ),
+    (
+        frozenset(["since"]),
+        re.compile(
+            r"\bsince\sthe\s(?:start|beginning)\sof\sthe\s(?P<unit>month|year)(?![’'-])",
+            re.IGNORECASE,
+        ),
+        _begun_present,
     ),
     *LONE_SEASONS,
     *QUARTERS,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
 from claims.extract.dates.calendar_words import count_of, pattern
+from claims.model.span import Span
 
 if TYPE_CHECKING:
-    from claims.model.span import Span
+    from claims.extract.article import Article
 
 _TRAILING = pattern(
     r"(?:just\s|only\s|barely\s|exactly\s)?{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
@@ -21,7 +22,25 @@ _TRAILING = pattern(
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
 _LEAST_WORDS = 3
+_NEAR = 50  # characters of a date
 _LOOK = 400  # characters
+
+
+def told_when(article: Article, part: Span) -> str | None:
+    """The date that a clause with "when" stands right behind: "in November 2001, when a jet came down".
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.model.span import Span
+    >>> told_when(read_article("It fell in May 2001, when Bo left.", published=None), Span(21, 33))
+    '2001-05'
+    """
+    text = article.text
+    if not text.startswith("when ", part.start):
+        return None
+    before = text[max(0, part.start - 2) : part.start].rstrip(" ,")
+    end = max(0, part.start - 2) + len(before)
+    near = article.dates_in(Span(max(0, end - _NEAR), end))
+    return next((m.edtf for m in near if m.end == end), None)
 
 
 def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:

@@ -236,8 +236,8 @@ def _each_person(text: str) -> Iterator[Person]:
         least = 1 if title in _BEFORE_ONE or alone else _LEAST
         if not least <= len(words) <= _MOST or any(map(_is_of_body, words)):
             continue
-        if _plain(words[-1]) in _FIRMS:
-            continue
+        if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
+            continue  # "Air France"
         told = _AGED.match(text, match.end()) or _in_office(text, match.end())
         told = told or (text.startswith(", who ", match.end()) and not before.endswith(" in "))
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
@@ -246,9 +246,8 @@ def _each_person(text: str) -> Iterator[Person]:
                 continue
         rest = text[match.end() : match.end() + _AHEAD]
         after = _SMALL_AFTER.match(rest)
-        if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or _plain(
-            words[0]
-        ) in _PLACES:
+        opens = _plain(words[0])
+        if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or opens in _PLACES:
             continue
         if _THE.search(before) and not title and (owned < 0 or not gender_of(" ".join(words))):
             continue  # but "the BBC's Ann Lee"

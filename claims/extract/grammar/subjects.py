@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.documents import acts_itself, document_start
-from claims.extract.grammar.lead_ins import DETERMINERS, PREPOSITIONS, PRONOUNS, past_lead
+from claims.extract.grammar.lead_ins import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_object,
+    past_lead,
+)
 from claims.extract.grammar.name_lists import list_start
 from claims.extract.grammar.names import TITLES, is_body_word
 from claims.extract.grammar.reporting_verbs import REPORTING
@@ -22,7 +28,7 @@ from claims.extract.grammar.stretches import (
     name_start,
     stretches,
 )
-from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +86,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     'Ann Lee, a baker'
     """
     end = _before_listing(r, _before_auxiliaries(r, verb))
-    if end == 0 or r.speech[end - 1] or (end == verb and _is_object(r, verb)):
+    if end == 0 or r.speech[end - 1] or (end == verb and is_object(r, verb)):
         return None
     last = r.lows[end - 1]
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
@@ -92,14 +98,6 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
         return _past_asides(r, segments)
     return _before_verb(r, segments) if segments else None
-
-
-def _is_object(r: Reading, i: int) -> bool:
-    """Whether a plain form is what the verb right before it takes: "the bank took note of it"."""
-    before, form = r.lows[i - 1], r.lows[i]
-    if before not in PAST or not r.finite[i - 1] or form in PAST or form.endswith(("ed", "s")):
-        return False
-    return i > 1 and r.lows[i - 2] not in PRONOUNS
 
 
 def _before_listing(r: Reading, end: int) -> int:
@@ -228,7 +226,7 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
 
 
 def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
-    return verb is not None and any(r.lows[i] in _RELATIVES for i in range(a, verb))
+    return verb is not None and not {*_RELATIVES, "that"}.isdisjoint(r.lows[a:verb])
 
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
@@ -324,12 +322,20 @@ def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
         verbs.sort(key=lambda i: not _reports(r, i))
     for i in verbs[:_TRIED]:
         found = subject_of(r, i, depth=depth + 1)
+        if reports and found is not None and found.relative and _is_thing(r, found):
+            continue  # "put off a trip that was to begin and told parliament"
         if found is not None and (
             r.lows[found.start] in PRONOUNS or _is_named(r, found) or found.start == 0
         ):
             return replace(found, shared=True)
         first = first or found
     return replace(first, shared=True) if first is not None else None
+
+
+def _is_thing(r: Reading, subject: Subject) -> bool:
+    """Whether a phrase in small letters tells of what cannot speak: "off a trip to Lime"."""
+    words = r.of(subject.start, subject.stop)
+    return words[:2].islower() and not is_speaker_like(words)
 
 
 def _reports(r: Reading, i: int) -> bool:
