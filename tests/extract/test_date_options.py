@@ -92,6 +92,15 @@ def test_its_own_date_wins():
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ("2021-08-29",)
 
 
+def test_an_event_pointed_back_to_has_the_date_of_the_sentence_before():
+    text = "Moor was hit by a storm on 3 May 1999. That storm killed 36 people."
+    assert weighed_dates(viewed(text, "That storm killed 36"), OptionWeights({})).edtf == (
+        "1999-05-03",
+    )
+    later = "Moor was hit by a storm on 3 May 1999. That storm is the topic."
+    assert weighed_dates(viewed(later, "That storm is"), OptionWeights({})).edtf == ()
+
+
 def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere():
     asked = viewed(
         "Bo Chan left in 2003. He was hurt the following day.", "He was hurt the following day"

@@ -192,7 +192,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(["the", "that"]),
         re.compile(
-            r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that))\s"
+            r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that)(?:\ssame)?)\s"
             r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?![-’'])",
             re.IGNORECASE,
         ),

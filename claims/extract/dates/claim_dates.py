@@ -16,6 +16,7 @@ from claims.extract.dates.date_features import Asked, candidate_features, clause
 from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
+from claims.extract.dates.pointed_back import date_pointed_to
 from claims.extract.dates.timeline import candidates
 from claims.extract.dates.trailing_clauses import told_from, told_when
 
@@ -119,6 +120,9 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
         return ClaimDates(own, "own", 1.0, "the clause says so")
     if is_counted_on(viewed.found.span.of(viewed.article.text)):
         return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
+    pointed = date_pointed_to(viewed.article, viewed.timeline, viewed.ordinal)
+    if pointed is not None:
+        return ClaimDates((pointed,), "last", 1.0, _WAYS["last"])
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")

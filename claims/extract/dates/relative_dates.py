@@ -51,6 +51,11 @@ _MIDWEEK = 2
 _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
+_HABIT = re.compile(
+    r"(?:\b(?:usually|normally|typically|(?:every|each) year|season (?:lasts|runs))\b|\ba year,)[^.!?;\n]*\Z"
+)
+"""What is so in every year: "is usually closed from July to November"."""
+
 _CLAUSE = 120  # characters
 
 
@@ -94,6 +99,8 @@ def _season_of_year(match: re.Match[str], today: date) -> str | None:
 
 
 def _lone_month(match: re.Match[str], today: date) -> str | None:
+    if _HABIT.search(lookback(match, _CLAUSE)):
+        return None
     month = month_number(match["m"])
     lead = match["lead"].lower()
     if lead == "of" and _UNTIL.search(lookback(match, _UNTIL_SIZE)):
@@ -123,6 +130,8 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
+    if _HABIT.search(lookback(match, _CLAUSE)):
+        return None
     first, last = month_number(match["m"]), month_number(match["m2"])
     year = today.year - (first > today.month)
     return interval(f"{year:04}-{first:02}", f"{year + (last < first):04}-{last:02}")

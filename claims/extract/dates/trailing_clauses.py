@@ -5,6 +5,7 @@ The date before it is that of the main clause; what the clause tells of was so m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
@@ -13,11 +14,15 @@ from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
 
 _TRAILING = pattern(
     r"(?:just\s|only\s|barely\s|exactly\s)?{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
     r"\s(?P<which>after|before)\s(?!that\b|this\b|which\b)",
     any_case=True,
+)
+_FOLLOWS = re.compile(
+    r"when\s|(?P<doing>(?!(?:including|according|following|during|being|meaning|saying|adding)\b)[a-z]+ing\b)"
 )
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
@@ -27,7 +32,9 @@ _LOOK = 400  # characters
 
 
 def told_when(article: Article, part: Span) -> str | None:
-    """The date that a clause with "when" stands right behind: "in November 2001, when a jet came down".
+    """The date that a clause with "when" or a participle stands right behind.
+
+    "In November 2001, when a jet came down"; "on Saturday, killing 24".
 
     >>> from claims.extract.article import read_article
     >>> from claims.model.span import Span
@@ -35,12 +42,22 @@ def told_when(article: Article, part: Span) -> str | None:
     '2001-05'
     """
     text = article.text
-    if not text.startswith("when ", part.start):
+    follows = _FOLLOWS.match(text, part.start)
+    if follows is None:
         return None
     before = text[max(0, part.start - 2) : part.start].rstrip(" ,")
     end = max(0, part.start - 2) + len(before)
     near = article.dates_in(Span(max(0, end - _NEAR), end))
-    return next((m.edtf for m in near if m.end == end), None)
+    told = next((m for m in near if m.end == end), None)
+    if told is None or (follows["doing"] and _is_start(text, told)):
+        return None
+    return told.edtf
+
+
+def _is_start(text: str, mention: DateMention) -> bool:
+    """Whether something has gone on since the date: "has led it since 1994, winning four votes"."""
+    lead = text[max(0, mention.start - len("since ")) : mention.start]
+    return (lead + mention.exact).lower().startswith(("since", "from"))
 
 
 def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:

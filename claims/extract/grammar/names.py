@@ -295,8 +295,12 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     )
     if last is None:
         small = _SMALL_BEFORE.search(before)
-        return (small[1] if small and small[1] in TITLES else ""), words
-    title, words = _plain(words[last]), words[last + 1 :]
+        title = small[1] if small and small[1] in TITLES else ""
+        return ("premier" if before.endswith("prime minister ") else title), words
+    title = _plain(words[last])
+    if title == "minister" and last and _plain(words[last - 1]) == "prime":
+        title = "premier"
+    words = words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"
 
 

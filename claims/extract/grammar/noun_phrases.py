@@ -27,7 +27,7 @@ _GIVEN_NAME = (
 )
 _CALLED = re.compile(  # "a baker called Íñigo", not "the mayor of a town called Lime"
     r"(?i:an?|one|another|the)\s(?:(?!(?:of|in|at|from|for|with|to|on|near|by|who|that|which)\s)[\w’'-]+\s)"
-    rf"{{1,5}}(?:called|named)\s{_GIVEN_NAME}"
+    rf"{{1,5}}(?:called|named|surnamed)\s{_GIVEN_NAME}"
 )
 _GAVE = re.compile(  # "a teacher who gave her name only as Luz"
     r"\b(?:(?:ga|gi)ve(?:s|n)?\s(?:his|her|their)\s(?:first\s)?name|identified(?:\s(?:him|her|them)sel\w+)?)"

@@ -66,8 +66,10 @@ _PLACE = re.compile(  # where something is, or what a ship is called
     r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
     r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"
 )
-_SMALL = re.compile(  # "the tax office", which has no capitals
-    r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
+_SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", which have no capitals
+    r"\b(?:the|an?|its|his|her|their|\w+[’']s)\s(?:[a-z-]+\s){1,3}?"
+    rf"({'|'.join(sorted(_ANY_BODY))})\b",
+    re.IGNORECASE,
 )
 _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
@@ -76,7 +78,9 @@ _OFFICES = frozenset(
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
 )
-_STAFF = re.compile(r"(?:[Tt]he\s)?\w+s\s(?:at|from|with)\s")  # "Analysts at Lime" are no company
+_STAFF = re.compile(  # "Analysts at Lime" and "Their union" are no company
+    r"(?:[Tt]he\s)?\w+s\s(?:at|from|with)\s|(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s"
+)
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 
 
@@ -178,7 +182,7 @@ class Cast:
 
     def note_small(self, sentence: str) -> None:
         """Remember which kinds of body are told of without a name: "the tax office"."""
-        self._small.update(kind for kind in _SMALL.findall(sentence) if kind in _ANY_BODY)
+        self._small.update(_SMALL.findall(sentence))
 
     def _note_first(self, name: str, full: str, known: str) -> None:
         """Remember whom a given name means; each of two with one last name has their own."""
@@ -199,7 +203,7 @@ class Cast:
         if office is not None:
             last = [w for w in office[1].lower().split() if w in TITLES]
             if last and office[1].lower().split()[-1] == last[-1]:
-                self._by_title[last[-1]] = self.fullest(name)
+                self._by_title[_office(office[1].split())] = self.fullest(name)
 
     def note_bodies(self, found: Iterable[Body], sentence: str = "") -> None:
         """Remember organisations, their acronyms and which was named last in `sentence`.
@@ -274,7 +278,7 @@ class Cast:
             and words[-1].lower() in TITLES
             and all(w.lower() in TITLES | _OFFICES for w in words[1:])
         ):
-            holder = self._by_title.get(words[-1].lower())  # "the prime minister"
+            holder = self._by_title.get(_office(words))  # "the prime minister"
             return name if holder is None else self._by_last.get(plain(holder.split()[-1]), holder)
         body = self._body(name)
         if body is not None:
@@ -323,6 +327,12 @@ class Cast:
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None
+
+
+def _office(words: list[str]) -> str:
+    """The office that words end with; a prime minister is not "the minister"."""
+    low = [word.lower() for word in words[-2:]]
+    return "premier" if low == ["prime", "minister"] else low[-1]
 
 
 def _differ(name: str, other: str) -> bool:

@@ -259,6 +259,11 @@ def _note_unnamed(
 ) -> None:
     """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
     acts = who_acts(read(sentence, quotes))
+    called = next((n for n in spoke if f"{acts} surnamed {n}" in sentence), None)
+    if acts and called:
+        memory.cast.learn(called, one_person(acts) or "")
+        memory.focus.tell(called, speaks=True)
+        return
     for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
         gender = gender_of_one_name(name, sentence)
         gender = one_person(name) if gender is None else gender
