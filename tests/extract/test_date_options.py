@@ -101,10 +101,16 @@ def test_an_event_pointed_back_to_has_the_date_of_the_sentence_before():
     assert weighed_dates(viewed(later, "That storm is"), OptionWeights({})).edtf == ()
 
 
-def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere():
-    asked = viewed(
-        "Bo Chan left in 2003. He was hurt the following day.", "He was hurt the following day"
-    )
+COUNTED = [
+    "He was hurt the following day",
+    "He was hurt the day before",
+    "The plane was looked over ten days before the flight",
+]
+
+
+@pytest.mark.parametrize("claim", COUNTED)
+def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere(claim):
+    asked = viewed(f"Bo Chan left in 2003. {claim}.", claim)
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ()
 
 

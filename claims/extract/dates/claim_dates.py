@@ -18,9 +18,11 @@ from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.pointed_back import date_pointed_to
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.trailing_clauses import told_from, told_when
+from claims.extract.dates.trailing_clauses import counted_behind, told_from, told_when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.option_weights import OptionWeights
@@ -164,9 +166,15 @@ def own_dates(article: Article, part: Span) -> tuple[str, ...]:
     if not own:
         beside = told_when(article, part)
         return (beside,) if beside else ()
+    counted = counted_behind(article, part) if _are_years(own) else None
     tells = [m for m in own if _tells_when(article.text, m)]
-    found = dict.fromkeys(m.edtf for m in tells or own)
+    found = dict.fromkeys([*([counted] if counted else []), *(m.edtf for m in tells or own)])
     return tuple(one for one in found if not any(_holds(one, other) for other in found))
+
+
+def _are_years(mentions: Sequence[DateMention]) -> bool:
+    """Whether no day or month is told, as in "a day after voters chose it, the first since 1994"."""
+    return all(len(m.edtf) <= _YEAR_LENGTH for m in mentions)
 
 
 def _tells_when(text: str, mention: DateMention) -> bool:

@@ -41,17 +41,30 @@ def told_when(article: Article, part: Span) -> str | None:
     >>> told_when(read_article("It fell in May 2001, when Bo left.", published=None), Span(21, 33))
     '2001-05'
     """
-    text = article.text
-    follows = _FOLLOWS.match(text, part.start)
-    if follows is None:
-        return None
-    before = text[max(0, part.start - 2) : part.start].rstrip(" ,")
-    end = max(0, part.start - 2) + len(before)
-    near = article.dates_in(Span(max(0, end - _NEAR), end))
-    told = next((m for m in near if m.end == end), None)
-    if told is None or (follows["doing"] and _is_start(text, told)):
+    follows = _FOLLOWS.match(article.text, part.start)
+    told = _right_before(article, part) if follows is not None else None
+    if told is None or follows is None or (follows["doing"] and _is_start(article.text, told)):
         return None
     return told.edtf
+
+
+def counted_behind(article: Article, part: Span) -> str | None:
+    """The date of a clause such as "a day after voters chose …" right behind the date it is counted from."""
+    if _TRAILING.match(article.text, part.start, part.end) is None:
+        return None
+    told = _right_before(article, part)
+    start = max(0, part.start - _LOOK)
+    if told is None:
+        return None
+    return told_from(article.text, Span(start, part.end), part, told.edtf)
+
+
+def _right_before(article: Article, part: Span) -> DateMention | None:
+    """The date that only a comma parts from a clause behind it."""
+    before = article.text[max(0, part.start - 2) : part.start].rstrip(" ,")
+    end = max(0, part.start - 2) + len(before)
+    near = article.dates_in(Span(max(0, end - _NEAR), end))
+    return next((m for m in near if m.end == end), None)
 
 
 def _is_start(text: str, mention: DateMention) -> bool:

@@ -128,6 +128,7 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 )
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
+_AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
@@ -221,7 +222,7 @@ def _each_person(text: str) -> Iterator[Person]:
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
         bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
-        if bare or _OF_FIRM.search(before):
+        if bare or _OF_FIRM.search(before) or _AND_COMPANY.match(text, match.end()):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"

@@ -104,6 +104,7 @@ _LAWS = (
     "clause",
 )
 _DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
+_DEED = re.compile(r"[a-z]{3,}ed\s(?:its|his|her|their|the|an?)\s")
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
 _NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
@@ -306,9 +307,13 @@ def _plain_head(phrase: str) -> str | None:
     phrase = phrase.strip(" ,")
     if phrase.count(" ") > _LONG:
         phrase = _core(_CUT.sub("", phrase))
-    if phrase in PEOPLES and not phrase.endswith("ese"):
-        return None  # "owned by the Danish states"
     low = phrase.lower()
+    if (
+        (phrase in PEOPLES and not phrase.endswith("ese"))
+        or low.endswith(" than")
+        or _DEED.match(phrase)
+    ):
+        return None  # "the Danish states", "fewer than first feared", "checked its database, which holds"
     bare = _DOING.split(low)[0]  # "legislators supporting the law"
     if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None

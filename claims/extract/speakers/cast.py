@@ -81,6 +81,9 @@ _OFFICE = re.compile(
 _STAFF = re.compile(  # "Analysts at Lime" and "Their union" are no company
     r"(?:[Tt]he\s)?\w+s\s(?:at|from|with)\s|(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s"
 )
+_FLIES = re.compile(
+    r"[Aa]ir|[Jj]et|[Ff]ly|[Ww]ings|[Ll]ines?\b|hansa"
+)  # what a carrier's name holds
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 
 
@@ -324,6 +327,8 @@ class Cast:
                 return None  # "the farmers of the valley" are no company
             if _STAFF.match(body):
                 continue
+            if kind == "carrier" and not _FLIES.search(body):
+                return None
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None
