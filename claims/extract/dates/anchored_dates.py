@@ -98,8 +98,8 @@ def _stepped(match: re.Match[str], anchor: str) -> str | None:
 def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
     which = (match["which"] or "that").lower()
     unit = match["unit"].lower()
-    if unit == "week" and _STEPS[which] == 0:
-        return None  # a day in it is known, the week is not the day
+    if _STEPS[which] == 0 and (unit == "week" or ("/" in anchor and unit not in {"month", "year"})):
+        return None  # a day in it is known, the week is not the day; nor is one of a weekend
     return shifted(anchor, unit, _STEPS[which])
 
 

@@ -28,7 +28,7 @@ _HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"�
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
-    r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\b"
+    r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
     r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b",
     re.IGNORECASE,
 )

@@ -150,7 +150,9 @@ def outlook(match: re.Match[str]) -> Outlook:
     ):
         off = _OFF.match(match.string, match.end())
         return Outlook.NEAREST if off else Outlook.BACK  # "games set for Sunday were held"
-    past = told.startswith(("was ", "were ")) or start.endswith(("was ", "were "))
+    past = told.startswith(("was ", "were ")) or start.endswith(
+        ("was ", "were ", "originally ", "initially ")
+    )
     return Outlook.NEAREST if past else Outlook.AHEAD
 
 

@@ -30,6 +30,10 @@ _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
     parliament senate authority university school hospital church museum""".split()
 )
+_NO_FIRM = _PUBLIC | frozenset(
+    """federation association union party alliance movement coalition campaign tribe mission league
+    team""".split()
+)
 _HEARS = re.compile(
     r"\b(?:told|tells?|telling|(?:statements?|interviews?|letters?|emails?|notes?|comments?|remarks|speaking|spoke)"
     r"\s(?:to|with))\s(?:[a-z]+\s){0,4}$"
@@ -41,7 +45,8 @@ _THINGS = frozenset(  # last words of names that a later "it" or "the group" sel
     week""".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
-    **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
+    **dict.fromkeys("company firm manufacturer carrier operator retailer".split(), _NO_FIRM),
+    "charity": _PUBLIC,
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
 _FIRM_KINDS = (

@@ -201,9 +201,9 @@ def _is_with(r: Reading, i: int) -> bool:
 def _quoted_as(r: Reading, stop: int) -> str | None:
     """The speaker of "X was quoted as saying" or "The Post quoted X as saying"."""
     k = next((k for k in range(stop - 1, max(-1, stop - _FAR), -1) if r.lows[k] in _QUOTED), None)
-    if k is None:
-        return None
-    return speaker_in(r.of(k + 1, stop)) if k + 1 < stop else _named(r, subject_of(r, k))
+    if k is not None and k + 1 < stop and r.lows[k + 1] != "by":  # "quoted by his office as saying"
+        return speaker_in(r.of(k + 1, stop))
+    return None if k is None else _named(r, subject_of(r, k))
 
 
 def _first_subject(r: Reading, i: int) -> str | None:
