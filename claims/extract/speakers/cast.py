@@ -42,7 +42,8 @@ _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
     """prize prizes award awards act war wars games river sea lake street road bridge building day
-    week""".split()
+    week island islands county province region ocean mountain mountains hill hills creek bay valley gulf
+    desert peninsula canal""".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer".split(), _NO_FIRM),

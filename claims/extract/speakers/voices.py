@@ -14,7 +14,7 @@ from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.grammar.verbs import first_finite
-from claims.extract.speakers.acting_bodies import body_before, group_meant
+from claims.extract.speakers.acting_bodies import body_before, can_be_it, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
@@ -182,6 +182,8 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+            if speaker and cue.speaker.lower() == "it" and not can_be_it(speaker):
+                speaker = None  # "Sixteen people are in hospital, it added"
         speaker = speaker or _same(cue, cues[-1:], mentions, cast)
         speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
