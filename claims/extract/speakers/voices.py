@@ -181,9 +181,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
-            speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
-            if speaker and cue.speaker.lower() == "it" and not can_be_it(speaker):
-                speaker = None  # "Sixteen people are in hospital, it added"
+            speaker = _acting_group(sentence, cue, cast)
         speaker = speaker or _same(cue, cues[-1:], mentions, cast)
         speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
@@ -206,6 +204,13 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         memory.recent = () if two else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
+
+
+def _acting_group(sentence: str, cue: Cue, cast: Cast) -> str | None:
+    """Who acts before "they" or "it": "The bank lost it, they said", not "Two people fell, it said"."""
+    found = body_before(sentence[: cue.start], cast)
+    several = found is not None and cue.speaker.lower() == "it" and not can_be_it(found)
+    return None if several else found
 
 
 def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
