@@ -42,6 +42,12 @@ WAYS = [
     ("Her report, the third since 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
+    ("Thirty fell, among them Bo Chan, who won last October.", "Thirty fell", {}),
+    (
+        "Thirty fell in front of Bo Chan, who left on Monday.",
+        "Thirty fell",
+        {"2021-08-30": "after"},
+    ),
 ]
 
 
@@ -86,10 +92,25 @@ def test_its_own_date_wins():
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ("2021-08-29",)
 
 
-def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere():
-    asked = viewed(
-        "Bo Chan left in 2003. He was hurt the following day.", "He was hurt the following day"
+def test_an_event_pointed_back_to_has_the_date_of_the_sentence_before():
+    text = "Moor was hit by a storm on 3 May 1999. That storm killed 36 people."
+    assert weighed_dates(viewed(text, "That storm killed 36"), OptionWeights({})).edtf == (
+        "1999-05-03",
     )
+    later = "Moor was hit by a storm on 3 May 1999. That storm is the topic."
+    assert weighed_dates(viewed(later, "That storm is"), OptionWeights({})).edtf == ()
+
+
+COUNTED = [
+    "He was hurt the following day",
+    "He was hurt the day before",
+    "The plane was looked over ten days before the flight",
+]
+
+
+@pytest.mark.parametrize("claim", COUNTED)
+def test_what_is_counted_from_a_date_untold_takes_none_from_elsewhere(claim):
+    asked = viewed(f"Bo Chan left in 2003. {claim}.", claim)
     assert weighed_dates(asked, OptionWeights({"last": 9.0})).edtf == ()
 
 

@@ -307,7 +307,8 @@ ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         DIGIT,
         re.compile(
             r"(?<![\w$€£¥#.,:/+])(?<!\d-)(?<!No )(?<!roughly )(?<!nearly )(?<!some )(?<!almost )"
-            r"(?<!least )(?<!most )(?<!than )(?<!to pay )(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
+            r"(?:(?<!least )|(?<=(?:since|until) at least ))(?<!most )(?<!than )(?<!to pay )"
+            r"(?<!up to )(?<!room )(?<!Room )(?<!approximately )"
             r"(?<!light )(?<![A-Z]-)(?P<y>1[5-9]\d\d|20\d\d|(?<=[Bb]y )2100)"
             r"(?!\d|[:/–]\d|%|-|[.,]\d|[A-Za-z°]|\s(?:UTC|GMT|BCE?|hours|hrs|people|persons|local|of\s|men\b|women\b"
             r"|troops|soldiers|jobs|dollars|euros|pounds|miles|m\b|met(?:re|er)s|against(?=[.,;]|$)|feet|km|kg|tons|tonnes"

@@ -98,8 +98,8 @@ def _stepped(match: re.Match[str], anchor: str) -> str | None:
 def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
     which = (match["which"] or "that").lower()
     unit = match["unit"].lower()
-    if unit == "week" and _STEPS[which] == 0:
-        return None  # a day in it is known, the week is not the day
+    if _STEPS[which] == 0 and (unit == "week" or ("/" in anchor and unit not in {"month", "year"})):
+        return None  # a day in it is known, the week is not the day; nor is one of a weekend
     return shifted(anchor, unit, _STEPS[which])
 
 
@@ -158,11 +158,26 @@ def _month(match: re.Match[str], anchor: str) -> str | None:
     return f"{year:04}-{month_number(match['m']):02}" if year else None
 
 
+def _months_of_that_year(match: re.Match[str], anchor: str) -> str | None:
+    """Months of the year named before them: "from June to September that year"."""
+    year = _year_of(anchor)
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    return f"{year:04}-{first:02}/{year:04}-{last:02}" if year and first < last else None
+
+
 ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         DIGIT | MONTH,
         pattern(r"\b(?:{D:d}\s{M:m}|{M:m2}(?:\s{D:d2})?),?\s(?:of\s)?(?:that|the\ssame)\syear\b"),
         _of_that_year,
+    ),
+    (
+        frozenset(["from", "between"]),
+        pattern(
+            r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}"
+            r",?\s(?:of\s)?(?:that|the\ssame)\syear\b"
+        ),
+        _months_of_that_year,
     ),
     (
         COUNT,
@@ -177,7 +192,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(["the", "that"]),
         re.compile(
-            r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that))\s"
+            r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that)(?:\ssame)?)\s"
             r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?![-’'])",
             re.IGNORECASE,
         ),
@@ -186,7 +201,8 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         frozenset(["the"]),
         re.compile(
-            r"\bthe\s(?P<unit>day|night|year|month|week)\s(?P<which>before|after)(?:\sthat)?(?=\s?[.,;:]|$|\shad\b)",
+            r"\bthe\s(?P<unit>day|night|morning|afternoon|evening|year|month|week)\s(?P<which>before|after)(?:\sthat)?"
+            r"(?=\s?[.,;:]|$|\shad\b)",
             re.IGNORECASE,
         ),
         _stepped,

@@ -16,15 +16,18 @@ from claims.extract.dates.date_features import Asked, candidate_features, clause
 from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
+from claims.extract.dates.pointed_back import date_pointed_to
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.trailing_clauses import told_from
-from claims.model.span import Span
+from claims.extract.dates.trailing_clauses import counted_behind, told_from, told_when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.option_weights import OptionWeights
     from claims.extract.dates.timeline import Timeline
+    from claims.model.span import Span
 
 LIKELY = 0.4
 """From this probability on a claim is taken to depend on a date outside it (best F1 on training articles)."""
@@ -64,11 +67,6 @@ _WAYS = {
     "month": "true as of the month of publication",
     "year": "true as of the year of publication",
 }
-
-
-_WHEN, _WHEN_BEFORE = re.compile(r"when\s"), re.compile(r"when\s\Z")
-_GAP = re.compile(r"\s?[,(—–]\s?")
-_WHEN_SIZE, _FAR_DATE = 5, 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +120,11 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     own = own_dates(viewed.article, viewed.found.span)
     if own:
         return ClaimDates(own, "own", 1.0, "the clause says so")
-    led = _told_when(viewed.article, viewed.found.span)
-    if led is not None:
-        return ClaimDates((led,), "before", 1.0, _WAYS["before"])
     if is_counted_on(viewed.found.span.of(viewed.article.text)):
         return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
+    pointed = date_pointed_to(viewed.article, viewed.timeline, viewed.ordinal)
+    if pointed is not None:
+        return ClaimDates((pointed,), "last", 1.0, _WAYS["last"])
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")
@@ -160,26 +158,23 @@ def _asked(timeline: Timeline, article: Article, part: Span, kind: str) -> Asked
 
 
 def own_dates(article: Article, part: Span) -> tuple[str, ...]:
-    """The dates in the clause.
+    """The dates in the clause, or the one right before a clause with "when".
 
     A year that only names something yields to a date that tells when, and "next month" to the day in it.
     """
     own = article.dates_in(part)
+    if not own:
+        beside = told_when(article, part)
+        return (beside,) if beside else ()
+    counted = counted_behind(article, part) if _are_years(own) else None
     tells = [m for m in own if _tells_when(article.text, m)]
-    found = dict.fromkeys(m.edtf for m in tells or own)
+    found = dict.fromkeys([*([counted] if counted else []), *(m.edtf for m in tells or own)])
     return tuple(one for one in found if not any(_holds(one, other) for other in found))
 
 
-def _told_when(article: Article, part: Span) -> str | None:
-    """The date that a clause with "when" hangs on: "since 1996, when the ferry sank"."""
-    text, at = article.text, part.start
-    lead = _WHEN_BEFORE.search(text, max(0, at - _WHEN_SIZE), at)
-    if lead is None and not _WHEN.match(text, at):
-        return None
-    end = lead.start() if lead is not None else at
-    near = article.dates_in(Span(max(0, end - _FAR_DATE), end))
-    gap = text[near[-1].end : end] if near else ""
-    return near[-1].edtf if near and _GAP.fullmatch(gap) else None
+def _are_years(mentions: Sequence[DateMention]) -> bool:
+    """Whether no day or month is told, as in "a day after voters chose it, the first since 1994"."""
+    return all(len(m.edtf) <= _YEAR_LENGTH for m in mentions)
 
 
 def _tells_when(text: str, mention: DateMention) -> bool:

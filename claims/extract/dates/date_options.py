@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
-from claims.extract.dates.kept_dates import is_of_aside
+from claims.extract.dates.kept_dates import hangs_behind, is_of_aside
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.timeline import Timeline
     from claims.extract.kinds import Setting
     from claims.extract.segment import Found
@@ -190,10 +191,19 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
         if mention.start >= part.end and ";" in text[part.end : mention.start]:
             break  # "It had 17 bases; today there is one"
         outside = mention.end <= part.start or mention.start >= part.end
-        stays = i in timeline.kept if i < first else is_of_aside(text, mention, sentence, part)
+        stays = i in timeline.kept if i < first else _stays(viewed, mention, sentence)
         if outside and not stays:
             met.setdefault(mention.edtf, []).append(i)
     return met, first
+
+
+def _stays(viewed: Viewed, mention: DateMention, sentence: Span) -> bool:
+    """Whether a date of the claim's own sentence goes no further than the words it stands in."""
+    text, part = viewed.article.text, viewed.found.span
+    if is_of_aside(text, mention, sentence, part):
+        return True
+    days = days_apart(mention.edtf, viewed.timeline.published)
+    return (days is None or days > NEAR_DAYS) and hangs_behind(text, mention, part)
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     Dated = tuple[int, int, str]
 
+_HOUR = r"(?:\d\d?(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midnight)"
 _THROUGH = re.compile(
     r",?(?:\s(?:early|late))?(?:\s(?:night|morning|evening|afternoon))?,?"
     r"\s(?:(?P<sure>through\sto|through|into)|to|until|till)\s(?:the\s)?(?:early\s|late\s)?"
+    rf"(?:{_HOUR}\son\s)?"
 )
 _PART = r"(?:the\s(?:start|beginning|middle|end)\sof\s(?:the\s)?|the\s|early\s|late\s|mid-|on\s)*"
-_BEGINS = re.compile(rf"\b(?:from|between|night\sof)\s{_PART}\Z", re.IGNORECASE)
+_BEGINS = re.compile(rf"\b(?:from|between|night\sof)\s(?:{_HOUR}\s)?{_PART}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween\s{_PART}\Z", re.IGNORECASE)
 _AND_THEN = re.compile(rf"\sand\s{_PART}")
 _AND = re.compile(r"(?<=\w)\sand\s(?:in\s)?(?=[\dA-Z])")

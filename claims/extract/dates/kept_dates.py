@@ -14,15 +14,22 @@ _BEGUN = re.compile(
     r"|(?:than|compared\s(?:with|to)|against)(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,6})\s\Z",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"the\s(?:(?:previous|preceding)\s\w+|\w+\sbefore)\Z|[\w\s]+\searlier\Z")
+"""What is counted back, in small letters: "the previous evening", "two days earlier"."""
+
+_IN_CLAUSE = re.compile(r"[a-z]\s\Z")
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
 _LEAD = 80  # characters before a date
 _INNER = r"[^,;:—–()\"“”]*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
+_HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"“”]*\Z")
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
-    r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
+    r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
+    r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
+    r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b",
     re.IGNORECASE,
 )
 
@@ -36,6 +43,8 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     [True, False]
     """
     before = text[max(0, mention.start - _LEAD) : mention.start]
+    if _BACK.match(mention.exact) and _IN_CLAUSE.search(before):
+        return True
     return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
 
 
@@ -45,6 +54,18 @@ def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> 
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True
     return False
+
+
+def hangs_behind(text: str, mention: DateMention, part: Span) -> bool:
+    """Whether a date behind `part` stands in a relative clause: "30 fell, among them Bo, who won in 2014".
+
+    >>> from claims.extract.dates.mentions import dates
+    >>> from claims.model.span import Span
+    >>> text = "Ann met Bo, who won in 2014"
+    >>> hangs_behind(text, dates(text, published=None)[0], Span(0, 10))
+    True
+    """
+    return mention.start >= part.end and _HANGS.search(text, part.end, mention.start) is not None
 
 
 def is_counted_on(words: str) -> bool:

@@ -18,7 +18,7 @@ from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
-from claims.extract.dates.month_stretches import with_same, with_stretches
+from claims.extract.dates.month_stretches import with_quarter, with_same, with_stretches
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 from claims.text.blanks import squeezed
@@ -96,7 +96,7 @@ def _read(text: str, today: date | None) -> list[_Found]:
     begins = places(text, _OPENINGS)
     found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
-    return with_same(text, joined(text, sorted(found)))
+    return with_quarter(text, with_same(text, joined(text, sorted(found))))
 
 
 _Found = tuple[int, int, str]
@@ -173,15 +173,18 @@ def _counted_from(
         told = read(match, anchor)
         if told is None or today is None:
             return None if count else told
+        ahead = is_ahead(match)
+        if not ahead and not _is_over(told, today) and _tells_past(match):
+            continue  # "will visit on Wednesday. He flew there the previous day"
         told_of = _is_over(told, today) or not _is_over(anchor, today)
-        if (
-            told_of
-            or is_ahead(match)
-            or _TO_COME.match(match.string, match.end(), match.end() + _CLAUSE)
-        ):
+        if told_of or ahead or _TO_COME.match(match.string, match.end(), match.end() + _CLAUSE):
             return told
-    before = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1]
-    return read(match, anchors[0]) if anchors and not tells_past(before.lower()) else None
+    return read(match, anchors[0]) if anchors and not _tells_past(match) else None
+
+
+def _tells_past(match: re.Match[str]) -> bool:
+    """Whether a verb of the past leads to the match."""
+    return tells_past(re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1].lower())
 
 
 def _is_over(edtf: str, today: date) -> bool:

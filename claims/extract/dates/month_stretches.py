@@ -33,6 +33,11 @@ _SAME = re.compile(
     rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half)(?:\speriod)?\b(?![’'-])",
     re.IGNORECASE,
 )
+_THE_QUARTER = re.compile(
+    r"\b(?:in|for|during|over)\sthe\squarter\b(?!\s(?:to|through|end(?:ed|ing|s)?|until|up|of|before|after"
+    r"|when|from|between|since)\b|[’'-])"
+)
+_MONTH = 7  # characters of a month
 _OF = re.compile(r",?\s(?:(?:of|in|from|the|to|for)\s)*")
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 _WEEK = 7
@@ -117,6 +122,33 @@ def with_same(text: str, found: Sequence[Dated]) -> list[Dated]:
             continue
         again.add(match.start())
     return made
+
+
+def with_quarter(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """The dates in order, with "in the quarter" as the first quarter told, which the news is of.
+
+    >>> with_quarter("April to June 2024. It lost 2 in the quarter", [(0, 18, "2024-04/2024-06")])
+    [(0, 18, '2024-04/2024-06'), (30, 44, '2024-04/2024-06')]
+    """
+    made = list(found)
+    if "the quarter" not in text:
+        return made
+    told = next((one for one in made if _is_quarter(one[2])), None)
+    for match in _THE_QUARTER.finditer(text) if told else ():
+        at = bisect_right(made, match.start(), key=lambda one: one[0])
+        if told and told[0] < match.start() and (at == len(made) or made[at][0] >= match.end()):
+            made.insert(at, (match.start(), match.end(), told[2]))
+    return made
+
+
+def _is_quarter(edtf: str) -> bool:
+    """Whether a stretch is of three months."""
+    first, _, last = edtf.partition("/")
+    if len(first) != _MONTH or len(last) != _MONTH:
+        return False
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) == _MONTHS[
+        "quarter"
+    ] - 1
 
 
 def _told_before(match: re.Match[str], before: Sequence[Dated], again: set[int]) -> Dated | None:

@@ -17,8 +17,8 @@ _BEGIN = (
     r"|host|compete|become|receive|finish|complete|stand|testify|fly|sit|fight|race)"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims|intends|wants) to|(?:set|scheduled|expected|planned"
-    r"|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
+    r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims?|intends?|wants?) to|(?:set|scheduled|expected"
+    r"|planned|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
     r"|(?:is|are) (?:then |now |also |not )?to"
     rf"|(?:was|were) to (?:be|{_BEGIN})|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
@@ -27,13 +27,20 @@ _FUTURE = re.compile(
     r"|(?:might|could) be(?= (?!reached|traced|noticed|smelled)[a-z]+e[dn]\b)"
     r"|may be(?! (?:the|an?|behind|over|due|linked|related|responsible|connected)\b)"
     r"|(?:is|are) (?:\w+ )?(?:expected|scheduled|planned|slated) (?:on|in|by|at|later|early|next)"
-    r"|predicts?|(?<!had )(?<!have )(?<!has )(?<!been )(?<!was )forecasts?(?! on\s*\Z)"
+    r"|predicts?|(?<!had )(?<!have )(?<!has )(?<!been )(?<!was )(?<!\bit )(?<!they )(?<!he )forecasts?"
+    r"(?! on\s*\Z)"
     r"|expects?|anticipates?)\b"
     r"(?:[^\w.!?;\n]+(?!(?:was|were|had|said|says|told|added|wrote|tweeted|argued|warned"
-    r"|forecast(?= on\b))\b)\w+){0,16}"
+    r"|forecast(?= on\b)|(?:it|they|he|she) forecast)\b)\w+){0,16}"
     r"[^\w.!?\n]*$"
 )
 _WAS = re.compile(r"(?:[^\w.,;!?\n]+\w+){0,5}?[^\w.,;!?\n]+(?:was|were|had|did|went)\b")
+_OFF = re.compile(
+    r"[^.,;!?\n]{0,60}?\b(?P<helper>was|were|been)(?: \w+)?"
+    r" (?:called off|cancell?ed|postponed|put off|scrapped|rescheduled|delayed|suspended)\b"
+)
+"""What does not take place on the day that was set for it."""
+
 _LASTING = (
     r"(?:lasts|runs|continues|(?:is|are|remains) open)\b"
     r"(?=[^.!?\n]*\b(?:until|till|to|through)\b)"
@@ -141,8 +148,11 @@ def outlook(match: re.Match[str]) -> Outlook:
         and not start.endswith(("is ", "are ", "be ", "been "))
         and _WAS.match(match.string, match.end())
     ):
-        return Outlook.BACK  # "games set for Sunday were held"
-    past = told.startswith(("was ", "were ")) or start.endswith(("was ", "were "))
+        off = _OFF.match(match.string, match.end())
+        return Outlook.NEAREST if off else Outlook.BACK  # "games set for Sunday were held"
+    past = told.startswith(("was ", "were ")) or start.endswith(
+        ("was ", "were ", "originally ", "initially ")
+    )
     return Outlook.NEAREST if past else Outlook.AHEAD
 
 
@@ -184,6 +194,17 @@ def is_this_coming(match: re.Match[str]) -> bool:
     last = re.split(r"[.!?;:\n]", lookback(match, _BEFORE))[-1]
     past = tells_past(last.lower()) or _past_follows(match)
     return is_ahead(match) or not past
+
+
+def was_called_off(match: re.Match[str]) -> bool:
+    """Whether what was set for the date "was called off", as it may have been on the day itself.
+
+    >>> text = "A game set for Sunday was called off"
+    >>> was_called_off(re.search("Sunday", text))
+    True
+    """
+    off = _OFF.match(match.string, match.end())
+    return off is not None and off["helper"] != "been"
 
 
 def is_put_off(match: re.Match[str]) -> bool:

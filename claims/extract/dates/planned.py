@@ -45,6 +45,7 @@ _LIKELY = "(?:likely|possible|due|out|expected|scheduled|planned|slated)"
 _NOT_TO = r"(?<!\bto )(?<!\bnot )"
 _BACK_TO = "(?:the polls|class|classes|school|court|parliament)"
 _MEETING = "(?:elections?|convention|congress|conference|summit|vote|referendum|primary|ballot|runoff|talks)"
+_PAPERS = "(?:minutes|results|figures|data|report|budget|findings|accounts|forecasts?)"
 _PLANS = (
     rf"{_NOT_A_NOUN}(?:(?<!^)plans|\bplan) to\b{_UP_TO}",
     r"\b(?:runs?|lasts?|continues?|(?:is|are|remains?) (?:open|closed|shut))(?: from| until)?\s*\Z",
@@ -57,6 +58,7 @@ _PLANS = (
     rf"{_NOT_TO}\b(?:go|goes|heads?|returns?) (?:back )?to {_BACK_TO}\b{_UP_TO}",
     rf"\b(?:votes? on (?:the|an?|its|whether)|(?:appears?|goes) before (?:the|an?))\b{_UP_TO}",
     r"(?:(?<!\b[Tt]he )\b[A-Z]\w+s vote|\b[A-Z]\w+ votes)(?: (?:on|in|this|next))*\s*\Z",
+    rf"{_NOT_TO}\bpublish(?:es)? (?:the|an?|its|their|his|her) (?:\w+ ){{0,2}}{_PAPERS}\b{_UP_TO}",
     rf"\breports? (?:\w+ ){{0,3}}(?:results|earnings|figures)\b{_UP_TO}",
     rf"{_NOT_TO}\b(?:choose|elect)s? (?:an?|their|its|his|her)\b{_UP_TO}",
     rf"{_NOT_TO}\bholds? (?:\w+ ){{0,2}}{_MEETING}\b{_UP_TO}",

@@ -43,13 +43,20 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date], str | None]
 
-_NOT_THAT_YEAR = r"(?!,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
+_NOT_THAT_YEAR = (
+    r"(?!(?:\s(?:to|until|through|and)\s[A-Z][a-z]+)?,?\s(?:of\s)?(?:that|the\ssame)\syear\b)"
+)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _FROM = frozenset(["from", "between"])
 _MIDWEEK = 2
 _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
+_HABIT = re.compile(
+    r"(?:\b(?:usually|normally|typically|(?:every|each) year|season (?:lasts|runs))\b|\ba year,)[^.!?;\n]*\Z"
+)
+"""What is so in every year: "is usually closed from July to November"."""
+
 _CLAUSE = 120  # characters
 
 
@@ -93,6 +100,8 @@ def _season_of_year(match: re.Match[str], today: date) -> str | None:
 
 
 def _lone_month(match: re.Match[str], today: date) -> str | None:
+    if _HABIT.search(lookback(match, _CLAUSE)):
+        return None
     month = month_number(match["m"])
     lead = match["lead"].lower()
     if lead == "of" and _UNTIL.search(lookback(match, _UNTIL_SIZE)):
@@ -122,6 +131,8 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
+    if _HABIT.search(lookback(match, _CLAUSE)):
+        return None
     first, last = month_number(match["m"]), month_number(match["m2"])
     year = today.year - (first > today.month)
     return interval(f"{year:04}-{first:02}", f"{year + (last < first):04}-{last:02}")
@@ -199,6 +210,13 @@ def _span(match: re.Match[str], today: date, step: int) -> str | None:
 def _present(match: re.Match[str], today: date) -> str | None:
     """The month or year of publication, as in "earlier in the month"."""
     return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
+
+
+def _begun_present(match: re.Match[str], today: date) -> str | None:
+    """As in "have fallen since the start of the month"."""
+    clause = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1]
+    told = re.search(r"\bha(?:s|ve)\b", clause)
+    return _present(match, today) if told and not sentence_year(match) else None
 
 
 def _end_of_present(match: re.Match[str], today: date) -> str | None:
@@ -296,7 +314,10 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         _FROM,
-        pattern(r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}(?![\s.]?\d)"),
+        pattern(
+            r"\b(?:[Ff]rom|[Bb]etween)\s{M:m}\s(?:to|until|through|and)\s{M:m2}"
+            rf"(?![\s.]?\d){_NOT_THAT_YEAR}"
+        ),
         _months,
     ),
     (
@@ -358,6 +379,14 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             re.IGNORECASE,
         ),
         _end_of_present,
+    ),
+    (
+        frozenset(["since"]),
+        re.compile(
+            r"\bsince\sthe\s(?:start|beginning)\sof\sthe\s(?P<unit>month)(?![’'-])",
+            re.IGNORECASE,
+        ),
+        _begun_present,
     ),
     *LONE_SEASONS,
     *YEAR_PARTS,

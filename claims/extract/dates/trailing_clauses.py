@@ -5,23 +5,74 @@ The date before it is that of the main clause; what the clause tells of was so m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
 from claims.extract.dates.calendar_words import count_of, pattern
+from claims.model.span import Span
 
 if TYPE_CHECKING:
-    from claims.model.span import Span
+    from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
 
 _TRAILING = pattern(
     r"(?:just\s|only\s|barely\s|exactly\s)?{N:n}\s(?P<unit>years?|decades?|months?|fortnights?|weeks?|days?)"
     r"\s(?P<which>after|before)\s(?!that\b|this\b|which\b)",
     any_case=True,
 )
+_FOLLOWS = re.compile(
+    r"when\s|(?P<doing>(?!(?:including|according|following|during|being|meaning|saying|adding)\b)[a-z]+ing\b)"
+)
+_WHEN = len("when ")
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
 _LEAST_WORDS = 3
+_NEAR = 50  # characters of a date
 _LOOK = 400  # characters
+
+
+def told_when(article: Article, part: Span) -> str | None:
+    """The date that a clause with "when" or a participle stands right behind.
+
+    "In November 2001, when a jet came down"; "on Saturday, killing 24".
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.model.span import Span
+    >>> told_when(read_article("It fell in May 2001, when Bo left.", published=None), Span(21, 33))
+    '2001-05'
+    """
+    begins = part.start - _WHEN * article.text.endswith("when ", 0, part.start)
+    follows = _FOLLOWS.match(article.text, begins)
+    told = _right_before(article, begins) if follows is not None else None
+    if told is None or follows is None or (follows["doing"] and _is_start(article.text, told)):
+        return None
+    return told.edtf
+
+
+def counted_behind(article: Article, part: Span) -> str | None:
+    """The date of a clause such as "a day after voters chose …" right behind the date it is counted from."""
+    if _TRAILING.match(article.text, part.start, part.end) is None:
+        return None
+    told = _right_before(article, part.start)
+    start = max(0, part.start - _LOOK)
+    if told is None:
+        return None
+    return told_from(article.text, Span(start, part.end), part, told.edtf)
+
+
+def _right_before(article: Article, at: int) -> DateMention | None:
+    """The date that only a comma parts from a clause that begins at `at`."""
+    before = article.text[max(0, at - 2) : at].rstrip(" ,")
+    end = max(0, at - 2) + len(before)
+    near = article.dates_in(Span(max(0, end - _NEAR), end))
+    return next((m for m in near if m.end == end), None)
+
+
+def _is_start(text: str, mention: DateMention) -> bool:
+    """Whether something has gone on since the date: "has led it since 1994, winning four votes"."""
+    lead = text[max(0, mention.start - len("since ")) : mention.start]
+    return (lead + mention.exact).lower().startswith(("since", "from"))
 
 
 def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:

@@ -14,7 +14,13 @@ from claims.extract.dates.calendar_words import (
     weekday_of,
 )
 from claims.extract.dates.date_openings import DAY, NEAR, NTH
-from claims.extract.dates.outlook import is_ahead, is_put_off, is_this_coming, lookback
+from claims.extract.dates.outlook import (
+    is_ahead,
+    is_put_off,
+    is_this_coming,
+    lookback,
+    was_called_off,
+)
 from claims.extract.dates.story_year import year_for
 
 if TYPE_CHECKING:
@@ -65,9 +71,9 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
         not lead
         and ahead
         and 0 < back <= _JUST_OVER
-        and _WAS_DUE.search(lookback(match, _DUE_SIZE))
+        and (_WAS_DUE.search(lookback(match, _DUE_SIZE)) or was_called_off(match))
     ):
-        ahead = False  # "was due on Friday", told on Saturday
+        ahead = False  # "was due on Friday", "set for Friday was called off", told on Saturday
     if lead in _AHEAD or (lead not in {"last", "past"} and ahead):
         again = lead in _AHEAD  # of a Monday, "on Monday" can be the same day
         return days_from(today, (wanted - today.weekday() - again) % 7 + again)

@@ -21,6 +21,7 @@ _OTHER = re.compile(
     r"\b(?:last|next|that|previous|following|every|each|any)\syear\b", re.IGNORECASE
 )
 _STORY, _CLAUSE = 260, 120  # characters
+_LAST_DAYS = 20  # from which day on a month is as good as over
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _OF_YEAR = (
     r"\sof\sthe\syear\b(?![’'-]|,?\s(?:(?:1\d|20)\d\d\b|to\b|through\b|end(?:ed|ing)\b|until\b|up\b|before\b"
@@ -28,14 +29,21 @@ _OF_YEAR = (
 )
 
 
-def _year(match: re.Match[str], today: date, month: int) -> int | None:
-    """The year whose part begins in `month`: one that the sentence names, else that of publication."""
+def _year(match: re.Match[str], today: date, first: int, last: int) -> int | None:
+    """The year with this part, in months: one that the sentence names, else that of publication.
+
+    A part that goes on has no figures yet.
+    """
     named = sentence_year(match)
     if named:
         return named
     if tells_of_old(match, today) or _OTHER.search(lookback(match, _STORY)):
         return None
-    return today.year - (month > today.month and not is_ahead(match))
+    ahead = is_ahead(match)
+    over = last < today.month or (last == today.month and today.day >= _LAST_DAYS)
+    if first <= today.month and not (over or ahead):
+        return None
+    return today.year - (first > today.month and not ahead)
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
@@ -43,7 +51,7 @@ def _months(match: re.Match[str], today: date) -> str | None:
     if not 1 < count < len(MONTHS):
         return None
     first = 1 if match["end"].lower() == "first" else len(MONTHS) + 1 - count
-    year = _year(match, today, first)
+    year = _year(match, today, first, first + count - 1)
     return f"{year:04}-{first:02}/{year:04}-{first + count - 1:02}" if year else None
 
 
@@ -52,7 +60,7 @@ def _part(match: re.Match[str], today: date) -> str | None:
     last = ORDINALS.get(match["nth"].lower(), len(MONTHS) // size) * size
     if last > len(MONTHS):
         return None
-    year = _year(match, today, last + 1 - size)
+    year = _year(match, today, last + 1 - size, last)
     return f"{year:04}-{last + 1 - size:02}/{year:04}-{last:02}" if year else None
 
 
@@ -61,7 +69,7 @@ def _start(match: re.Match[str], today: date) -> str | None:
     clause = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1] + here
     if match[0][0] in "Aa" and not tells_past(clause.lower()):
         return None  # "the fair is held at the start of the year"
-    year = _year(match, today, 1)
+    year = _year(match, today, 1, 1)
     return f"{year:04}" if year else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.stretches import SPAN, TIMES, is_day, is_span, is_time
-from claims.extract.grammar.verbs import is_adverb
+from claims.extract.grammar.verbs import PAST, is_adverb
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
@@ -30,6 +30,7 @@ _LEADS = frozenset(
 )
 _YEAR = 4  # digits
 _DATING = frozenset("last this next earlier late early".split())
+_LISTING = 9  # words and marks of where a company is listed
 
 
 def past_lead(r: Reading, a: int, b: int) -> int:
@@ -88,3 +89,24 @@ def _begins_subject(r: Reading, j: int) -> bool:
     named = word.is_capital and not before.is_capital and word.lower not in TIMES
     owned = before.lower.endswith(("'s", "s'"))
     return before.is_word and named and not owned and not before.text[0].isdigit()
+
+
+def is_object(r: Reading, i: int) -> bool:
+    """Whether a plain form is what the verb right before it takes: "the bank took note of it".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_object(read("The bank took note of it.", ()), 3)
+    True
+    """
+    before, form = r.lows[i - 1], r.lows[i]
+    if before not in PAST or not r.finite[i - 1] or form in PAST or form.endswith(("ed", "s")):
+        return False
+    return i > 1 and r.lows[i - 2] not in PRONOUNS
+
+
+def before_listing(r: Reading, end: int) -> int:
+    """Before where a company is listed, which is no part of its name: "Lime Mills (NYSE: LM)"."""
+    if end == 0 or r.words[end - 1].text != ")":
+        return end
+    opened = next((i for i in range(end - 2, max(0, end - _LISTING), -1) if r.lows[i] == "("), None)
+    return opened if opened is not None and ":" in r.lows[opened:end] else end

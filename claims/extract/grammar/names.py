@@ -61,7 +61,7 @@ ORGANISATIONS = frozenset(
     mosque square road avenue mine heights tower stadium building plant dam canal valley gate tunnel
     plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay
     entertainment studios pictures software systems technologies technology industries holdings motors
-    airways energy pharmaceuticals pharma foods insurance securities""".split()
+    airways energy pharmaceuticals pharma foods insurance securities academy observatory""".split()
 )
 _BEHIND = frozenset("qc kc sc mp mla msp td mbe obe cbe".split())
 """What stands behind a name and is no part of it: "Ann Lee MP"."""
@@ -128,6 +128,7 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 )
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
+_AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
@@ -221,7 +222,7 @@ def _each_person(text: str) -> Iterator[Person]:
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
         bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
-        if bare or _OF_FIRM.search(before):
+        if bare or _OF_FIRM.search(before) or _AND_COMPANY.match(text, match.end()):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
@@ -236,8 +237,8 @@ def _each_person(text: str) -> Iterator[Person]:
         least = 1 if title in _BEFORE_ONE or alone else _LEAST
         if not least <= len(words) <= _MOST or any(map(_is_of_body, words)):
             continue
-        if _plain(words[-1]) in _FIRMS:
-            continue
+        if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
+            continue  # "Air France"
         told = _AGED.match(text, match.end()) or _in_office(text, match.end())
         told = told or (text.startswith(", who ", match.end()) and not before.endswith(" in "))
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
@@ -246,9 +247,8 @@ def _each_person(text: str) -> Iterator[Person]:
                 continue
         rest = text[match.end() : match.end() + _AHEAD]
         after = _SMALL_AFTER.match(rest)
-        if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or _plain(
-            words[0]
-        ) in _PLACES:
+        opens = _plain(words[0])
+        if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or opens in _PLACES:
             continue
         if _THE.search(before) and not title and (owned < 0 or not gender_of(" ".join(words))):
             continue  # but "the BBC's Ann Lee"
@@ -296,8 +296,12 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     )
     if last is None:
         small = _SMALL_BEFORE.search(before)
-        return (small[1] if small and small[1] in TITLES else ""), words
-    title, words = _plain(words[last]), words[last + 1 :]
+        title = small[1] if small and small[1] in TITLES else ""
+        return ("premier" if before.endswith("prime minister ") else title), words
+    title = _plain(words[last])
+    if title == "minister" and last and _plain(words[last - 1]) == "prime":
+        title = "premier"
+    words = words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"
 
 

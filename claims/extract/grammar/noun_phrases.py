@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import FIRM_TRADES, TITLES, is_body_word, people, person_in
@@ -26,7 +27,7 @@ _GIVEN_NAME = (
 )
 _CALLED = re.compile(  # "a baker called Íñigo", not "the mayor of a town called Lime"
     r"(?i:an?|one|another|the)\s(?:(?!(?:of|in|at|from|for|with|to|on|near|by|who|that|which)\s)[\w’'-]+\s)"
-    rf"{{1,5}}(?:called|named)\s{_GIVEN_NAME}"
+    rf"{{1,5}}(?:called|named|surnamed)\s{_GIVEN_NAME}"
 )
 _GAVE = re.compile(  # "a teacher who gave her name only as Luz"
     r"\b(?:(?:ga|gi)ve(?:s|n)?\s(?:his|her|their)\s(?:first\s)?name|identified(?:\s(?:him|her|them)sel\w+)?)"
@@ -106,6 +107,7 @@ _FORM_IN_ING = re.compile(r"[a-z]+ing\b")
 _RELATIVE = re.compile(r"\s(?:who|which|that)\s")
 _OWNING = re.compile(r"[’']s?\s[a-z]")
 _DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
+_DEED = re.compile(r"[a-z]{3,}ed\s(?:its|his|her|their|the|an?)\s")
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
 _NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
@@ -309,6 +311,12 @@ def _plain_head(phrase: str) -> str | None:
     if phrase.count(" ") > _LONG:
         phrase = _core(_CUT.sub("", phrase))
     low = phrase.lower()
+    if (
+        (phrase in PEOPLES and not phrase.endswith("ese"))
+        or low.endswith(" than")
+        or _DEED.match(phrase)
+    ):
+        return None  # "the Danish states", "fewer than first feared", "checked its database, which holds"
     bare = _DOING.split(low)[0]  # "legislators supporting the law"
     if low in _LAWS or bare.endswith(tuple(f" {law}" for law in _LAWS)) or _NUMBERED.match(low):
         return None

@@ -25,7 +25,7 @@ _ROLES = frozenset(
     judge mayor economists parents teachers farmers activists analysts colleagues friends relatives
     spokesman spokeswoman spokesperson leaders members rebels fans users authorities rescuers crew
     staff workers students passengers survivors diplomats lawmakers senators scholars authors
-    boss bosses""".split()
+    boss bosses operator operators maker manufacturer publisher developer employer""".split()
 )
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.documents import acts_itself, document_start
-from claims.extract.grammar.lead_ins import DETERMINERS, PREPOSITIONS, PRONOUNS, past_lead
+from claims.extract.grammar.lead_ins import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    before_listing,
+    is_object,
+    past_lead,
+)
 from claims.extract.grammar.name_lists import list_start
 from claims.extract.grammar.names import TITLES, is_body_word
 from claims.extract.grammar.reporting_verbs import REPORTING
@@ -54,7 +61,6 @@ _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
 _LONGEST_NAME = 4  # words
-_LISTING = 9  # words and marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,8 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     >>> r.of(*[(s.start, s.stop) for s in [subject_of(r, 10)]][0])
     'Ann Lee, a baker'
     """
-    end = _before_listing(r, _before_auxiliaries(r, verb))
-    if end == 0 or r.speech[end - 1]:
+    end = before_listing(r, _before_auxiliaries(r, verb))
+    if end == 0 or r.speech[end - 1] or (end == verb and is_object(r, verb)):
         return None
     last = r.lows[end - 1]
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
@@ -92,14 +98,6 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
         return _past_asides(r, segments)
     return _before_verb(r, segments) if segments else None
-
-
-def _before_listing(r: Reading, end: int) -> int:
-    """Before where a company is listed, which is no part of its name: "Lime Mills (NYSE: LM)"."""
-    if end == 0 or r.words[end - 1].text != ")":
-        return end
-    opened = next((i for i in range(end - 2, max(0, end - _LISTING), -1) if r.lows[i] == "("), None)
-    return opened if opened is not None and ":" in r.lows[opened:end] else end
 
 
 def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
@@ -222,7 +220,7 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
 
 
 def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
-    return verb is not None and any(r.lows[i] in _RELATIVES for i in range(a, verb))
+    return verb is not None and not {*_RELATIVES, "that"}.isdisjoint(r.lows[a:verb])
 
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
@@ -318,12 +316,20 @@ def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:
         verbs.sort(key=lambda i: not _reports(r, i))
     for i in verbs[:_TRIED]:
         found = subject_of(r, i, depth=depth + 1)
+        if reports and found is not None and found.relative and _is_thing(r, found):
+            continue  # "put off a trip that was to begin and told parliament"
         if found is not None and (
             r.lows[found.start] in PRONOUNS or _is_named(r, found) or found.start == 0
         ):
             return replace(found, shared=True)
         first = first or found
     return replace(first, shared=True) if first is not None else None
+
+
+def _is_thing(r: Reading, subject: Subject) -> bool:
+    """Whether a phrase in small letters tells of what cannot speak: "off a trip to Lime"."""
+    words = r.of(subject.start, subject.stop)
+    return words[:2].islower() and not is_speaker_like(words)
 
 
 def _reports(r: Reading, i: int) -> bool:

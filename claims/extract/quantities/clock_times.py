@@ -45,6 +45,7 @@ _STARTS = re.compile(
     r"|landed|taken|due)\b[^.;,]{0,30}\bat (?:around |about )?$",
     re.IGNORECASE,
 )
+_ZONED = re.compile(r" (?:local time|GMT|UTC|BST|CET|CEST|EST|EDT)\b")
 _TRAIN = re.compile(r" (?:(?:from|to) [A-Z]|train\b|service\b|ferry\b)")
 _PART_AT = re.compile(
     rf"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|{WEEKDAY})"
@@ -73,6 +74,8 @@ def is_clock_time(value: float, before: str, after: str) -> bool:
         return _SET_OFF.match(after) is not None or after.startswith(" showed")
     if value % 1 and _PART_AT.search(before) and _SET_OFF.match(after):
         return _may_be_hour(value)
+    if value % 1 and _ZONED.match(after) and _AT.search(before):
+        return True
     if value % 1 and _TRAIN.match(after) and re.search(r"\b[Tt]he $", before):
         return _may_be_hour(value)
     return _may_be_hour(value) and (_is_in_part_of_day(before, after) or _is_near(before, after))

@@ -28,8 +28,9 @@ _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
 _SIGN = f"(?:{ANY_SIGN})?"
 _BETWEEN = re.compile(
-    r"(?:m(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b|[\s-](?:years?|days?|months?|weeks?"
-    r"|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros|pounds|people)(?: old)?)?"
+    r"(?:(?:m|km|cm|mm|kg|mph)(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b"
+    r"|[\s-](?:years?|days?|months?|weeks?|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros"
+    r"|pounds|people)(?: old)?)?"
     r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"
     r"(?:a |as many as |as much as |about |around |possibly |perhaps )?"
     rf"{_SIGN}",

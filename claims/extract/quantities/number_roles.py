@@ -242,7 +242,7 @@ def _is_year(raw: str, value: float, *, before: str, after: str) -> bool:
         return False
     if re.match(r"\s?\(|\s(?:UTC|local)|s\b|[-–/]", after) or _is_last_year(before, after):
         return True
-    if _MORE_THAN.search(before):
+    if _MORE_THAN.search(before) and not before.endswith(("since at least ", "until at least ")):
         return False
     if comparator(before, "", unit=None) and re.match(r"\s[A-Za-z]", after):
         return re.match(r"\s(?:and|when)\b", after) is not None

@@ -24,6 +24,7 @@ from claims.extract.grammar.number_words import (
 )
 from claims.extract.quantities.currencies import money_after, sign_before
 from claims.extract.quantities.measures import measure_after
+from claims.extract.quantities.shared_money import is_money_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -266,6 +267,8 @@ def _letter_scale(match: re.Match[str], text: str) -> float | None:
 
 def _is_million(after: str) -> bool:
     """Whether the letter "m" stands before people or tonnes; else it is metres."""
+    if is_money_name(after):
+        return True
     measure = measure_after(after, digits=False)
     if measure is not None:
         return measure[0] != "second"  # "the 100m second heat"

@@ -125,6 +125,15 @@ _RAND = re.compile(
 _NAME_AFTER = re.compile(rf"(?:[ -](?:of )?|(?=kr\b))(?P<name>{'|'.join(_WITHOUT)})s?\b")
 
 
+def is_money_name(after: str) -> bool:
+    """Whether `after` begins with a name of money that several countries have.
+
+    >>> is_money_name(" kroner on guards"), is_money_name(" kicks")
+    (True, False)
+    """
+    return _NAME_AFTER.match(after) is not None
+
+
 @lru_cache(maxsize=64)  # a text may have many sums
 def money_of(mark: str, code: str, text: str) -> str | None:
     """The currency of a sign or name, where `text` tells whose; None where it tells of two countries.

@@ -56,10 +56,15 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     acts = body_before(memory.before, memory.cast)
     if pronoun != "it":
         return acts or memory.body
-    return next((w for w in (memory.teller, acts, memory.body) if w and _can_be_it(w)), None)
+    return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
 
 
-def _can_be_it(name: str) -> bool:
+def can_be_it(name: str) -> bool:
+    """Whether "it" can mean a body or group: no several, and no one person.
+
+    >>> can_be_it("the bank"), can_be_it("Sixteen people")
+    (True, False)
+    """
     word = _HANGS.split(name, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
     many = (word.islower() or name.startswith(word)) and is_plural(word)
     return not many and (name.endswith(word.upper()) or one_person(name) is None)

@@ -36,6 +36,8 @@ def _parts(r: Reading, k: int) -> bool:
     """Whether word `k` parts a verb from its "by": another verb, or a mark that is no quotation mark."""
     if r.finite[k] or (r.lows[k] in {"be", "been"} and r.lows[k + 1] not in {"a", "an", "the"}):
         return True  # "was said to have been injured by"
+    if r.lows[k : k + 2] == ("to", "have"):
+        return True  # "were reported to have fallen by"
     return not r.words[k].is_word and r.words[k].text not in {'"', "“", "”"}
 
 

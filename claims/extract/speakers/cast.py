@@ -21,7 +21,7 @@ _GENERIC = frozenset(
     foundation club team network newspaper paper manufacturer carrier operator retailer court
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
-    bureau trust league movement coalition campaign tribe mission""".split()
+    bureau trust league movement coalition campaign tribe mission academy observatory""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
@@ -31,6 +31,10 @@ _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
     parliament senate authority university school hospital church museum""".split()
 )
+_NO_FIRM = _PUBLIC | frozenset(
+    """federation association union party alliance movement coalition campaign tribe mission league
+    team""".split()
+)
 _HEARS = re.compile(
     r"\b(?:told|tells?|telling|(?:statements?|interviews?|letters?|emails?|notes?|comments?|remarks|speaking|spoke)"
     r"\s(?:to|with))\s(?:[a-z]+\s){0,4}$"
@@ -39,10 +43,12 @@ _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
     """prize prizes award awards act war wars games river sea lake street road bridge building day
-    week""".split()
+    week island islands county province region ocean mountain mountains hill hills creek bay valley gulf
+    desert peninsula canal""".split()
 )
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
-    **dict.fromkeys("company firm manufacturer carrier operator retailer charity".split(), _PUBLIC),
+    **dict.fromkeys("company firm manufacturer carrier operator retailer".split(), _NO_FIRM),
+    "charity": _PUBLIC,
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
 _TRADES = (
@@ -71,8 +77,10 @@ _PLACE = re.compile(  # where something is, or what a ship is called
     r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
     r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"
 )
-_SMALL = re.compile(  # "the tax office", which has no capitals
-    r"\b(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,2}?[a-z-]+\s([a-z]+)\b", re.IGNORECASE
+_SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", which have no capitals
+    r"\b(?:the|an?|its|his|her|their|\w+[’']s)\s(?:[a-z-]+\s){1,3}?"
+    rf"({'|'.join(sorted(_ANY_BODY))})\b",
+    re.IGNORECASE,
 )
 _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
@@ -82,6 +90,12 @@ _RANKS = frozenset("prime vice deputy first chief".split())
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
 )
+_STAFF = re.compile(  # "Analysts at Lime" and "Their union" are no company
+    r"(?:[Tt]he\s)?\w+s\s(?:at|from|with)\s|(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s"
+)
+_FLIES = re.compile(
+    r"[Aa]ir|[Jj]et|[Ff]ly|[Ww]ings|[Ll]ines?\b|hansa"
+)  # what a carrier's name holds
 _DEFINITE = re.compile(r"(?:the|this)\s([a-z]+)", re.IGNORECASE)
 
 
@@ -186,7 +200,7 @@ class Cast:
 
     def note_small(self, sentence: str) -> None:
         """Remember which kinds of body are told of without a name: "the tax office"."""
-        self._small.update(kind for kind in _SMALL.findall(sentence) if kind in _ANY_BODY)
+        self._small.update(_SMALL.findall(sentence))
 
     def _note_first(self, name: str, full: str, known: str) -> None:
         """Remember whom a given name means; each of two with one last name has their own."""
@@ -207,7 +221,7 @@ class Cast:
         if office is not None:
             last = [w for w in office[1].lower().split() if w in TITLES]
             if last and office[1].lower().split()[-1] == last[-1]:
-                self._by_title[last[-1]] = self.fullest(name)
+                self._by_title[_office(office[1].split())] = self.fullest(name)
                 self.serve(name, office[1])
 
     def serve(self, name: str, office: str) -> None:
@@ -281,7 +295,7 @@ class Cast:
 
     def _holder(self, office: list[str]) -> str | None:
         """Who bears an office, the one of that branch where branches are told: "transport minister"."""
-        holder = self._by_title.get(office[-1].lower())
+        holder = self._by_title.get(_office(office))
         branch = _OFFICES.intersection(word.lower() for word in office)
         if not branch:
             return holder
@@ -352,9 +366,19 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
+            if _STAFF.match(body):
+                continue
+            if kind == "carrier" and not _FLIES.search(body):
+                return None
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None
+
+
+def _office(words: list[str]) -> str:
+    """The office that words end with; a prime minister is not "the minister"."""
+    low = [word.lower() for word in words[-2:]]
+    return "premier" if low == ["prime", "minister"] else low[-1]
 
 
 def _differ(name: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
+from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.further_cues import adds_nothing
 from claims.extract.speakers.reported_speech import (
     ends,
@@ -149,6 +150,8 @@ def _going_on(r: Reading, i: int) -> Cue | None:
 
 def _participle_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
     """The cue of "…, adding that", "Calling it a joke, Ann Lee …", "with the bank responding that"."""
+    if is_act(r, i):
+        return None  # "defending his title"
     at = i
     while at > 1 and r.lows[at - 1] in {"also", "not", "only", "even"}:
         at -= 1
@@ -191,9 +194,9 @@ def _is_with(r: Reading, i: int) -> bool:
 def _quoted_as(r: Reading, stop: int) -> str | None:
     """The speaker of "X was quoted as saying" or "The Post quoted X as saying"."""
     k = next((k for k in range(stop - 1, max(-1, stop - _FAR), -1) if r.lows[k] in _QUOTED), None)
-    if k is None:
-        return None
-    return speaker_in(r.of(k + 1, stop)) if k + 1 < stop else _named(r, subject_of(r, k))
+    if k is not None and k + 1 < stop and r.lows[k + 1] != "by":  # "quoted by his office as saying"
+        return speaker_in(r.of(k + 1, stop))
+    return None if k is None else _named(r, subject_of(r, k))
 
 
 def _first_subject(r: Reading, i: int) -> str | None:

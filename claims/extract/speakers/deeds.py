@@ -19,13 +19,19 @@ _WORKS = re.compile(  # what is made, and not said
     r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
     rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
 )
+_GAINED = re.compile(  # "added another 76", "added 2 percent"
+    r"\s(?:(?:another|a\sfurther|about|some|nearly|almost|more\sthan)\s)*[$£€]?\d[\d.,]*"
+    r"(?:\s?%|\sper\s?cent|\s(?:basis\s)?points?|\scents?|(?=\W*$)|\sto\b|\sat\b|(?=[,;]\s))"
+)
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
 _DEEDS = {
-    **dict.fromkeys(["claimed", "claims", "claim"], _TAKEN),
+    **dict.fromkeys(["claimed", "claims", "claim", "claiming"], _TAKEN),
+    **dict.fromkeys(["defended", "defends", "defend", "defending"], _TAKEN),
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
+    "added": _GAINED,
     **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,
     "proposes": _BILL,

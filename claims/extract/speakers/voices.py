@@ -14,7 +14,7 @@ from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.grammar.verbs import first_finite
-from claims.extract.speakers.acting_bodies import body_before, group_meant
+from claims.extract.speakers.acting_bodies import body_before, can_be_it, group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
@@ -183,7 +183,7 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
-            speaker = body_before(sentence[: cue.start], cast)  # "The bank lost it, they said"
+            speaker = _acting_group(sentence, cue, cast)
         speaker = speaker or _same(cue, cues[-1:], mentions, cast)
         speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
@@ -206,6 +206,13 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
         memory.recent = () if two else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
+
+
+def _acting_group(sentence: str, cue: Cue, cast: Cast) -> str | None:
+    """Who acts before "they" or "it": "The bank lost it, they said", not "Two people fell, it said"."""
+    found = body_before(sentence[: cue.start], cast)
+    several = found is not None and cue.speaker.lower() == "it" and not can_be_it(found)
+    return None if several else found
 
 
 def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
@@ -261,6 +268,11 @@ def _note_unnamed(
 ) -> None:
     """Keep in mind who acts or speaks without a name: "The captain had no permit. He said …"."""
     acts = who_acts(read(sentence, quotes))
+    called = next((n for n in spoke if f"{acts} surnamed {n}" in sentence), None)
+    if acts and called:
+        memory.cast.learn(called, one_person(acts) or "")
+        memory.focus.tell(called, speaks=True)
+        return
     for name in dict.fromkeys([*([acts] if acts else []), *spoke]):
         gender = gender_of_one_name(name, sentence)
         gender = one_person(name) if gender is None else gender

@@ -130,7 +130,7 @@ def _is_unsure(article: Article, mention: DateMention, last: int) -> bool:
 
 
 def _days_told(article: Article) -> frozenset[date]:
-    """The days not long before publication that the article tells by number: "July 27-28"."""
+    """The days near publication that the article tells by number: "July 27-28"."""
     told: set[date] = set()
     for mention in article.dates:
         if not re.search(r"\d", mention.exact):
@@ -140,7 +140,7 @@ def _days_told(article: Article) -> frozenset[date]:
             ends = [date.fromisoformat(end) for end in mention.edtf.split("/")]
         except ValueError:
             continue
-        if timedelta() <= ends[-1] - ends[0] <= _WEEK and published - ends[0] <= _RECENT:
+        if timedelta() <= ends[-1] - ends[0] <= _WEEK and abs(published - ends[0]) <= _RECENT:
             told |= {ends[0] + timedelta(days=n) for n in range((ends[-1] - ends[0]).days + 1)}
     return frozenset(told)
 

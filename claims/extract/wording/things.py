@@ -61,6 +61,7 @@ _OF_MANY = re.compile(
     r"\s(?:of|for)\s(?:the\s)?(?:(?!some\b|about\b|nearly\b|almost\b)[\w’'-]+\s){0,3}(?!(?:day|week|month|year|hour|minute)s?\b)[\w’'-]+"
 )
 _GOES_ON = re.compile(r"\s(?:of|to|than|for|on|[A-Z][\w’'-]*)(?![\w’'-])|[’'-]")
+_NAME_GOES_ON = re.compile(r"\s(?:and|&)\s[A-Z]")  # "National Search and Rescue Agency"
 _SHORT_NAME = 2  # words of a name that needs what follows "for": "Center for Food Safety"
 _OF_ANOTHER = re.compile(
     r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
@@ -142,6 +143,8 @@ class Things:
             other = _OF_ANOTHER.search(own) is not None  # it stands here, but names nothing
             capital = words[phrase.stop - 1].is_capital or _NUMBERED.match(own) is not None
             end = span.start + words[phrase.end - 1].end
+            if capital and _NAME_GOES_ON.match(text, end):
+                continue
             said = (
                 _named(own, _plain(said)) if capital else _with_whole(text, own, _plain(said), end)
             )

@@ -1,0 +1,39 @@
+"""A sentence that opens with "That storm" to the date of the storm, told in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.extract.article import Article
+    from claims.extract.dates.timeline import Timeline
+
+_OPENS = re.compile(
+    r"\W*That (?:[a-z-]+ )?(?:attack|bombing|blast|explosion|shooting|raid|crash|accident|disaster|fire|blaze"
+    r"|storm|tornado|hurricane|typhoon|cyclone|earthquake|quake|tsunami|flood|eruption|outbreak|epidemic|war"
+    r"|battle|riot|strike|election|vote|referendum|ballot|race|match|game|final|tournament|summit|meeting"
+    r"|visit|trial|verdict|ruling|robbery|theft|murder|killing) (?!is\b|will\b|has\b|would\b|may\b)[a-z]"
+)
+
+
+def date_pointed_to(article: Article, timeline: Timeline, ordinal: int) -> str | None:
+    """The date that what a sentence opens with has in the one before; None where it is not told so.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.dates.timeline import read_timeline
+    >>> article = read_article("It was hit by a storm in May 1999. That storm killed 36.", published=None)
+    >>> date_pointed_to(article, read_timeline(article, published=None), 1)
+    '1999-05'
+    """
+    span = article.sentences[ordinal]
+    if not ordinal or _OPENS.match(article.text, span.start, span.end) is None:
+        return None
+    if timeline.paragraphs[ordinal] != timeline.paragraphs[ordinal - 1]:
+        return None
+    at = bisect_left(timeline.ordinals, ordinal)
+    if at < len(timeline.ordinals) and timeline.ordinals[at] == ordinal:
+        return None  # it tells a date itself
+    before = timeline.mentions[at - 1] if at and timeline.ordinals[at - 1] == ordinal - 1 else None
+    return before.edtf if before is not None else None
