@@ -25,7 +25,12 @@ from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.mentions import SHORT, mentions_in
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
+from claims.extract.speakers.unnamed import (
+    gender_of_one_name,
+    one_person,
+    opens_with_one,
+    who_acts,
+)
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -53,6 +58,7 @@ _OF_TWO = {  # "she had seen her": the two are not one
 _TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "’", "'", ")")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
+_FAR_QUOTES = 4  # sentences on from one quotation to the next, whose speaker may still be the same
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
 
@@ -200,10 +206,17 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
-        two = any(acts_on_another(sentence, m.start) for m in mentions)
-        memory.recent = () if two else distinct
+        memory.recent = () if _names_more(sentence, mentions, distinct) else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
+
+
+def _names_more(sentence: str, mentions: list[Mention], known: tuple[str, ...]) -> bool:
+    """Whether a sentence has two who may be "he" next, whoever is `known`: "Farid, a cook, met Lee"."""
+    if any(acts_on_another(sentence, m.start) for m in mentions):
+        return True
+    alone = opens_with_one(sentence) if known else None
+    return alone is not None and all(alone not in name.split() for name in known)
 
 
 def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
@@ -321,9 +334,11 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
         maker = maker_of(article.text, quote.start, quote.end)
         who = speakers.cast.fullest(maker) if maker is not None else None
         who = who or _of_quote(spans, speakers, starts, quote=quote)
-        holds = speakers.voices[max(0, bisect_right(starts, quote.start) - 1)]
+        here = max(0, bisect_right(starts, quote.start) - 1)
+        holds = speakers.voices[here]
         if who is None and not (holds.unheard and not holds.cues):
             near = article.text.count("\n\n", before, quote.start) <= 1
+            near = near and here - bisect_right(starts, before) < _FAR_QUOTES
             earlier = _spoke_between(speakers, starts, before, quote.start) or (
                 last if near else None
             )

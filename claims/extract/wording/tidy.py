@@ -10,6 +10,8 @@ _HANGING = frozenset(
     """and or but nor that which who whom whose where of the a an than whether if because although
     though while his her its their""".split()
 )
+_OBJECT_OF = frozenset("just exactly precisely do does did than like".split())
+"""Words behind which a last "that" is no link: "it was just that"."""
 _WITH_ARTICLE = frozenset(
     "in on at by for from to with into as under over about after before during against near".split()
 )
@@ -41,6 +43,8 @@ def trimmed(text: str) -> str:
     while True:
         rest, _, last = text.rpartition(" ")
         if not rest or last not in _HANGING:
+            return text
+        if last == "that" and rest.rpartition(" ")[2] in _OBJECT_OF:
             return text
         text = rest.rstrip(_MARKS)
         before, _, word = text.rpartition(" ")
