@@ -41,6 +41,23 @@ WAYS = [
     ("Bo Chan, a pilot who left in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Her report, the third since 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
+    (
+        "In 1998 Ann Lee won, and Bo Chan, who had spent 58 days in prison, lost.",
+        "Bo Chan, who had spent 58 days in prison",
+        {},
+    ),
+    (
+        "Bo Chan, a driver whom Ann Lee hired in 2003, called it a disgrace.",
+        "called it a disgrace",
+        {},
+    ),
+    ('Lorvia, whose rulers vowed in 2012 to be "a lamp", built 74 dams.', "built 74 dams", {}),
+    (
+        "They fell in a war that began in 2003, a virus that shut two ports, and a drought.",
+        "a virus that shut two ports",
+        {},
+    ),
+    ("It broke in May 1979. It lasted nine years. Men died.", "Men died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
 ]
 

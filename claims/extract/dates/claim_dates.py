@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.date_features import Asked, candidate_features, clause_features
@@ -34,6 +36,7 @@ _COUNTED_FROM = re.compile(r"\b(?:anniversary of|since|years after)(?: the)?\s\Z
 _COUNTED_SIZE = 24  # characters
 """What stands before a year that time is counted from, whatever it names."""
 
+_START = attrgetter("start")
 _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _CARRIED = frozenset(["carried", "earlier"])
@@ -119,6 +122,9 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
         return ClaimDates(own, "own", 1.0, "the clause says so")
     if is_counted_on(viewed.found.span.of(viewed.article.text)):
         return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
+    when = _when(viewed)
+    if when is not None:
+        return ClaimDates((when,), "before", 1.0, _WAYS["before"])
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")
@@ -126,6 +132,17 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     counted = told_from(viewed.article.text, sentence, viewed.found.span, option.edtf)
     reason = _COUNTED if counted else _WAYS[option.way]
     return ClaimDates((counted or option.edtf,), option.way, chance, reason)
+
+
+def _when(viewed: Viewed) -> str | None:
+    """The date right before a clause that goes on from it: "in August 1979, when prices rose"."""
+    text, part = viewed.article.text, viewed.found.span
+    if not text.startswith("when ", part.start):
+        return None
+    at = bisect_left(viewed.timeline.mentions, part.start, key=_START) - 1
+    mention = viewed.timeline.mentions[at] if at >= 0 else None
+    beside = mention is not None and text[mention.end : part.start] == ", "
+    return mention.edtf if mention is not None and beside else None
 
 
 def _holds_on(edtf: str, role: str, *, news: bool) -> bool:

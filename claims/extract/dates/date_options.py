@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
-from claims.extract.dates.kept_dates import holds_in_its_clause, is_of_aside
+from claims.extract.dates.kept_dates import holds_in_its_clause, is_left, is_of_aside
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -199,7 +199,7 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
 def _stays(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
     """Whether a date goes no further than the words it stands in."""
     if mention.start < sentence.start:
-        return holds_in_its_clause(text, mention)
+        return holds_in_its_clause(text, mention) or is_left(text, mention, part)
     return is_of_aside(text, mention, sentence, part)
 
 

@@ -16,10 +16,22 @@ _BEGUN = re.compile(
 )
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
 _LEAD = 80  # characters before a date
-_INNER = r"[^,;:—–()\"“”]*"
+_INNER = r"[^,;:—–()]*"
 _ABOUT_WHOM = re.compile(
-    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose|whom)\s{_INNER}|which\sha[ds]\s{_INNER}"
+    rf"|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
+_HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")
+"""A clause about somebody that tells of a time before that of its sentence."""
+
+_OF_ITEM = re.compile(r"\b(?:an?|the)\s[^,;]*\b(?:that|who|which)\s[^,;]*\Z")
+_NEXT_ITEM = re.compile(r",\s(?:[^,;]*,\s)?(?:and\s)?\Z")
+_LASTED = re.compile(
+    r"\blasted\b[^.;]{0,30}\b(?:years|decades)\b"
+    r"|\b(?:(?:went|dragged|held)\son\sfor|[Oo]ver\sthe\s(?:next|following))\s[^.;]{0,20}\b(?:years|decades)\b"
+)
+_LONG = 400  # characters behind a date in which the story may leave it
+_MONTH = 7
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
@@ -39,8 +51,34 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
 
 
+def is_left(text: str, mention: DateMention, part: Span) -> bool:
+    """Whether years go by in the story between a day or month and `part`.
+
+    >>> from claims.extract.dates.mentions import dates
+    >>> from claims.model.span import Span
+    >>> text = "War broke out in May 1979. It lasted nine years. Men died."
+    >>> is_left(text, dates(text, published=None)[0], Span(49, 57))
+    True
+    """
+    if len(mention.edtf) < _MONTH or "/" in mention.edtf:
+        return False
+    between = text[mention.end : min(part.start, mention.end + _LONG)]
+    return ("years" in between or "decades" in between) and _LASTED.search(between) is not None
+
+
 def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
-    """Whether a date stands in a clause about a person that is closed before `part`."""
+    """Whether a date stands in a clause about a person or thing that is closed before `part`."""
+    if _HAD.match(text, part.start, part.end):
+        return True  # "In May Lee won, and Bo Chan, who had spent 58 days in prison, lost"
+    if mention.end > part.start:
+        return False
+    if (
+        text.startswith(("a ", "an ", "the "), part.start)
+        and ", and " in text[mention.end : sentence.end]
+    ):
+        listed = _NEXT_ITEM.fullmatch(text[mention.end : part.start])
+        if listed and _OF_ITEM.search(text[sentence.start : mention.start]):
+            return True  # "driven by a war that began in May, a virus and a drought"
     for aside in _ABOUT_WHOM.finditer(text, sentence.start, part.start):
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True

@@ -50,6 +50,11 @@ _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
 _CLAUSE = 120  # characters
+_YEARLY = re.compile(
+    r"\b(?:every|each)\s(?:single\s|other\s)?year\b(?:[^.!?\n]|\.\d)*\Z", re.IGNORECASE
+)
+_YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
+_YEARLY_SIZE, _YEARLY_NEAR = 160, 16  # characters
 
 
 def _month_day(match: re.Match[str], today: date) -> str | None:
@@ -94,10 +99,20 @@ def _season_of_year(match: re.Match[str], today: date) -> str | None:
 def _lone_month(match: re.Match[str], today: date) -> str | None:
     month = month_number(match["m"])
     lead = match["lead"].lower()
+    if _is_yearly(match):
+        return None
     if lead == "of" and _UNTIL.search(lookback(match, _UNTIL_SIZE)):
         lead = "until"
     year = _year_of_month(match, month, lead, today)
     return f"{year:04}-{month:02}" if year else None
+
+
+def _is_yearly(match: re.Match[str]) -> bool:
+    """Whether its sentence tells what comes about each year: "every year it grew from May"."""
+    before = lookback(match, _YEARLY_SIZE)
+    behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
+    yearly = " year" in before.lower() and _YEARLY.search(before)
+    return bool(yearly) or (" year" in behind and _YEARLY_BEHIND.match(behind) is not None)
 
 
 def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> int | None:
@@ -121,6 +136,8 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
+    if _is_yearly(match):
+        return None
     first, last = month_number(match["m"]), month_number(match["m2"])
     year = today.year - (first > today.month)
     return interval(f"{year:04}-{first:02}", f"{year + (last < first):04}-{last:02}")

@@ -15,6 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
+from claims.extract.speakers.owners import with_owner
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -220,9 +221,10 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     if start and r.lows[start - 1] == "whose" and not is_speaker_like(r.of(start, subject.stop)):
         return None  # "the law, whose preamble refers to"
     words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
-    return (
-        None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
-    )
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        return None
+    named = speaker_in(words)
+    return with_owner(r, start - 1, named) if named and start and named == words else named
 
 
 def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:

@@ -23,10 +23,11 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
-from claims.extract.wording.hanging_verbs import is_named_by_act
+from claims.extract.wording.hanging_verbs import is_named_by_act, that_lacks_object
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
+from claims.extract.wording.own_time import has_ended, when_before
 from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
 from claims.extract.wording.sources import are_joined, source_words
@@ -86,10 +87,9 @@ def background_of(
     rest = _around(story, place, part, shape=shape, before=before)
     rest = Rest() if _is_anothers(rest.host, clause, credit=credit) else rest
     person = _person(story, place, part, setting=setting, credit=credit)
-    person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
-    opening = opening_of(story, place, part) if opens else None
+    opening = (opens and opening_of(story, place, part)) or when_before(text, part)
     about = _about(story, before, clause, shape)
     who = shape is Shape.RELATIVE and _WHO.match(clause)
     if about is None and who and _ends_in_name(story, before):
@@ -110,6 +110,7 @@ def background_of(
         main=rest.main,
         claimant=source,
         quoted=quoted,
+        over=shape is Shape.PHRASE and has_ended(story.article, part),
         glosses=glosses,
         occasion=occasion_of(story, part, setting, around=around),
     )
@@ -187,6 +188,8 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
+    if that_lacks_object(text[place.span.start : part.start], clause):
+        return Shape.RELATIVE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
     clausal = CLAUSAL.match(clause) and not is_named_by_act(clause)
@@ -274,7 +277,9 @@ def _person(
     other = {"he": "she", "she": "he"}
     begins = _BEGINS.match(clause)
     said = begins[1].lower().replace("his", "he").replace("her", "she") if begins else ""
-    return None if found is None or goes_by(found) == other.get(said, "") else found
+    if found is None or goes_by(found) == other.get(said, ""):
+        return None
+    return found if _is_sure(story, found, part) else None
 
 
 def _spoken_of(

@@ -85,6 +85,7 @@ class Background:
     main: str | None = None  # the main clause that follows it
     claimant: str | None = None  # who says it, when the clause itself does not tell
     quoted: bool = False  # the clause stands in quotation marks
+    over: bool = False  # it tells of a time that has ended
     shape: Shape | None = None  # where its sentence tells more than the clause itself
     glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
     occasion: str | None = None  # what the article is about, for a claim that needs it
@@ -155,6 +156,8 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
         built = f"{text}, [{background.main}]" if background.main is not None else None
     else:
         built = _contrast(text)
+        if built is not None and background.opening is not None:
+            built = f"[{background.opening}] {built}"
     if built is None and hosted is None and _BECAUSE.match(text):
         built = _BECAUSE.sub("", text, count=1)
     return built or hosted, NOT_WHOLE
@@ -260,13 +263,14 @@ def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
     first = _NAME_FIRST.match(text)
     if first:
-        return f"{first[1]} [is] {first[2]}"
+        return f"{first[1]} [{'was' if background.over else 'is'}] {first[2]}"
     about = background.about
     described = _DESCRIBES.match(text) and not (_PART_OF.match(text) or _LISTED.match(text))
     if about and described and not _COUNTS.search(about):
         many = _are_many(about)
         alone = _OF_ONE.match(text) if many else _ONE_MORE.match(text)
-        return None if alone else f"[{about} {'are' if many else 'is'}] {text}"
+        be = ("were" if many else "was") if background.over else ("are" if many else "is")
+        return None if alone else f"[{about} {be}] {text}"
     after = _NAME_AFTER.match(text)
     if after and after[1].rsplit(" ", 1)[-1].lower() not in _NO_NOUNS:
         role = after[1].removesuffix(" of")
