@@ -58,6 +58,22 @@ WAYS = [
         {},
     ),
     ("It broke in May 1979. It lasted nine years. Men died.", "Men died", {}),
+    (
+        "Ann Lee won in 2011; Bo Chan, who was chosen eight years later, called it a disgrace.",
+        "called it a disgrace",
+        {},
+    ),
+    (
+        "In May 2003 it shut the mine, which supplies a tenth of it.",
+        "which supplies a tenth of it",
+        {},
+    ),
+    (
+        "He left in 2012, three months before he died.",
+        "three months before he died",
+        {"2012": "before"},
+    ),
+    ("Nobody died, by a count published in 1993.", "Nobody died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
 ]
 

@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
-from claims.extract.dates.kept_dates import holds_in_its_clause, is_left, is_of_aside
+from claims.extract.dates.kept_dates import (
+    holds_in_its_clause,
+    is_left,
+    is_of_aside,
+    is_of_document,
+)
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -198,8 +203,12 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
 
 def _stays(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
     """Whether a date goes no further than the words it stands in."""
-    if mention.start < sentence.start:
-        return holds_in_its_clause(text, mention) or is_left(text, mention, part)
+    if is_of_document(text, mention) or (
+        mention.end <= part.start and is_left(text, mention, part)
+    ):
+        return True
+    if mention.start < sentence.start or mention.start >= part.end:
+        return holds_in_its_clause(text, mention)
     return is_of_aside(text, mention, sentence, part)
 
 

@@ -24,14 +24,24 @@ _ABOUT_WHOM = re.compile(
 _HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")
 """A clause about somebody that tells of a time before that of its sentence."""
 
-_OF_ITEM = re.compile(r"\b(?:an?|the)\s[^,;]*\b(?:that|who|which)\s[^,;]*\Z")
-_NEXT_ITEM = re.compile(r",\s(?:[^,;]*,\s)?(?:and\s)?\Z")
+_STANDS = re.compile(
+    r"which\s(?:\w+ly\s)?(?:is|are|(?!(?:was|has|does)\b)[a-z]+[^s\W]s)\s(?!(?:been|being)\b)"
+)
+"""What is so now: "which supplies a tenth of it"."""
+_ITEM = re.compile(
+    r"\b(?:an?|the)\s[^,;]*\b(?:that|who|which)\s[^,;]*,\s(?:[^,;]*,\s)?(?:and\s)?\Z"
+)
+"""What leads to the next item of a list, the first of which is told of by a clause of its own."""
+_COUNTED_ON = re.compile(
+    r"(?:just\s)?[\w-]+\s(?:years?|months?|weeks?|days?)\s(?:after|before)\s", re.IGNORECASE
+)
+_OUT = ("published in ", "released in ", "issued in ")
+_YEAR = 4  # digits
 _LASTED = re.compile(
-    r"\blasted\b[^.;]{0,30}\b(?:years|decades)\b"
+    r"\b(?:years|decades)\slater\b|\blasted\b[^.;]{0,30}\b(?:years|decades)\b"
     r"|\b(?:(?:went|dragged|held)\son\sfor|[Oo]ver\sthe\s(?:next|following))\s[^.;]{0,20}\b(?:years|decades)\b"
 )
 _LONG = 400  # characters behind a date in which the story may leave it
-_MONTH = 7
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b",
@@ -52,7 +62,7 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
 
 
 def is_left(text: str, mention: DateMention, part: Span) -> bool:
-    """Whether years go by in the story between a day or month and `part`.
+    """Whether years go by in the story between a date and `part`.
 
     >>> from claims.extract.dates.mentions import dates
     >>> from claims.model.span import Span
@@ -60,29 +70,29 @@ def is_left(text: str, mention: DateMention, part: Span) -> bool:
     >>> is_left(text, dates(text, published=None)[0], Span(49, 57))
     True
     """
-    if len(mention.edtf) < _MONTH or "/" in mention.edtf:
-        return False
     between = text[mention.end : min(part.start, mention.end + _LONG)]
     return ("years" in between or "decades" in between) and _LASTED.search(between) is not None
 
 
 def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
     """Whether a date stands in a clause about a person or thing that is closed before `part`."""
-    if _HAD.match(text, part.start, part.end):
+    if _HAD.match(text, part.start, part.end) or _STANDS.match(text, part.start, part.end):
         return True  # "In May Lee won, and Bo Chan, who had spent 58 days in prison, lost"
-    if mention.end > part.start:
+    if mention.end > part.start or _COUNTED_ON.match(text, part.start, part.end):
         return False
-    if (
-        text.startswith(("a ", "an ", "the "), part.start)
-        and ", and " in text[mention.end : sentence.end]
-    ):
-        listed = _NEXT_ITEM.fullmatch(text[mention.end : part.start])
-        if listed and _OF_ITEM.search(text[sentence.start : mention.start]):
-            return True  # "driven by a war that began in May, a virus and a drought"
+    ahead = text[sentence.start : part.start]
+    item = text.startswith(("a ", "an "), part.start) and ahead.endswith((", ", ", and "))
+    if item and ", and " in text[mention.end : sentence.end] and _ITEM.search(ahead):
+        return True  # "driven by a war that began in May, a virus and a drought"
     for aside in _ABOUT_WHOM.finditer(text, sentence.start, part.start):
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True
     return False
+
+
+def is_of_document(text: str, mention: DateMention) -> bool:
+    """Whether a year only tells when something came out: "by a count published in 1993"."""
+    return len(mention.edtf) == _YEAR and text.endswith(_OUT, 0, mention.start)
 
 
 def is_counted_on(words: str) -> bool:

@@ -50,6 +50,8 @@ _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
 _CLAUSE = 120  # characters
+_OWNERS = (" its ", " his ", " her ", " their ", " whose ", "'s ", "’s ")
+_OWNED_SIZE = 8  # characters
 _YEARLY = re.compile(
     r"\b(?:every|each)\s(?:single\s|other\s)?year\b(?:[^.!?\n]|\.\d)*\Z", re.IGNORECASE
 )
@@ -194,7 +196,10 @@ def _two_away(match: re.Match[str], today: date) -> str | None:
 
 def _span_of_time(match: re.Match[str], today: date) -> str | None:
     """A week, month, weekend or year counted from the present one, as in "last week"."""
-    return _span(match, today, _STEPS[match["which"].lower()])
+    which = match["which"].lower()
+    if which == "last" and lookback(match, _OWNED_SIZE).lower().endswith(_OWNERS):
+        return None  # "the war's last week"
+    return _span(match, today, _STEPS[which])
 
 
 def _span(match: re.Match[str], today: date, step: int) -> str | None:

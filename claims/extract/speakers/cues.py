@@ -15,7 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
-from claims.extract.speakers.owners import with_owner
+from claims.extract.speakers.owners import is_owned, with_owner
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -223,8 +223,7 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         return None
-    named = speaker_in(words)
-    return with_owner(r, start - 1, named) if named and start and named == words else named
+    return with_owner(r, start, words)
 
 
 def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
@@ -252,7 +251,11 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
     inserted = subject.stop == i and is_inserted(r, subject.start, i)
-    return make.cue(speaker, after=not (postposed or inserted), relative=subject.relative)
+    return make.cue(
+        speaker,
+        after=not (postposed or inserted),
+        relative=subject.relative or is_owned(r, subject.start),
+    )
 
 
 def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:

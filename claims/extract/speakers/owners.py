@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.noun_phrases import speaker_in
+
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
 
-_LEAST = 2  # words before "whose"
+_LEAST = 3  # words up to "whose", a comma among them
 
 
-def with_owner(r: Reading, i: int, named: str) -> str:
-    """A body or person with whose it is where "whose" at `i` tells: "Laos, whose government vowed".
+def is_owned(r: Reading, start: int) -> bool:
+    """Whether what begins at word `start` is told of somebody by "whose"."""
+    return start > 0 and r.lows[start - 1] == "whose"
+
+
+def with_owner(r: Reading, start: int, words: str) -> str | None:
+    """The speaker in words that begin at word `start`, with whose it is where "whose" tells.
 
     >>> from claims.extract.grammar.syntax import read
-    >>> with_owner(read("The law, whose text says it", ()), 3, "text")
+    >>> with_owner(read("The law, whose text says it", ()), 4, "text")
     'text'
     """
-    if r.lows[i] != "whose" or i < _LEAST or r.words[i - 1].text != ",":
+    named = speaker_in(words)
+    if named != words or start < _LEAST or not is_owned(r, start):
         return named
-    at = i - 1
+    at = end = start - 2
+    if r.words[end].text != ",":
+        return named
     while at and r.words[at - 1].is_word and r.words[at - 1].is_capital:
         at -= 1
-    return f"{r.of(at, i - 1)}’s {named}" if at < i - 1 else named
+    return f"{r.of(at, end)}’s {named}" if at < end else named

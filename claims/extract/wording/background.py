@@ -26,7 +26,7 @@ from claims.extract.wording.gloss import How, put_in
 from claims.extract.wording.hanging_verbs import is_named_by_act, that_lacks_object
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
-from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
+from claims.extract.wording.openings import CLAUSAL, acting_ahead, counts_on, opening_of
 from claims.extract.wording.own_time import has_ended, when_before
 from claims.extract.wording.predicates import is_of_a_clause
 from claims.extract.wording.reword import Background
@@ -191,6 +191,8 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     if that_lacks_object(text[place.span.start : part.start], clause):
         return Shape.RELATIVE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
+    if leads and counts_on(clause):
+        return Shape.OPENING
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
     clausal = CLAUSAL.match(clause) and not is_named_by_act(clause)
     if shape is Shape.WHOLE and fronted and (clausal or not has_main(clause)):

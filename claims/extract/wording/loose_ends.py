@@ -74,7 +74,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence that tells of a part of it alone."""
-_OF_ITS = re.compile(r"\W*(?:The|An?)\s(?:[a-z-]+\s){1,3}of\s")
+_OF_ITS = re.compile(
+    r"\W*(?:(?:The|An?)\s(?:[a-z-]+\s){1,3}|(?:Tens|Dozens|Scores|Hundreds|Thousands|Millions)\s"
+    r"(?:of\s(?:thousands|millions)\s)?)of\s"
+)
 _FRONTED = re.compile(
     r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"]{3,80},?\s"
 )

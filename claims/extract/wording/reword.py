@@ -165,7 +165,9 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
 
 def _whole(text: str, background: Background) -> str:
     words = tokens(text)
-    if not is_fronted(words):  # "When she was cast, she paid"
+    if not is_fronted(words) or (
+        background.opening and text.startswith("when ")
+    ):  # "When she was cast, she paid"
         text = _OPENING.sub("", text, count=1)
     return f"[{background.opening}] {text}" if background.opening is not None else text
 
