@@ -221,9 +221,8 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     if start and r.lows[start - 1] == "whose" and not is_speaker_like(r.of(start, subject.stop)):
         return None  # "the law, whose preamble refers to"
     words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
-    if words.count('"') % 2 or words.count("“") != words.count("”"):
-        return None
-    return with_owner(r, start, words)
+    open_ = words.count('"') % 2 or words.count("“") != words.count("”")
+    return None if open_ else with_owner(r, start, words)
 
 
 def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
@@ -251,11 +250,8 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
     inserted = subject.stop == i and is_inserted(r, subject.start, i)
-    return make.cue(
-        speaker,
-        after=not (postposed or inserted),
-        relative=subject.relative or is_owned(r, subject.start),
-    )
+    relative = subject.relative or is_owned(r, subject.start)
+    return make.cue(speaker, after=not (postposed or inserted), relative=relative)
 
 
 def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:
