@@ -74,6 +74,7 @@ WAYS = [
         {"2012": "before"},
     ),
     ("Nobody died, by a count published in 1993.", "Nobody died", {}),
+    ("A vote was promised for July 1956. Nobody died.", "Nobody died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
 ]
 

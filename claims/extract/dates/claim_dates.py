@@ -37,6 +37,9 @@ _COUNTED_SIZE = 24  # characters
 """What stands before a year that time is counted from, whatever it names."""
 
 _START = attrgetter("start")
+_SAME_TIME = re.compile(
+    r"(?:the|a)\s(?:year|month|day|week|spring|summer|autumn|winter)\s(?:(?:in|on)\swhich|when|that)\s"
+)
 _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _CARRIED = frozenset(["carried", "earlier"])
@@ -137,7 +140,7 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
 def _when(viewed: Viewed) -> str | None:
     """The date right before a clause that goes on from it: "in August 1979, when prices rose"."""
     text, part = viewed.article.text, viewed.found.span
-    if not text.startswith("when ", part.start):
+    if not text.startswith("when ", part.start) and not _SAME_TIME.match(text, part.start):
         return None
     at = bisect_left(viewed.timeline.mentions, part.start, key=_START) - 1
     mention = viewed.timeline.mentions[at] if at >= 0 else None

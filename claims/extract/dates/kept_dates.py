@@ -15,6 +15,8 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:was|were|been)\s(?:promised|planned|scheduled)\sfor\s(?:the\s)?\Z")
+_FOR = 9  # characters
 _LEAD = 80  # characters before a date
 _INNER = r"[^,;:—–()]*"
 _ABOUT_WHOM = re.compile(
@@ -58,6 +60,8 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     [True, False]
     """
     before = text[max(0, mention.start - _LEAD) : mention.start]
+    if " for " in before[-_FOR:] and _PLANNED.search(before):
+        return True  # "elections were promised for July 1956"
     return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
 
 

@@ -43,7 +43,8 @@ _NOT_REPORTED = re.compile(
 )
 _ON_WORDS = re.compile(
     r"(?:(?:numbers|figures|claims|words|charges|accusations|allegations)"
-    r"|an?\s(?:figure|number|claim|boast|charge|accusation|statement|description|view|promise|phrase|word))\sthat\b"
+    r"|an?\s(?:figure|number|claim|boast|charge|accusation|statement|description|view|promise|phrase"
+    r"|word|remark|comment|quip|verdict|slogan|lie|joke|allegation))\sthat\b"
 )
 """What begins a judgement on reported words: "numbers that nobody could check"."""
 _NEXT_ACT = re.compile(r"\s(?:and|but)\s[a-z]+,\s")

@@ -24,6 +24,7 @@ from claims.extract.speakers.reported_speech import (
     is_under_way,
     opens,
     reports,
+    shares_passive,
 )
 from claims.extract.speakers.silence import silences
 from claims.extract.speakers.source_phrases import cited, source_phrases
@@ -229,7 +230,7 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
     """The cue at reporting verb `i`, when it has a speaker and reports something."""
     before = r.words[i - 1].lower if i else ""
     make = _Maker(r, i, row)
-    passive = is_passive(r, i)
+    passive = is_passive(r, i) or shares_passive(r, i)
     if passive or before == "to":
         return _of_no_subject(make, passive=passive)
     other, sure = _of_another(make)

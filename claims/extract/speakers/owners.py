@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import speaker_in
@@ -9,6 +10,10 @@ from claims.extract.grammar.noun_phrases import speaker_in
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
 
+_PART = re.compile(
+    r"\A(?:most|some|all|much|many|half|part)\sof\s(?:it|them)\s(?:to|from|in|by|at|with)\s"
+)
+"""What stands before whom a relative clause is about: "most of it to Lorvia, which"."""
 _LEAST = 3  # words up to "whose", a comma among them
 
 
@@ -24,6 +29,7 @@ def with_owner(r: Reading, start: int, words: str) -> str | None:
     >>> with_owner(read("The law, whose text says it", ()), 4, "text")
     'text'
     """
+    words = _PART.sub("", words)
     named = speaker_in(words)
     if named != words or start < _LEAST or not is_owned(r, start):
         return named

@@ -53,7 +53,7 @@ _ABSTRACT = re.compile(
     r"|record|something|loophole|coincidence|march|journey|walk|trip|drive|distance|decline|gain|loss|success"
     r"|failure|victory|defeat|change|shift|delay|honou?r|practice|custom|habit|process|reaction|response"
     r"|warning|condition|claim|charge|accusation|allegation|statement|view|question|point|matter|situation"
-    r"|development|achievement|milestone|difference|thing|mistake|promise|threat|task|job|way)\b"
+    r"|development|achievement|milestone|difference|thing|mistake|promise|threat|task|job|way|remark|comment|phrase|boast|quip|verdict|label|slogan|lie|joke|lesson|allegation)\b"
 )
 _WHO = re.compile(r"who(?:se)?\b")
 _LONGEST_PERSON = 4  # words

@@ -35,7 +35,7 @@ _OUT_OF = re.compile(
 _COUNT = re.compile(
     r"(?:(?:fewer|less|more)\sthan|at\sleast|about|some|only|nearly|almost)?\s?"
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|half|most|few|none|one|[a-z-]+ths?)\s"
-    r"(?:is|are|was|were|has|have|had|will|would|could|can|remain|remained|survived|died|came|went|live)\b",
+    r"(?:(?:still|now|later|also)\s)?(?:do|did|is|are|was|were|has|have|had|will|would|could|can|remain|remained|survived|died|came|went|live)\b",
     re.IGNORECASE,
 )
 """A number that is a whole subject, whose noun stands elsewhere: "fewer than 2,000 are left"."""

@@ -10,7 +10,7 @@ _HANGING = frozenset(
     """and or but nor that which who whom whose where of the a an than whether if because although
     though while his her its their""".split()
 )
-_OBJECT_OF = frozenset("just exactly precisely do does did than like".split())
+_OBJECT_OF = frozenset("just exactly precisely do does did than like double twice half".split())
 """Words behind which a last "that" is no link: "it was just that"."""
 _WITH_ARTICLE = frozenset(
     "in on at by for from to with into as under over about after before during against near".split()
