@@ -141,3 +141,35 @@ def test_a_table_of_dates_gives_few_options_in_little_time():
 def test_damaged_weights_are_told(given):
     with pytest.raises(DamagedData, match="reinstall"):
         read_option_weights(given)
+
+
+SURE = [
+    (
+        "It was signed on 29 July 1987. The day after the signing, men struck.",
+        "The day after the signing, men struck",
+        ("1987-07-30",),
+    ),
+    (
+        "It was signed on 29 July 1987. A week before the ceremony he fell ill.",
+        "A week before the ceremony he fell ill",
+        (),
+    ),
+    (
+        "It was signed on 29 July 1987. The day after the bank fell, men struck.",
+        "The day after the bank fell",
+        (),
+    ),
+    ("Lee took over in May 1979, when prices rose.", "when prices rose", ("1979-05",)),
+    (
+        "They took 810 tonnes in 1968, the year in which boats took the most.",
+        "the year in which boats took the most",
+        ("1968",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "expect"), SURE)
+def test_a_clause_tied_to_a_date_by_its_words_takes_that_one_whatever_the_weights(
+    text, claim, expect
+):
+    assert weighed_dates(viewed(text, claim), OptionWeights({})).edtf == expect

@@ -19,14 +19,14 @@ from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.trailing_clauses import told_from
+from claims.extract.dates.trailing_clauses import counted_from_event, told_from
+from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.option_weights import OptionWeights
     from claims.extract.dates.timeline import Timeline
-    from claims.model.span import Span
 
 LIKELY = 0.4
 """From this probability on a claim is taken to depend on a date outside it (best F1 on training articles)."""
@@ -125,6 +125,12 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
         return ClaimDates(own, "own", 1.0, "the clause says so")
     if is_counted_on(viewed.found.span.of(viewed.article.text)):
         return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
+    sentences = viewed.article.sentences
+    before = sentences[viewed.ordinal - 1] if viewed.ordinal else Span(0, 0)
+    event = counted_from_event(viewed.article, before, viewed.found.span)
+    if event is not None:
+        told = (event,) if event else ()
+        return ClaimDates(told, "before" if told else "none", 1.0, "counted from an event")
     when = _when(viewed)
     if when is not None:
         return ClaimDates((when,), "before", 1.0, _WAYS["before"])

@@ -138,7 +138,7 @@ def _past_told(r: Reading, verb: int, b: int) -> int:
 
 def _restrictive(r: Reading, a: int, b: int) -> int | None:
     """Where "a team that toured the mill" begins: a noun phrase, "that" and the verb right behind."""
-    start = past_lead(r, a, b)
+    start = past_lead(r, a + (r.lows[a] in _BREAKS), b)
     if start >= b:
         return None
     links = {"that", "who"} if r.lows[start] in DETERMINERS else {"who"}

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _DATED = re.compile(
     r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:\w+\s){0,3}\w*\d[\w,]*),\s\Z", re.IGNORECASE
 )
+_TELLS_OF = re.compile(r"\b(?:history|histories|book|study|film|novel|chronicle|account|record)\b")
+"""What tells of years long past, and is not past itself."""
 _LOOK = 48  # characters
 _YEAR = 4
 _UNTIL = "until "
@@ -27,7 +29,11 @@ def has_ended(article: Article, part: Span) -> bool:
     [True, False]
     """
     words, published = part.of(article.text), article.published
-    if published is None or not (" until " in words or " to " in words or "between " in words):
+    if (
+        _TELLS_OF.search(words)
+        or published is None
+        or not (" until " in words or " to " in words or "between " in words)
+    ):
         return False
     for mention in article.dates_in(part):
         until = article.text[max(part.start, mention.start - len(_UNTIL)) : mention.start] == _UNTIL

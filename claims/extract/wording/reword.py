@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb
+from claims.extract.wording.calendar_words import BIDDEN
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -59,8 +61,17 @@ _PASSIVE_AFTER = re.compile(
     r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b[^,]*)$"
 )
+_OTHER_ACTS = re.compile(
+    r"(?:the|an?|his|her|its|their|he|she|they|it|we|i|most|some|many|few)\s"
+    rf"|[a-z]{{3,}}s\s(?:\w+ly\s)?(?:{'|'.join(sorted(REPORTING))})\b",
+    re.IGNORECASE,
+)
+"""Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
     rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+)
+_BIDS = re.compile(
+    rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
 )
 _WHOSE_AFTER = re.compile(
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
@@ -195,6 +206,7 @@ def _contrast(text: str) -> str | None:
 
 def _with_participle(text: str) -> str | None:
     """Turn "Ann Lee, first elected in 1996" to "Ann Lee [was] first elected in 1996", and so with "who"."""
+    text = _BIDS.sub("", text)
     match = _PASSIVE_AFTER.match(text)
     if match and not _has_verb(match[1]):
         return f"{match[1]} [{'were' if _are_many(match[1]) else 'was'}] {match[2]}"
@@ -203,7 +215,8 @@ def _with_participle(text: str) -> str | None:
         return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
-    if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
+    acts = match and _has_verb(f"who {match[2]}"[:_NEAR]) and not _OTHER_ACTS.match(match[2])
+    if match and simple and acts and not _has_verb(match[1]):
         return f"{match[1]} {match[2]}"
     match = _WHERE_AFTER.match(text)
     return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
