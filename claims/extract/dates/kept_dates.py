@@ -18,7 +18,7 @@ _BEGINS = re.compile(r"since\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:was|were|been)\s(?:promised|planned|scheduled)\sfor\s(?:the\s)?\Z")
 _FOR = 9  # characters
 _LEAD = 80  # characters before a date
-_INNER = r"[^,;:—–()]*"
+_INNER = r"(?:[^,;:—–()]|,(?=\d{3}))*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose|whom)\s{_INNER}|which\sha[ds]\s{_INNER}"
     rf"|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
@@ -27,7 +27,7 @@ _HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")
 """A clause about somebody that tells of a time before that of its sentence."""
 
 _STANDS = re.compile(
-    r"which\s(?:\w+ly\s)?(?:is|are|(?!(?:was|has|does)\b)[a-z]+[^s\W]s)\s(?!(?:been|being)\b)"
+    r"(?:[^,]{0,60},\s)?(?:who|which)\s(?:\w+ly\s)?(?:is|are|(?!(?:was|has|does)\b)[a-z]+[^s\W]s)\s(?!(?:been|being)\b)"
 )
 """What is so now: "which supplies a tenth of it"."""
 _ITEM = re.compile(

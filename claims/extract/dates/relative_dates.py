@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.absolute_dates import interval
+from claims.extract.dates.bare_months import is_supposed, is_yearly, names_thing
 from claims.extract.dates.business_periods import QUARTERS
 from claims.extract.dates.calendar_words import (
     FEAST_NAMES,
@@ -52,11 +53,6 @@ _UNTIL_SIZE = 24  # characters
 _CLAUSE = 120  # characters
 _OWNERS = (" its ", " his ", " her ", " their ", " whose ", "'s ", "’s ")
 _OWNED_SIZE = 8  # characters
-_YEARLY = re.compile(
-    r"\b(?:every|each)\s(?:single\s|other\s)?year\b(?:[^.!?\n]|\.\d)*\Z", re.IGNORECASE
-)
-_YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
-_YEARLY_SIZE, _YEARLY_NEAR = 160, 16  # characters
 
 
 def _month_day(match: re.Match[str], today: date) -> str | None:
@@ -101,20 +97,12 @@ def _season_of_year(match: re.Match[str], today: date) -> str | None:
 def _lone_month(match: re.Match[str], today: date) -> str | None:
     month = month_number(match["m"])
     lead = match["lead"].lower()
-    if _is_yearly(match):
+    if is_yearly(match) or names_thing(match):
         return None
     if lead == "of" and _UNTIL.search(lookback(match, _UNTIL_SIZE)):
         lead = "until"
     year = _year_of_month(match, month, lead, today)
     return f"{year:04}-{month:02}" if year else None
-
-
-def _is_yearly(match: re.Match[str]) -> bool:
-    """Whether its sentence tells what comes about each year: "every year it grew from May"."""
-    before = lookback(match, _YEARLY_SIZE)
-    behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
-    yearly = " year" in before.lower() and _YEARLY.search(before)
-    return bool(yearly) or (" year" in behind and _YEARLY_BEHIND.match(behind) is not None)
 
 
 def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> int | None:
@@ -138,7 +126,7 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
-    if _is_yearly(match):
+    if is_yearly(match):
         return None
     first, last = month_number(match["m"]), month_number(match["m2"])
     year = today.year - (first > today.month)
@@ -158,6 +146,8 @@ def _named_day(match: re.Match[str], today: date) -> str | None:
     word = re.sub(r"\s+", " ", match[0].lower())
     if word == "overnight" and tells_of_old(match, today):
         return None
+    if word == "tomorrow" and is_supposed(match):
+        return None  # "56% would vote for it tomorrow"
     steps = {
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
@@ -322,7 +312,10 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         frozenset(["in", "during"]),
-        pattern(r"\b(?:[Ii]n|[Dd]uring)\s{M:m}\sand\s(?:in\s)?{M:m2}(?![\s.]?\d)(?!\s[A-Z])"),
+        pattern(
+            r"\b(?:[Ii]n|[Dd]uring)\s{M:m}\sand\s(?:in\s)?{M:m2}(?![\s.]?\d)(?!\s[A-Z])"
+            rf"{_NOT_THAT_YEAR}"
+        ),
         _two_months,
     ),
     (
@@ -332,7 +325,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
             r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for"
             r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s)|(?<=\bperiod\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
-            rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
+            rf"(?![\s.]?\d)(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
         _lone_month,
     ),

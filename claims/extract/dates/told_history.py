@@ -31,8 +31,7 @@ _PRESENT = re.compile(
     r"\b(?:now|today|this|ago|since|until|born|founded|created|last year|has|have|will)\b"
 )
 _STANDS = re.compile(r"\b(?:is|are)\b")
-_ESSAY = 6
-"""So many mentions of years of old make a text an essay on history."""
+_LONG_PAST = 20  # years
 
 
 def history_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
@@ -54,7 +53,7 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
         bare = None  # "in 1684, 1709 and 1740"
     if bare is not None and (told is None or told.end() < bare.start()):
         told = bare
-    if told is None or _comes_back(before[told.end() :], match.string, today.year):
+    if told is None or _comes_back(before[told.end() :], today.year - int(told["y"])):
         return None
     year, named = int(told["y"]), told.groupdict()
     if named.get("m"):
@@ -63,19 +62,15 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
     return year if (year, month, day or 1) <= (today.year, today.month, today.day) else None
 
 
-def _comes_back(between: str, text: str, year: int) -> bool:
-    """Whether words bring the story back to the present; a long essay comments its history with "is"."""
+def _comes_back(between: str, years: int) -> bool:
+    """Whether words bring the story back to the present; what is long past is commented with "is"."""
     if _PRESENT.search(between) is not None:
         return True
-    return _old_years(text, year) < _ESSAY and _STANDS.search(between) is not None
-
-
-@lru_cache(maxsize=4)  # asked for every date of a text
-def _old_years(text: str, year: int) -> int:
-    return sum(int(named) < year - 1 for named in _YEAR.findall(text))
+    return years < _LONG_PAST and _STANDS.search(between) is not None
 
 
 @lru_cache(maxsize=4)  # asked for every date of a text
 def _is_history(text: str, year: int) -> bool:
     """Whether a text names years of old and no day of a report."""
-    return _old_years(text, year) >= _YEARS and not _NEWS.search(text)
+    old = sum(int(named) < year - 1 for named in _YEAR.findall(text))
+    return old >= _YEARS and not _NEWS.search(text)

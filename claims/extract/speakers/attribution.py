@@ -44,7 +44,7 @@ _NOT_REPORTED = re.compile(
 _ON_WORDS = re.compile(
     r"(?:(?:numbers|figures|claims|words|charges|accusations|allegations)"
     r"|an?\s(?:figure|number|claim|boast|charge|accusation|statement|description|view|promise|phrase"
-    r"|word|remark|comment|quip|verdict|slogan|lie|joke|allegation))\sthat\b"
+    r"|finding|word|remark|comment|quip|verdict|slogan|lie|joke|allegation))\sthat\b"
 )
 """What begins a judgement on reported words: "numbers that nobody could check"."""
 _NEXT_ACT = re.compile(r"\s(?:and|but)\s[a-z]+,\s")
@@ -101,6 +101,7 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         if c.start >= clause.end
         and not c.after
         and ";" not in sentence[clause.end : c.start]
+        and not (c.stance == SOURCE and ": " in sentence[clause.end : c.start])
         and not (c.stance == SOURCE and _NEXT_ACT.fullmatch(sentence, clause.end, c.start))
         and (quoted or not c.both or _is_near(sentence[clause.end : c.start]))
     ]

@@ -289,7 +289,7 @@ def _spoken_of(
 ) -> str | None:
     if credit.cue is not None and setting.has_cue and _HE.match(clause):
         end = credit.cue.end - (part.start - place.span.start)
-        if len(clause[:end].split()) < _SHORT_LEAD:
+        if len(clause[:end].split()) < _SHORT_LEAD and "," not in clause[:end]:
             return credit.who
     return place.voice.person if part.start == place.span.start else None
 

@@ -41,6 +41,7 @@ _COUNT = re.compile(
 """A number that is a whole subject, whose noun stands elsewhere: "fewer than 2,000 are left"."""
 
 _OF_WHOM = re.compile(r"(?:who|whom|whose|which)\s")
+_WITH_NAME = re.compile(r"\d\s(?:the\s)?[A-ZÀ-Þ]")  # "In December 1946 James Lee,"
 _OWN_TIME = re.compile(
     r"\bthe\s(?:previous|following|next)\s[a-z]+|\b(?:day|week|month|year|decade)s?\s(?:later|earlier|before|after)\b"
 )
@@ -72,7 +73,7 @@ def opening_of(story: Story, place: Place, part: Span) -> str | None:
     if lead is None or len(lead[0]) > _LONGEST or CLAUSAL.match(before):
         return None
     told_of = _OF_WHOM.match(before, lead.end())  # "In May the council, which had no money,"
-    if told_of or _OWN_TIME.search(part.of(text)):
+    if told_of or _WITH_NAME.search(lead[0]) or _OWN_TIME.search(part.of(text)):
         return None
     if not _JOINED.search(before[-_JOINT:]) or '"' in before or "“" in before:
         return None

@@ -20,6 +20,7 @@ from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.tidy import tidied
+from claims.text.calendar_names import MONTH
 
 _OPENING = re.compile(r"\A(?:(?i:when|while|although|though|whereas)|that)\s")
 _BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
@@ -29,6 +30,9 @@ _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[
 _OWNED = r"[A-Z][\w-]*(?:’s|'s|s’)"
 _NAME_FIRST = re.compile(
     rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
+)
+_TIMED_NAME = re.compile(
+    rf"(?:In|On|Since|By|Until)\s(?:the\s)?(?:{MONTH})(?:\s\d{{4}})?\s(?=[A-ZÀ-Þ])"
 )
 _NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
 _NAME_AFTER = re.compile(
@@ -74,6 +78,7 @@ _BIDS = re.compile(
     rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
 )
 _WHOSE_AFTER = re.compile(
+    rf"{_NO_FRONT}"
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 _WHERE_AFTER = re.compile(
@@ -277,6 +282,8 @@ _ONE_MORE = re.compile(r"one\s(?!of\b)", re.IGNORECASE)
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
     first = _NAME_FIRST.match(text)
+    if first and (timed := _TIMED_NAME.match(first[1])) is not None:
+        first = _NAME_FIRST.match(text := text[timed.end() :])
     if first:
         return f"{first[1]} [{'was' if background.over else 'is'}] {first[2]}"
     about = background.about
