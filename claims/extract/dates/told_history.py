@@ -55,6 +55,8 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
         told = bare
     if told is None or _comes_back(before[told.end() :], today.year - int(told["y"])):
         return None
+    if day is None and "\n" in before[told.end() :]:
+        return None  # a month that a paragraph begins with may be of the present
     year, named = int(told["y"]), told.groupdict()
     if named.get("m"):
         first = (month_number(told["m"]), int(told["d"] or told["d2"] or 1))
