@@ -32,7 +32,7 @@ _NAME_FIRST = re.compile(
     rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
 )
 _TIMED_NAME = re.compile(
-    rf"(?:In|On|Since|By|Until)\s(?:the\s)?(?:{MONTH})(?:\s\d{{4}})?\s(?=[A-ZÀ-Þ])"
+    rf"(?:In|On|Since|By|Until)\s(?:the\s)?(?:{MONTH})(?:\s\d{{4}}|\s\[\d{{4}}\])?\s(?=[A-ZÀ-Þ])"
 )
 _NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
 _NAME_AFTER = re.compile(
@@ -281,9 +281,7 @@ _ONE_MORE = re.compile(r"one\s(?!of\b)", re.IGNORECASE)
 
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
-    first = _NAME_FIRST.match(text)
-    if first and (timed := _TIMED_NAME.match(first[1])) is not None:
-        first = _NAME_FIRST.match(text := text[timed.end() :])
+    first = _NAME_FIRST.match(_TIMED_NAME.sub("", text))
     if first:
         return f"{first[1]} [{'was' if background.over else 'is'}] {first[2]}"
     about = background.about
