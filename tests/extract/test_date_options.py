@@ -41,6 +41,40 @@ WAYS = [
     ("Bo Chan, a pilot who left in 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Her report, the third since 2003, called it a disgrace.", "called it a disgrace", {}),
     ("Bo Chan, who took office in 2003, called it a disgrace.", "called it a disgrace", {}),
+    (
+        "In 1998 Ann Lee won, and Bo Chan, who had spent 58 days in prison, lost.",
+        "Bo Chan, who had spent 58 days in prison",
+        {},
+    ),
+    (
+        "Bo Chan, a driver whom Ann Lee hired in 2003, called it a disgrace.",
+        "called it a disgrace",
+        {},
+    ),
+    ('Lorvia, whose rulers vowed in 2012 to be "a lamp", built 74 dams.', "built 74 dams", {}),
+    (
+        "They fell in a war that began in 2003, a virus that shut two ports, and a drought.",
+        "a virus that shut two ports",
+        {},
+    ),
+    ("It broke in May 1979. It lasted nine years. Men died.", "Men died", {}),
+    (
+        "Ann Lee won in 2011; Bo Chan, who was chosen eight years later, called it a disgrace.",
+        "called it a disgrace",
+        {},
+    ),
+    (
+        "In May 2003 it shut the mine, which supplies a tenth of it.",
+        "which supplies a tenth of it",
+        {},
+    ),
+    (
+        "He left in 2012, three months before he died.",
+        "three months before he died",
+        {"2012": "before"},
+    ),
+    ("Nobody died, by a count published in 1993.", "Nobody died", {}),
+    ("A vote was promised for July 1956. Nobody died.", "Nobody died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
     ("Thirty fell, among them Bo Chan, who won last October.", "Thirty fell", {}),
     (
@@ -140,3 +174,35 @@ def test_a_table_of_dates_gives_few_options_in_little_time():
 def test_damaged_weights_are_told(given):
     with pytest.raises(DamagedData, match="reinstall"):
         read_option_weights(given)
+
+
+SURE = [
+    (
+        "It was signed on 29 July 1987. The day after the signing, men struck.",
+        "The day after the signing, men struck",
+        ("1987-07-30",),
+    ),
+    (
+        "It was signed on 29 July 1987. A week before the ceremony he fell ill.",
+        "A week before the ceremony he fell ill",
+        (),
+    ),
+    (
+        "It was signed on 29 July 1987. The day after the bank fell, men struck.",
+        "The day after the bank fell",
+        (),
+    ),
+    ("Lee took over in May 1979, when prices rose.", "when prices rose", ("1979-05",)),
+    (
+        "They took 810 tonnes in 1968, the year in which boats took the most.",
+        "the year in which boats took the most",
+        ("1968",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "expect"), SURE)
+def test_a_clause_tied_to_a_date_by_its_words_takes_that_one_whatever_the_weights(
+    text, claim, expect
+):
+    assert weighed_dates(viewed(text, claim), OptionWeights({})).edtf == expect

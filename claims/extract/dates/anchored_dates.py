@@ -40,12 +40,15 @@ _STEPS = {
 }
 
 
+_YEAR = 4  # digits
 _WEEK = 6  # days from Monday to Sunday
 
 
 def _year_of(anchor: str) -> int | None:
-    match = re.match(r"\d{4}", anchor)
-    return int(match[0]) if match else None
+    first, _, last = anchor.partition("/")
+    match = re.match(r"\d{4}", first)
+    apart = last[:_YEAR].isdigit() and last[:_YEAR] != first[:_YEAR]  # "between 2020 and 2023"
+    return int(match[0]) if match and not apart else None
 
 
 def _month_of(anchor: str) -> tuple[int, int] | None:
@@ -100,6 +103,8 @@ def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
     unit = match["unit"].lower()
     if _STEPS[which] == 0 and (unit == "week" or ("/" in anchor and unit not in {"month", "year"})):
         return None  # a day in it is known, the week is not the day; nor is one of a weekend
+    if unit == "year" and _STEPS[which] == 0 and _year_of(anchor) is None:
+        return None  # "between 2020 and 2023"
     return shifted(anchor, unit, _STEPS[which])
 
 

@@ -18,7 +18,13 @@ from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.pointed_back import date_pointed_to
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.trailing_clauses import counted_behind, told_from, told_when
+from claims.extract.dates.trailing_clauses import (
+    counted_behind,
+    counted_from_event,
+    told_from,
+    told_when,
+)
+from claims.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +33,6 @@ if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.option_weights import OptionWeights
     from claims.extract.dates.timeline import Timeline
-    from claims.model.span import Span
 
 LIKELY = 0.4
 """From this probability on a claim is taken to depend on a date outside it (best F1 on training articles)."""
@@ -125,6 +130,12 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     pointed = date_pointed_to(viewed.article, viewed.timeline, viewed.ordinal)
     if pointed is not None:
         return ClaimDates((pointed,), "last", 1.0, _WAYS["last"])
+    sentences = viewed.article.sentences
+    before = sentences[viewed.ordinal - 1] if viewed.ordinal else Span(0, 0)
+    event = counted_from_event(viewed.article, before, viewed.found.span)
+    if event is not None:
+        told = (event,) if event else ()
+        return ClaimDates(told, "before" if told else "none", 1.0, "counted from an event")
     option, chance = weights.choose(date_options(viewed))
     if option is None or option.edtf is None:
         return ClaimDates((), "none", chance, "it stands without a date")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.date_features import Asked, clause_features
-from claims.extract.dates.kept_dates import hangs_behind, is_of_aside
+from claims.extract.dates.kept_dates import hangs_behind, is_left, is_of_aside, is_of_document
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.extract.article import Article
-    from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.timeline import Timeline
     from claims.extract.kinds import Setting
     from claims.extract.segment import Found
@@ -191,19 +190,23 @@ def _met(viewed: Viewed) -> tuple[dict[str, list[int]], int]:
         if mention.start >= part.end and ";" in text[part.end : mention.start]:
             break  # "It had 17 bases; today there is one"
         outside = mention.end <= part.start or mention.start >= part.end
-        stays = i in timeline.kept if i < first else _stays(viewed, mention, sentence)
-        if outside and not stays:
+        if outside and not _stays(viewed, i, first, sentence):
             met.setdefault(mention.edtf, []).append(i)
     return met, first
 
 
-def _stays(viewed: Viewed, mention: DateMention, sentence: Span) -> bool:
-    """Whether a date of the claim's own sentence goes no further than the words it stands in."""
-    text, part = viewed.article.text, viewed.found.span
-    if is_of_aside(text, mention, sentence, part):
+def _stays(viewed: Viewed, i: int, first: int, sentence: Span) -> bool:
+    """Whether a mention goes no further than the words it stands in; `first` is the first of the sentence."""
+    text, part, timeline = viewed.article.text, viewed.found.span, viewed.timeline
+    mention = timeline.mentions[i]
+    ahead = mention.end <= part.start
+    if is_of_document(text, mention) or (ahead and is_left(text, mention, part)):
         return True
-    days = days_apart(mention.edtf, viewed.timeline.published)
-    return (days is None or days > NEAR_DAYS) and hangs_behind(text, mention, part)
+    if i < first or not ahead:
+        days = days_apart(mention.edtf, timeline.published)
+        old = i >= first and (days is None or days > NEAR_DAYS)
+        return i in timeline.kept or (old and hangs_behind(text, mention, part))
+    return is_of_aside(text, mention, sentence, part)
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

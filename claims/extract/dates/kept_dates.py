@@ -19,12 +19,36 @@ _BACK = re.compile(r"the\s(?:(?:previous|preceding)\s\w+|\w+\sbefore)\Z|[\w\s]+\
 
 _IN_CLAUSE = re.compile(r"[a-z]\s\Z")
 _BEGINS = re.compile(r"since\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:was|were|been)\s(?:promised|planned|scheduled)\sfor\s(?:the\s)?\Z")
+_FOR = 9  # characters
 _LEAD = 80  # characters before a date
-_INNER = r"[^,;:—–()\"“”]*"
+_INNER = r"(?:[^,;:—–()]|,(?=\d{3}))*"
 _ABOUT_WHOM = re.compile(
-    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose)\s{_INNER}|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+    rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose|whom)\s{_INNER}|which\sha[ds]\s{_INNER}"
+    rf"|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
 _HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"“”]*\Z")
+_HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")
+"""A clause about somebody that tells of a time before that of its sentence."""
+
+_STANDS = re.compile(
+    r"(?:[^,]{0,60},\s)?(?:who|which)\s(?:\w+ly\s)?(?:is|are|(?!(?:was|has|does)\b)[a-z]+[^s\W]s)\s(?!(?:been|being)\b)"
+)
+"""What is so now: "which supplies a tenth of it"."""
+_ITEM = re.compile(
+    r"\b(?:an?|the)\s[^,;]*\b(?:that|who|which)\s[^,;]*,\s(?:[^,;]*,\s)?(?:and\s)?\Z"
+)
+"""What leads to the next item of a list, the first of which is told of by a clause of its own."""
+_COUNTED_ON = re.compile(
+    r"(?:just\s)?[\w-]+\s(?:years?|months?|weeks?|days?)\s(?:after|before)\s", re.IGNORECASE
+)
+_OUT = ("published in ", "released in ", "issued in ")
+_YEAR = 4  # digits
+_LASTED = re.compile(
+    r"\b(?:years|decades)\slater\b|\blasted\b[^.;]{0,30}\b(?:years|decades)\b"
+    r"|\b(?:(?:went|dragged|held)\son\sfor|[Oo]ver\sthe\s(?:next|following))\s[^.;]{0,20}\b(?:years|decades)\b"
+)
+_LONG = 400  # characters behind a date in which the story may leave it
 _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
@@ -45,11 +69,34 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     before = text[max(0, mention.start - _LEAD) : mention.start]
     if _BACK.match(mention.exact) and _IN_CLAUSE.search(before):
         return True
+    if " for " in before[-_FOR:] and _PLANNED.search(before):
+        return True  # "elections were promised for July 1956"
     return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
 
 
+def is_left(text: str, mention: DateMention, part: Span) -> bool:
+    """Whether years go by in the story between a date and `part`.
+
+    >>> from claims.extract.dates.mentions import dates
+    >>> from claims.model.span import Span
+    >>> text = "War broke out in May 1979. It lasted nine years. Men died."
+    >>> is_left(text, dates(text, published=None)[0], Span(49, 57))
+    True
+    """
+    between = text[mention.end : min(part.start, mention.end + _LONG)]
+    return ("years" in between or "decades" in between) and _LASTED.search(between) is not None
+
+
 def is_of_aside(text: str, mention: DateMention, sentence: Span, part: Span) -> bool:
-    """Whether a date stands in a clause about a person that is closed before `part`."""
+    """Whether a date stands in a clause about a person or thing that is closed before `part`."""
+    if _HAD.match(text, part.start, part.end) or _STANDS.match(text, part.start, part.end):
+        return True  # "In May Lee won, and Bo Chan, who had spent 58 days in prison, lost"
+    if mention.end > part.start or _COUNTED_ON.match(text, part.start, part.end):
+        return False
+    ahead = text[sentence.start : part.start]
+    item = text.startswith(("a ", "an "), part.start) and ahead.endswith((", ", ", and "))
+    if item and ", and " in text[mention.end : sentence.end] and _ITEM.search(ahead):
+        return True  # "driven by a war that began in May, a virus and a drought"
     for aside in _ABOUT_WHOM.finditer(text, sentence.start, part.start):
         if aside.start() < mention.start and mention.end < aside.end() <= part.start:
             return True
@@ -66,6 +113,11 @@ def hangs_behind(text: str, mention: DateMention, part: Span) -> bool:
     True
     """
     return mention.start >= part.end and _HANGS.search(text, part.end, mention.start) is not None
+
+
+def is_of_document(text: str, mention: DateMention) -> bool:
+    """Whether a year only tells when something came out: "by a count published in 1993"."""
+    return len(mention.edtf) == _YEAR and text.endswith(_OUT, 0, mention.start)
 
 
 def is_counted_on(words: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.absolute_dates import interval
+from claims.extract.dates.bare_months import is_supposed, is_yearly, names_thing
 from claims.extract.dates.business_periods import QUARTERS
 from claims.extract.dates.calendar_words import (
     FEAST_NAMES,
@@ -52,12 +53,9 @@ _MIDWEEK = 2
 _HALF = 6  # months
 _UNTIL = re.compile(r"\buntil\s(?:the\s)?(?:end|start|beginning|middle)\s\Z", re.IGNORECASE)
 _UNTIL_SIZE = 24  # characters
-_HABIT = re.compile(
-    r"(?:\b(?:usually|normally|typically|(?:every|each) year|season (?:lasts|runs))\b|\ba year,)[^.!?;\n]*\Z"
-)
-"""What is so in every year: "is usually closed from July to November"."""
-
 _CLAUSE = 120  # characters
+_OWNERS = (" its ", " his ", " her ", " their ", " whose ", "'s ", "’s ")
+_OWNED_SIZE = 8  # characters
 
 
 def _month_day(match: re.Match[str], today: date) -> str | None:
@@ -100,10 +98,10 @@ def _season_of_year(match: re.Match[str], today: date) -> str | None:
 
 
 def _lone_month(match: re.Match[str], today: date) -> str | None:
-    if _HABIT.search(lookback(match, _CLAUSE)):
-        return None
     month = month_number(match["m"])
     lead = match["lead"].lower()
+    if is_yearly(match) or names_thing(match):
+        return None
     if lead == "of" and _UNTIL.search(lookback(match, _UNTIL_SIZE)):
         lead = "until"
     year = _year_of_month(match, month, lead, today)
@@ -131,7 +129,7 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
 
 
 def _months(match: re.Match[str], today: date) -> str | None:
-    if _HABIT.search(lookback(match, _CLAUSE)):
+    if is_yearly(match):
         return None
     first, last = month_number(match["m"]), month_number(match["m2"])
     year = today.year - (first > today.month)
@@ -151,6 +149,8 @@ def _named_day(match: re.Match[str], today: date) -> str | None:
     word = re.sub(r"\s+", " ", match[0].lower())
     if word == "overnight" and tells_of_old(match, today):
         return None
+    if word == "tomorrow" and is_supposed(match):
+        return None  # "56% would vote for it tomorrow"
     steps = {
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
@@ -189,7 +189,10 @@ def _two_away(match: re.Match[str], today: date) -> str | None:
 
 def _span_of_time(match: re.Match[str], today: date) -> str | None:
     """A week, month, weekend or year counted from the present one, as in "last week"."""
-    return _span(match, today, _STEPS[match["which"].lower()])
+    which = match["which"].lower()
+    if which == "last" and lookback(match, _OWNED_SIZE).lower().endswith(_OWNERS):
+        return None  # "the war's last week"
+    return _span(match, today, _STEPS[which])
 
 
 def _span(match: re.Match[str], today: date, step: int) -> str | None:
@@ -210,13 +213,6 @@ def _span(match: re.Match[str], today: date, step: int) -> str | None:
 def _present(match: re.Match[str], today: date) -> str | None:
     """The month or year of publication, as in "earlier in the month"."""
     return f"{today:%Y-%m}" if match["unit"].lower() == "month" else f"{today:%Y}"
-
-
-def _begun_present(match: re.Match[str], today: date) -> str | None:
-    """As in "have fallen since the start of the month"."""
-    clause = re.split(r"[.!?;\n]", lookback(match, _CLAUSE))[-1]
-    told = re.search(r"\bha(?:s|ve)\b", clause)
-    return _present(match, today) if told and not sentence_year(match) else None
 
 
 def _end_of_present(match: re.Match[str], today: date) -> str | None:
@@ -322,7 +318,10 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         frozenset(["in", "during"]),
-        pattern(r"\b(?:[Ii]n|[Dd]uring)\s{M:m}\sand\s(?:in\s)?{M:m2}(?![\s.]?\d)(?!\s[A-Z])"),
+        pattern(
+            r"\b(?:[Ii]n|[Dd]uring)\s{M:m}\sand\s(?:in\s)?{M:m2}(?![\s.]?\d)(?!\s[A-Z])"
+            rf"{_NOT_THAT_YEAR}"
+        ),
         _two_months,
     ),
     (
@@ -334,7 +333,7 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             r"\b(?P<lead>[Ii]n(?:\s(?:early|mid|late))?(?:[\s-]mid)?|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast"
             r"|[Tt]his\spast|[Tt]his|(?<!\b[Tt]he\s)[Nn]ext|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|for|[Aa]s\s(?:early|late|recently)\sas"
             r"|(?:(?<=\bmonths\s)|(?<=\bquarter\s)|(?<=\byear\s)|(?<=\bperiod\s))(?:to|through|ended(?:\sin)?))[\s-]{M:m}"
-            rf"(?![\s.]?\d)(?!\s[A-Z])(?![’']s?\b){_NOT_THAT_YEAR}"
+            rf"(?![\s.]?\d)(?![’']s?\b){_NOT_THAT_YEAR}"
         ),
         _lone_month,
     ),
@@ -379,14 +378,6 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             re.IGNORECASE,
         ),
         _end_of_present,
-    ),
-    (
-        frozenset(["since"]),
-        re.compile(
-            r"\bsince\sthe\s(?:start|beginning)\sof\sthe\s(?P<unit>month)(?![’'-])",
-            re.IGNORECASE,
-        ),
-        _begun_present,
     ),
     *LONE_SEASONS,
     *YEAR_PARTS,

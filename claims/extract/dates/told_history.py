@@ -28,8 +28,10 @@ _FAR = 600  # characters
 _DAY = pattern(r"\b(?:{D:d}\s(?:of\s)?)?{M:m}(?:\s{D:d2})?,?\s{Y:y}\b")
 _BARE = pattern(r"\b(?:[Ii]n|[Bb]y)\s{Y:y}\b")
 _PRESENT = re.compile(
-    r"\b(?:now|today|this|ago|since|until|born|founded|created|last year|is|are|has|have|will)\b"
+    r"\b(?:now|today|this|ago|since|until|born|founded|created|last year|has|have|will)\b"
 )
+_STANDS = re.compile(r"\b(?:is|are)\b")
+_LONG_PAST = 20  # years
 
 
 def history_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:
@@ -51,13 +53,22 @@ def history_year(match: re.Match[str], month: int, day: int | None, today: date)
         bare = None  # "in 1684, 1709 and 1740"
     if bare is not None and (told is None or told.end() < bare.start()):
         told = bare
-    if told is None or _PRESENT.search(before, told.end()):
+    if told is None or _comes_back(before[told.end() :], today.year - int(told["y"])):
         return None
+    if day is None and "\n" in before[told.end() :]:
+        return None  # a month that a paragraph begins with may be of the present
     year, named = int(told["y"]), told.groupdict()
     if named.get("m"):
         first = (month_number(told["m"]), int(told["d"] or told["d2"] or 1))
         year += (month, day or 31) < first
     return year if (year, month, day or 1) <= (today.year, today.month, today.day) else None
+
+
+def _comes_back(between: str, years: int) -> bool:
+    """Whether words bring the story back to the present; what is long past is commented with "is"."""
+    if _PRESENT.search(between) is not None:
+        return True
+    return years < _LONG_PAST and _STANDS.search(between) is not None
 
 
 @lru_cache(maxsize=4)  # asked for every date of a text

@@ -22,9 +22,16 @@ _TRAILING = pattern(
     any_case=True,
 )
 _FOLLOWS = re.compile(
-    r"when\s|(?P<doing>(?!(?:including|according|following|during|being|meaning|saying|adding)\b)[a-z]+ing\b)"
+    r"when\s|(?:the|a)\s(?:year|month|day|week|spring|summer|autumn|winter)\s(?:(?:in|on)\swhich|when|that)\s"
+    r"|(?P<doing>(?!(?:including|according|following|during|being|meaning|saying|adding)\b)[a-z]+ing\b)"
 )
 _WHEN = len("when ")
+_AFTER_EVENT = pattern(
+    r"(?:just\s|only\s|barely\s)?(?:the|{N:n})\s(?P<unit>years?|months?|weeks?|days?|night|morning)"
+    r"\s(?P<which>after|before)\s(?:the|his|her|its|their|that)\s(?P<noun>[a-z]{4,})(?=[,;.]|$|\s(?:of|in|at|he|she|it|they|the)\s)",
+    any_case=True,
+)
+_STEM = 4  # letters
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
 _LEAST_WORDS = 3
@@ -73,6 +80,31 @@ def _is_start(text: str, mention: DateMention) -> bool:
     """Whether something has gone on since the date: "has led it since 1994, winning four votes"."""
     lead = text[max(0, mention.start - len("since ")) : mention.start]
     return (lead + mention.exact).lower().startswith(("since", "from"))
+
+
+def counted_from_event(article: Article, before: Span, part: Span) -> str | None:
+    """The date of a clause that begins "the day after the signing": "" where no date of that is told.
+
+    None where the clause begins otherwise. `before` is the sentence before, which may tell of the event.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.model.span import Span
+    >>> text = "It was signed on 29 July 1987. The day after the signing, men struck."
+    >>> article = read_article(text, published=None)
+    >>> counted_from_event(article, Span(0, 30), Span(31, len(text)))
+    '1987-07-30'
+    """
+    match = _AFTER_EVENT.match(article.text, part.start, part.end)
+    if match is None:
+        return None
+    stem = match["noun"].lower()[:_STEM]
+    told = {m.edtf for m in article.dates_in(before)}
+    words = before.of(article.text).lower().split()
+    if len(told) != 1 or not any(word.startswith(stem) for word in words):
+        return ""
+    count = count_of(match["n"]) if match["n"] else 1
+    unit = "day" if match["unit"] in {"night", "morning"} else match["unit"]
+    return shifted(told.pop(), unit, count if match["which"].lower() == "after" else -count) or ""
 
 
 def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:

@@ -73,6 +73,10 @@ def _start(match: re.Match[str], today: date) -> str | None:
     return f"{year:04}" if year else None
 
 
+def _month_so_far(match: re.Match[str], today: date) -> str | None:
+    return None if sentence_year(match) else f"{today:%Y-%m}"
+
+
 YEAR_PARTS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         NTH,
@@ -93,6 +97,11 @@ YEAR_PARTS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             rf"\b(?:since|at)\sthe\s(?:very\s)?(?:start|beginning){_OF_YEAR}", re.IGNORECASE
         ),
         _start,
+    ),
+    (
+        frozenset(["since"]),
+        re.compile(r"\bsince\sthe\s(?:start|beginning)\sof\sthe\smonth(?![’'-])", re.IGNORECASE),
+        _month_so_far,
     ),
 )
 """First words, patterns and their readers."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.given_names import gender_of
+from claims.extract.wording.calendar_words import BIDDEN
 from claims.extract.wording.people_nouns import HUMANS
 from claims.text.calendar_names import MONTH, WEEKDAY
 
@@ -92,6 +93,8 @@ FIRM_TRADES = frozenset(
     supermarket utility""".split()
 )
 """What a firm is, before its name: "Retailer Marden"."""
+
+_BEFORE_NAMES = _NOT_FIRST | _ROLES | FIRM_TRADES | BIDDEN
 
 _TRADE = re.compile(r"[A-Z][a-z]{3,}(?:ist|ician|eer|swoman|grapher|sopher)")
 _OF_POLICE = re.compile(r"\b(\w+)\sof\s$")
@@ -285,9 +288,7 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     if office is not None and office[1].lower() in TITLES and words[0] == "Police":
         return office[1].lower(), words[1:]  # "Commissioner of Police Ann Lee"
     while words and (
-        _plain(words[0]) in _NOT_FIRST | _ROLES | FIRM_TRADES
-        or _is_compound(words[0])
-        or _is_trade(words)
+        _plain(words[0]) in _BEFORE_NAMES or _is_compound(words[0]) or _is_trade(words)
     ):
         words = words[1:]
     named = range(len(words))

@@ -138,7 +138,7 @@ def _past_told(r: Reading, verb: int, b: int) -> int:
 
 def _restrictive(r: Reading, a: int, b: int) -> int | None:
     """Where "a team that toured the mill" begins: a noun phrase, "that" and the verb right behind."""
-    start = past_lead(r, a, b)
+    start = past_lead(r, a + (r.lows[a] in _BREAKS), b)
     if start >= b:
         return None
     links = {"that", "who"} if r.lows[start] in DETERMINERS else {"who"}
@@ -146,6 +146,7 @@ def _restrictive(r: Reading, a: int, b: int) -> int | None:
     if that is None or r.acts(start, that) is not None:
         return None
     acts = r.finite[that + 1] or r.lows[that + 1].endswith("ed")
+    acts = acts or (r.lows[that + 1].endswith("s") and r.lows[that + 2] in _ARTICLES)
     return start if acts and r.acts(that + 2, b) is None else None
 
 
@@ -349,8 +350,8 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
     segments = [s for s in stretches(r, floor, k) if s[0] < k]
     while len(segments) > 1 and r.lows[segments[-1][0]].isdigit():
         segments.pop()  # "Bo Chan, 24, who said"
-    if not segments:
-        return None
+    if not segments or r.lows[segments[-1][1] - 1] in {"and", "or", "but"}:
+        return None  # "a firm, which sells gold and which denies it"
     listed = list_start(r, segments, inner=True)
     if listed is not None:
         return Subject(listed, segments[-1][1], relative=True)

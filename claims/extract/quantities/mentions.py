@@ -56,6 +56,12 @@ _DAY_OF_MONTH = re.compile(
 _LOOKED_BACK = re.compile(
     r",? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) "
 )
+_LEVEL = re.compile(r"[\s,][^.;]{0,70}\b(?:to|from|than|against)\s(?:\w+\s)?")
+_NO_NOUN = re.compile(
+    r"[,.;)]|$|\s(?:in|by|from|to|on|at|and|but|or|a|the|last|this|within|over|after|before|during"
+    r"|when|while|as|two|three|four|five)\b"
+)
+_MILLION = 1_000_000
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
 _SCALE_END = re.compile(
@@ -136,9 +142,11 @@ def _plain(text: str) -> str:
 
 def _as_before(text: str, first: Quantity | None, second: Quantity) -> Quantity:
     """A level looked back to has the currency told before it: "rose to $1.9bn from 870m"."""
+    short = second.unit == "metre" and text[second.end : second.end + 1] == "m"
+    if first is not None and short and first.exact.endswith("m") and first.value >= _MILLION:
+        return _in_millions(text, first, second)
     if first is None or not (first.unit in CODES or is_shared(first.unit)):
         return second
-    short = second.unit == "metre" and text[second.end : second.end + 1] == "m"
     if not short and (second.unit is not None or not _SCALE_END.search(second.exact)):
         return second
     between = text[first.end : second.start].removeprefix(f" {first.unit}")
@@ -147,6 +155,16 @@ def _as_before(text: str, first: Quantity | None, second: Quantity) -> Quantity:
     value = second.value * SCALE_LETTERS["m"] if short else second.value
     stop = second.end + short
     return replace(second, value=value, unit=first.unit, exact=text[second.start : stop], end=stop)
+
+
+def _in_millions(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """A level beside one in millions, as its letter tells: "from 3.2m barrels to 1.9m by May"."""
+    level = _LEVEL.fullmatch(text[first.end : second.start])
+    if level is None or _NO_NOUN.match(text, second.end + 1) is None:
+        return second
+    value, stop = second.value * SCALE_LETTERS["m"], second.end + 1
+    exact = text[second.start : stop]
+    return replace(second, value=value, unit=first.unit, exact=exact, end=stop)
 
 
 def _converted(text: str, first: Quantity | None, second: Quantity) -> Quantity:

@@ -255,8 +255,10 @@ def _letter_scale(match: re.Match[str], text: str) -> float | None:
         other = letters in "BTt" or named or re.match(r" (?:run|race|resolution|video|TV)\b", after)
         return SCALE_LETTERS[letters.lower()] if money or ranged or not other else None
     peopled = re.search(
-        r"\b(?:(?:population|audience|readership|membership|turnout) of (?:\w+ )?"
-        r"|(?:sold|shipped|downloaded|vaccinated) (?:(?:over|more than|at least|[a-z]{4,7}) )?)$",
+        r"\b(?:(?:population|audience|readership|membership|turnout|city|country|nation|town) of (?:\w+ )?"
+        r"|(?:sold|shipped|downloaded|vaccinated"
+        r"|displaced|uprooted|employs|employed|killed|infected|fed) "
+        r"(?:(?:over|more than|at least|[a-z]{4,7}) )?)$",
         before,
     )
     if match["letters"] == letters and not money:

@@ -18,6 +18,7 @@ from claims.extract.grammar.verbs import AUXILIARIES, BE, is_adverb
 from claims.extract.speakers.cues import Cue
 from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.source_phrases import SOURCE
+from claims.extract.wording.empty_it import IS_THAT
 from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|One)\s")
 _QUOTED = re.compile(r"[“”\"]")
 _TURN = re.compile(r"\b(?:but|while|although|though|whereas)\s*$")
 _OWN = frozenset("i we my our".split())
+_EMPTY = re.compile(rf"\s{IS_THAT}")
 _LEAD = 2  # words before a pronoun that begins its clause
 _REPORTED = re.compile(r"\b(?:would|could|might|had|was|were)\b")
 
@@ -73,8 +75,9 @@ def _credited(r: Reading, verb: int, voice: Voice, cast: Cast, *, first: int) ->
     if name is None or _QUOTED.search(words):
         return None
     if name.lower() in PRONOUNS:
-        if subject.start > first + _LEAD:
-            return None  # "face allegations they failed"
+        empty = name.lower() == "it" and _EMPTY.match(r.text, r.words[subject.stop - 1].end)
+        if subject.start > first + _LEAD or empty:
+            return None  # "face allegations they failed"; "It is easy to call it a success"
         return dict(voice.meant).get(name.lower())
     article = _ARTICLE.match(name)
     bare = name[article.end() :] if article else name

@@ -41,6 +41,14 @@ _NOT_REPORTED = re.compile(
     r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
     re.IGNORECASE,
 )
+_ON_WORDS = re.compile(
+    r"(?:(?:numbers|figures|claims|words|charges|accusations|allegations)"
+    r"|an?\s(?:figure|number|claim|boast|charge|accusation|statement|description|view|promise|phrase"
+    r"|finding|word|remark|comment|quip|verdict|slogan|lie|joke|allegation))\sthat\b"
+)
+"""What begins a judgement on reported words: "numbers that nobody could check"."""
+_NEXT_ACT = re.compile(r"\s(?:and|but)\s[a-z]+,\s")
+"""A second verb of which alone a source is named: "lasted a year and killed, by the army's count, 40"."""
 _TEMPORAL = re.compile(r"(?:When|After|Before|Since|Following|Until|when|after|before|since)\b")
 _APPOSED = re.compile(r"(?:an?|the|his|her|their|its|formerly|now|then|one|\d)\b", re.IGNORECASE)
 _NO_ROLE = re.compile(
@@ -93,6 +101,8 @@ def cue_of(sentence: str, cues: Sequence[Cue], clause: Span, *, quoted: bool = F
         if c.start >= clause.end
         and not c.after
         and ";" not in sentence[clause.end : c.start]
+        and not (c.stance == SOURCE and ": " in sentence[clause.end : c.start])
+        and not (c.stance == SOURCE and _NEXT_ACT.fullmatch(sentence, clause.end, c.start))
         and (quoted or not c.both or _is_near(sentence[clause.end : c.start]))
     ]
     last = _outer(sentence, before, clause)
@@ -234,6 +244,8 @@ def _is_own_voice(sentence: str, clause: Span) -> bool:
     if _NOT_REPORTED.match(words):
         return first_finite(words.partition(",")[2]) != 0  # "which they had seen, would allow it"
     front, back = sentence[: clause.start].rstrip(), sentence[clause.end :].lstrip()
+    if front.endswith(",") and _ON_WORDS.match(words):
+        return True
     if front.endswith(("—", "–", "(")) and back.startswith(("—", "–", ")")):
         return True
     if first_finite(words) is not None:

@@ -17,6 +17,7 @@ from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
 from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.further_cues import adds_nothing
+from claims.extract.speakers.owners import is_owned, with_owner
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -25,6 +26,7 @@ from claims.extract.speakers.reported_speech import (
     is_under_way,
     opens,
     reports,
+    shares_passive,
 )
 from claims.extract.speakers.silence import silences
 from claims.extract.speakers.source_phrases import cited, source_phrases
@@ -216,16 +218,15 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     if start and r.lows[start - 1] == "whose" and not is_speaker_like(r.of(start, subject.stop)):
         return None  # "the law, whose preamble refers to"
     words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
-    return (
-        None if words.count('"') % 2 or words.count("“") != words.count("”") else speaker_in(words)
-    )
+    open_ = words.count('"') % 2 or words.count("“") != words.count("”")
+    return None if open_ else with_owner(r, start, words)
 
 
 def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | None:
     """The cue at reporting verb `i`, when it has a speaker and reports something."""
     before = r.words[i - 1].lower if i else ""
     make = _Maker(r, i, row)
-    passive = is_passive(r, i)
+    passive = is_passive(r, i) or shares_passive(r, i)
     if passive or before == "to":
         return _of_no_subject(make, passive=passive)
     other, sure = _of_another(make)
@@ -246,7 +247,8 @@ def _verb_cue(r: Reading, i: int, row: Reporting, *, last: str | None) -> Cue | 
         return make.cue(speaker, after=True)
     postposed = told and not (subject.start > 1 and opens(r, subject.start))
     inserted = subject.stop == i and is_inserted(r, subject.start, i)
-    return make.cue(speaker, after=not (postposed or inserted), relative=subject.relative)
+    relative = subject.relative or is_owned(r, subject.start)
+    return make.cue(speaker, after=not (postposed or inserted), relative=relative)
 
 
 def _of_no_subject(make: _Maker, *, passive: bool) -> Cue | None:

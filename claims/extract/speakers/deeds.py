@@ -37,6 +37,10 @@ _DEEDS = {
     "proposes": _BILL,
     **dict.fromkeys(["argued", "argues", "argue"], re.compile(r"\s(?:over|with|about)\b")),
     "agreed": re.compile(r"\s(?:up)?on\b"),
+    **dict.fromkeys(
+        ["answered", "answers", "responded", "responds", "replied", "replies"],
+        re.compile(r"\sby\s[a-z]+ing\b"),
+    ),
     "spoke": re.compile(r"\swith\b"),
 }
 

@@ -68,6 +68,10 @@ _NO_CLAUSE = _PREPOSITIONS | frozenset("out up down off back away over themselve
 _STOPPERS = frozenset(
     "and or but who which when where because while as after before if than".split()
 )
+_DONE_TO = frozenset(
+    "denied announced confirmed reported revealed disclosed condemned rejected".split()
+)
+_FEWEST = 4  # words before
 _NEAR = 10  # words within which a form's own noun stands
 _YET = frozenset(["will", "would", "shall"])  # "will find it easier"
 _ONLY_POSSIBLE = frozenset(["could", "might", "may", "should", "must"])  # not said, but sayable
@@ -192,6 +196,25 @@ def is_passive(r: Reading, i: int) -> bool:
     while k > 0 and (is_adverb(r.words[k].lower) or r.words[k].lower in _AMONG):
         k -= 1
     return k >= 0 and (r.words[k].lower in BE or r.words[k].lower in {"been", "being", "be"})
+
+
+def shares_passive(r: Reading, i: int) -> bool:
+    """Whether a form goes on from a passive before: "was announced in May and denied in June".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> shares_passive(read("It was announced in May and denied in June.", ()), 6)
+    True
+    """
+    if r.lows[i] not in _DONE_TO or i < _FEWEST or r.lows[i - 1] not in {"and", "but", "or"}:
+        return False
+    follows = r.words[i + 1] if i + 1 < len(r.words) else None
+    if follows is not None and follows.is_word and follows.lower not in _PREPOSITIONS:
+        return False
+    verb = next((k for k in range(i - 2, -1, -1) if r.finite[k]), None)
+    if verb is None or r.lows[verb] not in BE:
+        return False
+    done = next((k for k in range(verb + 1, i) if not is_adverb(r.lows[k])), i)
+    return r.lows[done].endswith(("ed", "en", "wn"))
 
 
 def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:

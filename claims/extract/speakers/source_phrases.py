@@ -39,6 +39,12 @@ _OWN = re.compile(
     r"(?:words|views?|opinion|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
     r"|(?<=s\s)report)\b(?!\sof\b)"
 )
+_WHEN_OUT = re.compile(
+    r"(?:\sand)?\s(?:published|released|issued|completed)\s"
+    r"(?:(?:[\w-]+\s){1,2}(?:days?|weeks?|months?|years?|decades?)\s(?:later|earlier|ago|before|after)"
+    r"|in\s(?:[A-Z]\w+\s)?\d{4})\b.*$"
+)
+"""When a document came out, which is no part of what it is called."""
 _OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|of|from)\s[A-Z][\w-]+$")
 _COUNTY = re.compile(r",\s[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?(?=,)")
@@ -117,6 +123,7 @@ def _source(rest: str) -> str | None:
     if not source or source.lower().split()[0].startswith(_NO_SOURCE):
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
+    owned = _WHEN_OUT.sub("", owned)
     by = re.search(
         rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$", source
     )

@@ -103,6 +103,17 @@ def gender_of_one_name(name: str, sentence: str) -> str | None:
     return None
 
 
+def opens_with_one(words: str) -> str | None:
+    """The one name of a person that words open with, by what stands beside it.
+
+    >>> opens_with_one("Farid, a cook, left."), opens_with_one("Leeds, a town, grew.")
+    ('Farid', None)
+    """
+    name, comma, _ = words.partition(", ")
+    one = comma and " " not in name and gender_of_one_name(name, words) is not None
+    return name if one else None
+
+
 def who_acts(r: Reading) -> str | None:
     """The words for the one person without a name who acts in a sentence, by its first verb."""
     verb = r.acts(0, len(r.words))

@@ -14,7 +14,7 @@ from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.grammar.verbs import first_finite
-from claims.extract.speakers.acting_bodies import body_before, can_be_it, group_meant
+from claims.extract.speakers.acting_bodies import group_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
@@ -23,9 +23,15 @@ from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_an
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.mentions import SHORT, mentions_in
+from claims.extract.speakers.pronoun_cues import acted_before, acting_group, same_speaker
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
-from claims.extract.speakers.unnamed import gender_of_one_name, one_person, who_acts
+from claims.extract.speakers.unnamed import (
+    gender_of_one_name,
+    one_person,
+    opens_with_one,
+    who_acts,
+)
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -53,6 +59,7 @@ _OF_TWO = {  # "she had seen her": the two are not one
 _TELLS = re.compile(r"[\s—–-]*(?:[a-zà-þ]|(?:He|She|They|It|That|This|So|Thus|Such)\b)")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "’", "'", ")")
 _LOOK_BACK = 2  # sentences in which the speaker of a quotation without a cue is looked for
+_FAR_QUOTES = 4  # sentences on from one quotation to the next, whose speaker may still be the same
 _OFFICE = 80  # characters behind a name in which its office is told
 _BESIDE = 40  # characters behind a name in which "a spokeswoman" tells of it
 
@@ -183,9 +190,9 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     for cue in find_cues(sentence, quotes):
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
-            speaker = _acting_group(sentence, cue, cast)
-        speaker = speaker or _same(cue, cues[-1:], mentions, cast)
-        speaker = speaker or _acted(sentence[: cue.start], cue, mentions)
+            speaker = acting_group(sentence, cue, cast)
+        speaker = speaker or same_speaker(cue, cues[-1:], mentions, cast)
+        speaker = speaker or acted_before(sentence[: cue.start], cue, mentions)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker == memory.focus.absent:
@@ -202,17 +209,17 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     memory.focus.heard([s for s in spoke if cast.is_person(s)])
     _note_unnamed(sentence, quotes, memory, spoke)
     if distinct or not opened:
-        two = any(acts_on_another(sentence, m.start) for m in mentions)
-        memory.recent = () if two else distinct
+        memory.recent = () if _names_more(sentence, mentions, distinct) else distinct
     memory.end(sentence, (c.speaker for c in cues if not c.after and c.stance != SOURCE))
     return Voice(tuple(cues), person, quotes, subject, pronouns, unheard)
 
 
-def _acting_group(sentence: str, cue: Cue, cast: Cast) -> str | None:
-    """Who acts before "they" or "it": "The bank lost it, they said", not "Two people fell, it said"."""
-    found = body_before(sentence[: cue.start], cast)
-    several = found is not None and cue.speaker.lower() == "it" and not can_be_it(found)
-    return None if several else found
+def _names_more(sentence: str, mentions: list[Mention], known: tuple[str, ...]) -> bool:
+    """Whether a sentence has two who may be "he" next, whoever is `known`: "Farid, a cook, met Lee"."""
+    if any(acts_on_another(sentence, m.start) for m in mentions):
+        return True
+    alone = opens_with_one(sentence) if known else None
+    return alone is not None and all(alone not in name.split() for name in known)
 
 
 def _acting(sentence: str, quotes: tuple[Span, ...], mentions: list[Mention]) -> str | None:
@@ -234,33 +241,6 @@ def _kept(opened: re.Match[str] | None, memory: Memory) -> str | None:
     if meant is not None:
         memory.focus.keep(meant)
     return meant
-
-
-def _same(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:
-    """Who said that "he" would do so: the one who speaks before in the sentence, nobody named between."""
-    gender = PERSONAL.get(cue.speaker.lower())
-    if gender is None or not last or not last[0].after:
-        return None
-    if not cast.is_person(last[0].speaker) and one_person(last[0].speaker) is None:
-        return None
-    between = any(last[0].end < m.start < cue.start for m in mentions)
-    fits = cast.gender(last[0].speaker) in {"", gender}
-    return last[0].speaker if fits and not between else None
-
-
-def _acted(ahead: str, cue: Cue, mentions: list[Mention]) -> str | None:
-    """Who without a name acts before a semicolon: "The captain is at home; he denies it"."""
-    gender = PERSONAL.get(cue.speaker.lower())
-    clause, _, opens = ahead.rpartition(";")
-    if (
-        gender is None
-        or not clause
-        or opens.split()[1:]
-        or any(m.start < cue.start for m in mentions)
-    ):
-        return None
-    name = who_acts(read(clause, ()))
-    return name if name is not None and one_person(name) in {"", gender} else None
 
 
 def _note_unnamed(
@@ -335,9 +315,11 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
         maker = maker_of(article.text, quote.start, quote.end)
         who = speakers.cast.fullest(maker) if maker is not None else None
         who = who or _of_quote(spans, speakers, starts, quote=quote)
-        holds = speakers.voices[max(0, bisect_right(starts, quote.start) - 1)]
+        here = max(0, bisect_right(starts, quote.start) - 1)
+        holds = speakers.voices[here]
         if who is None and not (holds.unheard and not holds.cues):
             near = article.text.count("\n\n", before, quote.start) <= 1
+            near = near and here - bisect_right(starts, before) < _FAR_QUOTES
             earlier = _spoke_between(speakers, starts, before, quote.start) or (
                 last if near else None
             )

@@ -76,6 +76,7 @@ def _name_before(tail: str, name: re.Match[str]) -> str | None:
     unsure = (
         _IN_A_LIST.search(left)
         or first.lower() in NO_NAMES  # "Together, the crimes"
+        or name[0].isdigit()  # "on March 10th 2023, the largest"
         or _JOINS.search(left)  # "a mill in Leeds, which"
         or (article is None and _COMMON_NOUN.search(left))  # "the character Abe Lime, which"
         or re.search(r"[A-Z][\w’'-]*,\s$", left)  # "Leeds, England, which"

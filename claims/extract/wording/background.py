@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
-from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.wording.antecedents import person_before, thing_before
 from claims.extract.wording.cue_pronouns import cue_gloss
 from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import (
@@ -23,21 +21,21 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
-from claims.extract.wording.hanging_verbs import is_behind_name, is_named_by_act
+from claims.extract.wording.hanging_verbs import is_behind_name, is_named_by_act, that_lacks_object
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.open_ends import open_end
-from claims.extract.wording.openings import CLAUSAL, acting_ahead, opening_of
-from claims.extract.wording.predicates import is_of_a_clause
+from claims.extract.wording.openings import CLAUSAL, acting_ahead, counts_on, opening_of
+from claims.extract.wording.own_time import has_ended, when_before
 from claims.extract.wording.reword import Background
 from claims.extract.wording.sources import are_joined, source_words
 from claims.extract.wording.subjects import FRONTED, PRONOUNS
+from claims.extract.wording.told_about import is_garbled, told_about
 from claims.model.span import Span
 
 if TYPE_CHECKING:
     from claims.extract.kinds import Setting
     from claims.extract.speakers.place import Credit, Place
-    from claims.extract.wording.entities import Run
     from claims.extract.wording.gloss import Gloss
     from claims.extract.wording.story import Story
 
@@ -48,27 +46,12 @@ _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
 _FRONT = 30  # characters
 _JOINT = 8  # characters by which a host is found
-_ABSTRACT = re.compile(
-    r"(?:an?|the)\s(?:\w+\s)?(?:choice|move|decision|feat|step|rise|increase|drop|fall|figure|result|sign|fact"
-    r"|record|something|loophole|coincidence|march|journey|walk|trip|drive|distance|decline|gain|loss|success"
-    r"|failure|victory|defeat|change|shift|delay|honou?r|practice|custom|habit|process|reaction|response"
-    r"|warning|condition|claim|charge|accusation|allegation|statement|view|question|point|matter|situation"
-    r"|development|achievement|milestone|difference|thing|mistake|promise|threat|task|job|way)\b"
-)
-_WHO = re.compile(r"who(?:se)?\b")
-_LONGEST_PERSON = 4  # words
-_DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?){1,4},\s*$")
 _BEGINS = re.compile(r"\W*(?:In\s)?(he|she|his|her)\b", re.IGNORECASE)
 _OWNER = (
     r"(?:\A|[.!?”\"\n]\s{{0,3}})(?:[^.!?,”\"\n]{{1,40}},\s)?{}[’']s\s[a-z][^.!?”\"\n]*[.!?”\"]\s*\Z"
 )
 _NO_BRACKETS = str.maketrans("", "", "[]")
-_OF_BEFORE = re.compile(
-    r"(?:its|their)\s"
-)  # of whom the words before tell, not of the last of them
 _MOST = 0.95
-_AND_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:.]*\s(?:and|but)\s*\Z")
-_NAMED = 3  # names before a relative clause
 _FAR = 400  # characters
 _NEAR = 200  # characters in which a second person makes "he said" unsure
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -91,12 +74,11 @@ def background_of(
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
     person = _person(story, place, part, setting=setting, credit=credit)
-    person = person if person is None or _is_sure(story, person, part) else None
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
-    spoken = quoted or source is not None  # else what opens the sentence opens the speech
-    opening = opening_of(story, place, part) if shape is Shape.WHOLE and not spoken else None
-    about = _about(story, before, clause, shape)
-    garbled = about is None and _is_garbled(story, before, clause, shape)
+    opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
+    opening = (opens and opening_of(story, place, part)) or when_before(text, part)
+    about = told_about(story, before, clause, shape)
+    garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
@@ -115,16 +97,11 @@ def background_of(
         main=rest.main,
         claimant=source,
         quoted=quoted,
+        over=shape is Shape.PHRASE and has_ended(story.article, part),
         glosses=glosses,
         occasion=occasion_of(story, part, setting, around=around),
         open=open_end(clause, text[part.end : part.end + _FRONT]),
     )
-
-
-def _is_garbled(story: Story, before: Span, clause: str, shape: Shape) -> bool:
-    """Whether "who" follows a name that is no known person's: "the talks in Lime Harbour, who"."""
-    who = shape is Shape.RELATIVE and _WHO.match(clause) is not None
-    return who and _ends_in_name(story, before)
 
 
 def _is_another(
@@ -199,9 +176,13 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
+    if that_lacks_object(text[place.span.start : part.start], clause):
+        return Shape.RELATIVE
     if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
         return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
+    if leads and counts_on(clause):
+        return Shape.OPENING
     fronted = leads and "," not in clause and FRONTED.match(clause + ", ")
     clausal = CLAUSAL.match(clause) and not is_named_by_act(clause)
     if shape is Shape.WHOLE and fronted and (clausal or not has_main(clause)):
@@ -288,7 +269,9 @@ def _person(
     other = {"he": "she", "she": "he"}
     begins = _BEGINS.match(clause)
     said = begins[1].lower().replace("his", "he").replace("her", "she") if begins else ""
-    return None if found is None or goes_by(found) == other.get(said, "") else found
+    if found is None or goes_by(found) == other.get(said, ""):
+        return None
+    return found if _is_sure(story, found, part) else None
 
 
 def _spoken_of(
@@ -296,7 +279,7 @@ def _spoken_of(
 ) -> str | None:
     if credit.cue is not None and setting.has_cue and _HE.match(clause):
         end = credit.cue.end - (part.start - place.span.start)
-        if len(clause[:end].split()) < _SHORT_LEAD:
+        if len(clause[:end].split()) < _SHORT_LEAD and "," not in clause[:end]:
             return credit.who
     return place.voice.person if part.start == place.span.start else None
 
@@ -331,49 +314,6 @@ def _rest(story: Story, before: Span) -> Rest:
         subject = put_in(subject, own, offset=at, plain=True)
         subject = None if subject.lower() in PRONOUNS else subject
     return Rest(host, subject)
-
-
-def _about(story: Story, before: Span, clause: str, shape: Shape) -> str | None:
-    """What a relative clause or an apposition right after a comma is about."""
-    if shape not in {Shape.RELATIVE, Shape.PHRASE}:
-        return None
-    text = before.of(story.article.text)
-    if _WHO.match(clause) and (joined := _AND_WHO.search(text)):
-        text = text[: joined.start() + 1]  # "Ann Lee, who left in May and who"
-        before = Span(before.start, before.start + len(text))
-    if not text.rstrip().endswith((",", "—", "–", "(")):
-        return None
-    named = story.entities.runs_in(before)[-_NAMED:]
-    last, runs = named[-1:], [" ".join(r.words) for r in named if _can_be_person(story, r)]
-    figure = story.entities.figure_of(last[0].words) if last else None
-    if shape is Shape.PHRASE and figure is not None and figure.sure and _DESCRIBED.search(text):
-        return (
-            person_before(text, runs) if text.rstrip(" ,(—–").endswith(last[0].words[-1]) else None
-        )
-    if _WHO.match(clause):
-        found = person_before(text, runs)
-    else:
-        vague = _ABSTRACT.match(clause) or is_of_a_clause(clause) or _OF_BEFORE.match(clause)
-        found = None if vague else thing_before(text)
-    return found
-
-
-def _can_be_person(story: Story, run: Run) -> bool:
-    """Whether a name is known as a person's, or at least nothing shows that it is a place's."""
-    figure = story.entities.figure_of(run.words)
-    if figure is not None and figure.sure:
-        return True
-    before = story.article.text[max(0, run.start - 6) : run.start]
-    body = not ORGANISATIONS.isdisjoint(word.lower() for word in run.words)
-    plain = 1 < len(run.words) <= _LONGEST_PERSON and not body
-    return plain and re.search(r"\b(?:in|at|of|near|from)\s$", before) is None
-
-
-def _ends_in_name(story: Story, before: Span) -> bool:
-    """Whether the words before a clause end with a name."""
-    last = story.entities.runs_in(before)[-1:]
-    tail = before.of(story.article.text).rstrip(" ,(—–")
-    return bool(last) and tail.endswith(last[0].words[-1])
 
 
 def _needed(story: Story, part: Span, around: str, *, heard: bool) -> tuple[Gloss, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-LEADS = frozenset(
+BIDDEN = frozenset("compare consider take meet ask remember recall imagine witness enter".split())
+"""Verbs by which an essay calls somebody up: "Compare Ann Lee"."""
+
+LEADS = BIDDEN | frozenset(
     """the a an in on at by for with from to of and but or as if when while after before since according
     this that these those he she it they we i his her its their our my there here however also
     meanwhile although though because so yet not no former current both during under over between

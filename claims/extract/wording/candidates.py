@@ -28,7 +28,8 @@ NO_NAMES = (
     | COUNTED
     | frozenset(
         """unless until upon amid through though among like none half each every another others other
-        such once later instead still now just today yesterday tomorrow
+        such tens dozens scores hundreds thousands millions day once later instead still now just
+        today yesterday tomorrow
         what who which whose how why together only even""".split()
     )
 )

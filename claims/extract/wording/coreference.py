@@ -16,7 +16,7 @@ from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
-from claims.extract.speakers.unnamed import only_hears
+from claims.extract.speakers.unnamed import only_hears, opens_with_one
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.entities import Entities, Run
@@ -164,7 +164,9 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
         figure = None  # "Mr Lee" is not Ann Lee
     if only_hears(reader.article.text[max(0, run.start - _NEAR_NAME) : run.start]):
         return
-    if figure is None and reader.entities.may_be_person(run, leads=leads):
+    span = reader.article.sentences[number]
+    alone = figure is None and opens_with_one(reader.article.text[run.start : span.end])
+    if figure is None and (alone or reader.entities.may_be_person(run, leads=leads)):
         reader.seen.append(_Seen("", None, number, run.start, leads=False))
     if leads and run.words[-1].endswith(("’s", "'s")):
         leads = False  # "Lee's counsel said": the counsel, whoever that is

@@ -9,10 +9,11 @@ _ITSELF = (
 """What "it" does or is to do, so that it stands for something: "it is expected to end"."""
 
 IS_THAT = (
-    r"(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s"
+    r"(?:(?:emerged|transpired|happened|turned\sout|came\sout)\sthat\b"
+    r"|(?:is|was|has been|had been|will be|remains|became|would be|seems|appears)\s"
     rf"{_ITSELF}(?:\w+\s){{0,3}}?"
     r"(?:that|to|whether|how|when|who|why|reported|said|believed|thought|alleged|estimated|announced|claimed"
-    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b"
+    r"|expected|revealed|decided|agreed|understood|feared|suggested|stated|ruled|unclear|clear)\b)"
 )
 IS_A_PITY_TO = (
     r"(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity|shame|pleasure"

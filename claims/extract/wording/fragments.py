@@ -68,6 +68,11 @@ _LATER = re.compile(
 """When something told before was: "seven years after work had begun"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
+_ACTS = re.compile(
+    r"(?!(?:as|besides|towards|afterwards|unless|perhaps|whereas|always|sometimes|thus|versus)\b)"
+    r"[a-z]{3,}[^s\W]s\s(?:the|an?|its|his|her|their)\s"
+)
+"""A verb no list knows, with its object: "supports the army"."""
 _LONGEST_HOST = 260
 _FEW = 4  # words between "of" and its noun
 _LEAST = 2  # words of a host
@@ -137,7 +142,8 @@ def shape_of(clause: str) -> Shape:
     verb = _verb_from(words, first)
     if not clause[:1].islower():
         return _capital_shape(clause, words, verb)
-    predicate = bool(words) and verb == first and not words[first].is_capital
+    acts = verb == first or _ACTS.match(clause) is not None
+    predicate = bool(words) and acts and not words[first].is_capital
     measures = len(words) > 1 and words[0].lower in MEASURING and words[1].text[:1] in _AMOUNTS
     if measures or (predicate and (not _PASSIVE.match(clause) or _reports(words, first))):
         return Shape.PREDICATE
@@ -303,8 +309,8 @@ def _host(shared: str) -> str:
     """The words to hang a clause on; a semicolon or a dash stays, since nothing else parts the two."""
     bare = shared.rstrip(" —–(-:;")
     mark = shared[len(bare) :].strip()
-    if mark == ";":
-        return f"{bare};"
+    if mark in {";", ":"}:
+        return f"{bare}{mark}"
     return f"{bare} —" if mark in _DASHES else bare
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PREPOSITIONS
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, first_finite, is_adverb
 from claims.extract.wording.noun_pieces import is_noun_piece
@@ -104,6 +105,26 @@ def is_behind_name(before: str, clause: str) -> bool:
         return False
     led = before.lstrip(' "“').partition(" ")[0].lower()
     return led not in _NO_NOUNS and led not in PREPOSITIONS and first_finite(before) is not None
+
+
+def that_lacks_object(before: str, clause: str) -> bool:
+    """Whether "that" is what its verb acts on, the noun before it: "a bill that it passed in May".
+
+    >>> that_lacks_object("It cost a bill of $2bn ", "that the Senate passed by 50 votes")
+    True
+    >>> that_lacks_object("He told the board ", "that the mill fell in May")
+    False
+    """
+    if not clause.startswith("that "):
+        return False
+    words, ahead = tokens(clause), tokens(before)
+    verb = finite_from(words, 2, len(words))
+    if verb is None or any(w.lower in REPORTING for w in ahead):
+        return False
+    last = _end_of(words, verb) + 1
+    gap = last >= len(words) or words[last].lower in PREPOSITIONS
+    start = max((i for i, w in enumerate(ahead) if w.lower in _ARTICLES), default=None)
+    return gap and start is not None and finite_from(ahead, start, len(ahead)) is None
 
 
 def is_named_by_act(clause: str) -> bool:

@@ -74,7 +74,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence that tells of a part of it alone."""
-_OF_ITS = re.compile(r"\W*(?:The|An?)\s(?:[a-z-]+\s){1,3}of\s")
+_OF_ITS = re.compile(
+    r"\W*(?:(?:The|An?)\s(?:[a-z-]+\s){1,3}|(?:Tens|Dozens|Scores|Hundreds|Thousands|Millions)\s"
+    r"(?:of\s(?:thousands|millions)\s)?)of\s"
+)
 _FRONTED = re.compile(
     r"\W*(?:Among|At|Behind|Between|By|During|In|On|Under|Within)\s[^,;:“”\"]{3,80},?\s"
 )
@@ -92,6 +95,13 @@ _DUMMY = re.compile(
     r"|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
     rf"|[^“”\"]{{0,60}}?\b[Ii]t\s{IS_A_PITY_TO}"
 )
+_TIME_FIRST = re.compile(
+    r"\W*(?:[\w-]+\s){1,4}?(?:hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
+    r"(?:\s\[[^\]]*\])?,?\s(?P<it>it|its|they|their)\b"
+    r"(?!\s(?:took|appeared|seemed)\b)",
+    re.IGNORECASE,
+)
+"""A time in which nothing is told that the pronoun behind it can mean: "Nine years later it had"."""
 _ELLIPSIS = re.compile(
     r"\W*(?:[^\W\d][\w’'-]*\s){1,4}(?P<verb>had|has|have|did|do|does|was|were|is|are|will|would|could|can)"
     r"(?:\s(?:not|too))?\W*"
@@ -112,6 +122,8 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     if (gap := _ELLIPTIC.match(text)) is not None:
         those = (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
         return f"what “{those}” refers to"
+    if (timed := _TIME_FIRST.match(text)) is not None and _DUMMY.match(text) is None:
+        return f"what “{timed['it'].lower()}” refers to"
     if not (_SUSPECT.search(text) or _PARTIAL.match(text)):
         return None
     words = tokens(text)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import people
 from claims.extract.grammar.tokens import tokens
+from claims.extract.grammar.verbs import finite_from
 from claims.extract.wording.fragments import has_main
 from claims.extract.wording.gloss import put_in
 from claims.extract.wording.loose_ends import loose_end
-from claims.extract.wording.subjects import FRONTED, subject_of
+from claims.extract.wording.subjects import FRONTED, PRONOUNS, subject_of
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -33,11 +35,23 @@ _OUT_OF = re.compile(
 _COUNT = re.compile(
     r"(?:(?:fewer|less|more)\sthan|at\sleast|about|some|only|nearly|almost)?\s?"
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|half|most|few|none|one|[a-z-]+ths?)\s"
-    r"(?:is|are|was|were|has|have|had|will|would|could|can|remain|remained|survived|died|came|went|live)\b",
+    r"(?:(?:still|now|later|also)\s)?(?:do|did|is|are|was|were|has|have|had|will|would|could|can|remain|remained|survived|died|came|went|live)\b",
     re.IGNORECASE,
 )
 """A number that is a whole subject, whose noun stands elsewhere: "fewer than 2,000 are left"."""
 
+_OF_WHOM = re.compile(r"(?:who|whom|whose|which)\s")
+_WITH_NAME = re.compile(r"\d\s(?:the\s)?[A-ZÀ-Þ]")  # "In December 1946 James Lee,"
+_OWN_TIME = re.compile(
+    r"\bthe\s(?:previous|following|next)\s[a-z]+|\b(?:day|week|month|year|decade)s?\s(?:later|earlier|before|after)\b"
+)
+"""A time of its own, counted from another."""
+
+_COUNTED_ON = re.compile(
+    r"(?:(?:In|On|By)\s[^,]{2,20},\s)?(?:[\w-]+\s){1,4}?(?:minute|hour|day|night|week|month|year|decade)s?\s"
+    r"(?:after|before)\s(?P<clause>[^,“”\"]+)",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\W*(?:When|While|As|After|Before|Since|Once|Until|Although|Though|If|Because)\s(?P<clause>[^“”\"]+),\s+$"
 )
@@ -58,12 +72,33 @@ def opening_of(story: Story, place: Place, part: Span) -> str | None:
     lead = FRONTED.match(before)
     if lead is None or len(lead[0]) > _LONGEST or CLAUSAL.match(before):
         return None
+    told_of = _OF_WHOM.match(before, lead.end())  # "In May the council, which had no money,"
+    if told_of or _WITH_NAME.search(lead[0]) or _OWN_TIME.search(part.of(text)):
+        return None
     if not _JOINED.search(before[-_JOINT:]) or '"' in before or "“" in before:
         return None
     stays = _TIMED.search(lead[0]) or not before.rstrip().endswith(";")
     if not stays or not has_main(before[lead.end() :]):
         return None  # "one person in Lorvia and one in Leeds have died"
     return _told(story, Span(place.span.start, place.span.start + lead.end()))
+
+
+def counts_on(clause: str) -> bool:
+    """Whether a clause only tells how long before or after something its main clause was.
+
+    >>> counts_on("Two years after the mill fell"), counts_on("Two years after the war he fell")
+    (True, False)
+    """
+    timed = _COUNTED_ON.fullmatch(clause)
+    if timed is None:
+        return False
+    words = tokens(timed["clause"])
+    verb = finite_from(words, 0, len(words))
+    ahead = words[1 : verb if verb is not None else len(words)]
+    turns = any(w.lower in PRONOUNS for w in ahead) or (
+        verb is not None and any(b.is_capital and not a.is_capital for a, b in pairwise(ahead))
+    )
+    return not turns
 
 
 def _told(story: Story, span: Span) -> str | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
+from claims.extract.wording.calendar_words import BIDDEN
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -19,6 +21,7 @@ from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.extract.wording.open_ends import NOT_WHOLE
 from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.tidy import tidied
+from claims.text.calendar_names import MONTH
 
 _OPENING = re.compile(r"\A(?:(?i:when|while|although|though|whereas)|that)\s")
 _BECAUSE = re.compile(r"because\s(?!of\b)", re.IGNORECASE)
@@ -28,6 +31,9 @@ _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[
 _OWNED = r"[A-Z][\w-]*(?:’s|'s|s’)"
 _NAME_FIRST = re.compile(
     rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
+)
+_TIMED_NAME = re.compile(
+    rf"(?:In|On|Since|By|Until)\s(?:the\s)?(?:{MONTH})(?:\s\d{{4}}|\s\[\d{{4}}\])?\s(?=[A-ZÀ-Þ])"
 )
 _NAME_LAST = re.compile(rf"([Tt]he\s[^,]*[a-z][^,]*),\s({_NAME})$")
 _NAME_AFTER = re.compile(
@@ -60,10 +66,20 @@ _PASSIVE_AFTER = re.compile(
     r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b[^,]*)$"
 )
+_OTHER_ACTS = re.compile(
+    r"(?:the|an?|his|her|its|their|he|she|they|it|we|i|most|some|many|few)\s"
+    rf"|[a-z]{{3,}}s\s(?:\w+ly\s)?(?:{'|'.join(sorted(REPORTING))})\b",
+    re.IGNORECASE,
+)
+"""Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
     rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
+_BIDS = re.compile(
+    rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
+)
 _WHOSE_AFTER = re.compile(
+    rf"{_NO_FRONT}"
     r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,3}[A-ZÀ-Þ][\w’'-]*),\swhose\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 _WHERE_AFTER = re.compile(
@@ -85,6 +101,7 @@ class Background:
     main: str | None = None  # the main clause that follows it
     claimant: str | None = None  # who says it, when the clause itself does not tell
     quoted: bool = False  # the clause stands in quotation marks
+    over: bool = False  # it tells of a time that has ended
     shape: Shape | None = None  # where its sentence tells more than the clause itself
     glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
     occasion: str | None = None  # what the article is about, for a claim that needs it
@@ -156,6 +173,8 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
         built = f"{text}, [{background.main}]" if background.main is not None else None
     else:
         built = _contrast(text)
+        if built is not None and background.opening is not None:
+            built = f"[{background.opening}] {built}"
     if built is None and hosted is None and _BECAUSE.match(text):
         built = _BECAUSE.sub("", text, count=1)
     return built or hosted, NOT_WHOLE
@@ -163,7 +182,9 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
 
 def _whole(text: str, background: Background) -> str:
     words = tokens(text)
-    if not is_fronted(words):  # "When she was cast, she paid"
+    if not is_fronted(words) or (
+        background.opening and text.startswith("when ")
+    ):  # "When she was cast, she paid"
         text = _OPENING.sub("", text, count=1)
     return f"[{background.opening}] {text}" if background.opening is not None else text
 
@@ -191,6 +212,7 @@ def _contrast(text: str) -> str | None:
 
 def _with_participle(text: str) -> str | None:
     """Turn "Ann Lee, first elected in 1996" to "Ann Lee [was] first elected in 1996", and so with "who"."""
+    text = _BIDS.sub("", text)
     match = _PASSIVE_AFTER.match(text)
     if match and not _has_verb(match[1]):
         return f"{match[1]} [{'were' if _are_many(match[1]) else 'was'}] {match[2]}"
@@ -199,7 +221,8 @@ def _with_participle(text: str) -> str | None:
         return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
     simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
-    if match and simple and not _has_verb(match[1]) and _has_verb(f"who {match[2]}"[:_NEAR]):
+    acts = match and _has_verb(f"who {match[2]}"[:_NEAR]) and not _OTHER_ACTS.match(match[2])
+    if match and simple and acts and not _has_verb(match[1]):
         return f"{match[1]} {match[2]}"
     match = _WHERE_AFTER.match(text)
     return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
@@ -266,16 +289,18 @@ _OF_WHICH = re.compile(
 
 def _from_phrase(text: str, background: Background) -> str | None:
     """Turn "Bo Chan, a baker" to "Bo Chan [is] a baker", "a baker" to "[Bo Chan is] a baker"."""
-    first = _NAME_FIRST.match(text)
+    first = _NAME_FIRST.match(_TIMED_NAME.sub("", text))
     if first:
         of = _OF_WHICH.match(first[2])
-        return f"{of[1]} [{first[1]}] {of[2]}" if of else f"{first[1]} [is] {first[2]}"
+        be = "was" if background.over else "is"
+        return f"{of[1]} [{first[1]}] {of[2]}" if of else f"{first[1]} [{be}] {first[2]}"
     about = background.about
     described = _DESCRIBES.match(text) and not (_PART_OF.match(text) or _LISTED.match(text))
     if about and described and not _COUNTS.search(about):
         many = _are_many(about)
         alone = _OF_ONE.match(text) if many else _ONE_MORE.match(text)
-        return None if alone else f"[{about} {'are' if many else 'is'}] {text}"
+        be = ("were" if many else "was") if background.over else ("are" if many else "is")
+        return None if alone else f"[{about} {be}] {text}"
     after = _NAME_AFTER.match(text)
     if after and after[1].rsplit(" ", 1)[-1].lower() not in _NO_NOUNS:
         role = after[1].removesuffix(" of")

@@ -86,7 +86,8 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     if particle and text[at - len(particle) - 1 : at - 1].lower() == particle:
         given, at = given[: -len(particle) - 1], at - len(particle) - 1
     words = given if titled or not figure.title else f"{figure.title} {given}"
-    return Gloss(at, run.end, words, How.BEFORE, key=figure.name)
+    told = text[:at].endswith(f"{given} ")  # "Luiz Lula da Silva", whose last name is read alone
+    return None if told else Gloss(at, run.end, words, How.BEFORE, key=figure.name)
 
 
 def _stands_alone(text: str, run: Run) -> bool:

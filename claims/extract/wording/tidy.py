@@ -10,6 +10,13 @@ _HANGING = frozenset(
     """and or but nor that which who whom whose where of the a an than whether if because although
     though while his her its their""".split()
 )
+_OBJECT_OF = frozenset("just exactly precisely do does did than like double twice half".split())
+"""Words behind which a last "that" is no link: "it was just that"."""
+_BE = frozenset("is was are were be been".split())
+_SOME_OF = tuple(
+    f" {part} of"
+    for part in "half third quarter fifth tenth much most some all part none more".split()
+)
 _WITH_ARTICLE = frozenset(
     "in on at by for from to with into as under over about after before during against near".split()
 )
@@ -41,6 +48,11 @@ def trimmed(text: str) -> str:
     while True:
         rest, _, last = text.rpartition(" ")
         if not rest or last not in _HANGING:
+            return text
+        led = rest.rpartition(" ")[2]
+        if last == "that" and (led in _OBJECT_OF or rest.endswith(_SOME_OF)):
+            return text
+        if last == "his" and led in _BE:
             return text
         text = rest.rstrip(_MARKS)
         before, _, word = text.rpartition(" ")

@@ -1,0 +1,53 @@
+"""A month without a year, and "tomorrow", that name no one time: "each May", "would vote tomorrow"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.dates.outlook import lookback
+from claims.extract.grammar.given_names import gender_of
+
+_BLANKS = " \u00a0\n"
+_AND_NEXT = re.compile(r"\sand\s(?:in\s)?[A-Z][a-z]+,?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+_SUPPOSED = re.compile(
+    r"\b(?:would\s(?:\w+\s)?vote|(?:was|were)\s(?:\w+\s)?(?:held|called))\b[^.;]*\Z"
+)
+_SUPPOSED_SIZE = 60  # characters
+_PERSON = re.compile(r"\s([A-Z][a-zß-ÿ]+)[\w-]*\s[A-Z]")
+_YEARLY = re.compile(
+    r"\b(?:every|each)\s(?:single\s|other\s)?year\b(?:[^.!?\n]|\.\d)*\Z", re.IGNORECASE
+)
+_HABIT = re.compile(
+    r"(?:\b(?:usually|normally|typically|(?:every|each) year|season (?:lasts|runs))\b|\ba year,)[^.!?;\n]*\Z"
+)
+"""What is so in every year: "is usually closed from July to November"."""
+_YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
+_YEARLY_SIZE, _YEARLY_NEAR = 160, 16  # characters
+
+
+def names_thing(match: re.Match[str]) -> bool:
+    """Whether a capital behind a month may be of one name with it: no person begins there."""
+    text, end = match.string, match.end()
+    if _AND_NEXT.match(text, end):
+        return True  # "in May and June of that year"
+    if not text[end + 1 : end + 2].isupper() or text[end] not in _BLANKS:
+        return False
+    person = _PERSON.match(text, end) if match["lead"] == "In" else None
+    return person is None or not gender_of(person[1])
+
+
+def is_yearly(match: re.Match[str]) -> bool:
+    """Whether its sentence tells what comes about each year: "every year it grew from May"."""
+    before = lookback(match, _YEARLY_SIZE)
+    behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
+    yearly = (" year" in before.lower() and _YEARLY.search(before)) or _HABIT.search(before)
+    return bool(yearly) or (" year" in behind and _YEARLY_BEHIND.match(behind) is not None)
+
+
+def is_supposed(match: re.Match[str]) -> bool:
+    """Whether "tomorrow" is the day of a vote that nobody has called.
+
+    >>> is_supposed(re.search("tomorrow", "56% would vote for it tomorrow"))
+    True
+    """
+    return _SUPPOSED.search(lookback(match, _SUPPOSED_SIZE)) is not None
