@@ -10,7 +10,7 @@ import typer
 
 from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.state import PUBLIC, SERVED, open_edges
+from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import web_address
 from claims.export.bibtex import bibtex
 from claims.export.claimreview import in_script
@@ -19,6 +19,7 @@ from claims.export.ris import ris
 from claims.export.web_annotation import collection
 from claims.export.wikipedia import wikipedia
 from claims.model.errors import UserError
+from claims.model.settings import SERVED
 from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims

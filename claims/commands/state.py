@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 PUBLIC = "public.db"
 """The site's addresses begin with the file's name, so it is always called this."""
 
-SERVED = "http://127.0.0.1:8001"
-"""Where `serve` shows the site when nothing else is said."""
-
 ERRNO = re.compile(r"\[Errno -?\d+\] ")
 """What Python puts before the words of the operating system."""
 
