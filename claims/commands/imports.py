@@ -121,7 +121,7 @@ def _annotations(
     failures: list[Failure] = []
     wanted = Wish(claim, role, reviewer(edges, actor), nearest)
     made = cite_annotations(edges, raw, wanted, failures=failures)
-    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
+    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.", failures=failures)
     for row in made:
         for words in left_behind(edges.database, row):
             say(f"Note: {short_id(row['id'])}: {words}")
