@@ -16,7 +16,7 @@ import typer
 
 from claims import __version__
 from claims.commands.lazy import LazyGroup
-from claims.commands.state import State, begin
+from claims.commands.state import State, begin, in_one_line
 from claims.model.errors import ClaimsError
 
 signal.signal(signal.SIGINT, _INTERRUPTED)
@@ -133,10 +133,8 @@ def _let_go() -> None:
 
 
 def _fail(message: str) -> None:
-    from claims.commands.output import say  # noqa: PLC0415 - it has time once something failed
-
     _let_go()
-    say(f"Error: {message}")
+    typer.echo(f"Error: {in_one_line(message)}", err=True)
     sys.exit(1)
 
 

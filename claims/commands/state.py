@@ -75,6 +75,13 @@ def _end_after_all(said: sys.UnraisableHookArgs) -> None:
     again.start()
 
 
+def in_one_line(message: str) -> str:
+    """A message as a terminal may show it, without the number of an error."""
+    from claims.text.terminal import for_terminal  # noqa: PLC0415 - only where something failed
+
+    return for_terminal(ERRNO.sub("", message).strip())
+
+
 def utc_now() -> str:
     """The time as stored: UTC, whole seconds, ISO 8601 with Z."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
