@@ -117,7 +117,9 @@ def described(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return DISK_FULL
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
+        refused = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+        hint = "; see who may read and write there" if refused else ""
+        return f"{error.filename}: {error.strerror}{hint}"
     return (
         said if isinstance(error, OSError) else f"unexpected {type(error).__name__}: {said} {WHERE}"
     )

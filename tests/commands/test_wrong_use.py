@@ -134,7 +134,7 @@ REFUSED = [
     (sqlite3.OperationalError("unable to open database file"), "see who may write to this folder"),
     (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
     (sqlite3.DatabaseError("database disk image is malformed"), "CITETRAIL_DEBUG=1 shows where"),
-    (PermissionError(13, "Permission denied", "out"), "out: Permission denied"),
+    (PermissionError(13, "Permission denied", "out"), "out: Permission denied; see who"),
     (OSError(28, "No space left on device"), "the disk is full"),
     (KeyError("x"), "unexpected KeyError: 'x' (CITETRAIL_DEBUG=1 shows where)"),
 ]
