@@ -16,7 +16,7 @@ import typer
 
 from claims import __version__
 from claims.commands.lazy import LazyGroup
-from claims.commands.state import ERRNO, State, begin
+from claims.commands.state import State, begin, in_one_line
 from claims.model.errors import ClaimsError
 
 signal.signal(signal.SIGINT, _INTERRUPTED)
@@ -117,7 +117,9 @@ def described(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return DISK_FULL
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
+        refused = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+        hint = "; see who may read and write there" if refused else ""
+        return f"{error.filename}: {error.strerror}{hint}"
     return (
         said if isinstance(error, OSError) else f"unexpected {type(error).__name__}: {said} {WHERE}"
     )
@@ -134,7 +136,7 @@ def _let_go() -> None:
 
 def _fail(message: str) -> None:
     _let_go()
-    typer.echo(f"Error: {' '.join(ERRNO.sub('', message).split())}", err=True)
+    typer.echo(f"Error: {in_one_line(message)}", err=True)
     sys.exit(1)
 
 

@@ -12,6 +12,8 @@ import sqlite3
 import stat
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import starmap, zip_longest
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from db import rows
@@ -68,6 +70,9 @@ COUNTS = (
 )
 """What is counted once, so that no page has to."""
 
+MOMENT = "key = 'built_at'"
+"""The row of `site` that is another each time."""
+
 UNWATCHED: Mapping[str, Any] = {
     "link_state": "unknown",
     "strikes": 0,
@@ -107,7 +112,8 @@ def build_public(working: Database, path: Path, edition: Edition) -> dict[str, i
     """Write the public database to `path`, replacing what is there; how many rows each table has.
 
     The fact `demonstration` is set to `1` when any claim is one, whatever was given. The old file
-    stays whole until the new one is complete. Raises OSError or sqlite3.Error when that fails.
+    stays whole until the new one is complete, and for good when the new one would say nothing else but
+    the moment it was built. Raises OSError or sqlite3.Error when that fails.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     _sweep(path)
@@ -126,7 +132,8 @@ def build_public(working: Database, path: Path, edition: Edition) -> dict[str, i
             }
         if path.exists():  # who may read it stays as the desk had it
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
+        if not says_the_same(beside, path):
+            beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     return counts
@@ -150,12 +157,40 @@ def _alive(pid: int) -> bool:
     return True
 
 
+def says_the_same(new: Path, old: Path) -> bool:
+    """Whether two public files differ in nothing but the moment they were built; false without the old."""
+    if not is_public(old):
+        return False
+    with closing(_reading(new)) as one, closing(_reading(old)) as other:
+        try:
+            return all(starmap(eq, zip_longest(_all_said(one), _all_said(other))))
+        except sqlite3.DatabaseError:
+            return False  # the old one cannot be read to its end
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _all_said(public: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """The description and then every row of the file, also of what is searched."""
+    made = public.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid").fetchall()
+    yield from made
+    for kind, name, sql in made:
+        yield (name,)
+        if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+            rows_of = f"SELECT * FROM {name}"
+            yield from public.execute(
+                f"{rows_of}{' WHERE NOT ' + MOMENT if name == 'site' else ''}"
+            )
+
+
 def is_public(path: Path) -> bool:
     """Whether the file is a public database of ours; false for any other file and for none."""
     if not path.is_file():
         return False
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(_reading(path)) as database:
             found = database.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError:
         return False  # not SQLite, or not readable: either way not ours

@@ -17,6 +17,7 @@ from claims.anchor.order import moved, moved_by_context
 from claims.anchor.reanchor import reanchor
 from claims.anchor.tokens import tokens
 from claims.model.citation import PassageState
+from claims.model.so_many import so_many
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _standing(sought: Sought, now: str, place: Place, then: str | None) -> Passa
         why.append("only how they are typed differs")
     if sought.start is not None and span.start != sought.start:
         by = span.start - sought.start
-        why.append(f"{abs(by)} characters {'later' if by > 0 else 'earlier'}")
+        why.append(f"{so_many(abs(by), 'character')} {'later' if by > 0 else 'earlier'}")
     if away:
         why.append("in another place among the sentences of the page")
     return PassageLook(

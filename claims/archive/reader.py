@@ -21,6 +21,7 @@ from claims.archive.records import GZIP_WINDOW
 from claims.model.errors import BadInput, DamagedData
 from claims.model.exchange import header
 from claims.model.ids import digest
+from claims.model.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -201,7 +202,9 @@ def _warc_pages(file: IO[bytes], name: str) -> Iterator[ArchivedPage]:
     except (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError) as error:
         if not number:
             raise BadInput(f"{name} is no WARC file, or is damaged from its beginning") from error
-        raise BadInput(f"{name} breaks off or is damaged after {number} records") from error
+        raise BadInput(
+            f"{name} breaks off or is damaged after {so_many(number, 'record')}"
+        ) from error
     if not number:
         raise BadInput(f"{name} holds no WARC record")
 

@@ -14,6 +14,7 @@ from claims.commands.output import Form, Json, Nl, emit_one, finish, form, say
 from claims.commands.progress import measured
 from claims.commands.state import settings, utc_now
 from claims.model.settings import Settings
+from claims.model.so_many import so_many
 from claims.steps.bulk_extract import Outcome, Wish, bulk_extract, summary
 from claims.steps.bulk_read import BulkWork
 from claims.steps.extract_worker import Method
@@ -86,8 +87,10 @@ def bulk(
     outcome = Outcome()
     with measured(ctx) as tell:
         for tick in bulk_extract(wish, inputs, outcome, now=utc_now()):
-            tell(tick, f"{outcome.documents_read:,} documents")
+            tell(tick, so_many(outcome.documents_read, "document"))
     _print(wish, outcome, how)
     if outcome.other_runs:
-        say(f"{outcome.other_runs} shards of other inputs were made by another run; see bulk.md")
+        say(
+            f"{so_many(outcome.other_runs, 'shard')} of other inputs made by another run; see bulk.md"
+        )
     finish(outcome.failures, done=outcome.totals["documents"])

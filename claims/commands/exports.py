@@ -10,7 +10,7 @@ import typer
 
 from claims.commands import columns
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
-from claims.commands.state import PUBLIC, SERVED, open_edges
+from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import web_address
 from claims.export.bibtex import bibtex
 from claims.export.claimreview import in_script
@@ -19,6 +19,8 @@ from claims.export.ris import ris
 from claims.export.web_annotation import collection
 from claims.export.wikipedia import wikipedia
 from claims.model.errors import UserError
+from claims.model.settings import SERVED
+from claims.model.so_many import so_many
 from claims.steps.annotate import annotated
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
@@ -164,7 +166,7 @@ def _csv(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: 
     report = export_csv(edges, folder, chosen or filtered(edges.database, {}, limit=-1))
     if how is Form.TABLE:
         claims = report["claims"]
-        say(f"{claims} claim{'' if claims == 1 else 's'} in {report['path']}")
+        say(f"{so_many(claims, 'claim')} in {report['path']}")
     else:
         emit_one(report, how)
 
@@ -205,7 +207,7 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
     failures: list[Failure] = []
     report = export_wacz(edges, path, chosen, failures=failures)
     if how is Form.TABLE:
-        say(f"{report['pages']} pages, {report['records']} records in {path}")
+        say(f"{so_many(report['pages'], 'page')}, {so_many(report['records'], 'record')} in {path}")
     else:
         emit_one(report, how)
     finish(failures, done=report["records"])

@@ -15,6 +15,7 @@ from claims.commands.state import open_edges
 from claims.files.read import STDIN, open_stdin, read_file, read_stdin
 from claims.model.citation import CitationRole
 from claims.model.ids import short_id
+from claims.model.so_many import so_many
 from claims.steps.annotate import Wish, cite_annotations
 from claims.steps.cited_place import left_behind
 from claims.steps.report import Failure
@@ -104,7 +105,7 @@ def _table(
         say(f"Columns that are not read: {', '.join(reading.others)}")
     claims = len({one["claim"] for one in reading.changed})
     would = "would be changed" if dry_run else "changed"
-    say(f"{claims} claim{'' if claims == 1 else 's'} {would}, {reading.unchanged} as they were")
+    say(f"{so_many(claims, 'claim')} {would}, {reading.unchanged} as they were")
     finish(reading.failures, done=claims + reading.unchanged)
 
 
@@ -120,7 +121,7 @@ def _annotations(
     failures: list[Failure] = []
     wanted = Wish(claim, role, reviewer(edges, actor), nearest)
     made = cite_annotations(edges, raw, wanted, failures=failures)
-    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.")
+    emit(made, how, columns=columns.CITATIONS, empty="Nothing was cited.", failures=failures)
     for row in made:
         for words in left_behind(edges.database, row):
             say(f"Note: {short_id(row['id'])}: {words}")
@@ -147,11 +148,11 @@ def _tell(imported: Imported, *, dry_run: bool) -> None:
         say(f"{'Would be: ' if dry_run else ''}{counts}")
     if imported.unmapped:
         named = "; ".join(f"{w!r} ({n})" for w, n in imported.unmapped.most_common(MOST_UNMAPPED))
-        kinds = len(imported.unmapped)
+        kinds, number = len(imported.unmapped), so_many(imported.unmapped.total(), "rating")
         more = f" and {kinds - MOST_UNMAPPED} more" if kinds > MOST_UNMAPPED else ""
-        say(f"Not mapped to our verdicts: {imported.unmapped.total()} ratings: {named}{more}")
+        say(f"Not mapped to our verdicts: {number}: {named}{more}")
     if imported.untold:
-        say(f"… and {imported.untold} more malformed objects: --nl prints each")
+        say(f"… and {so_many(imported.untold, 'more malformed object')}: --nl prints each")
 
 
 @app.command()

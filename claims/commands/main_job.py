@@ -13,6 +13,7 @@ from claims.commands.site import Host, Port, run_site
 from claims.commands.sources import Providers, tell_unasked
 from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import calendar_date
+from claims.model.so_many import so_many
 from claims.model.wording import without_reminder
 from claims.steps.demo import demonstrate, refuse_own_work, sample_world
 from claims.steps.find_sources import Findings, Wish
@@ -60,7 +61,7 @@ def _source(best: dict[str, Any]) -> str:
     left = best["not_measured"]
     said = "none found" if best["score"] is None else "nothing near enough"
     if len(left) > NAMED:
-        return f"{said}; {len(left)} places not measured"
+        return f"{said}; {so_many(len(left), 'place')} not measured"
     return f"{said}; not measured: {', '.join(left)}" if left else said
 
 
@@ -149,9 +150,8 @@ def demo(
         demonstrate(edges, intake.documents)
         report = publish(edges, edges.path.with_name(PUBLIC))
         _print(edges, intake, how)
-        say(
-            f"{report['published']['claims']} claims, an unreviewed demonstration: {report['path']}"
-        )
+        said = so_many(report["published"]["claims"], "claim")
+        say(f"{said}, an unreviewed demonstration: {report['path']}")
         if serve:
             # The bundled sources go on answering, so that the site's links lead somewhere
             run_site(edges.path.with_name(PUBLIC), host=host, port=port)

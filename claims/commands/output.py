@@ -51,11 +51,16 @@ def form(json: bool, nl: bool, csv: bool = False) -> Form:
 
 
 def emit(
-    records: Iterable[Mapping[str, Any]], how: Form, *, columns: Sequence[str], empty: str
+    records: Iterable[Mapping[str, Any]],
+    how: Form,
+    *,
+    columns: Sequence[str],
+    empty: str,
+    failures: Sequence[Failure] = (),
 ) -> int:
     """Print the records as they come, so that millions take no memory; how many there were.
 
-    A table shows `columns` alone, or the words `empty` on stderr.
+    A table shows `columns` alone, or the words `empty` on stderr unless `failures` will tell why.
     """
     if how is Form.NL:
         return sum(_line(record) for record in records)
@@ -64,7 +69,7 @@ def emit(
     if how is Form.CSV:
         return _csv(records, columns)
     printed = _blocks(records, columns)
-    if not printed and empty:
+    if not printed and empty and not failures:
         say(empty)
     return printed
 

@@ -56,7 +56,13 @@ def score(
     failures: list[Failure] = []
     judge = partial(score_line, score=engine(settings(ctx.obj)).score)
     judged = judge_lines(source, judge, failures=failures)
-    done = emit(judged, how, columns=("check_worthiness", "factual", "text"), empty="No lines.")
+    done = emit(
+        judged,
+        how,
+        columns=("check_worthiness", "factual", "text"),
+        empty="No lines.",
+        failures=failures,
+    )
     finish(failures, done=done)
 
 
@@ -73,7 +79,9 @@ def compare(source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv =
     how = form(json, nl, csv)
     failures: list[Failure] = []
     judged = judge_lines(source, compare_pair, failures=failures)
-    done = emit(judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.")
+    done = emit(
+        judged, how, columns=("outcome", "rule", "arithmetic"), empty="No lines.", failures=failures
+    )
     finish(failures, done=done)
 
 
@@ -91,7 +99,13 @@ def anchor(source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = 
     how = form(json, nl, csv)
     failures: list[Failure] = []
     judged = judge_lines(source, anchor_line, failures=failures, longest=LONGEST_PAGE)
-    done = emit(judged, how, columns=("state", "start", "end", "score"), empty="No lines.")
+    done = emit(
+        judged,
+        how,
+        columns=("state", "start", "end", "score"),
+        empty="No lines.",
+        failures=failures,
+    )
     finish(failures, done=done)
 
 
@@ -112,7 +126,13 @@ def stance(
     failures: list[Failure] = []
     judge = partial(stance_pair, reader=reader_of(settings(ctx.obj).stance))
     judged = judge_lines(source, judge, failures=failures)
-    done = emit(judged, how, columns=("label", "probability", "rule", "claim"), empty="No lines.")
+    done = emit(
+        judged,
+        how,
+        columns=("label", "probability", "rule", "claim"),
+        empty="No lines.",
+        failures=failures,
+    )
     finish(failures, done=done)
 
 

@@ -12,6 +12,7 @@ from claims.commands.output import PART, Form, Json, Nl, emit_one, form, say
 from claims.commands.progress import counted
 from claims.commands.state import PUBLIC, open_edges, settings
 from claims.model.errors import UserError
+from claims.model.so_many import so_many
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -73,7 +74,7 @@ def _say(report: dict[str, Any], *, dry_run: bool) -> None:
     held = ", ".join(f"{n} {state}" for state, n in report["held_back_by_state"].items())
     would = "would be " if dry_run else ""
     claims = report["published"]["claims"]
-    say(f"{claims} claim{'' if claims == 1 else 's'} {would}in {report['path']}")
+    say(f"{so_many(claims, 'claim')} {would}in {report['path']}")
     say(f"held back: {held or 'nothing'}")
     for one in report["held_back"]:
         for gate in one.get("gates", ()):
@@ -81,7 +82,7 @@ def _say(report: dict[str, Any], *, dry_run: bool) -> None:
     if "static" in report:
         written = report["static"]
         signed = "signed" if written["signed"] else "not signed: the setting signing_key is empty"
-        say(f"{written['files']} files in {written['path']} ({signed})")
+        say(f"{so_many(written['files'], 'file')} in {written['path']} ({signed})")
     if not dry_run:
         say("A running site shows it within seconds.")
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 PUBLIC = "public.db"
 """The site's addresses begin with the file's name, so it is always called this."""
 
-SERVED = "http://127.0.0.1:8001"
-"""Where `serve` shows the site when nothing else is said."""
-
 ERRNO = re.compile(r"\[Errno -?\d+\] ")
 """What Python puts before the words of the operating system."""
+
+SOON = 0.05
+"""Seconds."""
 
 CONFIG = "citetrail.toml"
 """Settings of a desk, read from the current folder."""
@@ -48,6 +48,7 @@ def begin() -> None:
     So open files are closed, and no claim can fail to print whatever the terminal says.
     """
     signal.signal(signal.SIGTERM, _stop)
+    sys.unraisablehook = _end_after_all
     if sys.stdout is None:
         raise UserError("standard output is closed, so nothing could be told")
     for stream in (sys.stdout, sys.stderr):
@@ -58,6 +59,27 @@ def begin() -> None:
 def _stop(number: int, frame: object) -> None:
     del frame
     sys.exit(128 + number)
+
+
+def _end_after_all(said: sys.UnraisableHookArgs) -> None:
+    """Ask once more to end when the first time fell into a finalizer, where Python drops what is raised."""
+    numbers = {SystemExit: signal.SIGTERM, KeyboardInterrupt: signal.SIGINT}
+    number = numbers.get(said.exc_type)
+    if number is None:
+        sys.__unraisablehook__(said)
+        return
+    from threading import Timer  # noqa: PLC0415 - seldom needed
+
+    again = Timer(SOON, os.kill, (os.getpid(), number))  # later, since it would be dropped here too
+    again.daemon = True
+    again.start()
+
+
+def in_one_line(message: str) -> str:
+    """A message as a terminal may show it, without the number of an error."""
+    from claims.text.terminal import for_terminal  # noqa: PLC0415 - only where something failed
+
+    return for_terminal(ERRNO.sub("", message).strip())
 
 
 def utc_now() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.model.span import Span
 from claims.sources.query import key_terms
 from claims.text.boilerplate import body_end
+from claims.text.line_breaks import with_line_feeds
 from claims.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def passage_spans(text: str) -> Iterator[Span]:
     ['One fell. Two rose.', 'Three.']
     """
     open_at: Span | None = None
-    body = text[: body_end(text)]
+    read = with_line_feeds(text)
+    body = read[: body_end(read)]
     for whole in sentence_spans(body):
         sentence = whole.trim(body)
         if not sentence:

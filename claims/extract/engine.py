@@ -38,7 +38,9 @@ from claims.model.claim import Claim, ClaimKind, claim_id
 from claims.model.document import Sentence, SkipReason, sentence_id
 from claims.model.review import Status
 from claims.model.selector import select
+from claims.model.span import Span
 from claims.text.boilerplate import in_notice
+from claims.text.line_breaks import with_line_feeds
 from claims.text.shouting import calm
 
 if TYPE_CHECKING:
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 
     from claims.extract.claim_weights import ClaimWeights
     from claims.extract.segment import Found
-    from claims.model.span import Span
 
 
 LEAST_CREDITED = 0.45
@@ -106,7 +107,8 @@ def extract(
     >>> [c.exact for c in found.claims]
     ['More than 90 men died']
     """
-    article = read_article(text, published=published)
+    read = with_line_feeds(text)
+    article = read_article(read, published=published)
     speakers = find_speakers(article)
     job = _Job(
         document=document,
@@ -118,7 +120,7 @@ def extract(
         story=read_story(article, speakers.turns),
     )
     turns = job.speakers.turns
-    refused = [refusal(article, span) or turns.request(text, span) for span in article.sentences]
+    refused = [refusal(article, span) or turns.request(read, span) for span in article.sentences]
     found_in = job.how.finder.find(article, [i for i, why in enumerate(refused) if why is None])
     claims: list[Claim] = []
     sentences: list[Sentence] = []
@@ -129,7 +131,26 @@ def extract(
             found, why = _from_sentence(job, ordinal, found_in.get(ordinal, ()))
         claims += found
         sentences.append(_sentence(job, ordinal, span, turns.asked(span, why)))
+    if read != text:
+        claims = [_as_stored(claim, text) for claim in claims]
     return Extraction(tuple(claims), tuple(sentences))
+
+
+def _as_stored(claim: Claim, text: str) -> Claim:
+    """The claim with the words that the text has, whose carriage returns were read as line feeds."""
+    place = select(text, Span(claim.start, claim.end))
+    numbers = tuple(replace(q, exact=text[q.start : q.end]) for q in claim.quantities)
+    start, who = claim.sentence_start, claim.attribution
+    return replace(
+        claim,
+        id=claim_id(document=claim.document, start=place.start, end=place.end, exact=place.exact),
+        exact=place.exact,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        sentence=text[start : start + len(claim.sentence)],
+        attribution=who and replace(who, cue=text[who.start : who.end]),
+        quantities=numbers,
+    )
 
 
 def _sentence(job: _Job, ordinal: int, span: Span, why: tuple[SkipReason, str] | None) -> Sentence:

@@ -10,6 +10,7 @@ from claims.files.pdf_process import pdf_page_limited
 from claims.model.errors import BadInput, NoContent
 from claims.model.snapshot import FetchOutcome
 from claims.text.decode import Decoded, decode
+from claims.text.line_breaks import with_line_feeds
 from claims.text.page import Found
 from claims.text.plain_text import plain_page
 from claims.text.sniff import HTML, MARKDOWN, PDF, PLAIN, WACZ, WARC, media_type
@@ -102,6 +103,9 @@ def _sound_value(found: Found) -> Found:
 
 
 def _text_page(decoded: Decoded, kind: str, *, url: str | None) -> Page:
+    if kind == PLAIN:
+        return plain_page(decoded)
+    decoded = replace(decoded, text=with_line_feeds(decoded.text))  # as the rules of both have it
     # Imported where used: trafilatura takes half a second to load, and most files are plain text.
     if kind == HTML:
         from claims.text.html_text import html_page  # noqa: PLC0415 - as above
@@ -111,8 +115,6 @@ def _text_page(decoded: Decoded, kind: str, *, url: str | None) -> Page:
         from claims.text.markdown_text import markdown_page  # noqa: PLC0415 - as above
 
         return markdown_page(decoded)
-    if kind == PLAIN:
-        return plain_page(decoded)
     raise BadInput(f"is {kind}, which has no reader: give a text, Markdown, HTML or PDF file")
 
 

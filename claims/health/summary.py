@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model.ids import short_id
+from claims.model.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -104,8 +105,8 @@ def _named(title: str, listed: Sequence[str]) -> list[str]:
 def _counted(counts: Counts) -> list[str]:
     lines = []
     if counts.citations or counts.works:
-        looked = f"{_some(counts.citations, 'citation')} on {_some(counts.pages, 'page')}"
-        asked = f"; {_some(counts.works, 'work')} asked about at Crossref" if counts.works else ""
+        looked = f"{so_many(counts.citations, 'citation')} on {so_many(counts.pages, 'page')}"
+        asked = f"; {so_many(counts.works, 'work')} asked about at Crossref" if counts.works else ""
         lines += _wrapped(f"Looked at {looked}{asked}.", "", "")
         if counts.links:
             lines += _wrapped(_listed(counts.links), "Links:    ", " " * 10)
@@ -118,14 +119,14 @@ def _counted(counts: Counts) -> list[str]:
         lines.append(f"Nothing was due.{next_due}")
     if counts.off_the_web:
         lines += _wrapped(
-            f"{_some(counts.off_the_web, 'citation')} of texts that are on no web page"
+            f"{so_many(counts.off_the_web, 'citation')} of texts that are on no web page"
             " cannot be looked at again.",
             "",
             "",
         )
     if counts.left_over:
         lines += _wrapped(
-            f"{_some(counts.left_over, 'citation')} still due; run citetrail check again.", "", ""
+            f"{so_many(counts.left_over, 'citation')} still due; run citetrail check again.", "", ""
         )
     return lines
 
@@ -190,10 +191,6 @@ def _clean(words: str) -> str:
         "" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in " ".join(words.split())
     )
     return "".join(kept)
-
-
-def _some(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _listed(counted: Mapping[str, int]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from claims.identifiers.written import plain
+from claims.model.so_many import so_many
 
 NAMED = re.compile(
     r"^(?:urn:)?(?:e-?)?(?:isbn|ean|sbn)(?:[- ]?1[03])?\s*(?:\([^()]{1,20}\))?\s*[:#]?\s*",
@@ -66,7 +67,7 @@ def _problem(digits: str) -> str | None:
     if len(digits) == OLD and "X" not in digits[:-1]:
         digits = "0" + digits  # a British SBN of the years before 1970
     if len(digits) not in {SHORT, LONG}:
-        return f"it has {len(digits)} digits, not 10 or 13"
+        return f"it has {so_many(len(digits), 'digit')}, not 10 or 13"
     if "X" in digits[:-1] or (len(digits) == LONG and "X" in digits):
         return "only the check digit of ten can be X"
     if len(digits) == LONG and not digits.startswith(BOOKLAND):

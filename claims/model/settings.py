@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+SERVED = "http://127.0.0.1:8001"
+"""Where `serve` shows the site when nothing else is said."""
+
 
 def _setting(default: str, env: str, text: str) -> str:
     value: str = field(default=default, metadata={"env": env, "help": text})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.model.errors import NotAllowed
+from claims.model.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -110,8 +111,8 @@ def _settled(facts: Facts) -> _Seen:
 def _origins(facts: Facts) -> _Seen:
     count = len({page["origin"] for page in facts.cited if page.get("origin") is not None})
     why = facts.standing.fields.get("few_origins_reason")
-    seen = f"{count} independent origin{'' if count == 1 else 's'} among "
-    seen += f"{len(facts.cited)} cited source{'' if len(facts.cited) == 1 else 's'}"
+    seen = f"{so_many(count, 'independent origin')} among "
+    seen += so_many(len(facts.cited), "cited source")
     if count < INDEPENDENT and why:
         seen += f"; reason: {why}"
     enough = count >= INDEPENDENT or bool(count and why)
@@ -142,7 +143,7 @@ def _kept(facts: Facts) -> _Seen:
         f"{one['id']}: {', '.join(one['against'])}" for one in facts.citations if one["against"]
     ]
     count = len(facts.citations)
-    seen = "; ".join([f"{count} citation{'' if count == 1 else 's'}", *unfit])
+    seen = "; ".join([so_many(count, "citation"), *unfit])
     mend = "repair, or cite a page that is kept, whose words stand there" if unfit else "cite"
     return bool(facts.citations) and not unfit, seen, mend
 

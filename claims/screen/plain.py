@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.model.errors import UserError
 from claims.model.ids import short_id
+from claims.model.so_many import so_many
 from claims.model.wording import without_reminder
 from claims.screen import queue_filters, sheet_lines
 from claims.screen.forms import FORMS, Form, no_deed
@@ -132,7 +133,8 @@ class Plain:
         """Say the claim on the desk."""
         sheet = self.desk.here()
         self._lines([sheet_lines.head(sheet), *sheet_lines.claim_lines(sheet)])
-        self.voice.say(f"{len(sheet.passages)} passages, {len(sheet.citations)} citations.")
+        passages = so_many(len(sheet.passages), "passage")
+        self.voice.say(f"{passages}, {so_many(len(sheet.citations), 'citation')}.")
 
     def _lines(self, lines: Iterable[Line]) -> None:
         for one in lines:

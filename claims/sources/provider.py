@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from claims.model.candidate import SearchOutcome
+from claims.model.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,7 +106,9 @@ def answered(hits: Sequence[Hit], named: int, *, detail: str | None = None) -> R
     That none of several things can be read is no proof that there is nothing.
     """
     if named and not hits:
-        return failed(f"the reply names {named} things, and none in a form that can be read")
+        return failed(
+            f"the reply names {so_many(named, 'thing')}, and none in a form that can be read"
+        )
     outcome = SearchOutcome.FOUND if hits else SearchOutcome.NOTHING_FOUND
     return Reply(outcome=outcome, detail=detail, hits=tuple(hits))
 

@@ -14,6 +14,7 @@ from claims.bulk.runner import Engine, runner_of
 from claims.bulk.tables import need_pyarrow
 from claims.model.errors import UserError
 from claims.model.run import make_run
+from claims.model.so_many import so_many
 from claims.steps.bulk_book import Book, Maker
 from claims.steps.bulk_inputs import size_of
 from claims.steps.bulk_plan import ENDLESS, Planner
@@ -107,7 +108,7 @@ def _tell(book: Book, outcome: Outcome) -> None:
     more = outcome.totals["unreadable"] + outcome.totals["failed"] - len(listed)
     if more > 0:
         why = "see outcome and why_nothing in the table of documents"
-        outcome.failures.append(Failure(f"and {more:,} more documents", why))
+        outcome.failures.append(Failure(f"and {so_many(more, 'more document')}", why))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from claims.files.page_of import page_of
 from claims.model.document import document_id
 from claims.model.errors import BadInput
 from claims.model.ids import digest
+from claims.model.so_many import so_many
 from claims.steps.extract_worker import Method, Task, answer
 from claims.steps.page_record import Record, record_of
 from claims.steps.weigh import worth_of
@@ -140,7 +141,7 @@ class BulkDesk:
 def _nothing(sentences: Sequence[Any], reasons: Counter[str]) -> str:
     """Why a text gave no claim at all."""
     named = ", ".join(f"{n} {reason.replace('_', ' ')}" for reason, n in reasons.most_common())
-    return f"no claim in {len(sentences)} sentences: {named}"
+    return f"no claim in {so_many(len(sentences), 'sentence')}: {named}"
 
 
 def _blank(piece: Piece, run: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims import __version__
 from claims.model.errors import ClaimsError
 from claims.model.settings import SECRETS
+from claims.model.so_many import so_many
 from claims.steps.engine import engine
 from claims.steps.provider_states import provider_states
 from claims.steps.stance import reader_of
@@ -51,10 +52,12 @@ def diagnose(edges: Edges) -> dict[str, Any]:
         where="role = 'article' AND id NOT IN (SELECT document FROM sentences)",
     )
     if waiting:
-        advice.append(f"{waiting} documents wait to be read; run: citetrail extract")
+        advice.append(f"{so_many(waiting, 'document')} to be read; run: citetrail extract")
     watched = watch(edges)
     if watched["due"]:
-        advice.append(f"{watched['due']} citations are due to be looked at; run: citetrail check")
+        advice.append(
+            f"{so_many(watched['due'], 'citation')} due to be looked at; run: citetrail check"
+        )
     return {
         "citetrail": __version__,
         "python": platform.python_version(),

@@ -17,9 +17,11 @@ from claims.model.errors import BadInput
 from claims.model.fact_check import FactCheck, Soundness, fact_check_id
 from claims.model.ids import short_id
 from claims.model.record import plain
+from claims.model.settings import SERVED
 from claims.steps.report import Failure
 from claims.steps.review_sources import JSON_ENDINGS, STANDARD_INPUT, review_sources
-from db import fact_checks
+from claims.text.sound import sound
+from db import fact_checks, rows
 from db.connection import transaction
 
 if TYPE_CHECKING:
@@ -31,13 +33,16 @@ if TYPE_CHECKING:
 BATCH = 500
 """Objects that are looked up and stored together."""
 
+OWN = "our own"
+"""What reviews are called that stand on pages of the desk itself."""
+
 MOST_TOLD = 50
 """Malformed objects that are named one by one; the rest are counted."""
 
 
 @dataclass(slots=True)
 class Imported:
-    """How many objects were new, changed, known and malformed; what failed. `stored` is all of them."""
+    """How many objects were new, changed, known, malformed and our own; what failed. `stored` is all."""
 
     counts: Counter[str] = field(default_factory=Counter)
     unmapped: Counter[str] = field(default_factory=Counter)
@@ -46,7 +51,7 @@ class Imported:
 
     @property
     def stored(self) -> int:
-        """Objects that are in the table now."""
+        """Objects that are in the table now, or are the desk's own."""
         return self.counts.total()
 
     def malformed(self, name: str, why: str) -> None:
@@ -106,7 +111,10 @@ class _Taker:
 
     def take(self, batch: list[Found | Broken]) -> list[dict[str, Any]]:
         """Store what is new of a batch, all or nothing; what it was."""
-        keyed = {self._key(piece): piece for piece in batch}
+        foreign = [piece for piece in batch if not self._is_own(piece)]
+        if len(foreign) < len(batch):
+            self.imported.counts[OWN] += len(batch) - len(foreign)
+        keyed = {self._key(piece): piece for piece in foreign}
         known = fact_checks.states(self.edges.database, list(keyed))
         fresh = [self._row(key, piece) for key, piece in keyed.items() if key not in known]
         for key, state in known.items():
@@ -118,6 +126,14 @@ class _Taker:
                 row["change"] = self._store(row)
         self.imported.counts.update(row["change"] for row in fresh)
         return fresh
+
+    def _is_own(self, piece: Found | Broken) -> bool:
+        """Whether the object stands on the page of a claim of this desk: no fact-check of others."""
+        value = piece.value if isinstance(piece, Found) else None
+        url = value.get("url") if isinstance(value, dict) else None
+        site, _, claim = url.rpartition("/claim/") if isinstance(url, str) else ("", "", "")
+        own = (self.edges.settings.site or SERVED).rstrip("/")
+        return site == own and rows.get(self.edges.database, "claims", sound(claim)) is not None
 
     def _key(self, piece: Found | Broken) -> str:
         found = Found({"text": piece.text}) if isinstance(piece, Broken) else piece

@@ -11,6 +11,7 @@ from claims.claimreview.rules import RULES, Severity
 from claims.claimreview.stream import Broken
 from claims.model.errors import BadInput
 from claims.model.fact_check import Problem
+from claims.model.so_many import so_many
 from claims.sources.reading import words
 from claims.steps.report import Failure
 from claims.steps.review_sources import review_sources
@@ -34,9 +35,8 @@ class Linted:
     @property
     def words(self) -> str:
         """The sum in a sentence."""
-        objects = f"{self.objects} object{'' if self.objects == 1 else 's'}"
-        broken = f"{self.found} rule{'' if self.found == 1 else 's'} broken in all"
-        return f"{objects}, {self.objects - self.sound} with errors, {broken}"
+        wrong = f"{self.objects - self.sound:,} with errors"
+        return f"{so_many(self.objects, 'object')}, {wrong}, {so_many(self.found, 'rule')} broken in all"
 
     def take(self, name: str, problems: Sequence[Problem]) -> Iterator[dict[str, Any]]:
         """Count an object and give a row for each of its problems."""

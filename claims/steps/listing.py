@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.model.ids import short_id
+from claims.model.so_many import so_many
 from claims.review.provenance import provenance
 from claims.sources.query import words
 from claims.steps.coverage import coverage
@@ -47,7 +48,7 @@ def concealing(database: Database, ids: Iterable[str]) -> Iterator[str]:
         words = sum(one["words"] for one in found)
         if found:
             yield (
-                f"Note: {row['origin']} has {words} words that its readers do not see as they stand"
+                f"Note: {row['origin']} has {so_many(words, 'word')} that its readers do not see there"
                 f" ({found[0]['why']}): citetrail show {short_id(key)}"
             )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.model.errors import DamagedData
 from claims.model.snapshot import FetchOutcome, snapshot_id
+from claims.model.so_many import so_many
 from claims.steps.archived_page import NOT_WHOLE, whole_exchange
 from claims.steps.read_answer import read_answer
 from claims.steps.report import Failure, Tick
@@ -149,7 +150,7 @@ def _prospect(cited: Sequence[dict[str, Any]], text: str) -> str:
 
 
 def _sizes(before: str | None, after: str | None) -> str:
-    return f"{len(before or '')} characters before, {len(after or '')} now"
+    return f"{so_many(len(before or ''), 'character')} before, {len(after or ''):,} now"
 
 
 def _told(

@@ -135,7 +135,14 @@ class WebSession:
         """Wait for `work`."""
         if self._runner is None:
             self._runner = self._stack.enter_context(asyncio.Runner())
+            self._runner.get_loop().set_exception_handler(_tell_faults)
         return self._runner.run(work)
+
+
+def _tell_faults(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Leave out the tasks that nobody waits for because the program was told to end."""
+    if not isinstance(context.get("exception"), SystemExit | KeyboardInterrupt):
+        loop.default_exception_handler(context)
 
 
 def _seconds(setting: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.model.so_many import so_many
 from claims.origins.circular import circular
 from claims.origins.grouping import origins
 from claims.origins.page_facts import page_facts
@@ -37,7 +38,7 @@ class Independence:
         """
         noun = "page" if all(_on_the_web(one["url"]) for one in self.pages) else "source"
         counted = [(self.page_count, noun), (self.origin_count, "origin")]
-        said = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted]
+        said = [so_many(number, noun) for number, noun in counted]
         if self.circular_count:
             said.append(f"{self.circular_count} circular")
         return ", ".join(said)

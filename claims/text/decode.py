@@ -1,7 +1,7 @@
 """Bytes to text. The order: byte order mark, HTTP, `<meta>`, strict UTF-8, then detection.
 
 A declaration under which the bytes do not decode is passed over. The text keeps every character but
-the byte order mark and carriage returns. Labels: https://encoding.spec.whatwg.org/#names-and-labels
+the byte order mark and the carriage return of a CRLF. Labels: https://encoding.spec.whatwg.org/#names-and-labels
 """
 
 from __future__ import annotations
@@ -63,8 +63,7 @@ def decode(raw: bytes, *, http_charset: str | None = None, markup: bool = False)
         found = _by_label(raw, _meta_label(raw), source="meta")
     found = found or _by_utf8(raw) or _by_guess(raw)
     _refuse_binary(found.text)
-    text = found.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, found.charset, found.charset_from)
+    return Decoded(found.text.replace("\r\n", "\n"), found.charset, found.charset_from)
 
 
 def _by_bom(raw: bytes) -> Decoded | None:

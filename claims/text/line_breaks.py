@@ -37,6 +37,15 @@ _LEAD = re.compile(r"[\s\"'“”‘’«»(\[{¿¡–—-]*+(\w*)")
 _LAST_WORD = re.compile(r"(\w{1,20})(\.?)\Z")
 
 
+def with_line_feeds(text: str) -> str:
+    r"""`text` as it is read, with line feeds alone for line breaks; every offset stays.
+
+    >>> with_line_feeds("One.\rTwo.\r\nThree.")
+    'One.\nTwo. \nThree.'
+    """
+    return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
 class _Line(NamedTuple):
     """A line with something on it: where it starts in the text, and what it says."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.text.agency import agency_in_text
 from claims.text.hidden.signs import sign_findings
+from claims.text.line_breaks import with_line_feeds
 from claims.text.page import NOTHING, Found, Page
 from claims.text.sniff import PLAIN
 from claims.text.written_date import written_date
@@ -38,19 +39,20 @@ def plain_page(decoded: Decoded) -> Page:
     >>> page.title, page.published.value
     (Found(value='Fort falls', where='first line'), '2021-07-05')
     """
-    lines = top_lines(decoded.text)
+    read = with_line_feeds(decoded.text)
+    lines = top_lines(read)
     return Page(
         text=decoded.text,
         media_type=PLAIN,
         charset=decoded.charset,
         charset_from=decoded.charset_from,
-        title=headline(decoded.text),
+        title=headline(read),
         author=_byline(lines),
         publisher=NOTHING,
         published=dateline(lines, modified=False),
         modified=dateline(lines, modified=True),
         canonical_url=None,
-        agency=agency_in_text(decoded.text),
+        agency=agency_in_text(read),
         findings=sign_findings(decoded.text),
     )
 

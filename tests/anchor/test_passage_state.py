@@ -59,7 +59,7 @@ def test_no_page_at_all_is_unmeasured():
     [
         ("He won it.", ()),
         ("So he won it.", ("3 characters later",)),
-        ("He  won it.", ("1 characters later",)),
+        ("He  won it.", ("1 character later",)),
         ("won it", ("3 characters earlier",)),
         ("He won  it.", ("only how they are typed differs",)),
     ],

@@ -169,7 +169,7 @@ def test_doctor_says_what_is_due(run, citation):
     assert citation
     done = run("doctor")
     assert "  due: 1\n" in done.out
-    assert "1 citations are due to be looked at; run: citetrail check" in done.out
+    assert "1 citation due to be looked at; run: citetrail check" in done.out
     assert done.out.index("providers:") < done.out.index("watching:")
 
 

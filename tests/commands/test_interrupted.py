@@ -1,5 +1,7 @@
 """Killed at any moment: the database opens and is sound, the rerun completes and adds nothing twice."""
 
+import asyncio
+import gc
 import os
 import random
 import signal
@@ -11,6 +13,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
+from claims.steps.web_session import WebSession
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 KILLS = 12
@@ -155,3 +159,44 @@ cli.main()
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_told_to_end_while_something_is_cleared_away(number, code, tmp_path):
+    program = f"""
+import os, sys, time
+sys.path.insert(0, {str(CHECKOUT)!r})
+import cli
+class Thing:
+    def __del__(self):
+        os.kill(os.getpid(), {number:d})
+        time.sleep(0)
+def app(**_):
+    Thing()
+    time.sleep(30)
+cli.app = app
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=25,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+@pytest.mark.parametrize("stop", [SystemExit, KeyboardInterrupt])
+def test_told_to_end_while_pages_are_fetched(edges, caplog, stop):
+    async def page():
+        raise stop
+
+    async def work():
+        await asyncio.wait([asyncio.ensure_future(page())])
+
+    with pytest.raises(stop), WebSession(edges) as session:
+        session.run(work())
+    gc.collect()
+    assert caplog.text == ""

@@ -1,6 +1,7 @@
 """What somebody meets who only reads the contract: options anywhere, files that are not there, newer files."""
 
 import errno
+import json
 import sqlite3
 
 import pytest
@@ -8,6 +9,18 @@ import pytest
 from cli import described
 
 NOTE = "The bridge cost 5 million dollars in 2019.\n"
+
+
+REVIEW = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://facts.example/check/1",
+    "claimReviewed": "The river runs dry",
+    "datePublished": "2026-01-09",
+    "author": {"@type": "Organization", "name": "Facts"},
+    "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "A. Lee"}},
+    "reviewRating": {"@type": "Rating", "alternateName": "Quite a river"},
+}
 
 
 def test_global_options_are_taken_after_the_command_too(citetrail, tmp_path):
@@ -133,3 +146,11 @@ def test_a_damaged_database_is_told_with_a_way_out(citetrail, tmp_path):
     done = citetrail("claims")
     assert done.code == 1
     assert "backup" in done.err
+
+
+def test_one_thing_is_told_in_the_singular(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge cost 4 million dollars in 2019.")
+    assert citetrail("add", "a.txt").code == 0
+    assert "1 document to be read" in citetrail("doctor").out
+    (tmp_path / "r.json").write_text(json.dumps(REVIEW))
+    assert "Not mapped to our verdicts: 1 rating:" in citetrail("import", "r.json").err

@@ -75,17 +75,25 @@ CANNOT = [
     (["--db", "no/such/folder/x.db", "claims"], "is no folder"),
     (["--db", ".", "claims"], "is a folder"),
     (["score", "missing.txt"], "missing.txt"),
+    (["score", "broken"], "line 1: not UTF-8"),
+    (["stance", "broken"], "line 1: not UTF-8"),
+    (["compare", "broken"], "line 1: not UTF-8"),
+    (["anchor", "broken"], "line 1: not UTF-8"),
+    (["import", "none.jsonld"], "none.jsonld"),
+    (["eval", "a\x1b[2J\u202eb"], "a\\u001b[2J\\u202eb"),
 ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"), CANNOT, ids=lambda a: " ".join(a) if isinstance(a, list) else ""
 )
-def test_what_cannot_be_done_ends_with_1_and_one_line(citetrail, arguments, said):
+def test_what_cannot_be_done_ends_with_1_and_one_line(citetrail, tmp_path, arguments, said):
+    (tmp_path / "broken").write_bytes(b"\xff\n")
     done = citetrail(*arguments)
     assert done.code == 1
     assert said in done.err
-    assert len([line for line in done.err.splitlines() if line.startswith("Error: ")]) == 1
+    assert done.err.startswith("Error: ")
+    assert len(done.err.splitlines()) == 1
 
 
 def test_a_file_that_is_no_database(citetrail, tmp_path):
@@ -126,7 +134,7 @@ REFUSED = [
     (sqlite3.OperationalError("unable to open database file"), "see who may write to this folder"),
     (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
     (sqlite3.DatabaseError("database disk image is malformed"), "CITETRAIL_DEBUG=1 shows where"),
-    (PermissionError(13, "Permission denied", "out"), "out: Permission denied"),
+    (PermissionError(13, "Permission denied", "out"), "out: Permission denied; see who"),
     (OSError(28, "No space left on device"), "the disk is full"),
     (KeyError("x"), "unexpected KeyError: 'x' (CITETRAIL_DEBUG=1 shows where)"),
 ]

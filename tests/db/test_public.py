@@ -244,6 +244,46 @@ def test_building_twice_gives_the_same_file_and_leaves_nothing_beside_it(desk, t
     assert [p.name for p in folder.iterdir()] == ["public.db"]
 
 
+def test_an_edition_that_says_nothing_new_stays_as_it_was(desk, tmp_path):
+    path = built(desk[0], tmp_path / "public.db")
+    first, made = path.read_bytes(), path.stat().st_ino
+    later = "2026-03-10T12:00:00Z"
+    assert built(desk[0], path, built_at=later).read_bytes() == first
+    assert path.stat().st_ino == made
+    path = built(desk[0], path, built_at=later, version="0.1.1")
+    said = rows(path, "SELECT value FROM site WHERE key = 'built_at'")
+    assert said == [{"value": later}]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM ratings WHERE rowid = (SELECT max(rowid) FROM ratings)",
+        "INSERT INTO site VALUES ('zeal', '1')",
+        "UPDATE claims SET verdict = 'True'",
+        "INSERT INTO claims_fts(claims_fts) VALUES ('delete-all')",
+        "DROP TABLE ratings",
+        "CREATE TABLE more (one)",
+        "DROP INDEX {index}",
+    ],
+)
+def test_a_file_that_somebody_has_changed_is_made_anew(desk, tmp_path, change):
+    path = built(desk[0], tmp_path / "public.db")
+    first = path.read_bytes()
+    index = rows(path, "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
+    with closing(sqlite3.connect(path)) as public:
+        public.execute(change.format(index=index[0]["name"]))
+        public.commit()
+    assert built(desk[0], path).read_bytes() == first
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_made_anew(desk, tmp_path):
+    path = built(desk[0], tmp_path / "public.db")
+    first = path.read_bytes()
+    path.write_bytes(first[: len(first) // 2])
+    assert built(desk[0], path).read_bytes() == first
+
+
 def test_who_may_read_the_file_stays_as_it_was(desk, tmp_path):
     path = built(desk[0], tmp_path / "public.db")
     path.chmod(0o604)

@@ -23,6 +23,10 @@ def test_a_heading_goes_with_what_stands_under_it():
     assert found == ["Course\n\nThe war began in 1979.", "It ended in 1989."]
 
 
+def test_carriage_returns_break_lines_too():
+    assert list(passage_spans(TEXT.replace("\n", "\r"))) == list(passage_spans(TEXT))
+
+
 def test_passages_are_no_longer_than_they_need_to_be():
     lengths = [len(s) for s in passage_spans(TEXT)]
     assert max(lengths) <= MAX_CHARS

@@ -62,6 +62,16 @@ def test_any_characters_give_true_records(text):
     check_record(text, read(text))
 
 
+def test_lines_that_end_in_carriage_returns_are_read_as_lines():
+    lines = "The mill fell\n\nMore than 40 men died in\n2018, Ann Lee\nsaid.\nThe mill was old."
+    text = lines.replace("\n", "\r")
+    check_record(text, read(text))
+    assert [c.exact.replace("\r", "\n") for c in read(text).claims] == [
+        c.exact for c in read(lines).claims
+    ]
+    assert any("\r" in c.exact for c in read(text).claims)
+
+
 def test_an_empty_text_gives_nothing():
     assert read("") == extract("", document="d-2", published=None, run="r-2")
 

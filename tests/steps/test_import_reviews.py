@@ -8,9 +8,11 @@ from pathlib import Path
 import httpx
 import pytest
 import yaml
+from builders import a_claim, a_document
 
 from claims.model.errors import DamagedData
 from claims.model.record import plain
+from claims.model.settings import Settings
 from claims.steps.import_kinds import holds_annotations
 from claims.steps.import_reviews import BATCH, Imported, import_reviews
 from claims.steps.lint_reviews import Linted, lint_source
@@ -54,6 +56,22 @@ def file(tmp_path):
         return path
 
     return write
+
+
+@pytest.mark.parametrize(("site", "where", "own"), [
+    ("https://checks.example/", "https://checks.example/claim/{}", 1),
+    ("", "http://127.0.0.1:8001/claim/{}", 1),
+    ("https://checks.example", "https://other.example/claim/{}", 0),
+    ("https://checks.example", "https://checks.example/claim/{}0", 0),
+    ("", "https://checks.example/claim/{}", 0),
+])  # fmt: skip
+def test_what_the_desk_said_itself_is_no_fact_check_of_others(edges, file, site, where, own):
+    claim = a_claim(edges.database, a_document(edges.database))
+    edges = replace(edges, settings=Settings(site=site))
+    feed = file([review(1, url=where.format(claim["id"])), review(2)])
+    came, imported = taken(edges, feed)
+    assert (len(came), imported.counts["our own"], imported.failures) == (2 - own, own, [])
+    assert len(list(rows.select(edges.database, "fact_checks"))) == 2 - own
 
 
 def test_a_feed_comes_in_once(edges, file):

@@ -66,4 +66,4 @@ def test_any_bytes_give_text_or_bad_input(raw, charset):
     except BadInput:
         return
     assert "\0" not in found.text
-    assert "\r" not in found.text
+    assert "\r\n" not in found.text

@@ -27,6 +27,13 @@ def test_text_is_the_files_own(text):
     assert _page(text).text == text
 
 
+def test_a_carriage_return_alone_is_a_sign_of_the_file():
+    page = _page("War ends\r\rBy Jane Doe\r5 July 2021\r\nThe war\rended.\r\n")
+    assert page.text == "War ends\r\rBy Jane Doe\r5 July 2021\nThe war\rended.\n"
+    assert (page.title.value, page.author.value) == ("War ends", "Jane Doe")
+    assert page.published.value == "2021-07-05"
+
+
 TITLES = [
     ("War ends\n\nThe war ended.", "War ends", "short line, blank line after it"),
     ("\n War ends \n\nThe war ended.", "War ends", "white space around it"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import changes
 from claims.evidence.quantity.rates import rate_name
+from claims.model.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,7 +205,7 @@ def _stays(found: Statement) -> Iterator[Derived]:
         except (TypeError, ValueError):  # no such day, or a month alone
             continue
         days = float((last - first).days)
-        worked = f"{match[0]} is {days:.0f} days, or {days + 1:.0f} with both ends"
+        worked = f"{match[0]} is {so_many(int(days), 'day')}, or {days + 1:.0f} with both ends"
         if days > 0:
             amount = Amount(
                 low=days, high=days + 1, unit="day", noun="", bound=None, step=1.0, coarse=1.0,
@@ -236,5 +237,5 @@ def _length(period: Period, years: float) -> Amount:
     return Amount(
         low=years, high=years, unit="year", noun="", bound=None, step=1.0, coarse=1.0, part=Part.LEVEL, way=0,
         per=frozenset(), exact=period.words, start=period.start, end=period.end,
-        worked=f"{period.first[:4]} to {period.last[:4]} is {years:.4g} years",
+        worked=f"{period.first[:4]} to {period.last[:4]} is {years:.4g} year{'' if years == 1 else 's'}",
     )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claims.model.snapshot import FetchOutcome
+from claims.model.so_many import so_many
 from claims.text.barriers.phrases import as_title, begins, holds, listed, plainly
 
 if TYPE_CHECKING:
@@ -148,13 +149,15 @@ def _closed(page: Looked) -> Barrier | None:
 
 def _paywall(page: Looked) -> Barrier | None:
     if page.free is False and page.words <= TEASER:
-        why = f"says that it is not free (isAccessibleForFree) and shows {page.words} words"
+        why = f"says that it is not free (isAccessibleForFree) and shows {so_many(page.words, 'word')}"
         return Barrier(FetchOutcome.PAYWALL, why)
     if page.free is True or page.words > 2 * TEASER:
         return None
     gate = _gate(page.tree)
     if gate and (page.words <= TEASER or page.free is False):
-        return Barrier(FetchOutcome.PAYWALL, f'shows {page.words} words, then a gate ("{gate}")')
+        return Barrier(
+            FetchOutcome.PAYWALL, f'shows {so_many(page.words, "word")}, then a gate ("{gate}")'
+        )
     return None
 
 
