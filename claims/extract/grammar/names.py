@@ -46,6 +46,9 @@ TITLES = frozenset(
     auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
+_BRANCHES = frozenset("foreign defence defense health finance".split())
+"""What parts of a title no name follows."""
+
 ORGANISATIONS = frozenset(
     """police department ministry university institute council committee commission agency association
     court house senate parliament government company corporation inc ltd bank party union group
@@ -300,6 +303,8 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
         title = small[1] if small and small[1] in TITLES else ""
         return ("premier" if before.endswith("prime minister ") else title), words
     title = _plain(words[last])
+    if title in _BRANCHES:
+        return "", []  # "the Health Safety Investigation Branch"
     if title == "minister" and last and _plain(words[last - 1]) == "prime":
         title = "premier"
     words = words[last + 1 :]

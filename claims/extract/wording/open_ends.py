@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import finite_words, first_finite
+from claims.extract.grammar.verbs import finite_words, first_finite, is_adverb, is_finite
 
 NOT_WHOLE = "it is no whole sentence; its subject or verb stands elsewhere"
 _TOLD = re.compile(
@@ -14,6 +14,15 @@ _TOLD = re.compile(
 )
 _POINTS = re.compile(r"\s(that|this|these|those)\W*\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[”\"’')]?\s*(?:[.;!?\n]|\Z)")
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a verb follows a clause with nothing between, so that the clause is its subject."""
+    if not behind[:1].isspace():
+        return False
+    words = tokens(behind.partition("\n")[0])
+    at = next((i for i, w in enumerate(words) if not is_adverb(w.lower)), len(words))
+    return at < len(words) and words[at].is_word and is_finite(words, at)
 
 
 def open_end(clause: str, behind: str) -> str | None:
@@ -26,6 +35,8 @@ def open_end(clause: str, behind: str) -> str | None:
     >>> open_end("Police said the driver, who is 22", ", fled.")
     'it is no whole sentence; its subject or verb stands elsewhere'
     """
+    if _goes_on(behind):
+        return NOT_WHOLE  # "A review of cases carried out since May | then found 13 more"
     told = _TOLD.search(clause) if behind.startswith(",") else None
     if told is not None and first_finite(f"{told[1]} x") is None:
         return NOT_WHOLE  # what the driver did comes after the comma

@@ -67,7 +67,9 @@ _OF_ANOTHER = re.compile(
     r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
 )
 """A comparison, one of several, or the name of a clause that follows: "the role Limeware (had played)"."""
-_NUMBERED = re.compile(r"\d+(?![\d-])")  # "2019 vote", not "92-year-old vote"
+_NUMBERED = re.compile(
+    r"(?:1\d|20)\d\d(?![\d-])"
+)  # "2019 vote", not "92-year-old vote" or "14 patients"
 _JOINED = re.compile(r"((?:[A-Z][\w’'-]*\s){1,3}(?:and|&|for|of the)\s)$")
 
 
