@@ -101,6 +101,13 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 """A word that denies what is told up to here, in the same clause."""
+_QUARREL = re.compile(
+    r"\b(?:(?:disputes?|rows?|feuds?|quarrels?|lawsuits?|controversy|scandal|inquiry|anger|outrage|apolog\w+"
+    r"|resign(?:ed|s)?|clash(?:ed|es)?|bickering|at odds)"
+    r"|(?:suing|sued|sues|questioned|criticis\w+|criticiz\w+)(?: [\w’'-]+){1,3})(?: (?:with|in)(?: [\w’'-]+){1,3})? ?\Z",
+    re.IGNORECASE,
+)
+"""What one quarrels about: "a row over two seats"."""
 _TALK = re.compile(
     r"\b(?:talk\w*|said|says?|know\w*|told|tells?|story|stories|ask\w*|concern\w*|worr\w+|complain\w*|film"
     r"|books?|information|questions?|doubts?|think|thought|wrote|written|article|learn\w*|hear\w*"
@@ -203,6 +210,8 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
     placed = last in {"power", "argued", "dispute", "spread", "stretched", "scattered"} or (
         last == "from" and unit in _LENGTHS
     )
+    if unit not in _MEASURED and _QUARREL.search(before[: match.start()]):
+        return None  # "is suing a rival over eleven patents"
     if filler == " the" and unit not in _MEASURED:
         return None  # "chosen over the two others"
     if filler.endswith((" a", " an")) and last != "well":

@@ -35,7 +35,7 @@ _STOP = (
         """of in on upon at by for with from to as and or but that which who whom whose than into about over
         under between before after during since until while when where if because so per each not a
         an the this these those his her its their our my your it he she they them us we i you there then now
-        later ago also only including according across towards toward versus vs via through against
+        once later ago also only including according across towards toward versus vs via through against
         within without among amid around along plus minus yes no both either neither always perhaps
         apart away aboard strong out up down off back home nearby today yesterday tomorrow again times says
         dead killed injured wounded missing died hurt less fewer others other more total above below

@@ -24,6 +24,7 @@ _ABSTRACT = re.compile(
 )
 _WHO = re.compile(r"who(?:se)?\b")
 _LONGEST_PERSON = 4  # words
+_LED = len(" near the ")  # characters
 _DESCRIBED = re.compile(r"\b(?:to|by|with|from|against)\s(?:[A-Z][\w’'.-]*\s?){1,4},\s*$")
 _OF_BEFORE = re.compile(
     r"(?:its|their)\s"
@@ -62,10 +63,10 @@ def _can_be_person(story: Story, run: Run) -> bool:
     figure = story.entities.figure_of(run.words)
     if figure is not None and figure.sure:
         return True
-    before = story.article.text[max(0, run.start - 6) : run.start]
+    before = story.article.text[max(0, run.start - _LED) : run.start]
     body = not ORGANISATIONS.isdisjoint(word.lower() for word in run.words)
     plain = 1 < len(run.words) <= _LONGEST_PERSON and not body
-    return plain and re.search(r"\b(?:in|at|of|near|from)\s$", before) is None
+    return plain and re.search(r"\b(?:in|at|of|near|from)\s(?:the\s)?$", before) is None
 
 
 def _ends_in_name(story: Story, before: Span) -> bool:
