@@ -104,7 +104,8 @@ _NOT = re.compile(
 _QUARREL = re.compile(
     r"\b(?:(?:disputes?|rows?|feuds?|quarrels?|lawsuits?|controversy|scandal|inquiry|anger|outrage|apolog\w+"
     r"|resign(?:ed|s)?|clash(?:ed|es)?|bickering|at odds)"
-    r"|(?:suing|sued|sues|questioned|criticis\w+|criticiz\w+)(?: [\w’'-]+){1,3})(?: (?:with|in)(?: [\w’'-]+){1,3})? ?\Z",
+    r"|(?:suing|sued|sues|questioned|criticis\w+|criticiz\w+)(?: [\w’'-]+){1,3})"
+    r"(?: (?:with|in)(?: [\w’'-]+){1,3})? ?\Z",
     re.IGNORECASE,
 )
 """What one quarrels about: "a row over two seats"."""
