@@ -29,6 +29,7 @@ _ASKED = re.compile(
 _BEGINNING = re.compile(
     r"\b(?:may|might|can|could|must|(?:is|are)(?!\sfrom\b)|from now|effect|expected|ordered|allowed)\b"
     rf"(?:[^\w.!?;:\n]+(?!(?:was|were|had|ran|closed|lasted)\b)\w+){{0,8}}[^\w.!?;:\n]+from\s{_TAIL}"
+    rf"|\bcall(?:s|ed|ing)?\sfor\s(?:[\w’'-]+\s){{1,6}}(?:from|(?:starting|beginning)(?:\s(?:on|from))?)\s{_TAIL}"
 )
 _ARRANGED = re.compile(
     r"\b(?:(?:set|sets|call|calls|called|calling|book|books|booked|announc(?:e|es|ed)|arrang(?:e|es|ed)|fixed|fixes|fix|convened?"
@@ -64,7 +65,11 @@ def looks_ahead(before: str) -> bool:
     (True, False)
     """
     asked = "by" in before and _ASKED.search(before) is not None
-    return asked or ("from" in before and _BEGINNING.search(before) is not None) or lasts(before)
+    return (
+        asked
+        or (("from" in before or "ing" in before) and _BEGINNING.search(before) is not None)
+        or lasts(before)
+    )
 
 
 def is_arranged(before: str) -> bool:
