@@ -76,6 +76,8 @@ WAYS = [
     ("Nobody died, by a count published in 1993.", "Nobody died", {}),
     ("A vote was promised for July 1956. Nobody died.", "Nobody died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
+    ("It is to report by 2025 and has read a lot.", "has read a lot", {}),
+    ("It is to report by 2025 and will read a lot.", "will read a lot", {"2025": "before"}),
     ("Thirty fell, among them Bo Chan, who won last October.", "Thirty fell", {}),
     (
         "Thirty fell in front of Bo Chan, who left on Monday.",

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
-from claims.extract.dates.date_features import Asked, clause_features
+from claims.extract.dates.date_features import Asked, clause_features, tense
 from claims.extract.dates.kept_dates import hangs_behind, is_left, is_of_aside, is_of_document
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.extract.article import Article
+    from claims.extract.dates.mentions import DateMention
     from claims.extract.dates.timeline import Timeline
     from claims.extract.kinds import Setting
     from claims.extract.segment import Found
@@ -59,6 +60,7 @@ _VIEWS = (
     *("encoder: said", "encoder: level"),
 )
 _NONE_BY_VIEWS = tuple(f"none, {name}" for name in _VIEWS)
+_PAST_TENSES = frozenset(["past", "perfect", "pluperfect"])
 _NEAR = (0, 1, 3, 7, 31, 400)  # days before publication
 _SENTENCES = (1, 2, 3, 5, 8)
 _PARAGRAPHS = (0, 1, 2, 4)
@@ -199,6 +201,8 @@ def _stays(viewed: Viewed, i: int, first: int, sentence: Span) -> bool:
     """Whether a mention goes no further than the words it stands in; `first` is the first of the sentence."""
     text, part, timeline = viewed.article.text, viewed.found.span, viewed.timeline
     mention = timeline.mentions[i]
+    if _is_to_come(viewed, mention):
+        return True
     ahead = mention.end <= part.start
     if is_of_document(text, mention) or (ahead and is_left(text, mention, part)):
         return True
@@ -207,6 +211,14 @@ def _stays(viewed: Viewed, i: int, first: int, sentence: Span) -> bool:
         old = i >= first and (days is None or days > NEAR_DAYS)
         return i in timeline.kept or (old and hangs_behind(text, mention, part))
     return is_of_aside(text, mention, sentence, part)
+
+
+def _is_to_come(viewed: Viewed, mention: DateMention) -> bool:
+    """Whether a date lies ahead of publication while the claim tells of what has been."""
+    first = mention.edtf.partition("/")[0].rstrip("?~")
+    if first <= (viewed.timeline.published or "9")[: len(first)]:
+        return False
+    return tense(viewed.found.span.of(viewed.article.text)) in _PAST_TENSES
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

@@ -61,6 +61,10 @@ _UNCERTAIN = re.compile(
     r"(?:as early as\s|in\s|on\s|since\s|from\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_SAYING = re.compile(
+    r"\b(?:said|says|told|heard|announced|reported|confirmed|stated)\b[^.;!?\n]{0,30}\Z"
+)
+_STOP = re.compile(r"[.!?;]\s|\n")
 _ROUGH = re.compile(r"\d{3}[\dX](?:-\d\d)?|\d\dXX")
 _LONGEST_MARK = 40
 
@@ -147,9 +151,17 @@ def _anchored(
         ):
             continue  # "on Tuesday, the day after, they left" tells one day
         near = [one for one in before if match.start() - one[0] <= _NEAR]
+        if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
+            del near[0]
         anchors = [one[2] for one in near if not _is_since(text, one, match.start())]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
+
+
+def _is_of_saying(text: str, first: _Found, last: _Found) -> bool:
+    """Whether of two dates of a sentence the last is when it was said: "fell in May, he said on Friday"."""
+    between = text[first[1] : last[0]]
+    return _SAYING.search(between) is not None and _STOP.search(between) is None
 
 
 def _is_since(text: str, one: _Found, at: int) -> bool:

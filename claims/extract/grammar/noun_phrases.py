@@ -33,6 +33,9 @@ _GAVE = re.compile(  # "a teacher who gave her name only as Luz"
     r"\b(?:(?:ga|gi)ve(?:s|n)?\s(?:his|her|their)\s(?:first\s)?name|identified(?:\s(?:him|her|them)sel\w+)?)"
     rf"\s(?:(?:only|just)\s)?as\s{_GIVEN_NAME}"
 )
+_LATER = re.compile(  # "A report two years (later)"
+    r"(?<=\w)\s(?:an?|one|two|three|four|five|six|ten|\d+|several|some|a\sfew)\s(?:year|month|week|day|decade)s?\Z"
+)
 _TAIL = re.compile(
     rf"\s(?:(?:on|in|at)\s(?:{WEEKDAY}|{MONTH})|yesterday|today|later|also|(?:earlier\s)?(?:last|this)\s(?:week|month|year)|has|have|had|reportedly"
     r"|publicly|recently|then|subsequently|previously|further"
@@ -174,7 +177,7 @@ def speaker_in(phrase: str) -> str | None:
     'A poll by Statmark'
     """
     phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
-    phrase = _closed(phrase)
+    phrase = _LATER.sub("", _closed(phrase))
     if not phrase or len(phrase) > _LONGEST:
         return None
     contracted = _CONTRACTED.fullmatch(phrase)  # "they've said"

@@ -63,7 +63,7 @@ _NO_FRONT = (
 """No words of place, time or manner, which stand beside no one."""
 _PASSIVE_AFTER = re.compile(
     rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s"
-    r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led)\s"
+    r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led|put|set)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b(?:[^,]|(?<=\d),(?=\d))*)$"
 )
 _OTHER_ACTS = re.compile(
