@@ -64,6 +64,8 @@ _UNCERTAIN = re.compile(
 _SAYING = re.compile(
     r"\b(?:said|says|told|heard|announced|reported|confirmed|stated)\b[^.;!?\n]{0,30}\Z"
 )
+_THAT_SEASON = re.compile(r"that\s(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_SEASON = 90  # days: of a season near its own day a report says "this"
 _STOP = re.compile(r"[.!?;]\s|\n")
 _ROUGH = re.compile(r"\d{3}[\dX](?:-\d\d)?|\d\dXX")
 _LONGEST_MARK = 40
@@ -181,6 +183,10 @@ def _counted_from(
     What has been cannot lie after publication: behind "said on Wednesday", in a paper of that day, "the day
     after" is counted from the date before it.
     """
+    if today is not None and _THAT_SEASON.match(match[0]):
+        day = full_date(anchors[0]) if anchors else None
+        if day is not None and (today - day).days <= _SEASON:
+            return None  # "The case closed on Friday. She was on duty that winter."
     for count, anchor in enumerate(anchors):
         told = read(match, anchor)
         if told is None or today is None:

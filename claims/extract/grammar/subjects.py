@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.appositions import (
+    LONGEST_NAME,
+    RELATIVES,
+    has_relative,
+    is_laid_on,
+    is_role,
+)
 from claims.extract.grammar.countries import COUNTRIES
 from claims.extract.grammar.documents import acts_itself, document_start
 from claims.extract.grammar.lead_ins import (
@@ -16,7 +23,7 @@ from claims.extract.grammar.lead_ins import (
     past_lead,
 )
 from claims.extract.grammar.name_lists import list_start
-from claims.extract.grammar.names import TITLES, is_body_word
+from claims.extract.grammar.names import is_body_word
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_document, is_speaker_like
 from claims.extract.grammar.stretches import (
@@ -42,10 +49,9 @@ _LANDS = frozenset("island islands county city province region state states repu
 _AT = frozenset("of in at from near the".split())
 _JOINING = frozenset(["and", "after", "before", "since", "until", "as"])
 _PASSING = frozenset("reported reports said says that".split())
-_RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 _NOMINATIVE = frozenset(["he", "she", "they", "we"])
 _ASIDES = (
-    _RELATIVES
+    RELATIVES
     | PREPOSITIONS
     | DETERMINERS
     | frozenset("former aged then now also inc ltd jr sr phd md llc plc".split())
@@ -60,7 +66,6 @@ _SELVES = frozenset("himself herself itself themselves".split())
 _NESTED = 2
 _TRIED = 3  # verbs further left whose subject may be shared
 _FEWEST = 3  # words of a clause whose verb may be unknown
-_LONGEST_NAME = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
     if last in {"and", "but", "or", ";"} or (last == "," and _joined(r, end)):
         return _shared(r, end - 1, depth=depth, reports=r.lows[verb] in REPORTING)
     floor = floor_of(r, end)
-    if last in _RELATIVES or last == "that":
+    if last in RELATIVES or last == "that":
         return _antecedent(r, floor, end - 1, depth=depth)
     segments = stretches(r, floor, end)
     if segments and (r.words[end - 1].text in COMMAS or _is_county(r, segments, len(segments) - 1)):
@@ -117,7 +122,7 @@ def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         outer = document_start(r, start, b)  # "a report published on Monday says"
     if outer is not None:
         return Subject(outer, b, told=_told(r, outer))
-    if any(r.lows[i] in _RELATIVES for i in range(start + 1, b)):  # "a man who spoke to us said"
+    if any(r.lows[i] in RELATIVES for i in range(start + 1, b)):  # "a man who spoke to us said"
         return Subject(start, b, told=_told(r, start))
     verbs = [i for i in range(start, b - 1) if r.finite[i]]  # two finite verbs never touch
     reporting = [i for i in verbs if r.lows[i] in REPORTING and r.lows[i + 1] != "by"]
@@ -187,7 +192,7 @@ def _is_participle(r: Reading, segments: Sequence[tuple[int, int]]) -> bool:
         return True
     if not low.endswith(("ed", "en", "own", "wn")) or len(segments) == 1:
         return False
-    return r.acts(*segments[-2]) is None and r.lows[segments[-2][0]] not in _RELATIVES
+    return r.acts(*segments[-2]) is None and r.lows[segments[-2][0]] not in RELATIVES
 
 
 def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
@@ -201,7 +206,8 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         if not n and outer is not None and past_lead(r, a, b) >= b:
             break  # "In an entry dated a week after the fire, the woman, a cook, writes"
         verb = acts_itself(r, lead, b)
-        if first in _RELATIVES or (first in DETERMINERS and _has_relative(r, a, verb)):
+        described = has_relative(r, a, verb) or is_laid_on(r, segments, n, verb)
+        if first in RELATIVES or (first in DETERMINERS and described):
             outer = lead if first in DETERMINERS else outer
             continue  # "who runs the mill", "a man who runs the mill"
         if n and (_is_county(r, segments, n) or _is_participle(r, segments[: n + 1])):
@@ -213,15 +219,11 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
         if verb is not None and not _is_participle(r, segments[: n + 1]):
             return _hanging(r, segments[n], stop, outer)
         outer = lead
-        if r.words[lead].is_capital and first not in _ASIDES and not _is_role(r, segments, n):
+        if r.words[lead].is_capital and first not in _ASIDES and not is_role(r, segments, n):
             break
     if outer is None:
         return None
     return Subject(outer, stop, told=_told(r, outer))
-
-
-def _has_relative(r: Reading, a: int, verb: int | None) -> bool:
-    return verb is not None and not {*_RELATIVES, "that"}.isdisjoint(r.lows[a:verb])
 
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
@@ -236,7 +238,7 @@ def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None)
 def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     """Whether the stretch `n` is where the place before it lies: "Ann Lee of Salem, Oregon, said"."""
     a, b = segments[n]
-    if n == 0 or b - a > _LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
+    if n == 0 or b - a > LONGEST_NAME or not all(r.words[i].is_capital for i in range(a, b)):
         return False
     if is_body_word(r.lows[b - 1]) and r.lows[b - 1] not in _LANDS:
         return False  # "a fire in Leeds, West Yorkshire Police said"
@@ -255,18 +257,6 @@ def _is_county(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
     )
 
 
-def _is_role(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
-    """Whether the stretch `n` tells what the name before it is: "Ann Lee, CEO of Lime, said"."""
-    if n == 0:
-        return False
-    a, b = segments[n - 1]
-    words = [w for w in r.words[past_lead(r, a, b) : b] if w.is_word]
-    named = 0 < len(words) <= _LONGEST_NAME and all(w.is_capital for w in words)
-    here = [w for w in r.words[segments[n][0] : segments[n][1]] if w.is_word]
-    whole = len(here) > 1 and all(w.is_capital for w in here)
-    return named and (not whole or here[0].lower in TITLES)
-
-
 def _inner_start(r: Reading, a: int, b: int) -> int:
     """After the last word in `[a, b)` that begins a clause: "that", "because", "and" behind a verb."""
     start = a
@@ -274,7 +264,7 @@ def _inner_start(r: Reading, a: int, b: int) -> int:
         low = r.lows[i]
         if low in _BREAKS or (low in _JOINING and r.acts(start, i) is not None):
             start = i + 1
-        elif low in _RELATIVES and r.acts(i, b - 1) is None:
+        elif low in RELATIVES and r.acts(i, b - 1) is None:
             start = i + 1  # "which the bank said"
     return start + (r.lows[start] == "as" and start + 1 < b)
 
@@ -284,7 +274,7 @@ def _told(r: Reading, start: int) -> bool:
     if any(r.speech[:start]):
         return True
     for a, b in stretches(r, 0, start):
-        if b < start and r.lows[a] not in PREPOSITIONS | _RELATIVES | _BREAKS:
+        if b < start and r.lows[a] not in PREPOSITIONS | RELATIVES | _BREAKS:
             whole = b - a >= _FEWEST and past_lead(r, a, b) < b and r.words[b].text in COMMAS
             if r.acts(a, b) is not None or whole:
                 return True
@@ -300,7 +290,7 @@ def _is_clause(r: Reading, a: int, b: int) -> bool:
     if r.lows[a] == "as" and r.lows[a + 1 : a + 2] not in {("many",), ("much",)}:
         return False
     verb = r.acts(a, b)
-    return verb is not None and not _has_relative(r, a, verb)
+    return verb is not None and not has_relative(r, a, verb)
 
 
 def _shared(r: Reading, k: int, *, depth: int, reports: bool) -> Subject | None:

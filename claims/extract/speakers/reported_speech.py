@@ -236,7 +236,7 @@ def _is_reduced(r: Reading, i: int, row: Reporting) -> bool:
 def _main_follows(r: Reading, i: int) -> bool:
     """Whether the verb of the main clause stands behind a participle and what hangs on it."""
     for k in range(i + 2, min(i + 25, len(r.words))):
-        if r.finite[k]:
+        if r.finite[k] or (r.words[k].text == "," and r.finite[k + 1 : k + 2] == (True,)):
             return True
         if not r.words[k].is_word and (r.words[k].text != "," or r.words[i - 1].text != ","):
             return False
