@@ -124,7 +124,9 @@ def test_extraction_in_two_processes_killed_at_random_moments(
         stop = os.killpg if number == signal.SIGINT else os.kill
         stop(process.pid, number)
         said = process.communicate(timeout=30)[1]
-        unborn = number == signal.SIGKILL and b"Ran out of input" in said  # Python's own, not yet ours
+        unborn = (
+            number == signal.SIGKILL and b"Ran out of input" in said
+        )  # Python's own, not yet ours
         assert unborn or b"spawn" not in said  # no worker has a traceback to show
         assert ended(process.pid)
         contents(database)
