@@ -76,6 +76,11 @@ WAYS = [
     ("Nobody died, by a count published in 1993.", "Nobody died", {}),
     ("A vote was promised for July 1956. Nobody died.", "Nobody died", {}),
     ("It broke on Tuesday. Nobody died.", "Nobody died", {"2021-08-31": "last"}),
+    (
+        "It is the worst since a truce was agreed in Rome in May 2020. Nobody died.",
+        "Nobody died",
+        {},
+    ),
     ("It is to report by 2025 and has read a lot.", "has read a lot", {}),
     ("It is to report by 2025 and will read a lot.", "will read a lot", {"2025": "before"}),
     ("Thirty fell, among them Bo Chan, who won last October.", "Thirty fell", {}),

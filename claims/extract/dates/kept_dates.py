@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claims.model.span import Span
 
 _BEGUN = re.compile(
-    r"\b(?:since(?:\s(?!then\b)[a-z’'-]+){0,5}|(?:up|down)(?:\s\d[\d.,]*\s?(?:%|per\s?cent))?\sfrom(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,4}"
+    r"\b(?:since(?:\s(?!then\b)[a-zà-ž’'-]+){0,9}|(?:up|down)(?:\s\d[\d.,]*\s?(?:%|per\s?cent))?\sfrom(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,4}"
     r"|(?:than|compared\s(?:with|to)|against)(?:\s(?:[\d.,]*\d%?|[\w-]+)){0,6})\s\Z",
     re.IGNORECASE,
 )
