@@ -59,6 +59,7 @@ _BEFORE_SENTENCE = re.compile(
 _COMPARED = re.compile(
     r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
     r"|(?:twice|half|[a-z]+\stimes)\sas\s(?:many|much|high|low|large|big|long|often|likely)\sas\b"
+    r"|(?:equivalent|equal|comparable|similar|akin)\sto\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
 _LATER = re.compile(

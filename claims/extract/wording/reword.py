@@ -66,6 +66,8 @@ _PASSIVE_AFTER = re.compile(
     r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led|put|set)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b(?:[^,]|(?<=\d),(?=\d))*)$"
 )
+_NOT_SIMPLE = PREPOSITIONS | frozenset(["the", "a", "an", "its", "his", "her", "their"])
+"""Words within what is more than a name or noun: "groups oppose the plan"."""
 _OTHER_ACTS = re.compile(
     r"(?:the|an?|his|her|its|their|he|she|they|it|we|i|most|some|many|few)\s"
     rf"|[a-z]{{3,}}s\s(?:\w+ly\s)?(?:{'|'.join(sorted(REPORTING))})\b",
@@ -220,7 +222,7 @@ def _with_participle(text: str) -> str | None:
     if match and not _has_verb(match[1]) and _has_verb(match[2]):
         return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
-    simple = match and not any(w.lower in PREPOSITIONS for w in tokens(match[1]))
+    simple = match and not any(w.lower in _NOT_SIMPLE for w in tokens(match[1])[1:])
     acts = match and _has_verb(f"who {match[2]}"[:_NEAR]) and not _OTHER_ACTS.match(match[2])
     if match and simple and acts and not _has_verb(match[1]):
         return f"{match[1]} {match[2]}"
