@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _COUNT = r"(?:\d{1,2}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
 _TOLD = re.compile(
-    rf"(?<!\bfrom )\b(?:(?P<n>{_COUNT})(?:\s|-(?=\w+\speriod))(?P<units>years?|quarters?|months?|weeks?)"
+    rf"(?<!\bfrom )(?<!\bby )\b(?:(?P<n>{_COUNT})(?:\s|-(?=\w+\speriod))"
+    r"(?P<units>years?|quarters?|months?|weeks?)"
     r"|(?:the|financial|fiscal|full|this|last)\s(?P<unit>year|half[\s-]year|half|quarter|week))"
     r"(?:\speriod)?\s(?:to|through|ended|ending|until|up\sto)\s(?:(?:in|on)\s)?"
     r"(?:(?:the\s)?end(?:\sof\s|[\s-])|(?:late|early|mid)[\s-])?",

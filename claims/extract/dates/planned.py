@@ -56,6 +56,7 @@ _PLANS = (
     rf"\bcould (?!{_OF_THEN}\b)[a-z]+\b{_UP_TO}",
     rf"\b(?:plays?|faces?|(?:flies|travels?|heads?) to) (?:the )?[A-Z][\w’'-]*{_UP_TO}",
     rf"{_NOT_TO}\b(?:go|goes|heads?|returns?) (?:back )?to {_BACK_TO}\b{_UP_TO}",
+    rf"\bfaces? (?:an? )?(?:re-?election|election|vote|trial|hearing|runoff|sentencing|voters)\b{_UP_TO}",
     rf"\b(?:votes? on (?:the|an?|its|whether)|(?:appears?|goes) before (?:the|an?))\b{_UP_TO}",
     r"(?:(?<!\b[Tt]he )\b[A-Z]\w+s vote|\b[A-Z]\w+ votes)(?: (?:on|in|this|next))*\s*\Z",
     rf"{_NOT_TO}\bpublish(?:es)? (?:the|an?|its|their|his|her) (?:\w+ ){{0,2}}{_PAPERS}\b{_UP_TO}",

@@ -26,6 +26,10 @@ _NO_NOUNS = frozenset(
 _ARTICLES = frozenset(["the", "a", "an"])
 _BETWEEN = frozenset("more less than not almost nearly about been".split())
 _LEAST = 2  # words before the verb
+_PASS_BY = frozenset("passed stopped dropped walked lived".split())
+_SIZES = frozenset(
+    "a an half nearly almost about more less over some up two three four five six ten".split()
+)
 _NAME_ENDS = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s*\Z")
 _ONE_OF = re.compile(r"(?:the\s)?(?:first|second|third|fourth|fifth|last|latest|only\sone)\sof\s")
 _DESCRIBED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:who|whose)\s")
@@ -46,11 +50,21 @@ def only_hangs(words: Sequence[Token], verb: int) -> bool:
         any(w.lower in _WHO for w in words[:verb])
         or _tells_of_opening(words, verb)
         or _compares(words, verb)
+        or _is_made_by(words, verb)
     )
     last = _end_of(words, verb)
     return relative and (
         finite_from(words, last + 1, len(words)) is None or _never_ends(words, verb)
     )
+
+
+def _is_made_by(words: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is a participle of what opens the piece: "a petition started by shopkeepers"."""
+    low, agent = words[verb].lower, words[verb + 2 : verb + 3]
+    if words[0].lower not in {"a", "an"} or words[verb + 1 : verb + 2] == [] or not agent:
+        return False
+    made = low.endswith("ed") and low not in _PASS_BY and words[verb + 1].lower == "by"
+    return made and agent[0].text[0].isalpha() and agent[0].lower not in _SIZES
 
 
 def _compares(words: Sequence[Token], verb: int) -> bool:

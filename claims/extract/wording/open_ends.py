@@ -12,6 +12,7 @@ _TOLD = re.compile(
     r"\b(?:said|says|claimed|added|believes?|believed|confirmed|warned|insisted)\s(?:that\s)?"
     r"((?:the|an?|his|her|its|their|[A-ZÀ-Þ][\w’'-]*)\s[^,]*|[A-ZÀ-Þ][\w’'-]*),\s(?:who|which|whose)\s[^,]*\Z"
 )
+_THAT = re.compile(r"\bthat\s((?:the|an?|his|her|its|their)\s[^,]*)\Z")
 _POINTS = re.compile(r"\s(that|this|these|those)\W*\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[”\"’')]?\s*(?:[.;!?\n]|\Z)")
 
@@ -37,7 +38,7 @@ def open_end(clause: str, behind: str) -> str | None:
     """
     if _goes_on(behind):
         return NOT_WHOLE  # "A review of cases carried out since May | then found 13 more"
-    told = _TOLD.search(clause) if behind.startswith(",") else None
+    told = (_TOLD.search(clause) or _THAT.search(clause)) if behind.startswith(",") else None
     if told is not None and first_finite(f"{told[1]} x") is None:
         return NOT_WHOLE  # what the driver did comes after the comma
     last = _POINTS.search(clause)
