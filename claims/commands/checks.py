@@ -11,7 +11,7 @@ import typer
 from claims.commands import columns
 from claims.commands.output import PART, Csv, Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.progress import follow
-from claims.commands.state import open_edges
+from claims.commands.state import PUBLIC, open_edges
 from claims.model.errors import UserError
 from claims.steps.diagnose import diagnose
 from claims.steps.lookup import find_one
@@ -39,6 +39,11 @@ def verify_command(
     if database:
         if not database.exists():
             raise UserError(f"{database} is not there: check the path")
+        if database.name == PUBLIC:
+            raise UserError(
+                f"{database} is the public database, which holds no chain; give the working database"
+                " that it was made from"
+            )
         ctx.obj.db = str(database)
     counts: dict[str, int] = {}
     follow(ctx, verify(open_edges(ctx), counts))

@@ -154,3 +154,15 @@ def test_one_thing_is_told_in_the_singular(citetrail, tmp_path):
     assert "1 document to be read" in citetrail("doctor").out
     (tmp_path / "r.json").write_text(json.dumps(REVIEW))
     assert "Not mapped to our verdicts: 1 rating:" in citetrail("import", "r.json").err
+
+
+def test_verify_says_which_database_it_wants_instead_of_the_public_one(citetrail, tmp_path):
+    citetrail("claims")
+    citetrail("publish")
+    for folder in ("", f"{tmp_path}/"):
+        told = citetrail("verify", f"{folder}public.db")
+        assert told.code == 1
+        assert told.err == (
+            f"Error: {folder}public.db is the public database, which holds no chain; give the working"
+            " database that it was made from\n"
+        )
