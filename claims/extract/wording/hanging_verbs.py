@@ -27,6 +27,9 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _BETWEEN = frozenset("more less than not almost nearly about been".split())
 _LEAST = 2  # words before the verb
 _PASS_BY = frozenset("passed stopped dropped walked lived".split())
+_MADE = frozenset(
+    "set made held led built run hit bought sold sent brought caught kept left won".split()
+)
 _SIZES = frozenset(
     "a an half nearly almost about more less over some up two three four five six ten".split()
 )
@@ -61,9 +64,10 @@ def only_hangs(words: Sequence[Token], verb: int) -> bool:
 def _is_made_by(words: Sequence[Token], verb: int) -> bool:
     """Whether the verb is a participle of what opens the piece: "a petition started by shopkeepers"."""
     low, agent = words[verb].lower, words[verb + 2 : verb + 3]
-    if words[0].lower not in {"a", "an"} or words[verb + 1 : verb + 2] == [] or not agent:
+    if not agent or not (words[0].lower in {"a", "an"} or words[0].text[0].isdigit()):
         return False
-    made = low.endswith("ed") and low not in _PASS_BY and words[verb + 1].lower == "by"
+    form = (low.endswith("ed") and low not in _PASS_BY) or low in _MADE
+    made = form and words[verb + 1].lower == "by"
     return made and agent[0].text[0].isalpha() and agent[0].lower not in _SIZES
 
 
