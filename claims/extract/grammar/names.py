@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.beside_names import BIDDEN
 from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.given_names import gender_of
-from claims.extract.wording.calendar_words import BIDDEN
-from claims.extract.wording.people_nouns import HUMANS
+from claims.extract.grammar.people_nouns import HUMANS
 from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:

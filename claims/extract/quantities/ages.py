@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.people_nouns import HUMANS
 from claims.extract.grammar.verbs import PRESENT
-from claims.extract.wording.people_nouns import HUMANS
 
 _AGED = re.compile(
     r"\b(?:aged?(?: of)?(?: (?:about|around|just|only|nearly|almost|roughly))?|ages"

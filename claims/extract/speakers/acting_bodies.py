@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.unnamed import one_person
-from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from claims.extract.speakers.cast import Cast

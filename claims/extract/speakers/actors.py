@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.empty_it import IS_THAT
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.subjects import subject_of
@@ -18,8 +20,6 @@ from claims.extract.grammar.verbs import AUXILIARIES, BE, is_adverb
 from claims.extract.speakers.cues import Cue
 from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.source_phrases import SOURCE
-from claims.extract.wording.empty_it import IS_THAT
-from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PRONOUNS
+from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.reporting_verbs import FOUND
 from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.tokens import quote_spans, tokens
@@ -20,7 +21,6 @@ from claims.extract.grammar.verbs import (
     is_finite,
 )
 from claims.extract.speakers.source_phrases import SOURCE
-from claims.extract.wording.people_nouns import is_plural
 from claims.model.claim import Attribution, Mode
 
 if TYPE_CHECKING:

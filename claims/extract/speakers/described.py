@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import PEOPLES
 from claims.extract.grammar.names import TITLES
-from claims.extract.wording.people_nouns import HUMANS
+from claims.extract.grammar.people_nouns import HUMANS
 
 if TYPE_CHECKING:
     from claims.extract.speakers.cast import Cast

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import is_body_word
+from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.roles import is_document
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.described import Described
 from claims.extract.speakers.focus import Focus
-from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

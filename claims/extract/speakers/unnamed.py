@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import person_in
 from claims.extract.grammar.noun_phrases import speaker_in
+from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.grammar.subjects import subject_of
-from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading

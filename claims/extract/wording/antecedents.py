@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.people_nouns import HUMANS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.noun_phrases import noun_end
-from claims.extract.wording.people_nouns import HUMANS
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:

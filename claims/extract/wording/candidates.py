@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.beside_names import COUNTED, LEADS
 from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.verbs import is_finite
-from claims.extract.wording.calendar_words import COUNTED, LEADS
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.noun_phrases import PREPOSITIONS
-from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
+from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
 from claims.extract.speakers.unnamed import only_hears, opens_with_one
 from claims.extract.wording.date_glosses import date_glosses
-from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
-from claims.extract.wording.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.subjects import PRONOUNS, subject_of

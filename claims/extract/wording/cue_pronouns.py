@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS, TITLES
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss
-from claims.extract.wording.people_nouns import HUMANS, is_plural
 
 if TYPE_CHECKING:
     from claims.model.span import Span

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
+from claims.extract.grammar.beside_names import COUNTED, LEADS, PARTICLES
 from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import ORGANISATIONS, TITLES, people
 from claims.extract.grammar.title_case import is_title_case
-from claims.extract.wording.calendar_words import COUNTED, LEADS, PARTICLES
 from claims.extract.wording.figures import Figure, bare, figure_at, joined, same_given
 from claims.extract.wording.given_names import TOWNS, goes_by
 from claims.extract.wording.headline import headline_of

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.beside_names import LEADS, PARTICLES
 from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.given_names import MEN, WOMEN
 from claims.extract.grammar.names import TITLES
-from claims.extract.wording.calendar_words import LEADS, PARTICLES
+from claims.extract.grammar.people_nouns import HUMANS
 from claims.extract.wording.given_names import TOWNS, goes_by
-from claims.extract.wording.people_nouns import HUMANS
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:

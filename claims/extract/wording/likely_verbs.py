@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.verbs import is_adverb, is_of_many
-from claims.extract.wording.people_nouns import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

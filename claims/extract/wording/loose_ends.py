@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
-from claims.extract.wording.empty_it import IS_A_PITY_TO, IS_THAT
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.text.calendar_names import CALENDAR
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.grammar.beside_names import BIDDEN
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
-from claims.extract.wording.calendar_words import BIDDEN
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, is_fronted, shape_of
 from claims.extract.wording.given_names import goes_by
@@ -19,7 +20,6 @@ from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.extract.wording.open_ends import NOT_WHOLE
-from claims.extract.wording.people_nouns import HUMANS, is_plural
 from claims.extract.wording.tidy import tidied
 from claims.text.calendar_names import MONTH
 

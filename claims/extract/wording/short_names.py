@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.beside_names import PARTICLES
 from claims.extract.grammar.names import TITLES
-from claims.extract.wording.calendar_words import PARTICLES
 from claims.extract.wording.figures import bare
 from claims.extract.wording.gloss import Gloss, How
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
-from claims.extract.wording.people_nouns import HUMANS, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

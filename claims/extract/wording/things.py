@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.beside_names import COUNTED
 from claims.extract.grammar.names import ORGANISATIONS
 from claims.extract.grammar.verbs import NOUNS_TOO
-from claims.extract.wording.calendar_words import COUNTED
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
