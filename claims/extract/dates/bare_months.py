@@ -15,10 +15,9 @@ _SUPPOSED = re.compile(
 _SUPPOSED_SIZE = 60  # characters
 _PERSON = re.compile(r"\s([A-Z][a-zß-ÿ]+)[\w-]*\s[A-Z]")
 _YEARLY = re.compile(
-    r"\b(?:every|each)\s(?:single\s|other\s)?year\b(?:[^.!?\n]|\.\d)*\Z", re.IGNORECASE
-)
-_HABIT = re.compile(
-    r"(?:\b(?:usually|normally|typically|(?:every|each) year|season (?:lasts|runs))\b|\ba year,)[^.!?;\n]*\Z"
+    r"(?:\b(?:(?:every|each)\s(?:single\s|other\s)?year|usually|normally|typically|season\s(?:lasts|runs))\b|\ba\syear,)"
+    r"(?:[^.!?;\n]|\.\d)*\Z",
+    re.IGNORECASE,
 )
 """What is so in every year: "is usually closed from July to November"."""
 _YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
@@ -40,8 +39,8 @@ def is_yearly(match: re.Match[str]) -> bool:
     """Whether its sentence tells what comes about each year: "every year it grew from May"."""
     before = lookback(match, _YEARLY_SIZE)
     behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
-    yearly = (" year" in before.lower() and _YEARLY.search(before)) or _HABIT.search(before)
-    return bool(yearly) or (" year" in behind and _YEARLY_BEHIND.match(behind) is not None)
+    told = " year" in behind and _YEARLY_BEHIND.match(behind) is not None
+    return told or _YEARLY.search(before) is not None
 
 
 def is_supposed(match: re.Match[str]) -> bool:

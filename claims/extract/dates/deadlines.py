@@ -87,7 +87,7 @@ def lasts(before: str) -> bool:
     >>> lasts("trains are suspended until at least "), lasts("the strike lasted until ")
     (True, False)
     """
-    found = _UNTIL.search(before) if "ti" in before else None
+    found = _UNTIL.search(before) if "ti" in before else None  # of "until" and "till"
     if found is None:
         return False
     if _AT_LEAST.search(before) or _GIVEN.search(before):

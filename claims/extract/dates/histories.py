@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.text.calendar_names import WEEKDAY
+
 if TYPE_CHECKING:
     from datetime import date
 
 _YEAR = re.compile(r"(?<![\d.,$€£#-])(?:1\d{3}|20\d\d)\b(?![.,]?\d|\s?%)", re.ASCII)
 _NEWS = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    rf"|on {WEEKDAY})\b",
     re.IGNORECASE,
 )
 _FEWEST = 4  # years that the text names

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import month_number, pattern
 from claims.extract.dates.outlook import lookback
+from claims.text.calendar_names import WEEKDAY
 
 if TYPE_CHECKING:
     from datetime import date
 
 _NEWS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]onight|[Ll]ast night"
+    rf"\b(?:{WEEKDAY}|[Yy]esterday|[Tt]onight|[Ll]ast night"
     r"|[Tt]his (?:morning|week|month)|[Ll]ast week)\b"
 )
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?!,\d)", re.ASCII)
