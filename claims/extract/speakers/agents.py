@@ -26,7 +26,7 @@ SPOKEN = frozenset(
 )
 _MEASURE = re.compile(
     r"\s?(?:[a-z]+\s){0,3}?[$€£]?\d[\d.,]*\s?(?:%|per\s?cent|percentage|points?|basis|times|(?:m|b)illion|days?|weeks?"
-    r"|months?|years?|hours?|minutes?|seconds?|kilomet|met(?:er|re)s?|miles?|feet|degrees?)\b"
+    r"|months?|years?|hours?|minutes?|seconds?|(?:kilo)?met(?:er|re)s?|miles?|feet|degrees?)(?!\w)"
 )
 _FEW = 4
 _NEAR = 10  # words between a verb and its "by"
