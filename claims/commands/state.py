@@ -153,4 +153,5 @@ def open_edges(ctx: typer.Context) -> Edges:
         database = open_database(path)
     except sqlite3.DatabaseError as why:
         raise UserError(f"{path} cannot be opened as a database: {why}{_mend(why)}") from None
+    ctx.call_on_close(database.close)
     return Edges(database=database, path=path, settings=chosen, now=utc_now)

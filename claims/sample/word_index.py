@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import sqlite3
+import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class WordIndex:
         self._pages = {page.pageid: page for page in pages}
         # made in one thread and asked in the server's; never by two at a time
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._db.close)
         self._db.execute(
             "CREATE VIRTUAL TABLE pages USING fts5"
             "(title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
@@ -64,10 +66,6 @@ class WordIndex:
             ],
         )
         return [Match(self._pages[rowid], _marked(text)) for rowid, text in found]
-
-    def close(self) -> None:
-        """Let go of the index."""
-        self._db.close()
 
 
 def _terms(query: str) -> list[str]:

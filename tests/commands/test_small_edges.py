@@ -166,3 +166,10 @@ def test_verify_says_which_database_it_wants_instead_of_the_public_one(citetrail
             f"Error: {folder}public.db is the public database, which holds no chain; give the working"
             " database that it was made from\n"
         )
+
+
+@pytest.mark.parametrize("words", [("claims", "--json"), ("extract",), ("publish",), ("verify",)])
+def test_nothing_is_left_open_behind_a_command(citetrail, words):
+    """Python tells it of sockets and files, and since 3.13 of databases."""
+    done = citetrail(*words, PYTHONWARNINGS="always::ResourceWarning")
+    assert "ResourceWarning" not in done.err

@@ -126,6 +126,12 @@ _OF = re.compile(r"\bof\s$")
 _OFFICE_OF = re.compile(r"\b([\w-]+)\sof\s$")
 _FOR = re.compile(r"\bfor\s$")
 _THE = re.compile(r"\b[Tt]he\s$")
+_OF_MATTERS = re.compile(
+    r"\b(?:Department|Ministry|Minister|Secretary|Office|Institute|Agency|Bureau|Board|Council|Committee"
+    r"|Commission|Centre|Center|Directorate|Faculty|School|College|Authority)\s(?:of|for|on)\s(?:the\s)?"
+    r"(?:[A-Z][\w’'-]*,?\s)+and\s\Z"
+)
+"""What a body is for, up to the last matter: "the Department of Forestry and" Fire Protection."""
 _SMALL_AFTER = re.compile(r"\s([a-z-]+)")
 _SMALL_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s$")
 _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
@@ -137,6 +143,7 @@ _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.�
 _AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
+_BEFORE = 60
 _LEAST, _MOST = 2, 5  # words of a person's name
 
 
@@ -224,7 +231,7 @@ def _people(text: str) -> tuple[Person, ...]:
 
 def _each_person(text: str) -> Iterator[Person]:
     for match in _NAME.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()]
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
         bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
@@ -256,10 +263,17 @@ def _each_person(text: str) -> Iterator[Person]:
         opens = _plain(words[0])
         if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or opens in _PLACES:
             continue
-        if _THE.search(before) and not title and (owned < 0 or not gender_of(" ".join(words))):
-            continue  # but "the BBC's Ann Lee"
+        if not title and _belongs(before, " ".join(words), owned=owned >= 0):
+            continue
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
+
+
+def _belongs(before: str, name: str, *, owned: bool) -> bool:
+    """Whether words without a title end what a body is called; not in "the BBC's Ann Lee"."""
+    if gender_of(name):
+        return _THE.search(before) is not None and not owned
+    return _THE.search(before) is not None or _OF_MATTERS.search(before) is not None
 
 
 def _is_of_body(word: str) -> bool:

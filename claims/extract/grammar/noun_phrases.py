@@ -133,6 +133,9 @@ _APPOSED = 2  # appositions that are looked at
 _LONGEST = 300
 _FEWEST_LETTERS = 2
 _LONG = 14  # words; a longer phrase is told by its head alone
+_OF_TOWN = re.compile(r"[Aa]n?\s(?:[A-Z][\w’'-]*\s?)+,\s(?:[A-Z][\w’'-]*\s)+[a-z]+$")
+"""One told by a town and its region: "a Salem, Oregon baker"."""
+_PAIR = re.compile(r"(.+?)\sand\s(?:the|a|an|his|her|its|their)\s[^,]+")
 _RELATIVES = frozenset(["who", "which", "that", "whose", "where"])
 
 
@@ -193,6 +196,8 @@ def speaker_in(phrase: str) -> str | None:
     shown = _SHOWN.search(phrase)
     if shown is not None and _is_written(phrase[: shown.start()]):
         phrase = phrase[: shown.start()]
+    if _OF_TOWN.match(phrase):
+        return _plain_head(phrase)
     head = _closed(_COMMA.split(phrase, maxsplit=1)[0].strip())
     if _NONE.match(head):
         return None
@@ -224,7 +229,7 @@ def _named_in(phrase: str, head: str) -> str | None:
     if spoken is not None:
         return person_in(phrase.partition(",")[2]) or _plain_head(head)
     parts = [p.strip() for p in phrase.split(",")]
-    named = _names_in(core) or next((n for p in parts[1:] if (n := _alone(p))), None)
+    named = _with_second(_names_in(core), parts)
     if named is not None:
         return named
     if head == "One" and len(parts) > 1 and parts[1].startswith(("a ", "an ")):
@@ -232,6 +237,13 @@ def _named_in(phrase: str, head: str) -> str | None:
     if len(parts) > 1 and _BODY.match(parts[1]) and _is_named_by(head, parts[1]):
         return parts[1]
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
+
+
+def _with_second(named: str | None, parts: list[str]) -> str | None:
+    """Who is named, a second in apposition included: "Ann Lee and the mayor", "Bo Chan"."""
+    apposed = next((name for part in parts[1:] if (name := _alone(part))), None)
+    pair = _PAIR.fullmatch(named) if named and apposed else None
+    return f"{pair[1]} and {apposed}" if pair is not None else named or apposed
 
 
 def _is_named_by(head: str, part: str) -> bool:

@@ -26,6 +26,8 @@ SPAN = 3
 _COUNTERS = frozenset("a an the some several many".split()) | frozenset(UNITS)
 _COUNTED = frozenset("later earlier before after ago".split())
 _SPANS = TIMES | frozenset("hour day minute minutes decade decades".split())
+_ONE = frozenset(["a", "an"])
+_NO_NOUNS = frozenset("of in at on for to from with by and or who that which as".split())
 _YEAR = 4  # digits
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 FURTHEST = 70  # words; no subject stands further left of its verb
@@ -71,7 +73,7 @@ def stretches(r: Reading, floor: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif mark == ")":
             depth = max(0, depth - 1)
-        elif not depth and mark in COMMAS and not _in_date(r, i):
+        elif not depth and mark in COMMAS and not _in_date(r, i) and not _in_place(r, i):
             if start < i:
                 out.append((start, i))
             start = i + 1
@@ -108,6 +110,20 @@ def _in_date(r: Reading, i: int) -> bool:
         return False
     year = r.lows[i + 1]
     return len(year) == _YEAR and year.isdigit() and r.lows[i - 1] in TIMES
+
+
+def _in_place(r: Reading, i: int) -> bool:
+    """Whether the comma only parts a town from its region before a noun: "a Salem, Oregon radio station"."""
+    k = i
+    while k and r.words[k - 1].is_capital and r.lows[k - 1] not in _ONE:
+        k -= 1
+    if r.words[i].text != "," or k == i or not k or r.lows[k - 1] not in _ONE:
+        return False
+    k = i + 1
+    while k < len(r.words) and r.words[k].is_capital:
+        k += 1
+    noun = i + 1 < k < len(r.words) and r.words[k].is_word
+    return noun and not r.finite[k] and r.lows[k] not in _NO_NOUNS
 
 
 def is_day(r: Reading, i: int) -> bool:

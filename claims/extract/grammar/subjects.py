@@ -220,10 +220,22 @@ def _past_asides(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | N
             return _hanging(r, segments[n], stop, outer)
         outer = lead
         if r.words[lead].is_capital and first not in _ASIDES and not is_role(r, segments, n):
+            if _is_second(r, segments, n):
+                continue
             break
     if outer is None:
         return None
     return Subject(outer, stop, told=_told(r, outer))
+
+
+def _is_second(r: Reading, segments: Sequence[tuple[int, int]], n: int) -> bool:
+    """Whether the name at stretch `n` is the second of two: "Ann Lee and the chair of the bank, Bo Chan"."""
+    if n == 0 or not ends_in_name(r, segments[n]):
+        return False
+    a, b = segments[n - 1]
+    k = next((k for k in range(a + 1, b - 1) if r.lows[k] == "and"), None)
+    pair = k is not None and r.words[k - 1].is_capital and r.lows[k + 1] in DETERMINERS
+    return pair and r.acts(a, b) is None
 
 
 def _hanging(r: Reading, segment: tuple[int, int], stop: int, outer: int | None) -> Subject | None:
