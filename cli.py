@@ -9,6 +9,7 @@ _INTERRUPTED = signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import errno
 import os
+import re
 import sys
 from typing import Annotated
 
@@ -119,10 +120,19 @@ def described(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         refused = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
         hint = "; see who may read and write there" if refused else ""
-        return f"{error.filename}: {error.strerror}{hint}"
+        return f"{_asked_for(str(error.filename))}: {error.strerror}{hint}"
     return (
         said if isinstance(error, OSError) else f"unexpected {type(error).__name__}: {said} {WHERE}"
     )
+
+
+BESIDE = re.compile(r"(?<![^/])\.([^/]+)\.\d+\.(?:new|old|partial)(?:/.*)?")
+"""What is being written beside the file or folder `[1]`, whose place it takes when it is whole."""
+
+
+def _asked_for(path: str) -> str:
+    """The path that was asked for, where `path` is of what is written beside it."""
+    return BESIDE.sub(r"\1", path)
 
 
 def _let_go() -> None:

@@ -145,6 +145,15 @@ def captures_elsewhere(database: Database) -> Iterator[dict[str, Any]]:
     )
 
 
+FILES = """SELECT warc_file, count(*) AS exchanges, max(exchange_offset + exchange_length) AS end
+    FROM captures GROUP BY warc_file ORDER BY warc_file"""
+
+
+def files(database: Database) -> list[dict[str, Any]]:
+    """The files of the archive: how many exchanges each holds, and how long it is at least."""
+    return list(database.query(FILES))
+
+
 TIED = """SELECT f.snapshot FROM candidates f JOIN searches q ON q.id = f.search WHERE q.claim = :claim
     UNION SELECT snapshot FROM standing_citations WHERE claim = :claim
     UNION SELECT k.snapshot FROM citation_checks k JOIN citations n ON n.id = k.citation

@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
+from claims.commands.chosen import chosen
 from claims.commands.output import PART, Csv, Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import PUBLIC, open_edges
 from claims.model.errors import UserError
 from claims.steps.diagnose import diagnose
-from claims.steps.lookup import find_one
+from claims.steps.lookup import snapshot_ids
+from claims.steps.report import Failure
 from claims.steps.verify import verify
 
 app = typer.Typer(rich_markup_mode=None)
@@ -77,15 +79,16 @@ def rebuild_text_command(
 
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    named = [find_one(edges.database, s, table="snapshots")["id"] for s in snapshots or []]
+    failures: list[Failure] = []
+    named = chosen(snapshot_ids, edges.database, snapshots, failures=failures)
     report: list[dict[str, object]] = []
     follow(ctx, rebuild_text(edges, named or rebuildable(edges), write=not dry_run, report=report))
     changed = [row for row in report if row["state"] != "unchanged"]
     emit(changed, how, columns=columns.REBUILT, empty="")
     counts = Counter(str(row["state"]) for row in report)
     say(", ".join(f"{n} {state}" for state, n in counts.items()) or "No copies.")
-    failures = failures_in(report)
-    finish(failures, done=len(report) - len(failures))
+    broken = failures_in(report)
+    finish([*failures, *broken], done=len(report) - len(broken))
 
 
 @app.command()

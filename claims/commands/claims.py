@@ -53,7 +53,9 @@ def claims(
     how = form(json, nl, csv)
     edges = open_edges(ctx)
     filters = {
-        "document": document_ids(edges.database, [document])[0] if document else None,
+        "document": document_ids(edges.database, [document])[0]
+        if document and document.strip()
+        else None,
         "status": status.value if status else None,
         "kind": kind.value if kind else None,
         "claimant": claimant,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
+from claims.commands.chosen import chosen
 from claims.commands.output import Csv, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
@@ -92,16 +93,18 @@ def extract(
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    chosen = document_ids(edges.database, given or []) or stored.not_extracted(edges.database)
+    missing: list[Failure] = []
+    named = chosen(document_ids, edges.database, given, failures=missing)
+    read = named or stored.not_extracted(edges.database)
     method = Method(edges.settings.engine, min_worth, worthiness=edges.settings.worthiness)
     failures: list[Failure] = []
-    follow(ctx, extract_documents(edges, chosen, method, jobs=jobs, failures=failures))
+    follow(ctx, extract_documents(edges, read, method, jobs=jobs, failures=failures))
     found = (
-        skipped_of(edges.database, chosen)
+        skipped_of(edges.database, read)
         if skipped
-        else claims_of(edges.database, chosen, min_worth=min_worth)
+        else claims_of(edges.database, read, min_worth=min_worth)
     )
     shown = columns.SKIPPED if skipped else columns.CLAIMS
-    empty = "No document is waiting; name one to read it again." if not chosen else "Nothing found."
+    empty = "No document is waiting; name one to read it again." if not read else "Nothing found."
     emit(found, how, columns=shown, empty=empty)
-    finish(failures, done=len(chosen) - len(failures))
+    finish([*missing, *failures], done=len(read) - len(failures))

@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Csv, Json, Nl, emit, form
+from claims.commands.chosen import chosen
+from claims.commands.output import Csv, Json, Nl, emit, finish, form
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
 from claims.steps.gather_evidence import gather_evidence
 from claims.steps.listing import evidence_of, filtered
 from claims.steps.lookup import find_claims
+from claims.steps.report import Failure
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -34,7 +36,10 @@ def evidence(
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    chosen = find_claims(edges.database, claims or []) or filtered(edges.database, {}, limit=-1)
-    follow(ctx, gather_evidence(edges, chosen, top=top))
-    found = evidence_of(edges.database, chosen, top=top)
+    failures: list[Failure] = []
+    named = chosen(find_claims, edges.database, claims, failures=failures)
+    every = named or filtered(edges.database, {}, limit=-1)
+    follow(ctx, gather_evidence(edges, every, top=top))
+    found = evidence_of(edges.database, every, top=top)
     emit(found, how, columns=columns.EVIDENCE, empty="No passages; run `citetrail find` first.")
+    finish(failures, done=len(every))

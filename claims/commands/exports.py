@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.commands import columns
+from claims.commands.chosen import chosen
 from claims.commands.output import Form, Json, Nl, emit, emit_one, finish, form, say
 from claims.commands.state import PUBLIC, open_edges
 from claims.commands.values import web_address
@@ -116,25 +117,31 @@ def export(
     how = form(json, nl)
     _refuse_unread(format_, out=out, lint=lint, site=site, looks=(style, markup))
     edges = open_edges(ctx)
-    chosen = find_claims(edges.database, claims or [])
+    missing: list[Failure] = []
+    named = chosen(find_claims, edges.database, claims, failures=missing)
     if format_ is Format.CSV:
-        _csv(edges, chosen, out, how)
+        _csv(edges, named, out, how)
     elif format_ is Format.WACZ:
-        _wacz(edges, chosen, out, how)
+        _wacz(edges, named, out, how, missing)
     elif format_ is Format.CLAIMREVIEW:
-        _claimreview(edges, [one["id"] for one in chosen], (site, lint), how)
+        _claimreview(edges, [one["id"] for one in named], (site, lint), how, missing)
     elif format_ is Format.ATOM:
-        _atom(edges, frozenset(one["id"] for one in chosen), site)
+        _atom(edges, frozenset(one["id"] for one in named), site)
     elif format_ is not Format.WEB_ANNOTATION:
-        _references(edges, chosen, (format_, style, markup), how)
+        _references(edges, named, (format_, style, markup), how)
     else:
-        ended = frozenset() if chosen else merged_away(edges.database)
-        every = chosen or filtered(edges.database, {}, limit=-1)
-        made = annotated(edges, [one for one in every if one["id"] not in ended])
-        if how is Form.NL:
-            emit(made, how, columns=(), empty="")
-        else:
-            emit_one(collection(made), Form.JSON)
+        _annotations(edges, named, how)
+    finish(missing, done=1)
+
+
+def _annotations(edges: Edges, chosen: Sequence[dict[str, Any]], how: Form) -> None:
+    ended = frozenset() if chosen else merged_away(edges.database)
+    every = chosen or filtered(edges.database, {}, limit=-1)
+    made = annotated(edges, [one for one in every if one["id"] not in ended])
+    if how is Form.NL:
+        emit(made, how, columns=(), empty="")
+    else:
+        emit_one(collection(made), Form.JSON)
 
 
 def _refuse_unread(
@@ -198,13 +205,18 @@ def _references(
         typer.echo(written(items), nl=False)
 
 
-def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how: Form) -> None:
+def _wacz(
+    edges: Edges,
+    chosen: Sequence[dict[str, Any]],
+    out: Path | None,
+    how: Form,
+    failures: list[Failure],
+) -> None:
     from claims.steps.export_wacz import export_wacz  # noqa: PLC0415 - one format's code at a time
 
     path = out or Path(f"{edges.path.stem}.wacz")
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise UserError(f"{path} cannot be written: --out takes the path of a file in a folder")
-    failures: list[Failure] = []
     report = export_wacz(edges, path, chosen, failures=failures)
     if how is Form.TABLE:
         say(f"{so_many(report['pages'], 'page')}, {so_many(report['records'], 'record')} in {path}")
@@ -214,7 +226,11 @@ def _wacz(edges: Edges, chosen: Sequence[dict[str, Any]], out: Path | None, how:
 
 
 def _claimreview(
-    edges: Edges, chosen: Sequence[str], wish: tuple[str | None, bool], how: Form
+    edges: Edges,
+    chosen: Sequence[str],
+    wish: tuple[str | None, bool],
+    how: Form,
+    missing: Sequence[Failure],
 ) -> None:
     from claims.steps.export_reviews import Exported, lint_own, own_reviews  # noqa: PLC0415 - as above
     from claims.steps.lint_reviews import Linted  # noqa: PLC0415 - as above
@@ -231,7 +247,7 @@ def _claimreview(
         _print(reviews, how)
     for why, number in exported.without.items() if not chosen else ():
         say(f"{number} published without ClaimReview: {why}")
-    finish([*exported.failures, *linted.failures], done=exported.made)
+    finish([*missing, *exported.failures, *linted.failures], done=exported.made)
 
 
 def _atom(edges: Edges, chosen: frozenset[str], site: str | None) -> None:

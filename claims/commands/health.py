@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
+from claims.commands.chosen import chosen
 from claims.commands.output import PART, Csv, Form, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.reviews import As, reviewer
@@ -54,10 +55,10 @@ def check_command(
     if due and all_:
         raise typer.BadParameter("give one of --due and --all")
     edges = open_edges(ctx)
-    named = find_citations(edges.database, citations or [])
+    checked = Checked()
+    named = chosen(find_citations, edges.database, citations, failures=checked.failures)
     for words in unwatched(edges.database, named):
         say(words)
-    checked = Checked()
     with only_one(edges.path, "check", now=edges.now()):
         due_only = due or not (all_ or named)
         follow(ctx, check(edges, named, due_only=due_only, checked=checked))
@@ -112,9 +113,10 @@ def repair_command(
         act = RepairAct.ACCEPTED if accept else RepairAct.DECLINED
         proposed = [decide(edges, row, act=act, actor=reviewer(edges, actor), reason=reason)]
     else:
-        chosen = find_citations(edges.database, citations or []) or broken(edges)
-        failures += without_page(chosen)
-        follow(ctx, propose(edges, chosen, proposed=proposed, failures=failures))
+        named = chosen(find_citations, edges.database, citations, failures=failures)
+        cited = named or broken(edges)
+        failures += without_page(cited)
+        follow(ctx, propose(edges, cited, proposed=proposed, failures=failures))
     emit(
         proposed, how, columns=columns.REPAIRS, empty="" if failures else "Nothing needs a repair."
     )

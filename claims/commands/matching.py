@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
-from claims.commands.output import Csv, Json, Nl, emit, form
+from claims.commands.chosen import chosen
+from claims.commands.output import Csv, Json, Nl, emit, finish, form
 from claims.commands.state import open_edges
 from claims.steps.listing import filtered
 from claims.steps.lookup import find_claims
 from claims.steps.match import matches
+from claims.steps.report import Failure
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -41,6 +43,9 @@ def match(
     """
     how = form(json, nl, csv)
     edges = open_edges(ctx)
-    chosen = find_claims(edges.database, claims or []) or filtered(edges.database, {}, limit=-1)
-    found = matches(edges.database, chosen, related=related, top=top)
+    failures: list[Failure] = []
+    named = chosen(find_claims, edges.database, claims, failures=failures)
+    every = named or filtered(edges.database, {}, limit=-1)
+    found = matches(edges.database, every, related=related, top=top)
     emit(found, how, columns=columns.MATCHES, empty="No matches.")
+    finish(failures, done=len(every))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claims.commands import columns
+from claims.commands.chosen import chosen
 from claims.commands.output import Csv, Json, Nl, emit, finish, form, say
 from claims.commands.progress import follow
 from claims.commands.state import open_edges
@@ -85,22 +86,24 @@ def find_command(
     if offline and (save or old_captures):
         raise typer.BadParameter("--offline asks nobody; leave --save and --old-captures out")
     edges = open_edges(ctx)
-    chosen = find_claims(edges.database, claims or []) or filtered(edges.database, {}, limit=-1)
+    findings, missing = Findings(), list[Failure]()
+    given = chosen(find_claims, edges.database, claims, failures=missing)
+    every = given or filtered(edges.database, {}, limit=-1)
     wish = Wish(
         providers=tuple(provider or ()), top=top, offline=offline, refresh=refresh, against=against
     )
-    findings = Findings()
-    follow(ctx, find(edges, chosen, wish, findings=findings))
+    follow(ctx, find(edges, every, wish, findings=findings))
     if old_captures:
-        follow(ctx, look_up(edges, chosen, again=refresh, failures=findings.failures))
+        follow(ctx, look_up(edges, every, again=refresh, failures=findings.failures))
     if save:
         saved: list[dict[str, object]] = []
-        follow(ctx, save_pages(edges, chosen, failures=findings.failures, saved=saved))
+        follow(ctx, save_pages(edges, every, failures=findings.failures, saved=saved))
         counts = Counter(str(row["state"]) for row in saved)
         say("Save Page Now: " + (", ".join(f"{n} {s}" for s, n in counts.items()) or "no pages"))
     emit(findings.searches, how, columns=columns.SEARCHES, empty="No claims to search for.")
     tell_unasked(findings)
-    finish(findings.failures, done=sum(s["outcome"] in ANSWERED for s in findings.searches))
+    answered = sum(search["outcome"] in ANSWERED for search in findings.searches)
+    finish([*missing, *findings.failures], done=answered if findings.failures else len(every))
 
 
 def tell_unasked(findings: Findings) -> None:

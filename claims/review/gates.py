@@ -104,7 +104,11 @@ def _claimant(facts: Facts) -> _Seen:
 
 def _settled(facts: Facts) -> _Seen:
     text, unclear = facts.claim.get("claim_text"), facts.claim.get("ambiguous")
-    seen = "the claim can be read without the article" if text else f"ambiguous: {unclear}"
+    seen = (
+        "the claim can be read without the article"
+        if text
+        else f"ambiguous: {unclear or 'nobody said why'}"
+    )
     return bool(text), seen, "edit --text SENTENCE"
 
 

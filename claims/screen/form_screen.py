@@ -89,6 +89,16 @@ class Chooser(Static, can_focus=True):
             self.screen.keep()
 
 
+class Fields(VerticalScroll, can_focus=False):
+    """The fields, of which the one in use stays in sight when the room for them changes."""
+
+    def on_resize(self) -> None:
+        """Scroll to it once it has its new place."""
+        focused = self.screen.focused
+        if focused is not None:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
+
 class FormScreen(Frame):
     """Asks what a form asks, and hands the answers to `do`. It stays, with all words, until that is done."""
 
@@ -108,7 +118,7 @@ class FormScreen(Frame):
 
     def body(self) -> ComposeResult:
         """Notes first, then each field under its label."""
-        with VerticalScroll(id="form", can_focus=False):
+        with Fields(id="form"):
             if self.form.notes:
                 yield Static(contents(self.form.notes), markup=False, classes="notes")
             for field in self.form.fields:

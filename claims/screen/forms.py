@@ -320,17 +320,21 @@ def undo_form(desk: Desk) -> Form:
     last = desk.here().standing.undoable
     events = {one["id"]: one for one in desk.here().events}
     act = events.get(last.event or "") if last else None
+    cited = bool(desk.here().citations)
     if last is None or act is None:
-        raise NotAllowed("there is nothing to undo")
+        raise NotAllowed(
+            "there is nothing to undo" + "; what is cited: U, uncite, takes it back" * cited
+        )
     others = last.actor != desk.me
     asked = (replace(REASON, needed=others, label="Reason" + " (it is not your own act)" * others),)
-    note = labelled(f"Takes back what {act['actor']} did", told(act))
+    notes = [labelled(f"Takes back what {act['actor']} did", told(act))]
+    notes += [line("What is cited stays: U, uncite, takes it back.")] * cited
     return Form(
         "undo",
         "Undo the last act",
         asked,
         lambda v: undo(desk.me, last.event, reason=v["reason"] or None, seen=desk.here().seen),
-        (note,),
+        tuple(notes),
     )
 
 

@@ -68,7 +68,7 @@ def claim_lines(sheet: Sheet, at: int | None = None) -> Iterator[Line]:
     if claim["claim_text"]:
         yield (Piece("Claim: ", Mark.FAINT), *_compared(sheet, claim["claim_text"], at))
     else:
-        yield labelled("Claim", f"not settled: {claim['ambiguous']}", Mark.BAD)
+        yield labelled("Claim", f"not settled: {claim['ambiguous'] or 'nobody said why'}", Mark.BAD)
     yield from _machine_lines(sheet)
     yield labelled("Said by", _speaker(claim))
     yield labelled("Kind", ", ".join([claim["kind"], *map(str, claim["dates"])]))

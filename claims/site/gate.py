@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, parse_qsl, unquote, urlencode
 
+from datasette.utils import escape_fts
 from datasette.utils.asgi import Request
 
 from claims.site.answers import Answer, Kept
@@ -114,14 +115,10 @@ def _anonymous(scope: Any) -> Any:
 
 
 def _searchable(scope: Any) -> Any:
-    """The request without a search for no words at all, which SQLite would refuse as bad syntax."""
+    """The request without a search for nothing at all, which SQLite would refuse as bad syntax."""
     query = scope["query_string"]
     if b"_search" not in query:
         return scope
     asked = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    kept = [
-        (name, value)
-        for name, value in asked
-        if name != "_search" or any(character.isalnum() for character in value)
-    ]
+    kept = [(name, value) for name, value in asked if name != "_search" or escape_fts(value)]
     return scope if len(kept) == len(asked) else {**scope, "query_string": urlencode(kept).encode()}

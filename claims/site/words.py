@@ -12,6 +12,7 @@ from markupsafe import Markup
 from claims.export.claimreview import SCALE
 from claims.export.text_fragment import link_to_words
 from claims.model.wording import reminder_of, without_reminder
+from claims.site.edtf_words import edtf_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -272,11 +273,11 @@ def label(column: str) -> str:
 
 
 def day(time: str | None) -> str:
-    """`2026-11-23T23:51:00Z` as `23 November 2026`; anything else as it is."""
+    """`2026-11-23T23:51:00Z` as `23 November 2026`, `2026-11` as `November 2026`; anything else as it is."""
     try:
         at = datetime.fromisoformat((time or "").strip())
     except ValueError:
-        return time or ""
+        return edtf_words(time or "")
     return f"{at.day} {at:%B %Y}"
 
 
@@ -341,6 +342,7 @@ def is_answered(outcome: str) -> bool:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "added": added,
+    "edtf": edtf_words,
     "claimant_path": claimant_path,
     "close_up": close_up,
     "contact": contact,

@@ -138,7 +138,8 @@ class _Round:
         cited = [one["id"] for one in page.citations]
         if (seen.found.detail or "").startswith(TIME_OVER):
             self._checked.left_over += cited
-        elif record(self._edges, page, seen):
+        else:
+            record(self._edges, page, seen)
             self._checked.pages.append(page.url)
             self._checked.citations += cited
 

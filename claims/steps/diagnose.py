@@ -16,6 +16,7 @@ from claims.steps.engine import engine
 from claims.steps.provider_states import provider_states
 from claims.steps.stance import reader_of
 from claims.steps.tell_health import watch
+from claims.steps.verify_archive import lost
 from claims.web.user_agent import names_contact, user_agent
 from db import rows
 from db.connection import integrity_problems
@@ -35,7 +36,7 @@ OPTIONAL = ("pyarrow", "distributed")
 
 def diagnose(edges: Edges) -> dict[str, Any]:
     """The report as one object; `problems` is empty when nothing is broken."""
-    problems, advice = list(integrity_problems(edges.database)), []
+    problems, advice = [*integrity_problems(edges.database), *lost(edges)], []
     if not names_contact(user_agent(edges.settings.contact, version=__version__)):
         said = (
             "the contact set is neither address nor page"

@@ -128,12 +128,18 @@ class _Taker:
         return fresh
 
     def _is_own(self, piece: Found | Broken) -> bool:
-        """Whether the object stands on the page of a claim of this desk: no fact-check of others."""
+        """Whether the object is of this desk, on the page of one of its claims: no fact-check of others.
+
+        It is by the site it stands on, or by its author: an id alone may be another desk's as well.
+        """
         value = piece.value if isinstance(piece, Found) else None
-        url = value.get("url") if isinstance(value, dict) else None
+        said = value if isinstance(value, dict) else {}
+        url, author = said.get("url"), said.get("author")
         site, _, claim = url.rpartition("/claim/") if isinstance(url, str) else ("", "", "")
-        own = (self.edges.settings.site or SERVED).rstrip("/")
-        return site == own and rows.get(self.edges.database, "claims", sound(claim)) is not None
+        settings = self.edges.settings
+        named = isinstance(author, dict) and settings.desk and author.get("name") == settings.desk
+        ours = named or site == (settings.site or SERVED).rstrip("/")
+        return ours and rows.get(self.edges.database, "claims", sound(claim)) is not None
 
     def _key(self, piece: Found | Broken) -> str:
         found = Found({"text": piece.text}) if isinstance(piece, Broken) else piece

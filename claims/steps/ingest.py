@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
 ARTICLES = Intent()
+MOST_LINKS = 500
+"""Articles that are taken of one feed; feeds list some dozens."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ class _Taker:
         if document is None:
             name = None if given == STDIN else given
             if self._is_feed(raw, name=name, declared=None):
-                self._follow(feed_links(raw, url=self.intent.overrides.url))
+                self._follow(given, feed_links(raw, url=self.intent.overrides.url))
                 return
             page = page_of(raw, name=name)
             document = store(self.edges, page, Origin(given, digest(raw)), self.intent)
@@ -127,7 +129,7 @@ class _Taker:
                 and given not in self.named
                 and self._is_feed(exchange.body, name=None, declared=exchange.content_type)
             ):
-                self._follow(feed_links(exchange.body, url=exchange.target_uri))
+                self._follow(given, feed_links(exchange.body, url=exchange.target_uri))
                 return
             raise BadInput(why_unread(snapshot["outcome"], snapshot["reason"], takes_files=True))
         origin = Origin(
@@ -135,11 +137,17 @@ class _Taker:
         )
         self.intake.documents.append(store(self.edges, taken.page, origin, self.intent))
 
-    def _follow(self, links: tuple[str, ...]) -> None:
+    def _follow(self, given: str, links: tuple[str, ...]) -> None:
         """Let the articles of a feed wait their turn; a feed that a feed names is not followed."""
         if self.intent.role is Role.LIBRARY:
             raise BadInput("is a feed; a library holds texts")
-        fresh = [link for link in links if link not in self.named]
+        if len(links) > MOST_LINKS:
+            why = (
+                f"names {len(links)} articles, of which the first {MOST_LINKS} are taken;"
+                f" add the others by their addresses, from {links[MOST_LINKS]} on"
+            )
+            self.intake.failures.append(Failure(given, why))
+        fresh = [link for link in links[:MOST_LINKS] if link not in self.named]
         self.named.update(fresh)
         self.waiting.extend(fresh)
 

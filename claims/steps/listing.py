@@ -69,8 +69,8 @@ def skipped_of(database: Database, chosen: Iterable[str]) -> Iterator[dict[str, 
 
 
 def filtered(database: Database, filters: Mapping[str, Any], *, limit: int) -> list[dict[str, Any]]:
-    """Claims that pass the filters; `q` is words, all of which must stand in the claim."""
-    asked = dict(filters)
+    """Claims that pass the filters, of which empty ones ask for nothing; `q` is words, all of the claim."""
+    asked = {name: value for name, value in filters.items() if str(value).strip()}
     if asked.get("q") is not None:
         asked["q"] = fts.all_of(words(str(asked["q"]))) or '""'
     return list(claims.listing(database, asked, limit=limit))

@@ -125,8 +125,8 @@ def _retry_at(edges: Edges, exchange: Exchange) -> str | None:
     return until(seconds, now=now) if seconds else exchange.retry_at
 
 
-def record(edges: Edges, page: CitedPage, seen: Seen) -> bool:
-    """Store one look at a page and at its passages, all or nothing; false when that second has one."""
+def record(edges: Edges, page: CitedPage, seen: Seen) -> None:
+    """Store one look at a page and at its passages, all or nothing; a second has one look at most."""
     at, run = edges.now(), edges.run("check")
     looked = LinkLook(
         id=link_look_id(url=page.url, at=at),
@@ -142,7 +142,7 @@ def record(edges: Edges, page: CitedPage, seen: Seen) -> bool:
     )
     with transaction(edges.database):
         if not add_sealed(edges.database, "link_looks", plain(looked)):
-            return False
+            return
         state = link_of(health.looks_at(edges.database, page.url)).state
         for citation in page.citations:
             words = seen.passages.get(citation["id"]) or unread(seen.found.detail or NO_PAGE)
@@ -160,7 +160,6 @@ def record(edges: Edges, page: CitedPage, seen: Seen) -> bool:
                 run=run,
             )
             add_sealed(edges.database, "citation_checks", plain(check))
-    return True
 
 
 def place_of(words: PassageLook, text: str | None) -> dict[str, Any]:

@@ -79,3 +79,8 @@ def find_claims(database: Database, given: Iterable[str]) -> list[dict[str, Any]
 def find_citations(database: Database, given: Iterable[str]) -> list[dict[str, Any]]:
     """Citations by id prefix, in the order asked for."""
     return [find_one(database, name, table="citations") for name in given]
+
+
+def snapshot_ids(database: Database, given: Iterable[str]) -> list[str]:
+    """Ids of snapshots by id prefix, in the order asked for."""
+    return [find_one(database, name, table="snapshots")["id"] for name in given]

@@ -48,7 +48,9 @@ def _taken(lock: Path, refusal: str) -> int:
         try:
             descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as why:
-            raise UserError(f"the lock {lock} cannot be opened: {why.strerror}") from None
+            raise UserError(
+                f"the lock {lock} cannot be opened: {why.strerror}; see who may write there"
+            ) from None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -102,7 +102,7 @@ def queue(edges: Edges, filters: Mapping[str, str], *, me: str) -> Queue:
     `status` is a state or `open`; `whose` is `mine`, `unassigned`, `free` (either) or a reviewer; the
     others are as in `citetrail claims`. Raises UserError for a document that is not there, or no number.
     """
-    asked: dict[str, Any] = {name: value for name, value in filters.items() if value}
+    asked: dict[str, Any] = {name: value for name, value in filters.items() if value.strip()}
     if "document" in asked:
         asked["document"] = document_ids(edges.database, [asked["document"]])[0]
     if "min_worth" in asked:

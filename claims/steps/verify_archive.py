@@ -11,10 +11,13 @@ from claims.model.errors import DamagedData
 from claims.model.exchange import header
 from claims.model.ids import check_id, digest
 from claims.model.snapshot import FetchOutcome, snapshot_id
+from claims.model.so_many import so_many
 from claims.steps.replies import kept_body
 from db import rows, snapshots
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.steps.edges import Edges
 
 STATED = {"payload_digest": "WARC-Payload-Digest", "block_digest": "WARC-Block-Digest"}
@@ -27,6 +30,8 @@ TOLD = ("warc_date", "warc_target_uri", "http_status")
 
 def files(edges: Edges, counts: dict[str, int]) -> None:
     """The bytes of every WARC file: exchanges by their digests, all else by the form of records."""
+    for words in lost(edges):
+        raise DamagedData(words)
     covered: dict[str, list[Stretch]] = {}
     ends: dict[str, int] = {}
     for row in rows.select(edges.database, "captures", order_by="warc_file, exchange_offset"):
@@ -43,6 +48,19 @@ def files(edges: Edges, counts: dict[str, int]) -> None:
             raise DamagedData(f"{name!r} is no file of an archive")
         rest = check_rest(edges.archive / name, held, known_end=ends[name])
         counts["records outside of them"] = counts.get("records outside of them", 0) + rest
+
+
+def lost(edges: Edges) -> Iterator[str]:
+    """What is missing of the archive's files, and how to mend it."""
+    for held in snapshots.files(edges.database):
+        path = edges.archive / held["warc_file"]
+        if not path.is_file():
+            yield (
+                f"{path} is not there, with {so_many(held['exchanges'], 'archived exchange')};"
+                " it belongs beside the database: bring it back"
+            )
+        elif (length := path.stat().st_size) < held["end"]:
+            yield f"{path} breaks off at byte {length} of {held['end']}; bring it back from a backup"
 
 
 def bodies(edges: Edges, counts: dict[str, int]) -> None:

@@ -12,9 +12,6 @@ from lxml import etree
 
 from claims.model.errors import BadInput
 
-MOST_LINKS = 500
-"""Entries that are taken of one feed; feeds list some dozens."""
-
 
 def feed_links(raw: bytes, *, url: str | None) -> tuple[str, ...]:
     """The article addresses of a feed in its order, each once; relative ones are read against `url`.
@@ -37,7 +34,7 @@ def feed_links(raw: bytes, *, url: str | None) -> tuple[str, ...]:
             links.append(absolute)
     if not links:
         raise BadInput("this feed names no article; give the address of an article")
-    return tuple(dict.fromkeys(links))[:MOST_LINKS]
+    return tuple(dict.fromkeys(links))
 
 
 def _link(entry: etree._Element) -> str | None:

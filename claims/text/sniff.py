@@ -58,6 +58,13 @@ _MARKUP = re.compile(
     r"|span|a|br|ul|ol)[\s>/]",
     re.IGNORECASE,
 )
+_CODED = re.compile(
+    r"^content-(?:type:\s*multipart/|transfer-encoding:\s*(?:base64|quoted-printable))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MIME = re.compile(r"^mime-version:", re.IGNORECASE | re.MULTILINE)
+"""Of a mail's head (RFC 2045): a body in parts or in code is no text to read as it stands."""
+
 _FEED = re.compile(r"<(?:(rss|rdf:RDF)|(feed))[\s>]")
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -116,6 +123,9 @@ def media_type(raw: bytes, *, name: str | None, declared: str | None) -> str:
     text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").decode("latin-1")
     if _PAGE.match(text):
         return HTML
+    mail = text.replace("\r\n", "\n").partition("\n\n")[0]
+    if _MIME.search(mail) and _CODED.search(mail):
+        raise _refused("a mail or a page saved as one (.eml, .mht)")
     feed = _FEED.search(text) if text.lstrip().startswith("<") else None
     if feed:
         return "application/rss+xml" if feed[1] else "application/atom+xml"

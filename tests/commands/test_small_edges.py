@@ -90,6 +90,44 @@ def test_messages_are_in_our_words(citetrail, tmp_path, name, body, said):
     assert (done.code, done.err) == (1, f"Error: {said}\n")
 
 
+def test_an_empty_filter_asks_for_nothing(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text(NOTE)
+    citetrail("add", "a.txt")
+    listed = citetrail("extract", "--json").json()
+    for option in ("--q", "--claimant", "--verdict", "--assignee", "--flag", "--document"):
+        for given in ("", " "):
+            assert citetrail("claims", option, given, "--json").json() == listed, option
+    assert citetrail("claims", "--q", "!?", "--json").json() == []
+
+
+def test_what_could_be_found_of_the_ids_is_done(citetrail, tmp_path):
+    (tmp_path / "a.txt").write_text(NOTE)
+    known = citetrail("add", "a.txt", "--json").json()[0]["id"]
+    done = citetrail("extract", "d-0", known, "b.txt", "--json")
+    assert (done.code, len(done.json())) == (3, 1)
+    assert done.err == (
+        "Failed: d-0: no id of documents begins with 'd-0': check it, or give fewer digits\n"
+        "Failed: b.txt: no document has the id, path or address 'b.txt'; add it first\n"
+    )
+    claim = done.json()[0]["id"]
+    for command in (
+        ("evidence",),
+        ("match",),
+        ("find", "--provider", "library"),
+        ("export", "csl"),
+        ("export", "csv"),
+        ("export", "web-annotation"),
+    ):
+        part = citetrail(*command, "c-0", claim, "x")
+        assert (part.code, part.err.count("Failed: ")) == (3, 2), command
+        assert "Failed: x: 'x' is no id" in part.err, command
+        none = citetrail(*command, "c-0", "x")
+        assert (none.code, none.out, none.err.count("Error: ")) == (1, "", 2), command
+    for command in ("check", "repair", "rebuild-text"):
+        none = citetrail(command, "n-0", "x")
+        assert (none.code, none.out, none.err.count("Error: ")) == (1, "", 2), command
+
+
 def test_a_moment_is_taken_as_its_day(citetrail, tmp_path):
     (tmp_path / "a.txt").write_text(NOTE)
     done = citetrail("add", "a.txt", "--published", "2021-08-31T10:00:00Z", "--json")

@@ -135,6 +135,9 @@ REFUSED = [
     (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
     (sqlite3.DatabaseError("database disk image is malformed"), "CITETRAIL_DEBUG=1 shows where"),
     (PermissionError(13, "Permission denied", "out"), "out: Permission denied; see who"),
+    (PermissionError(13, "Permission denied", "x/.a.wacz.77.partial"), "x/a.wacz: Permission"),
+    (PermissionError(13, "Permission denied", Path(".site.77.new/feed.atom")), "site: Permission"),
+    (PermissionError(13, "Permission denied", ".hidden.new"), ".hidden.new: Permission"),
     (OSError(28, "No space left on device"), "the disk is full"),
     (KeyError("x"), "unexpected KeyError: 'x' (CITETRAIL_DEBUG=1 shows where)"),
 ]

@@ -18,6 +18,22 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 GOOD = [
     (WORDS.encode(), "a.txt", None, "text/plain", "utf-8", "text file"),
+    (
+        b"MIME-Version: 1.0 is a header.\n\nContent-Type: multipart/mixed; " + WORDS.encode(),
+        "a.txt",
+        None,
+        "text/plain",
+        "utf-8",
+        "text about mails",
+    ),
+    (
+        b"Subject: War\nMIME-Version: 1.0\nContent-Type: text/plain\n\n" + WORDS.encode(),
+        "a.eml",
+        None,
+        "text/plain",
+        "utf-8",
+        "mail that is plain text",
+    ),
     (b"# War\n\n" + WORDS.encode(), "a.md", None, "text/markdown", "utf-8", "Markdown file"),
     (f"<html><p>{WORDS}</p></html>".encode(), "a.html", None, "text/html", "utf-8", "HTML file"),
     (
@@ -82,6 +98,20 @@ BAD = [
     ),
     (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "a.txt", None, "looks like a PNG image", "PNG named .txt"),
     (b"abc\0def\0\0\x01\x02\x03", "a.txt", None, "binary", "zeros"),
+    (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\n\r\n<p>x=",
+        "a.mht",
+        None,
+        "looks like a mail or a page saved as one",
+        "page saved as a mail",
+    ),
+    (
+        b"Subject: x\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nVGhlIHdhcg==\n",
+        None,
+        None,
+        "looks like a mail",
+        "mail in base64",
+    ),
     (pdf()[:300], "a.pdf", None, "damaged or truncated", "truncated PDF"),
     (WORDS.encode(), "a.pdf", None, "no PDF header", "text named .pdf"),
     (b"<rss version='2.0'><channel/></rss>", None, "application/rss+xml", "is a feed", "feed"),

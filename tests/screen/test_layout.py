@@ -47,6 +47,21 @@ def test_wide_and_narrow_stand_otherwise(opened, ids, sit, play):
     play(look())
 
 
+@pytest.mark.parametrize("size", [(40, 12), (40, 24), (120, 16)])
+def test_the_field_that_is_written_in_stays_in_sight(opened, ids, sit, play, size):
+    async def look():
+        async with sit(opened(), "ada", size=(120, 40), claims=[ids["budget"]]) as hands:
+            await hands.press("v", "tab", "tab", "tab")
+            await hands.type("words")
+            await hands.pilot.resize_terminal(*size)
+            await hands.pilot.pause()
+            assert "words" in hands.shown
+            await hands.press("ctrl+s")  # what is said of it takes room too
+            assert "words" in hands.shown
+
+    play(look())
+
+
 def test_marks_do_not_need_colour(opened, ids, sit, play, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 

@@ -99,6 +99,8 @@ COMMANDS = [
     (["clear"], "Review as ada. 3 claims: all claims."),
     (["1", "reject", "", "No claim"], "Reason is needed; ! leaves."),
     (["1", "undo"], "Not done: there is nothing to undo"),
+    (["1", "supports 1", "undo"], "Not done: there is nothing to undo; what is cited: U, uncite, takes it back"),
+    (["1", "take", "supports 1", "undo", "!"], "What is cited stays: U, uncite, takes it back."),
     (["1", "unflag"], "Not done: there is no open question"),
     (["1", "flag", "Bad Name", "What?"], "Not done: 'Bad Name' is no name of a flag: small letters, digits and hyphens"),
     (["1", "decide", "zzz", "2", ""], "Goes to: 'zzz' is not one of shortlisted, in_progress, second_reader, ready, published, rejected"),

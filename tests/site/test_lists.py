@@ -120,6 +120,28 @@ def test_a_search_without_finds_says_how_to_go_on(site):
     assert '<a href="/public/claims">All claims</a>' in page
 
 
+@pytest.mark.parametrize(
+    ("search", "everything"),
+    [
+        ("", True),
+        ("+", True),
+        ("%22", True),
+        ("%22%22", True),
+        ("%E2%82%AC", False),
+        ("%F0%9F%98%80", False),
+        ("*", False),
+        ("'", False),
+        ("%22+%22", False),
+    ],
+)
+def test_what_no_claim_holds_is_not_found(site, search, everything):
+    every = site.get("/public/claims.json").json()["filtered_table_rows_count"]
+    told = site.get(f"/public/claims.json?_search={search}").json()
+    assert told["filtered_table_rows_count"] == (every if everything else 0)
+    page = site.get(f"/public/claims?_search={search}")
+    assert (page.status_code, "No claim fits." in page.text) == (200, not everything)
+
+
 def test_a_claimants_page(site):
     page = site.get("/claimant/ada-quill").text
     assert "<h1><bdi>Ada Quill</bdi></h1>" in page

@@ -48,9 +48,11 @@ def test_unknown_words_are_shown_as_they_are():
     ("time", "gives"),
     [
         ("2026-11-23T23:51:00Z", "23 November 2026"),
+        ("2026-11", "November 2026"),
         ("2021-08-31", "31 August 2021"),
         ("2021", "2021"),
-        ("2021~", "2021~"),
+        ("2021~", "about 2021"),
+        ("some day", "some day"),
         ("", ""),
         (None, ""),
     ],

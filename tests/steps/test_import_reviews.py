@@ -58,16 +58,29 @@ def file(tmp_path):
     return write
 
 
-@pytest.mark.parametrize(("site", "where", "own"), [
-    ("https://checks.example/", "https://checks.example/claim/{}", 1),
-    ("", "http://127.0.0.1:8001/claim/{}", 1),
-    ("https://checks.example", "https://other.example/claim/{}", 0),
-    ("https://checks.example", "https://checks.example/claim/{}0", 0),
-    ("", "https://checks.example/claim/{}", 0),
-])  # fmt: skip
-def test_what_the_desk_said_itself_is_no_fact_check_of_others(edges, file, site, where, own):
+@pytest.mark.parametrize("author", [None, "Facts", ["Facts"], [{"name": "Facts"}], {"name": None}])
+def test_an_author_of_an_odd_shape_is_nobody(edges, file, author):
     claim = a_claim(edges.database, a_document(edges.database))
-    edges = replace(edges, settings=Settings(site=site))
+    edges = replace(edges, settings=Settings(desk="Facts"))
+    odd = review(1, url=f"https://checks.example/claim/{claim['id']}", author=author)
+    assert taken(edges, file([odd, review(2)]))[1].counts["our own"] == 0
+
+
+@pytest.mark.parametrize(("site", "desk", "where", "own"), [
+    ("https://checks.example/", "", "https://checks.example/claim/{}", 1),
+    ("", "", "http://127.0.0.1:8001/claim/{}", 1),
+    ("https://checks.example", "", "https://other.example/claim/{}", 0),
+    ("https://checks.example", "", "https://checks.example/claim/{}0", 0),
+    # an id comes from what a claim holds, so another desk that read the same article has the same
+    ("", "", "https://checks.example/claim/{}", 0),
+    ("", "Fakten", "https://checks.example/claim/{}", 0),
+    ("", "Facts", "https://checks.example/claim/{}", 1),
+    ("https://checks.example", "Facts", "https://old.example/claim/{}", 1),
+    ("", "Facts", "https://checks.example/claim/{}0", 0),
+])  # fmt: skip
+def test_what_the_desk_said_itself_is_no_fact_check_of_others(edges, file, site, desk, where, own):
+    claim = a_claim(edges.database, a_document(edges.database))
+    edges = replace(edges, settings=Settings(site=site, desk=desk))
     feed = file([review(1, url=where.format(claim["id"])), review(2)])
     came, imported = taken(edges, feed)
     assert (len(came), imported.counts["our own"], imported.failures) == (2 - own, own, [])

@@ -107,6 +107,18 @@ def test_a_feed_gives_its_articles_and_names_those_that_fail(edges):
     assert [f.what for f in intake.failures] == ["https://e.example/gone"]
 
 
+def test_a_feed_that_names_very_many_says_where_it_was_left(edges, tmp_path, monkeypatch):
+    monkeypatch.setattr("claims.steps.ingest.MOST_LINKS", 1)
+    feed = tmp_path / "feed.xml"
+    feed.write_text(FEED)
+    intake = take(web(edges), feed)
+    assert (len(intake.documents), len(intake.failures)) == (1, 1)
+    assert intake.failures[0].why == (
+        "names 2 articles, of which the first 1 are taken; add the others by their addresses,"
+        " from https://e.example/gone on"
+    )
+
+
 def test_a_web_archive_gives_its_pages(edges, tmp_path):
     take(web(edges), "https://e.example/one")
     (archive,) = edges.archive.glob("*.warc.gz")

@@ -1,5 +1,6 @@
 """What verify notices: one byte turned anywhere, and columns that are not what the log says."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from claims.model.errors import DamagedData
 from claims.model.health import link_look_id
+from claims.steps.diagnose import diagnose
 from claims.steps.seal import SEALED, add_sealed
 from claims.steps.verify import verify
 from db import rows
@@ -31,6 +33,22 @@ def test_a_sound_desk_is_counted_whole(desk):
     assert (counts["looks and repairs"], counts["looks at words"]) == (18, 8)
     assert counts["looks and repairs by digest"] == 18
     assert "looks and repairs without digest" not in counts
+
+
+def test_a_desk_that_was_moved_without_its_archive_is_told_what_to_bring(desk):
+    assert diagnose(desk)["problems"] == []
+    (file,) = desk.archive.glob("*.warc.gz")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1])
+    said = (
+        f"{file} breaks off at byte {len(whole) - 1} of {len(whole)}; bring it back from a backup"
+    )
+    assert diagnose(desk)["problems"] == [said]
+    shutil.rmtree(desk.archive)
+    said = f"{file} is not there, with 2 archived exchanges; it belongs beside the database: bring it back"
+    assert diagnose(desk)["problems"] == [said]
+    with pytest.raises(DamagedData, match="it belongs beside the database"):
+        list(verify(desk, {}))
 
 
 def test_no_turned_byte_is_missed(desk):

@@ -119,13 +119,14 @@ def _consent_host(page: Looked) -> Barrier | None:
 
 
 def _missing(page: Looked) -> Barrier | None:
-    path = _parts(page.url)[1].rstrip("/").lower()
-    if path.endswith(listed("soft_404", "paths")) and page.words <= SHORT:
-        return Barrier(FetchOutcome.SOFT_404, f"the address leads to an error page ({path[-40:]})")
     if page.words > SHORT:
         return None
+    written = page.article and page.words > SHELL
+    path = _parts(page.url)[1].rstrip("/").lower()
+    if path.endswith(listed("soft_404", "paths")) and not written:
+        return Barrier(FetchOutcome.SOFT_404, f"the address leads to an error page ({path[-40:]})")
     titled = next(filter(None, (as_title(one, "soft_404") for one in _headings(page))), None)
-    if titled and not (page.article and page.words > SHELL):
+    if titled and not written:
         return Barrier(FetchOutcome.SOFT_404, f'its title says "{titled}"')
     if page.words <= SHORT // 2:
         blocks = [one for one in page.text.split("\n\n") if len(one.split()) <= GATE]
