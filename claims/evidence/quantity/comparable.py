@@ -66,7 +66,8 @@ _KEPT = re.compile(
     r" (?:\w+ )?[$€£]?$"
 )
 """What stays where it is has not gone there."""
-_HAPPENS = (EVENTS | ONCE | concepts(["fined", "sentenced"])) - {"die", "bury"}
+_GIVEN_ONCE = concepts(["sentenced", "jailed"])
+_HAPPENS = (EVENTS | ONCE | _GIVEN_ONCE | concepts(["fined"])) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
@@ -80,7 +81,7 @@ _DURATION = re.compile(
 )
 _BRACKETED = re.compile(r"\([^)]{0,20}$")
 _OF_WHICH = re.compile(
-    r"[^,;#]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
+    r"[^,;]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
 )
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
@@ -162,7 +163,7 @@ def _is_told(side: Side) -> bool:
     told = _OF_WHICH.match(side.said.plain[side.amount.end :])
     parts = (a.low for a in side.said.amounts if a.start >= side.amount.end)
     small = next(parts, side.amount.low) * 2 <= side.amount.low
-    return told is not None and (small or told[1] == "whom")
+    return told is not None and (small or told[1] != "which")
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
@@ -273,9 +274,15 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
     if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
         return both("NOT006")
     if how in {Times.WITHIN, Times.UNSAID, Times.ADDED}:
-        telling = is_telling(ours.amount) or how is Times.WITHIN
+        telling = is_telling(ours.amount) or how is Times.WITHIN or _is_term(ours, theirs)
         return Hindrance(None if telling else "NOT004", "NOT004")
     return both("NOT004")
+
+
+def _is_term(ours: Side, theirs: Side) -> bool:
+    """Whether a court gave so many years, which it does once."""
+    told = {w.concept for w in (*theirs.near, *theirs.far)} & {w.concept for w in ours.near}
+    return dimension(ours.amount.unit) == "length of time" and bool(told & _GIVEN_ONCE)
 
 
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:

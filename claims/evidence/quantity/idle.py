@@ -78,7 +78,7 @@ FORESIGHT = {
     "plan": """plan plans planned planning promise promises promised pledge pledges pledged target
         targets targeted aim aims aimed hope hopes hoped propose proposes proposed proposal
         proposals want wants wanted ask asked asks demand demands demanded intend intends intended
-        vow vowed goal goals seek seeks sought commit committed commits budgeted urge urged request
+        vow vowed goal seek seeks sought commit committed commits budgeted urge urged request
         requested recommend recommended recommends required should must need needs needed consider
         considering considered offer offered mull tried try tries trying attempt attempted demanding
         aiming hoping proposing seeking pledging promising targeting vowing recommending urging requesting

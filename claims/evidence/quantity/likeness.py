@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import AGE, Part
+from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
+from claims.evidence.quantity.heads import counted, is_special, other_heads
 from claims.evidence.quantity.idle import (
     ACTORS,
     ATTRIBUTES,
-    COUNTED_APART,
     IMPLIED,
     PEOPLE,
     PLACES,
@@ -28,7 +28,6 @@ from claims.evidence.quantity.wholes import PLURAL, other_base, other_clause
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
-    from claims.evidence.quantity.amounts import Amount
     from claims.evidence.quantity.sides import Side
 
 _MOST_MISSING, _SHARE_MISSING = 1, 3
@@ -78,11 +77,6 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
-_APART = {
-    word: f"counted {line.split()[0]}"
-    for line in COUNTED_APART.strip().splitlines()
-    for word in line.split()
-}
 _AND = re.compile(
     r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
 )
@@ -127,7 +121,9 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
     if together or not words.a or (not cuts and other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
-    if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
+    if not cuts and (
+        is_special(ours.amount, words.theirs) or is_special(theirs.amount, words.ours)
+    ):
         return both("NOT003")
     if _narrowed(ours, theirs, words):
         return both("NOT003")
@@ -160,7 +156,8 @@ def _words(ours: Side, theirs: Side) -> _Words:
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other)
     known = b | soft | theirs.around.subject
-    missing = [w for w in mine if not w.name and w.concept not in known]
+    lives = {"resident"} if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
+    missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
@@ -210,7 +207,7 @@ def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
             for w in before
             if _is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
         }
-    return {"resident"} if _POPULATION.search(plain) and not _head(ours.amount) else set()
+    return {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
 
 
 def _counted(side: Side) -> set[str]:
@@ -242,29 +239,6 @@ def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word
         else:
             kept.append(word)
     return kept
-
-
-def other_heads(ours: Amount, theirs: Amount) -> bool:
-    """Whether both numbers stand before a noun of their own: soldiers here, reservists there."""
-    if (ours.noun == AGE) is not (theirs.noun == AGE):
-        return ours.unit == "year"
-    heads = [_head(a) for a in (ours, theirs) if a.noun]
-    known = [h for h in heads if h and h not in PEOPLE]
-    return len(known) > 1 and known[0] != known[1]
-
-
-def _head(amount: Amount) -> str | None:
-    word = amount.noun.lower().split()[-1] if amount.noun else ""
-    if word == "lives":
-        return "life"
-    return _APART.get(word) or (concept_of(word) if word else None)
-
-
-def _special(amount: Amount, others: list[Word]) -> bool:
-    """Whether a number counts something that the other text does not name at all: horses, not people."""
-    head = _head(amount)
-    known = head is None or head in PEOPLE or amount.noun == AGE
-    return not known and all(head not in {w.concept, _APART.get(w.text.lower())} for w in others)
 
 
 def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
@@ -360,7 +334,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    done = absent - {_head(ours.amount)}
+    done = absent - {counted(ours.amount)}
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     if undone or len(agents) < len(near) or (agents and absent):

@@ -52,6 +52,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """A larger place, told where the claim's is left unsaid."""
+_TOWNS = frozenset("city town village".split())
+"""A place told by such a word is the one that was named: "Fire broke out in Osk. In the town it killed …"."""
 _ITS = re.compile(r"\b(?:its|their|his|her) ([a-z-]+)", re.IGNORECASE)
 _WHOSE = re.compile(r"\b([\w-]+)(?:[’']s|(?<=s)[’']) ([a-z-]+)")
 _WHO = re.compile(rf"{FRONT}(?:(?P<one>he|she|his|her)|(?P<several>they|their))\b", re.IGNORECASE)
@@ -172,7 +174,9 @@ def _to_another(ours: Side, theirs: Side) -> bool:
     }
     slots = {governor(ours.said.plain, w) for w in _supplied(ours, theirs)}
     return any(
-        w.concept not in known and governor(theirs.said.plain, w) in slots
+        w.concept not in known
+        and w.concept not in _TOWNS
+        and governor(theirs.said.plain, w) in slots
         for w in (*theirs.near, *theirs.far)
     )
 

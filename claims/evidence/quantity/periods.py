@@ -33,7 +33,8 @@ _RELATIVE = re.compile(
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
-    rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
+    rf"|(?:the )?(?:first|second|third|fourth|last)[ -](?:half|quarter)"
+    r"|(?:the )?(?:first|last) (?:three|six|nine) months"
     rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)|(?<=until ){_MONTHS}(?!\w)|(?<=before ){_MONTHS}(?!\w)"
     r"|at one (?:time|point|stage)"
@@ -123,7 +124,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
                 way = "ranked"
-            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
+            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower()).replace("-", " ")
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))
 

@@ -13,7 +13,7 @@ _SAYING = (
     r"|estimated|estimates|estimate"
     r"|concluded|concludes|ruled|rules|established|calculated|testified"
     r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
-    r"|ed)?|revealed|reveals)"
+    r"|ed)?|revealed|reveals|agrees?(?= that\b))"
 )
 _SOURCE = (
     r"(?:officials?|ministr(?:y|ies)|authorit(?:y|ies)|police|governments?|study|studies"
