@@ -59,7 +59,7 @@ _NARROWS = re.compile(
     r"(?:(?!(?:in|on|at|of|from|to|for|still|\w+ing(?! *\W*$)|\w+ed)\b)[a-z'’-]+ ?){1,3}\W*$"
     r"|for (?!(?:the (?:first|second|third|last)|example|instance|an? (?:total|record)|which|whom|fear|now"
     r"|good|years?|more|less|almost|nearly|about|his|her|their)\b)[a-z]"
-    r"|among (?!(?:them|others|whom|which)\b)"
+    r"|among (?!(?:them|others|whom|which|the (?:most|least|\w+est))\b)"
     r"|in (?:[a-z]+ )+(?:years|months|weeks|seasons|times|places|cases)\W*$)"
 )
 """What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
