@@ -43,7 +43,8 @@ _LEFT_OUT = frozenset("without excluding except besides barring minus including 
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
 _TIMED = frozenset("before after until till since".split())
 """Words behind which stands an event that says when: "before the war"."""
-_WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
+_WHEN_IT = re.compile(r"(?<!#, )\bwhen (?:it|he|she|they)\b[^,;]*")
+"""When something held; behind a time and a comma it only says more of that time."""
 _EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(
@@ -51,6 +52,7 @@ _AGENT = re.compile(
 )
 _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
+_FROM_MANY = re.compile(r"\b(?:in|from|at|on|across) #+ $")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
 )
@@ -328,7 +330,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     reason = _BECAUSE.search(theirs.said.plain, theirs.amount.end)
     why = reason.start() if reason else len(theirs.said.plain)
     near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
-    near = [w for w in near if w.start < why]
+    near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
@@ -346,6 +348,14 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
+
+
+def _is_counted(word: Word, theirs: Side) -> bool:
+    """Whether a word is what another number counts, behind the claim's: "saved 40 men from three boats"."""
+    behind = any(
+        a.start > theirs.amount.end and a.end + 1 == word.start for a in theirs.said.amounts
+    )
+    return behind and _FROM_MANY.search(theirs.said.plain[: word.start]) is not None
 
 
 def _others_did(ours: Side, theirs: Side, *, unlike: tuple[bool, bool]) -> bool:

@@ -1,10 +1,11 @@
-"""A name with its dates in brackets, as encyclopedias begin, to the sentences that they stand for."""
+"""What a sentence says in passing, as a sentence of its own: dates in brackets, clauses behind "after"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
 from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
@@ -21,6 +22,18 @@ _FRONTED = re.compile(
     rf"^(?P<done>[A-Z][a-z]+(?:ed|t|n)) (?P<when>(?:in|on) {_DATE}),"
     r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had) "
 )
+
+_RELATIVE = re.compile(
+    rf"^(?P<who>(?:[Tt]he |[A-Z])[^,;:#\d]{{1,50}}?), (?:(?:which|who) (?P<was>was|were) )?"
+    rf"(?P<done>[a-z]+(?:ed|t|n) [^,;:\d]{{0,24}}?(?:in|on) {_DATE})[^,;:\d]{{0,24}},"
+)
+_EMBEDDED = re.compile(
+    r"^(?P<main>[^;:]{8,120}?),? (?:after|when|because) (?P<clause>(?:the |[A-Z])[^;:]*\d[^;:]*)$"
+)
+_DONE = re.compile(
+    r"\b(?:was|were|had|[a-z]+ed|rose|fell|grew|hit|lost|won|sold|cut|left|made|struck|sank|broke)\b"
+)
+_UNSURE = HEDGES | NEGATIONS | {w for listed in FORESIGHT.values() for w in listed.split()}
 
 _PLACE = r"(?:in [A-Z][^,;:\d]{1,30} )?"
 _TWICE = re.compile(
@@ -49,6 +62,10 @@ def lives(sentence: str) -> Iterator[str]:
     ['She was born in 1901.', 'She died in Osk in 1977.']
     >>> list(lives("Completed in May 2009, the tower is 829 metres high."))
     ['The tower was completed in May 2009.']
+    >>> list(lives("The probe, which was launched on 4 May 1997, is lost."))
+    ['The probe was launched on 4 May 1997.']
+    >>> list(lives("Thousands protested after the city raised fares by 30 percent."))
+    ['The city raised fares by 30 percent.']
     >>> list(lives("With 41,000 students, the school is the largest."))
     ['The school has 41,000 students.']
     """
@@ -66,6 +83,16 @@ def lives(sentence: str) -> Iterator[str]:
         yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."
     elif match := _WITH_FIRST.match(sentence) or _WITH_BEHIND.match(sentence):
         yield _with(match)
+    elif match := _RELATIVE.match(sentence):
+        yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
+    elif (match := _EMBEDDED.match(sentence)) and _holds(match):
+        yield f"{match['clause'][0].upper()}{match['clause'][1:]}"
+
+
+def _holds(match: re.Match[str]) -> bool:
+    """Whether a clause behind "after" is told as done, by a sentence that doubts nothing."""
+    words = {w.lower() for w in re.findall(r"[A-Za-z]+", match["main"])}
+    return not words & _UNSURE and _DONE.search(match["clause"]) is not None
 
 
 def _with(match: re.Match[str]) -> str:

@@ -135,6 +135,13 @@ _LACK = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
+_SECOND = re.compile(r"\W*(?:and|or) (?:\w+ly )?(?![a-z]+(?:ed|s)\b)([a-z]+) ")
+_AUXILIARY = re.compile(r"\b(?:will|would|could|may|might|should|must|can|plans to|wants to)\b")
+_PASTS = frozenset(
+    """built sold bought lent spent left lost won paid found held shot flew flown drove ate spoke
+    spoken stole began begun""".split()
+)
+"""Past forms of verbs that do not end as others do."""
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
@@ -154,7 +161,7 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     >>> [sorted(mood(found, a)) for a in found.amounts]
     [[], ['plan']]
     """
-    text = _own_text(found, amount)
+    text = _own_text(found, amount) + _shared_auxiliary(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
@@ -176,6 +183,15 @@ def _own_text(found: Statement, amount: Amount) -> str:
         if not start <= amount.start < end:
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _shared_auxiliary(found: Statement, amount: Amount) -> str:
+    """The "will" that a second verb shares with a first: "it will close two plants and cut 40 jobs"."""
+    start, _ = segment(found, amount)
+    verb = _SECOND.match(found.plain[start:])
+    before = _AUXILIARY.findall(found.plain[:start])
+    bare = verb and concept_of(verb[1]) in VERBS and verb[1] not in _PASTS
+    return f" {before[-1]}" if before and bare else ""
 
 
 def _standing(found: Statement) -> set[str]:

@@ -30,7 +30,7 @@ _ROUGH = re.compile(
     r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
     re.IGNORECASE,
 )
-_TOWARDS = frozenset("to into for as from".split())
+_TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
 

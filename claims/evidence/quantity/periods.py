@@ -37,6 +37,8 @@ _RELATIVE = re.compile(
     r"|(?:the )?(?:first|last) (?:three|six|nine) months"
     rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)|(?<=until ){_MONTHS}(?!\w)|(?<=before ){_MONTHS}(?!\w)"
+    rf"|(?P<day>\d{{1,2}}) (?P<month>(?-i:{_MONTHS}))(?!\w| \d)"
+    rf"|(?<=on )(?P<month2>(?-i:{_MONTHS})) (?P<day2>\d{{1,2}})(?!\w|,? \d)"
     r"|at one (?:time|point|stage)"
     r"|(?:at|by|until|before|around) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|o[’']clock)"
     rf"|(?:an? |one )?(?:hundred|thousand|few|couple of|several|many) {_UNIT}s? (?:ago|earlier|later)"
@@ -124,9 +126,16 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
                 way = "ranked"
-            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower()).replace("-", " ")
+            words = _named(match)
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _named(match: re.Match[str]) -> str:
+    """The words of a time that a sentence leaves open, by which it is known: "friday", "july 14"."""
+    if day := match["day"] or match["day2"]:
+        return f"{match['month'] or match['month2']} {day}".lower()
+    return re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower()).replace("-", " ")
 
 
 def _way(before: str, exact: str) -> str:

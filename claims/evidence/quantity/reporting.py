@@ -21,12 +21,13 @@ _SOURCE = (
     r"|census|data|figures?|statistics|researchers|scientists|experts?|analysts?|audit"
     r"|auditors|office|agency|bureau"
     r"|receipts|records|documents|accounts|filings|invoices|minutes|registers?|ledgers?|books"
-    r"|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
+    r"|results?|findings|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
 )
 _WHEN = r"(?: (?:on|in|last|this) [\w#]+| \w+day)?"
 _LEAD = re.compile(
     rf"^[^,;:#]{{0,80}}?\b(?:(?:said|says|say|told \w+){_WHEN}(?: that)?"
-    rf"|{_SAYING}{_WHEN} that|{_SOURCE}(?: (?:by|of|from|for|in) [\w ]{{2,40}}?)?(?: have"
+    rf"|{_SAYING}{_WHEN} that|{_SOURCE}(?: (?:by|of|from|for|in) [\w ]{{2,40}}?"
+    rf"| (?:published|released|presented|made public)(?: (?:on|in|by) [\w# ]{{2,24}}?)?)?(?: have"
     rf"| has| had)? {_SAYING}{_WHEN}(?: that)?"
     rf"|estimates?(?: that)?) (?!it\b|they\b|he\b|she\b)(?=[\w#$€£“\"])",
     re.IGNORECASE,

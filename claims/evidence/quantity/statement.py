@@ -63,6 +63,12 @@ _ASIDE = re.compile(
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
     r"|, (?:more|fewer|less|higher|lower) than (?:[a-z]+ )?(?:any|all|every|each)(?: the)? other [^,;:#]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
+    r"|, (?:(?:well|far|just|slightly|much|still) )?(?:above|below|over|under)"
+    r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
+    r"|,? and (?:[a-z]+ly )?(?:[a-z]+ed|left|made|won|took|cost|cut) (?!(?:up|off|down|away|by|to) )"
+    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens) )?"
+    r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer)\b)(?:[a-z-]+ ?){1,6}\W*$"
+    r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
@@ -141,7 +147,7 @@ def is_day(period: Period) -> bool:
     [True, True, False]
     """
     return period.first == period.last and (
-        period.first[0].isdigit() or period.first.endswith("day")
+        period.first[0].isdigit() or period.first.endswith("day") or period.first[-1].isdigit()
     )
 
 

@@ -225,6 +225,7 @@ PHRASES = {
     r"home to(?= #[^,;]{0,12}\b(?:people|inhabitants|residents)\b)": "resident",
     r"costs? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
     r"so far": "",
+    r"(?<=# )alone": "",
     r"the (?:highest|lowest|most|fewest|best|worst|largest|biggest|smallest)"
     r"(?: (?:level|number|figure|total|value|rate|share|rise|fall|increase|drop))?"
     r"(?= (?:since|in) (?:#|the |more than |\w+ years))": "",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(
     r"(?P<comma>[,()–—]| - )(?![\d#])|(?P<stop>[;:])"
-    r"|\b(?=(?:but|though|although|while|whereas|when|if|unless|once|as long as|then"
+    r"|(?<!#, )\b(?=when\b)|\b(?=(?:but|though|although|while|whereas|if|unless|once|as long as|then"
     r"|(?:before|until) (?:it|he|she|they|[a-z]+ing))\b)",
     re.IGNORECASE,
 )
@@ -153,7 +153,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             continue
         if _told_again(chunk, new, known):
             continue
-        if _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
+        if chunk.startswith(" when "):
+            harmless = True
+        elif _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
             harmless = False
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
