@@ -88,6 +88,7 @@ _REFUSED = re.compile(
     r"not (?:about |some |the )?#(?:(?!\bbut\b)[^,;.])*"
 )
 """A number that is denied beside the one that is right."""
+_PUBLISHED = re.compile(r"\b(?:published|released|presented|made public)(?: in)? $")
 LONGEST = 1500
 """Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
 
@@ -119,8 +120,8 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     left = (*reported, *refused)
     amounts = tuple(a for a in amounts if not _lies_in(a, left))
     periods = tuple(
-        p for p in periods if not _lies_in(p, left if is_day(p) else refused)
-    )  # the day of saying so
+        p for p in periods if not _lies_in(p, left if _is_telling(plain, p) else refused)
+    )
     return Statement(
         text=sentence,
         plain=said,
@@ -138,6 +139,11 @@ def _refused(plain: str, amounts: Iterable[Amount]) -> tuple[tuple[int, int], ..
     """Where a number is named only to be put right: "not 300 but 30", "30, not 300 as first reported"."""
     spans = (m.span() for m in _REFUSED.finditer(plain))
     return tuple(span for span in spans if any(_lies_in(a, [span]) for a in amounts))
+
+
+def _is_telling(plain: str, period: Period) -> bool:
+    """Whether a time may be that of saying so: a day, or when a study was published."""
+    return is_day(period) or _PUBLISHED.search(plain[: period.start]) is not None
 
 
 def is_day(period: Period) -> bool:
