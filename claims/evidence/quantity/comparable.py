@@ -6,6 +6,7 @@ To agree, a passage may say more than the claim; to clash, it must speak of the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
-from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR, PARTLY
+from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
@@ -51,7 +52,8 @@ _COUNTED = re.compile(
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
     r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
     r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
-    r"|\bthe last (?=[a-z])|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|the next (?=[a-z]))"
+    r"|\bthe last (?!census\b)(?=[a-z])"
+    r"|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|the next (?=[a-z]))"
     r"|\b(?:on|at|over|during) (?:the )?(?:[A-Z][a-z]+days|week(?:ends|days)|nights"
     r"|holidays|(?:busy|good|bad) days)\b"
     r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
@@ -67,7 +69,8 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _GIVEN_ONCE = concepts(["sentenced", "jailed"])
-_HAPPENS = (EVENTS | ONCE | _GIVEN_ONCE | concepts(["fined"])) - {"die", "bury"}
+_EVENTFUL = EVENTS | _GIVEN_ONCE | concepts(["fined"])
+_HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
 """What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
@@ -75,6 +78,10 @@ _ENDED = re.compile(r"(?:s|ed|ing)$")
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have) (?:\w+ly |already |now |so far )?(?!been\b|had\b)\w+(?:ed|t|n|ne|ld|de) "
+)
+"""What has been done is told of all the time until now."""
 _WHEN = re.compile(r"\b(?:when|while|before|by the time|until)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
@@ -193,10 +200,16 @@ def _basis(ours: Side, theirs: Side) -> Hindrance:
     """What a number leaves out or how it was counted, if only one side says so."""
     if LIMITED in theirs.said.standing:
         return both("NOT003")
+    if BACK_THEN in theirs.said.standing and not (ours.periods and theirs.periods):
+        return both("NOT004")
     if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
         return both("NOT004")
-    mine, other = ({m[0].lower() for m in _COUNTED.finditer(s.said.text)} for s in (ours, theirs))
-    return both("NOT006") if mine != other else BOTH_FREE
+    return both("NOT006") if _ways(ours.said.text) != _ways(theirs.said.text) else BOTH_FREE
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _ways(text: str) -> frozenset[str]:
+    return frozenset(m[0].lower() for m in _COUNTED.finditer(text))
 
 
 def _lack_alike(ours: Side, theirs: Side) -> bool:
@@ -271,7 +284,8 @@ def _time(ours: Side, theirs: Side) -> Hindrance:
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
-    if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
+    repeated = how is Times.ADDED and _PERFECT.search(ours.said.plain) and _is_repeated(theirs)
+    if repeated or _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
         return both("NOT006")
     if how in {Times.WITHIN, Times.UNSAID, Times.ADDED}:
         telling = is_telling(ours.amount) or how is Times.WITHIN or _is_term(ours, theirs)
@@ -295,6 +309,12 @@ def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
         or any(named)
     )
     return added or any(_DURATION.match(p.words) for p in alone)
+
+
+def _is_repeated(theirs: Side) -> bool:
+    """Whether what was done in a year is done in others, too, and told in the past: "built 640 wells"."""
+    told = {w.concept for w in (*theirs.near, *theirs.far)}
+    return not told & _EVENTFUL and _PERFECT.search(theirs.said.plain) is None
 
 
 def _is_daily(theirs: Side) -> bool:

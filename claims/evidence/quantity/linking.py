@@ -47,7 +47,7 @@ _LED = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:in|across|throughout|over) (?:the|its) (?:\w+ )?"
-    r"(?:country|nation|state|province|region|district|county|world|continent)\b"
+    r"(?:(?<!\bin the )(?:country|nation)|state|province|region|district|county|world|continent)\b"
     r"|\b(?:nationwide|worldwide|countrywide|statewide|globally|nationally|abroad|elsewhere)\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,20 @@ _RELATIVE = re.compile(
 _EMBEDDED = re.compile(
     r"^(?P<main>[^;:]{8,120}?),? (?:after|when|because) (?P<clause>(?:the |[A-Z])[^;:]*\d[^;:]*)$"
 )
+_NAMED = re.compile(
+    r"(?<![A-Z]\w )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), who"
+    r" (?P<rest>(?!(?:will|would|could|may|might|is|are|wants|plans)\b)[a-z]+ [^,;:]*\d[^,;:]*?)[,.]"
+)
+_TOWN = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’'-]+ ?){1,3})(?:, | (?:is|was) )an? (?:[a-z-]+ ){0,3}"
+    r"(?:town|city|village|island|country|republic|state|province|district|suburb|settlement|nation|place"
+    r"|kingdom|municipality) of (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
+    r"(?: million)?) (?:people|inhabitants|residents|souls)\b"
+)
+_DIED = re.compile(
+    r"^(?P<who>(?:The |the |[A-Z])[^,;:\d]{2,60}?)(?:,[^,]*,)? (?:has )?(?:died|passed away)\b"
+)
+_WAS = re.compile(r"^(?:He|She) was (?:aged )?(?P<age>\d{1,3})\W*$")
 _DONE = re.compile(
     r"\b(?:was|were|had|[a-z]+ed|rose|fell|grew|hit|lost|won|sold|cut|left|made|struck|sank|broke)\b"
 )
@@ -64,6 +78,10 @@ def lives(sentence: str) -> Iterator[str]:
     ['The tower was completed in May 2009.']
     >>> list(lives("The probe, which was launched on 4 May 1997, is lost."))
     ['The probe was launched on 4 May 1997.']
+    >>> list(lives("Osk, a port town of 41,000 people, lies on the coast."))
+    ['Osk has 41,000 inhabitants.']
+    >>> list(lives("He follows Ana Kovic, who led the firm for 12 years."))
+    ['Ana Kovic led the firm for 12 years.']
     >>> list(lives("Thousands protested after the city raised fares by 30 percent."))
     ['The city raised fares by 30 percent.']
     >>> list(lives("With 41,000 students, the school is the largest."))
@@ -85,8 +103,23 @@ def lives(sentence: str) -> Iterator[str]:
         yield _with(match)
     elif match := _RELATIVE.match(sentence):
         yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
+    elif match := _TOWN.match(sentence):
+        yield f"{match['who'].strip()} has {match['crowd']} inhabitants."
+    elif match := _NAMED.search(sentence):
+        yield f"{match['who']} {match['rest']}."
     elif (match := _EMBEDDED.match(sentence)) and _holds(match):
         yield f"{match['clause'][0].upper()}{match['clause'][1:]}"
+
+
+def obituary(sentence: str, after: str) -> Iterator[str]:
+    """The age that stands alone behind a death.
+
+    >>> list(obituary("The painter Ida Lund died on Sunday.", "She was 84."))
+    ['The painter Ida Lund died at the age of 84.']
+    """
+    died, aged = _DIED.match(sentence), _WAS.match(after)
+    if died and aged:
+        yield f"{died['who']} died at the age of {aged['age']}."
 
 
 def _holds(match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.neighbours import (
+    BACK_THEN,
     DISPUTED,
     DOUBTED,
     EARLY,
@@ -166,13 +167,24 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
-    spoken |= {"whether"} & {w.lower() for w in _TOKEN.findall(found.text)}
+    spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
-    spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
+    spoken |= _unclaimed(found.plain)
     once = {"once meant"} if _ONCE_MEANT.search(text) else set()
     return (
         _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
     )
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _TOKEN.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _unclaimed(plain: str) -> frozenset[str]:
+    """The words of a sentence without a "claim" that doubts nothing."""
+    return _tokens(_CLAIMING.sub(" ", plain))
 
 
 def _own_text(found: Statement, amount: Amount) -> str:
@@ -199,7 +211,7 @@ def _standing(found: Statement) -> set[str]:
     ahead = any(_AHEAD.match(p.words) for p in found.periods)
     standing = {"forecast"} if ahead else set()
     said = _said_of_all(found.text, found.plain, found.lead)
-    return standing | said | (found.standing - {LIMITED, PART_YEAR})
+    return standing | said | (found.standing - {BACK_THEN, LIMITED, PART_YEAR})
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers

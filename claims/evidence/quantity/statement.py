@@ -65,9 +65,6 @@ _ASIDE = re.compile(
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
     r"|, (?:(?:well|far|just|slightly|much|still) )?(?:above|below|over|under)"
     r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
-    r"|,? and (?:[a-z]+ly )?(?:[a-z]+ed|left|made|won|took|cost|cut) (?!(?:up|off|down|away|by|to) )"
-    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens) )?"
-    r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer)\b)(?:[a-z-]+ ?){1,6}\W*$"
     r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
@@ -76,9 +73,14 @@ _ASIDE = re.compile(
     r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
     r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
+    r"|(?P<beside>,? and (?:[a-z]+ly |last |first |later )?(?:[a-z]+ed|left|made|won|took|cost|cut|was|were)"
+    r" (?!(?:up|off|down|away|by|to) )"
+    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens) )?"
+    r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
+    r"|increased|revised|corrected)\b)(?:[a-z-]+ ?|#+ ?){1,8}\W*$)"
     r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*"
     r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
-    r"|promised to)\b[^;]*$)"
+    r"|promised to|must|can|should|ha[sd] to|have to|needs? to)\b[^;]*$)"
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
@@ -161,7 +163,8 @@ def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]
     """Where a sentence only describes, or looks ahead without another number."""
     for match in _ASIDE.finditer(said):
         span = match.start(), match.end() - 1
-        if match["ahead"] is None or not any(_lies_in(a, [span]) for a in amounts):
+        plain = match["ahead"] is None and match["beside"] is None
+        if plain or not any(_lies_in(a, [span]) for a in amounts):
             yield span
 
 

@@ -64,7 +64,18 @@ _NARROWS = re.compile(
 )
 """What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
 _ARTICLES = frozenset("the a an its their his her".split())
-_ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
+_ALWAYS = frozenset(
+    [
+        "all",
+        "total",
+        "the end",
+        "the process",
+        "any case",
+        "the world",
+        "question",
+        "the last census",
+    ]
+)
 _MOODS = (
     NEGATIONS | HEDGES | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
 )
