@@ -166,7 +166,7 @@ EVENTS = frozenset(
 )
 """What happens at one time and place: "the fire" is one of "fires"; floods and unrest are left out."""
 
-ATTRIBUTES = frozenset("length height width depth weight area".split())
+ATTRIBUTES = frozenset("length height width depth weight area speed temperatur".split())
 """What a measure may measure; a sentence often leaves it unsaid ("a border of 1,200 miles")."""
 
 PLACES = frozenset("country city town village region province district nation".split())

@@ -134,7 +134,8 @@ def _unlike(ours: Side, theirs: Side, *, several: bool) -> bool:
     before = theirs.around.before[-1].plain
     same = _THE.match(before)
     longer = same is not None and same[1] == head[1] and goes_on(before, same.end())
-    longer = longer and not goes_on(ours.said.plain, head.end())
+    further = before[same.end() :].split(" ")[0] if same else ""
+    longer = longer and not ours.said.plain.startswith(f"{further} ", head.end())
     return longer or is_several(head[1]) is not several
 
 

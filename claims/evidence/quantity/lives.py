@@ -27,12 +27,17 @@ _RELATIVE = re.compile(
     rf"^(?P<who>(?:[Tt]he |[A-Z])[^,;:#\d]{{1,50}}?), (?:(?:which|who) (?P<was>was|were) )?"
     rf"(?P<done>[a-z]+(?:ed|t|n) [^,;:\d]{{0,24}}?(?:in|on) {_DATE})[^,;:\d]{{0,24}},"
 )
+_NUMBER = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?|half"
+    r"|third|quarter|doubled|tripled|halved)\b)"
+)
 _EMBEDDED = re.compile(
-    r"^(?P<main>[^;:]{8,120}?),? (?:after|when|because) (?P<clause>(?:the |[A-Z])[^;:]*\d[^;:]*)$"
+    rf"^(?P<main>[^;:]{{8,120}}?),? (?:after|when|because) (?P<clause>(?:the |[A-Z])[^;:]*{_NUMBER}[^;:]*)$"
 )
 _NAMED = re.compile(
-    r"(?<![A-Z]\w )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), who"
-    r" (?P<rest>(?!(?:will|would|could|may|might|is|are|wants|plans)\b)[a-z]+ [^,;:]*\d[^,;:]*?)[,.]"
+    r"(?<![A-Z]\w )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),"
+    r" (?:(?:the|an?) (?:[a-z-]+ ){1,4})?who (?P<rest>(?!(?:will|would|could|may|might|is|are|wants|plans)\b)"
+    rf"[a-z]+ [^,;:]*{_NUMBER}[^,;:]*?)[,.]"
 )
 _TOWN = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'-]+ ?){1,3})(?:, | (?:is|was) )an? (?:[a-z-]+ ){0,3}"

@@ -124,6 +124,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     for match in _RELATIVE.finditer(sentence):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
+            way = "than" if sentence.startswith(" than ", match.end()) else way
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
                 way = "ranked"
             words = _named(match)

@@ -78,7 +78,7 @@ _ASIDE = re.compile(
     r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens) )?"
     r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
     r"|increased|revised|corrected)\b)(?:[a-z-]+ ?|#+ ?){1,8}\W*$)"
-    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*"
+    r"|(?P<ahead>(?:,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*|, (?:which|who|where) )"
     r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
     r"|promised to|must|can|should|ha[sd] to|have to|needs? to)\b[^;]*$)"
 )
