@@ -53,6 +53,7 @@ _AGENT = re.compile(
 _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
 _FROM_MANY = re.compile(r"\b(?:in|from|at|on|across) #+ $")
+_KILLS = re.compile(r"\b(?:kill(?:s|ed|ing)?|slain|slaughtered|shot)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
 )
@@ -187,7 +188,7 @@ def _joined(side: Side, known: set[str]) -> bool:
     ends = {w.end: w for w in words.values()}
     for match in _AND.finditer(side.said.plain):
         first, second = ends.get(match.start()), words.get(match.end())
-        if first and second:
+        if first and second and not side.said.is_aside(second, side.amount):
             told = [w.concept in known for w in (first, second)]
             if told[0] is not told[1]:
                 return True
@@ -339,6 +340,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     done = absent - {counted(ours.amount)}
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
+    undone = undone or (bool(absent) and _killed(ours) and not _killed(theirs))
     if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
@@ -348,6 +350,11 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
+
+
+def _killed(side: Side) -> bool:
+    """Whether deaths are told as somebody's doing, who may not be left out then."""
+    return _KILLS.search(side.said.plain) is not None
 
 
 def _is_counted(word: Word, theirs: Side) -> bool:

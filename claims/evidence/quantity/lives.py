@@ -61,12 +61,18 @@ _TWICE = re.compile(
     rf" {_PLACE}(?:on|in) {_DATE})(?=[.,;]|$)"
 )
 
+_DID = r"(?:(?:was|were) [a-z]+|[a-z]+ed|began|broke out|won|took|left|fell|came|went|became|met|sank|rose)"
+_TWO_DATES = re.compile(
+    rf"^(?P<who>(?:The |[A-Z])[^,;:\d]{{1,60}}?) (?P<one>{_DID} [^,;:\d]{{0,30}}?(?:in|on) {_DATE})"
+    rf" and (?P<two>{_DID} [^,;:\d]{{0,30}}?(?:in|on) {_DATE})(?=[.,;]|$)"
+)
+
 _WHAT = (
     r"(?:its |his |her |their )?(?P<what>(?:about |some |over |nearly |more than )?\d[\d,.]*"
     r"(?: [a-z]+){1,4})"
 )
 _IS = r"(?:is|are|remains?|ranks?)\b"
-_WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
+_WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>it|(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
 _WITH_BEHIND = re.compile(rf"{_WHO}, with {_WHAT}, {_IS}")
 
 
@@ -101,6 +107,9 @@ def lives(sentence: str) -> Iterator[str]:
         yield f"{match['who']} {match['was']} {match['one']}."
         second = match["two"].removeprefix("was ").removeprefix("were ")
         yield f"{match['who']} {'' if match['did'] else match['was'] + ' '}{second}."
+    elif match := _TWO_DATES.match(sentence):
+        yield f"{match['who']} {match['one']}."
+        yield f"{match['who']} {match['two']}."
     elif match := _FRONTED.match(sentence):
         who = match["who"]
         yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."

@@ -76,7 +76,9 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
     mine = {w.concept for w in ours.near if w.name}
     told = mine & {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
-        doer = named and verb and word.end + 1 == verb.start and word.concept not in mine
+        doer = (
+            named and verb and word.end + 1 == verb.start and not {word.concept, word.alias} & mine
+        )
         weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
         if not doer and weighs:
             yield word

@@ -39,7 +39,8 @@ _CHANGED = re.compile(
 )
 """The thing itself is put to another number: "extended the recall to 210,000"."""
 _FURTHER = re.compile(
-    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
+    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?"
+    r"|of (?:the|these|all|its|their)) [$€£]?$",
     re.IGNORECASE,
 )
 

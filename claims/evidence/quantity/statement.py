@@ -56,7 +56,7 @@ _JOINT = re.compile(
     r"|including|of which|of whom)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|his|her|its|their)(?: now)? $", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|its|their)(?: now)? $", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
@@ -73,9 +73,11 @@ _ASIDE = re.compile(
     r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
     r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
-    r"|(?P<beside>,? and (?:[a-z]+ly |last |first |later )?(?:[a-z]+ed|left|made|won|took|cost|cut|was|were)"
+    r"|(?P<beside>,? and (?:[a-z]+ly |last |first |later )?(?:[a-z]+ed|left|made|won|took|cost|cut|was|were"
+    r"|sold|bought|lost|gave|found|built|began|sent|kept|spent|hit|brought|held|struck)"
     r" (?!(?:up|off|down|away|by|to) )"
-    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens) )?"
+    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens"
+    r"|the(?= (?:rest|others|remaining)\b)) )?"
     r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
     r"|increased|revised|corrected)\b)(?:[a-z-]+ ?|#+ ?){1,8}\W*$)"
     r"|(?P<ahead>(?:,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*|, (?:which|who|where) )"

@@ -211,7 +211,8 @@ PHRASES = {
     r"(?<=#[ -])(?:wide\b|across(?=[.,;]|$))": "width",
     r"(?<=#[ -])deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
-    r"gross domestic product|economic output": "gdp",
+    r"gross domestic product|economic (?:output|growth)"
+    r"|econom(?:y|ies)(?= (?:has |had |will |is |was )?(?:grew|grow|shr[aiu]nk|contract|expand)\w*)": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
     r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
@@ -355,6 +356,13 @@ thrown throw
 went go
 gone go
 wrote write
+sold sell
+built build
+spent spend
+lent lend
+held hold
+left leave
+won win
 written write
 rode ride
 broke break

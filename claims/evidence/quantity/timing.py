@@ -31,7 +31,7 @@ _TENSES = {
 _GIVEN_ONCE = concepts(["sentenced", "jailed"])
 _EVENTFUL = EVENTS | _GIVEN_ONCE | concepts(["fined"])
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
-_LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
+_LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
 """What goes on for so long that the number of one month is not all."""
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
