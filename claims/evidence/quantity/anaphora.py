@@ -29,6 +29,8 @@ _THE = re.compile(r"\b(?:[Tt]he|[Tt]his) $")
 _LED = re.compile(
     r"\b(?:in|at|of|from|for|to|near|on|by|with|as|off|over|outside|across|against|like|than) (?:the )?$"
 )
+_LED_BY = re.compile(r"\b(?:by|from|with|to|into|near|like|than|against|as) (?:the )?$")
+"""What leads to another such place: "The Orla is fed by the Temse"."""
 _FARTHEST, _NEAR = 2, 16
 
 
@@ -72,7 +74,9 @@ def _only_name(word: Word, before: Sequence[Statement], *, place: bool) -> list[
             if any(w.concept == word.concept for w in said.words):
                 return []
             continue
-        fit = named if place else [run for run in named if _acts(run, said)]
+        fit = [run for run in named if _acts(run, said)]
+        if place and (not fit or any(_LED_BY.search(_ahead(run, said)) for run in named)):
+            fit = named
         others = any(w.concept == word.concept and not _is_called(w, fit, said) for w in said.words)
         return fit[0] if len(fit) == 1 and not others else []
     return []
@@ -89,7 +93,11 @@ def _opening(said: Statement) -> list[list[Word]]:
 
 
 def _acts(run: Sequence[Word], said: Statement) -> bool:
-    return _LED.search(said.plain[max(0, run[0].start - _NEAR) : run[0].start]) is None
+    return _LED.search(_ahead(run, said)) is None
+
+
+def _ahead(run: Sequence[Word], said: Statement) -> str:
+    return said.plain[max(0, run[0].start - _NEAR) : run[0].start]
 
 
 def _is_called(word: Word, names: Sequence[Sequence[Word]], said: Statement) -> bool:

@@ -19,6 +19,7 @@ from claims.evidence.quantity.idle import (
     SUBGROUPS,
     WHICH,
 )
+from claims.evidence.quantity.measures import implied_by
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
@@ -157,8 +158,8 @@ def _words(ours: Side, theirs: Side) -> _Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    idle |= _worked_from(ours, theirs, other)
-    known = b | soft | theirs.around.subject
+    idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
+    known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
     lives = {"resident"} if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
     missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
@@ -367,7 +368,10 @@ def _is_counted(word: Word, theirs: Side) -> bool:
 
 def _others_did(ours: Side, theirs: Side, *, unlike: tuple[bool, bool]) -> bool:
     """Whether one side names a body that may be left out, and the other has somebody else in its place."""
-    mine, other = ({w.concept for w in (*s.near, *s.far)} & _ACTORS for s in (ours, theirs))
+    mine, other = (
+        {w.concept for w in (*s.near, *s.far) if not s.said.is_aside(w, s.amount)} & _ACTORS
+        for s in (ours, theirs)
+    )
     return (unlike[0] and bool(other - mine)) or (unlike[1] and bool(mine - other))
 
 

@@ -32,7 +32,9 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ |\W*(?:this|the (?:first|second|last|next)) time\b",
+    rf"{FRONT}(?:that|those)"
+    r" (?!(?:of|time|period|year|month|week|day|season|decade)\b)[a-z]+ "
+    r"|\W*(?:this|the (?:first|second|last|next)) time\b",
     re.IGNORECASE,
 )
 """How a sentence begins that turns to another than it spoke of: "That port handled …"."""

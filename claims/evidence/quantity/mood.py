@@ -170,7 +170,7 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= _unclaimed(found.plain)
-    once = {"once meant"} if _ONCE_MEANT.search(text) else set()
+    once = {"once meant"} if _ONCE_MEANT.search(_BOUND_WORDS.sub(" ", text)) else set()
     return (
         _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
     )

@@ -39,7 +39,7 @@ _TAKES_BACK = re.compile(
 _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
     r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
-    r"|(?!other|rather)[a-z]+er than|far (?:more|less|fewer|higher|lower|above|below)|well"
+    r"|(?!other|rather)[a-z]+er than|(?:far|much|slightly|somewhat) (?:more|less|fewer|higher|lower|above|below)|well"
     r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])|enough (?:for|to)\b"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"

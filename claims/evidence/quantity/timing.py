@@ -36,6 +36,10 @@ _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot"
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:raised|cut|lowered|increased|reduced|doubled) (?:its|their|his|her|the)\b"
+)
+"""What somebody sets to a new level, on a day."""
 _PERFECT = re.compile(
     r"\b(?:has|have) (?:\w+ly |already |now |so far )?(?!been\b|had\b)\w+(?:ed|t|n|ne|ld|de) "
 )
@@ -159,6 +163,8 @@ def _is_daily(theirs: Side) -> bool:
     """Whether a number of a day or month is of no event of that time: what a virus kills on a Tuesday."""
     told = {w.concept for w in (*theirs.near, *theirs.far)}
     if theirs.amount.noun == AGE or (told & _HAPPENS and not told & _LASTING):
+        return False
+    if theirs.amount.way and _DECIDED.search(theirs.said.plain[: theirs.amount.start]):
         return False
     return bool(told & _LASTING) or all(_is_short(p) for p in theirs.periods)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.forms import IRREGULAR, NATIONS
 from claims.evidence.quantity.idle import (
     CAPACITY,
     FORESIGHT,
@@ -21,8 +22,6 @@ from claims.evidence.quantity.idle import (
 from claims.evidence.quantity.synonyms import (
     CONCEPTS,
     DOWN,
-    IRREGULAR,
-    NATIONS,
     PHRASES,
     UP,
 )
