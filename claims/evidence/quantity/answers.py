@@ -169,7 +169,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if not same_dimension(ours.amount, other.amount):
             if _two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
-            found.twin = found.twin or _is_bare(ours.amount, other)
+            bare = _is_bare(ours.amount, other) and not _is_set_aside(ours, other)
+            found.twin = found.twin or bare
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")

@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
     r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
     r"|\bthe last (?!census\b)(?=[a-z])"
-    r"|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|the next (?=[a-z]))"
+    r"|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|(?<!of )(?<!than )the next (?=[a-z]))"
     r"|\b(?:on|at|over|during) (?:the )?(?:[A-Z][a-z]+days|week(?:ends|days)|nights"
     r"|holidays|(?:busy|good|bad) days)\b"
     r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",

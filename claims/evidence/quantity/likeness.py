@@ -55,6 +55,10 @@ _BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of)
 """A reason that a sentence adds at its end; it cuts nothing out."""
 _FROM_MANY = re.compile(r"\b(?:in|from|at|on|across) #+ $")
 _KILLS = re.compile(r"\b(?:kill(?:s|ed|ing)?|slain|slaughtered|shot)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\W*(?:[\w ]{0,24}, )?[Tt]he number of [a-z]+ (?!of\b|in\b|from\b|with\b|among\b)"
+)
+"""How a sentence begins that counts on what the one before speaks of: "The number of cases fell"."""
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
 )
@@ -268,7 +272,7 @@ def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
 
 def _unsupplied(theirs: Side, words: _Words) -> list[Word]:
     """The claim's words that the passage's sentence lacks and does not take up by "it"."""
-    taken_up = PRONOUN.match(theirs.said.text) is not None
+    taken_up = PRONOUN.match(theirs.said.text) or _NUMBER_OF.match(theirs.said.text)
     return [w for w in words.missing if not (taken_up and w.concept in words.context)]
 
 
@@ -350,6 +354,7 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
         return both("NOT002")
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
+    strange = [w for w in strange if w.start < why]
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
 
 

@@ -39,7 +39,8 @@ _TAKES_BACK = re.compile(
 _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
     r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
-    r"|(?!other|rather)[a-z]+er than|(?:far|much|slightly|somewhat) (?:more|less|fewer|higher|lower|above|below)|well"
+    r"|(?!other|rather)[a-z]+er than|well"
+    r"|(?:far|much|slightly|somewhat) (?:more|less|fewer|higher|lower|above|below)"
     r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])|enough (?:for|to)\b"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
@@ -82,6 +83,9 @@ _AHEAD = re.compile(
 )
 """What is told further of who has the number, and has not come yet."""
 _MOODS = _DOUBTS | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
+_LIKENED = re.compile(
+    r"\W*(?:\w+ )?(?:#+|double|half|(?:#+|several|many) times) (?:the|as|what|that|its|their)\b"
+)
 _MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
 _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|her)sel(?:f|ves)\b")
 _COMPARED = re.compile(
@@ -190,7 +194,7 @@ def _told_again(chunk: str, new: list[str], known: set[str]) -> bool:
 def _unreal(new: list[str], chunk: str) -> bool:
     """Whether a detail calls a part of what was counted planned, missing or made up."""
     told = {w.lower() for w in new} & (_DOUBTS if _AHEAD.match(chunk) else _MOODS)
-    return bool(told) and _MEASURED.search(chunk) is None
+    return bool(told) and _MEASURED.search(chunk) is None and _LIKENED.match(chunk) is None
 
 
 def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
