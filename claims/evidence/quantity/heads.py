@@ -36,6 +36,20 @@ def other_heads(ours: Amount, theirs: Amount) -> bool:
     return len(known) > 1 and known[0] != known[1]
 
 
+def turned_heads(ours: Amount, mine: Iterable[Word], theirs: Amount) -> bool:
+    """Whether one side counts people, and the other what those people have or do: donors, organs.
+
+    >>> from claims.evidence.quantity.amounts import amounts_in
+    >>> from claims.evidence.quantity.wording import words_in
+    >>> one, two = (amounts_in(t, t)[0] for t in ("12 people gave organs", "12 organs"))
+    >>> turned_heads(one, words_in("people gave organs"), two)
+    True
+    """
+    people = ours.noun.lower() in {"people", "persons"}
+    things = theirs.noun.lower().split()[-1:]
+    return people and any([w.text.lower()] == things and w.concept not in PEOPLE for w in mine)
+
+
 def counted(amount: Amount) -> str | None:
     """The concept of the noun that a number stands before; visits are not visitors.
 

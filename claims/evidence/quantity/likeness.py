@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
-from claims.evidence.quantity.heads import counted, is_special, other_heads
+from claims.evidence.quantity.heads import counted, is_special, other_heads, turned_heads
 from claims.evidence.quantity.idle import (
     ACTORS,
     ATTRIBUTES,
@@ -127,6 +127,8 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
+    together = together or turned_heads(ours.amount, ours.near, theirs.amount)
+    together = together or turned_heads(theirs.amount, theirs.near, ours.amount)
     if together or not words.a or (not cuts and other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
     if not cuts and (

@@ -88,6 +88,12 @@ _NOMINAL = re.compile(
     r"|, [^,;#]*\b(?:believes?|thinks?|suspects?|fears?|assumes?|supposes?|guess(?:es)?)\W*$",
     re.IGNORECASE,
 )
+_MADE_FUN = re.compile(
+    r"\b(?:satir\w+|parod\w+|spoof|fictional|fake|hoax|joke|April Fools?|troll|forged|rumou?rs?|gossip|legend"
+    r"|anonymous|unverified|viral|chain (?:letter|message))\b",
+    re.IGNORECASE,
+)
+"""A source that is none."""
 _FORECAST = re.compile(
     r"\b(?:models?|modelling|forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?"
     r"|drafts?)\b",
@@ -225,6 +231,7 @@ def _said_of_all(text: str, plain: str, lead: str) -> frozenset[str]:
         or _MADE_UP.search(plain)
         or _BY_SOME.search(lead)
         or _ACCUSER.search(lead)
+        or _MADE_FUN.search(lead)
         or _SAYS_BUT.search(text)
         or DISPUTED.search(f"{lead} {plain}")
     )

@@ -29,7 +29,7 @@ _COUNT = (
 _RELATIVE = re.compile(
     rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
     rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}|{_MONTHS})(?![\w’'-])"
-    rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
+    rf"|(?:over|in|within|during|after) (?:just |only )?(?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
@@ -56,6 +56,8 @@ _NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t) [^,;\d]*$")
 """What does not happen until a date happens then."""
 _FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
 """A figure for June is one in June."""
+_AFTER_SO_LONG = re.compile(r"after [a-z\d]+ [a-z]+ of [a-z]", re.IGNORECASE)
+"""What led to it, and no time: "after two weeks of talks"."""
 _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
@@ -122,7 +124,8 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         found.append(Period(way, *days, mention.start, end, words))
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
-        if all(match.end() <= start or match.start() >= end for start, end in taken):
+        after = _AFTER_SO_LONG.match(sentence, match.start())
+        if not after and all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
             way = "than" if sentence.startswith(" than ", match.end()) else way
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
@@ -136,7 +139,8 @@ def _named(match: re.Match[str]) -> str:
     """The words of a time that a sentence leaves open, by which it is known: "friday", "july 14"."""
     if day := match["day"] or match["day2"]:
         return f"{match['month'] or match['month2']} {day}".lower()
-    return re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower()).replace("-", " ")
+    words = re.sub(r"\b(?:just|only) ", "", match[0].lower())
+    return re.sub(r"^(?:on|the|in|over) (?!\d)", "", words).replace("-", " ")
 
 
 def _way(before: str, exact: str) -> str:

@@ -13,7 +13,9 @@ _SAYING = (
     r"|estimated|estimates|estimate"
     r"|concluded|concludes|ruled|rules|established|calculated|testified"
     r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
-    r"|ed)?|revealed|reveals|agrees?(?= that\b))"
+    r"|ed)?|revealed|reveals"
+    r"|agrees?(?= that\b)|agreed(?=\W*$)|admit(?:s|ted)"
+    r"|acknowledge[sd]?|concede[sd]?|disclose[sd]?|explained|recalled)"
 )
 _SOURCE = (
     r"(?:officials?|ministr(?:y|ies)|authorit(?:y|ies)|police|governments?|study|studies"

@@ -61,7 +61,7 @@ _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
-    r"|, (?:more|fewer|less|higher|lower) than (?:[a-z]+ )?(?:any|all|every|each)(?: the)? other [^,;:#]*$"
+    r"|, (?:more|fewer|less|[a-z]+er) (?:[a-z]+ )?than (?:[a-z]+ )?(?:any|all|every|each)\b[^,;:#]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
     r"|, (?:(?:well|far|just|slightly|much|still) )?(?:above|below|over|under)"
     r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
@@ -75,6 +75,7 @@ _ASIDE = re.compile(
     r"[^,;:#]*$"
     r"|(?<=[a-z#]) by (?!counting|including|adding|excluding|using|taking|asking)[a-z]+ing\b[^,;:#]*$"
     r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
+    r"|^After [#a-z ]*? of [a-z]+(?: [a-z-]+)?, "
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
