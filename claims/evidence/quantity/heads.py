@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE
 from claims.evidence.quantity.idle import COUNTED_APART, PEOPLE
-from claims.evidence.quantity.wording import concept_of
+from claims.evidence.quantity.wording import concept_of, name_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,9 +57,12 @@ def counted(amount: Amount) -> str | None:
     >>> [counted(amounts_in(t, t)[0]) for t in ("12 troops", "12 visits", "12 percent")]
     ['soldier', 'counted visits', None]
     """
-    word = amount.noun.lower().split()[-1] if amount.noun else ""
+    last = amount.noun.split()[-1] if amount.noun else ""
+    word = last.lower()
     if word == "lives":
         return "life"
+    if last[:1].isupper():
+        return name_stem(last)
     return _APART.get(word) or (concept_of(word) if word else None)
 
 

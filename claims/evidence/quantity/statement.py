@@ -67,7 +67,7 @@ _ASIDE = re.compile(
     r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
     r"|, (?:(?:far|much|slightly|somewhat|even) )?(?:more|less|fewer|[a-z]+er) than"
     r" [^,;:#]*\b(?:planned|expected|forecast|predicted|hoped|promised|budgeted|thought|feared|projected"
-    r"|intended)\W*$"
+    r"|intended|recommends?|recommended|advises?|advised|requires?|required|allows|allowed|permitted)\W*$"
     r"|, (?:(?:nearly|almost|about|more than) )?(?:#+|double|half|(?:#+|several|many) times)"
     r" (?:the|as|what|that|its|their)\b[^,;:#]*$"
     r"|, which (?:is|was|are|were) (?:(?:quite|rather|roughly|about) )?(?:normal|usual|typical|common|rare"
