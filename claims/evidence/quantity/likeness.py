@@ -19,7 +19,7 @@ from claims.evidence.quantity.idle import (
 )
 from claims.evidence.quantity.measures import implied_by
 from claims.evidence.quantity.naming import as_names
-from claims.evidence.quantity.narrowing import Words, is_done, narrowed
+from claims.evidence.quantity.narrowing import EVERYWHERE, Words, is_done, narrowed
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
-_EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(
     r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$"
@@ -232,7 +231,7 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
     reason = _BECAUSE.search(theirs.said.plain, theirs.amount.end)
     why = reason.start() if reason else len(theirs.said.plain)
-    near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
+    near = [w for w in strange if w.start in local and w.text.lower() not in EVERYWHERE]
     near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
         near = [w for w in near if w.start < theirs.amount.start and is_done(w)]

@@ -22,6 +22,7 @@ _SETTING = re.compile(
     r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
     re.IGNORECASE,
 )
+EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
 """Words behind which stands what is left out of a number or put into it, wherever they are."""
 _TIMED = frozenset("before after until till since".split())
@@ -120,7 +121,7 @@ def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = 
     ends = {w.end: w for w in words if w.start not in starts}
     for word in extra:
         before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
-        if before is None or word.text.endswith(("ed", "ing")):
+        if before is None or word.text.lower() in EVERYWHERE or word.text.endswith(("ed", "ing")):
             continue
         if (
             (_OWNER if owned else _OWNS).search(before.text)

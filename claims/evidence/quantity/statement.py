@@ -58,6 +58,11 @@ _JOINT = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|its|their)(?: now)? $", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
+EVENT_FRONT = re.compile(
+    r"^In the (?:referendum|vote|ballot|accident|crash|attack|incident|explosion|blast|fire|raids?|operation"
+    r"|survey|poll|process),? ",
+)
+"""A front that names what the rest of the sentence tells of anyway."""
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
@@ -75,6 +80,7 @@ _ASIDE = re.compile(
     r"[^,;:#]*$"
     r"|(?<=[a-z#]) by (?!counting|including|adding|excluding|using|taking|asking)[a-z]+ing\b[^,;:#]*$"
     r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
+    rf"|{EVENT_FRONT.pattern}"
     r"|^After [#a-z ]*? of [a-z]+(?: [a-z-]+)?, "
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"

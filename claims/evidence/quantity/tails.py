@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS, PLACES
+from claims.evidence.quantity.statement import EVENT_FRONT
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import concept_of, concepts
 
@@ -248,7 +249,7 @@ def _fronted(side: Side, known: set[str]) -> bool:
     earlier = _EARLIER.match(side.said.plain)
     if earlier and earlier[1].lower() not in known:
         return True
-    front = _FRONT.match(side.said.plain)
+    front = None if EVENT_FRONT.match(side.said.plain) else _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
     first, *rest = [m[0] for m in _WORD.finditer(front[0])]
