@@ -37,7 +37,7 @@ _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(
     r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$"
 )
-_BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
+_BECAUSE = re.compile(r"\b(?:because|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
 _FROM_MANY = re.compile(r"\b(?:in|from|at|on|across) #+ $")
 _KILLS = re.compile(r"\b(?:kill(?:s|ed|ing)?|slain|slaughtered|shot)\b", re.IGNORECASE)

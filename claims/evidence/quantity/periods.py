@@ -63,7 +63,10 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.I
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
 _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told \w+|wrote|announced|stated) (?:back )?in $")
-_RANKED = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} since $")
+_RANKED = re.compile(
+    r"\b(?:(?:\w+est|most|least|worst|best|first)(?: \w+){0,2}"
+    r"|(?:more|less|fewer|\w+er) than (?:in |at )?any(?: \w+){0,3}) since $"
+)
 """What is the lowest since a year holds for no longer time."""
 _BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,2} $")
 _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)

@@ -12,7 +12,7 @@ _SAYING = (
     r"(?:said|says|say|told|found|finds|showed|shows|show|reported|reports|announced"
     r"|estimated|estimates|estimate"
     r"|concluded|concludes|ruled|rules|established|calculated|testified"
-    r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
+    r"|confirmed|confirms|noted|(?:wrote|writes?)(?! #)|added|stated|indicate[sd]?|suggest(?:s"
     r"|ed)?|revealed|reveals"
     r"|agrees?(?= that\b)|agreed(?=\W*$)|admit(?:s|ted)"
     r"|acknowledge[sd]?|concede[sd]?|disclose[sd]?|explained|recalled)"

@@ -30,7 +30,8 @@ _CONTRASTS = re.compile(
 )
 _TAKES_BACK = re.compile(
     r"\b(?:not|no|never|\w+n[’']t|would|could|may|might"
-    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b)"
+    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b"
+    r"| (?:are|make up|form|represent) (?:only |just )?#+ of (?:its|the|their) population)"
     r"|this|that|these|figures?|numbers?|counts?"
     r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
     r"|record(?:s|ed)|report(?:s|ed)|finds?|found|sees?|saw)\b",
