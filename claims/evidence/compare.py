@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity import rules
+from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
-from claims.evidence.quantity.lives import lives
+from claims.evidence.quantity.lives import lives, obituary
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
@@ -71,11 +72,14 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
-    theirs = [
+    told = [
         replace(parted(statement(one, published=published)), standing=standing)
-        for sentence, standing in zip(said, standings(said), strict=True)
-        for one in (sentence, *lives(sentence))
+        for sentence, after, standing in zip(
+            said, [*said[1:], ""][: len(said)], standings(said), strict=True
+        )
+        for one in (sentence, *lives(sentence), *obituary(sentence, after))
     ]
+    theirs = list(taken_up(told))
     best = _best(claim, theirs)
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:

@@ -115,6 +115,18 @@ _JOBS = re.compile(r"^ (?:\w+ )?jobs\b")
 _PER_BEFORE = re.compile(
     r"\b(?:per|(?:for|in|of) (?:every|each)|every) (?:about )?$", re.IGNORECASE
 )
+_AGE_GROUP = re.compile(
+    r"(?:(?:under|over)[- ])?\d{1,2}s\b|\d{1,3}(?:(?:-| to |-to-|–)\d{1,3})?[- ]year[- ]olds\b",
+    re.IGNORECASE,
+)
+"""Whom a number means: "under-25s", "18- to 24-year-olds"."""
+_OF_A_KIND = re.compile(
+    r"[\w.,]+-(?:year|month|week|day|hour|minute|metre|meter|foot|mile|kilometre|litre|inch|tonne|ton|kilo"
+    r"|megawatt)(?:-[a-z]+)? (?:[a-z]+ )?[a-z]+[^s\W]s\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|one)(?: [a-z]+)? $", re.IGNORECASE)
+"""Before a number of one thing: "a ten-year sentence" tells how long, "ten-year bonds" of which kind."""
 _AGE_BEFORE = re.compile(
     r"\b(?:child|children|people|adults?|women|men|girls?|boys?|those|pupils|voters"
     r"|residents|patients|persons|citizens|workers"
@@ -199,7 +211,9 @@ def qualifies(masked: str, start: int, end: int) -> bool:
     [False, True, True]
     """
     before = masked[max(0, start - _LOOK) : start]
-    if _PER_BEFORE.search(before):
+    if _PER_BEFORE.search(before) or _AGE_GROUP.match(masked, start):
+        return True
+    if _OF_A_KIND.match(masked, start) and not _ONE.search(before):
         return True
     return (
         _AGE_BEFORE.search(before) is not None and _NOT_AGE.match(masked[end : end + _LOOK]) is None

@@ -11,7 +11,7 @@ from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
-from claims.evidence.quantity.likeness import other_heads
+from claims.evidence.quantity.heads import other_heads
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
@@ -169,7 +169,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if not same_dimension(ours.amount, other.amount):
             if _two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
-            found.twin = found.twin or _is_bare(ours.amount, other)
+            bare = _is_bare(ours.amount, other) and not _is_set_aside(ours, other)
+            found.twin = found.twin or bare
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")

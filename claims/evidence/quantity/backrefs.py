@@ -23,7 +23,7 @@ _POINTS = re.compile(
 _LEAVES = re.compile(
     r"\b(?:more|less|fewer|higher|lower|up|down|enough|records?|\w+est|(?<!at )most|(?<!at )least"
     r"|rise|rises|rose|fall|falls|fell|grew|grown|increase|drop|decline|because|why|surpris\w+"
-    r"|publish\w+|released?|announc\w+|presented"
+    r"|(?:un)?usual\w*|(?:ab)?normal\w*|(?:un)?typical\w*|(?:un)?common\w*|publish\w+|released?|announc\w+|presented"
     r"|(?:half|thirds?|quarters?|fifths?|tenths?|percent) of (?:its|their|the|all)\b"
     r"|shows?|equal|equivalent|correspond\w*|exceeds?|matche[sd])\b",
     re.IGNORECASE,

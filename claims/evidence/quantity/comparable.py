@@ -6,43 +6,30 @@ To agree, a passage may say more than the claim; to clash, it must speak of the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import AGE, Amount, Part
+from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.apart import set_apart
-from claims.evidence.quantity.changes import DIFFERENCE, RATIO
-from claims.evidence.quantity.derived import LENGTH
-from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.linking import link_hinders
-from claims.evidence.quantity.measures import FAMILIES, dimension
+from claims.evidence.quantity.measures import dimension
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
-from claims.evidence.quantity.neighbours import LIMITED, PART_YEAR, PARTLY
-from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
-from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
+from claims.evidence.quantity.timing import base_hinders, tense_hinders, time_hinders
 from claims.evidence.quantity.transfers import transfers_hinder
-from claims.evidence.quantity.wording import VERBS, concepts
+from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claims.evidence.quantity.periods import Period
     from claims.evidence.quantity.sides import Side
 
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
-_HAS = re.compile(
-    r"\b(has|have|had) (?=(?:about |some |over |nearly |only |more than |at least )*[$€£#])",
-    re.IGNORECASE,
-)
-_TENSES = {
-    "now": re.compile(r"\b(?:is|are|stands)\b|\b(?:has|have) (?=[^a-z]*#)", re.IGNORECASE),
-    "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
-}
 _COUNTED = re.compile(
     r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
     r" (?:as|in|by|at|on|into)\b"
@@ -51,7 +38,8 @@ _COUNTED = re.compile(
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
     r" (?:prices|terms|values|money|dollars|euros|pounds|rates)\b"
     r"|\bat (?:the |an )?(?:exchange )?(?:rate|price)s? of\b"
-    r"|\bthe last (?=[a-z])|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|the next (?=[a-z]))"
+    r"|\bthe last (?!census\b)(?=[a-z])"
+    r"|\b(?:next to|beside|opposite|adjacent to|neighbou?ring|(?<!of )(?<!than )the next (?=[a-z]))"
     r"|\b(?:on|at|over|during) (?:the )?(?:[A-Z][a-z]+days|week(?:ends|days)|nights"
     r"|holidays|(?:busy|good|bad) days)\b"
     r"|\bpurchasing power\b|\b(?:die[ds]?|dying|deaths?) with\b|\bannuali[sz]ed\b|\bpro rata\b",
@@ -66,21 +54,10 @@ _KEPT = re.compile(
     r" (?:\w+ )?[$€£]?$"
 )
 """What stays where it is has not gone there."""
-_HAPPENS = (EVENTS | ONCE | concepts(["fined", "sentenced"])) - {"die", "bury"}
-_LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwave riot".split())
-"""What goes on for so long that the number of one month is not all."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
-_BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
-_HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
-_AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:when|while|before|by the time|until)\b", re.IGNORECASE)
-_DURATION = re.compile(
-    r"(?:over|in|within|during) |(?:the )?(?:first|second|third|opening) ", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"\([^)]{0,20}$")
 _OF_WHICH = re.compile(
-    r"[^,;#]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
+    r"[^,;]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
 )
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""
@@ -111,12 +88,12 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
     """
     to_clash = None
     for check in (
-        _tense,
+        tense_hinders,
         _part,
         _mood,
         _basis,
-        _base_year,
-        _time,
+        base_hinders,
+        time_hinders,
         names_hinder,
         link_hinders,
         _defined,
@@ -162,7 +139,7 @@ def _is_told(side: Side) -> bool:
     told = _OF_WHICH.match(side.said.plain[side.amount.end :])
     parts = (a.low for a in side.said.amounts if a.start >= side.amount.end)
     small = next(parts, side.amount.low) * 2 <= side.amount.low
-    return told is not None and (small or told[1] == "whom")
+    return told is not None and (small or told[1] != "which")
 
 
 def _mood(ours: Side, theirs: Side) -> Hindrance:
@@ -192,10 +169,16 @@ def _basis(ours: Side, theirs: Side) -> Hindrance:
     """What a number leaves out or how it was counted, if only one side says so."""
     if LIMITED in theirs.said.standing:
         return both("NOT003")
+    if BACK_THEN in theirs.said.standing and not (ours.periods and theirs.periods):
+        return both("NOT004")
     if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
         return both("NOT004")
-    mine, other = ({m[0].lower() for m in _COUNTED.finditer(s.said.text)} for s in (ours, theirs))
-    return both("NOT006") if mine != other else BOTH_FREE
+    return both("NOT006") if _ways(ours.said.text) != _ways(theirs.said.text) else BOTH_FREE
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _ways(text: str) -> frozenset[str]:
+    return frozenset(m[0].lower() for m in _COUNTED.finditer(text))
 
 
 def _lack_alike(ours: Side, theirs: Side) -> bool:
@@ -208,134 +191,6 @@ def _source(ours: Side, theirs: Side) -> Hindrance:
     """Two figures each of which somebody else vouches for are both as told."""
     mine, other = ({w.concept for w in s.said.reporter} for s in (ours, theirs))
     return Hindrance(None, "NOT011") if mine and other and not mine & other else BOTH_FREE
-
-
-def _tense(ours: Side, theirs: Side) -> Hindrance:
-    """What a thing has and what it had may both be right, where neither says when."""
-    if _earlier(theirs) and not _earlier(ours):
-        return both("NOT004")
-    dated = any(p.first[0].isdigit() or p.first.endswith("ago") for p in theirs.periods)
-    past = (_tenses(ours) == {"now"} and _tenses(theirs) == {"then"}) or _did(ours, theirs)
-    if _did(ours, theirs) and not ours.periods:
-        return both("NOT004")
-    if dated and past and not ours.periods and ours.amount.unit not in FAMILIES:
-        return both("NOT004")
-    then = theirs.around.periods or _AT_THE_TIME.search(theirs.said.plain)
-    if (
-        past
-        and then
-        and not ours.periods
-        and not theirs.periods
-        and ours.amount.unit not in FAMILIES
-    ):
-        return both("NOT004")
-    had = [{m[1].lower() == "had" for m in _HAS.finditer(s.said.plain)} for s in (ours, theirs)]
-    undated = not (ours.periods and theirs.periods)
-    turned = all(had) and not had[0] & had[1]
-    return Hindrance(None, "NOT004") if undated and turned else BOTH_FREE
-
-
-def _earlier(side: Side) -> bool:
-    """Whether a number was right before something else: "had opened 60 shops when it was sold"."""
-    told = side.said.plain[side.span[0] : side.amount.start]
-    lasted = (
-        dimension(side.amount.unit) == "length of time" and _WHEN.search(side.said.plain) is None
-    )
-    return not (side.said.lead or side.derived or lasted) and _HAD_DONE.search(told) is not None
-
-
-def _did(ours: Side, theirs: Side) -> bool:
-    """Whether what the claim says is done was done in the passage: "employs", "employed"."""
-    plain = theirs.said.plain
-    done = (w for w in theirs.near if w.text.endswith("ed") and not _BEEN.search(plain[: w.start]))
-    before = {w.text.lower() for w in done}
-    does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
-    return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
-
-
-def _tenses(side: Side) -> set[str]:
-    """Whether a sentence says what is, what was, or both."""
-    return {tense for tense, said in _TENSES.items() if said.search(side.said.plain)}
-
-
-def _time(ours: Side, theirs: Side) -> Hindrance:
-    if LENGTH in {ours.derived, theirs.derived}:
-        return BOTH_FREE
-    mine, other = ours.periods, theirs.periods
-    if mine and not other:
-        other = theirs.around.periods
-    how = lie(mine, other)
-    worked = theirs.derived in {DIFFERENCE, RATIO}
-    if how in {Times.NONE, Times.SAME} or (worked and (how is Times.ADDED or _begins(mine, other))):
-        return BOTH_FREE
-    if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
-        return BOTH_FREE
-    if _is_partial(theirs, {Times.ADDED: other, Times.UNSAID: mine}.get(how, ()), how):
-        return both("NOT006")
-    if how in {Times.WITHIN, Times.UNSAID, Times.ADDED}:
-        telling = is_telling(ours.amount) or how is Times.WITHIN
-        return Hindrance(None if telling else "NOT004", "NOT004")
-    return both("NOT004")
-
-
-def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
-    """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
-    named = (theirs.said.plain[: p.start].endswith(" of ") for p in alone)  # the floods of 1981
-    added = how is Times.ADDED and (
-        any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
-        or any(p.way != "in" for p in alone)
-        or _is_daily(theirs)
-        or any(named)
-    )
-    return added or any(_DURATION.match(p.words) for p in alone)
-
-
-def _is_daily(theirs: Side) -> bool:
-    """Whether a number of a day or month is of no event of that time: what a virus kills on a Tuesday."""
-    told = {w.concept for w in (*theirs.near, *theirs.far)}
-    if theirs.amount.noun == AGE or (told & _HAPPENS and not told & _LASTING):
-        return False
-    return bool(told & _LASTING) or all(_is_short(p) for p in theirs.periods)
-
-
-def _is_short(period: Period) -> bool:
-    """Whether a time is a month at most."""
-    if period.first[0].isdigit():
-        return period.first[:7] == period.last[:7]
-    return period.first.startswith("this ") or not period.first.endswith(
-        ("year", "decade", "century")
-    )
-
-
-def _base_year(ours: Side, theirs: Side) -> Hindrance:
-    """Whether a change is told from a year of which the claim says nothing, and no time else."""
-    since, told = (
-        {p.first[:4] for p in s.said.periods if p.way == "than" and p.first[0].isdigit()}
-        for s in (theirs, ours)
-    )
-    unsaid = bool(since) and not told and not ours.said.periods
-    return both("NOT006") if unsaid and theirs.amount.part is Part.CHANGE else BOTH_FREE
-
-
-def _is_now(ours: Side, theirs: Side) -> bool:
-    """Whether the passage says of today what the claim says in the present: "today it has 40 shops"."""
-    today = all(p.first == "today" for p in theirs.periods)
-    done = {w.text for w in theirs.near if w.text.endswith("s") and w.concept in VERBS}
-    does = bool(done & {w.text for w in ours.near})
-    return today and (does or _tenses(ours) == _tenses(theirs) == {"now"})
-
-
-def _is_war(theirs: Side) -> bool:
-    """Whether the dead of several years are told: the years are then those of the whole event."""
-    told = [p for p in theirs.periods if p.first[0].isdigit()]
-    years = len(told) == 1 and int(told[0].last[:4]) - int(told[0].first[:4]) > 1
-    return years and any(w.concept == "die" for w in (*theirs.near, *theirs.far))
-
-
-def _begins(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
-    """Whether "since 2020" is where "from 180 in 2020 to 365" begins."""
-    told = [p.first for p in theirs if p.first[0].isdigit()]
-    return bool(told) and all(p.way == "since" and p.first == min(told) for p in ours)
 
 
 def _defined(ours: Side, theirs: Side) -> Hindrance:

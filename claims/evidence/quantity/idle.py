@@ -8,7 +8,7 @@ IDLE = frozenset(
     but by came come comes could did do does doing done due during else even ever every exactly far
     few first-ever following for from get gets got had has have having he her here hers him his how
     however i if in indeed into is it its itself just kind last lately later least less like many me
-    more most much my nearly next now of off often on one only onto or our out over per quite rather
+    more most much my near nearly next now of off often on one only onto or our out over per quite rather
     roughly she should since so some soon still such than that the their them then there these they
     this those though through throughout thus to together too toward towards under until up upon us
     very via was way we were what when where whether which while who whom whose why will with within
@@ -78,7 +78,7 @@ FORESIGHT = {
     "plan": """plan plans planned planning promise promises promised pledge pledges pledged target
         targets targeted aim aims aimed hope hopes hoped propose proposes proposed proposal
         proposals want wants wanted ask asked asks demand demands demanded intend intends intended
-        vow vowed goal goals seek seeks sought commit committed commits budgeted urge urged request
+        vow vowed goal seek seeks sought commit committed commits budgeted urge urged request
         requested recommend recommended recommends required should must need needs needed consider
         considering considered offer offered mull tried try tries trying attempt attempted demanding
         aiming hoping proposing seeking pledging promising targeting vowing recommending urging requesting
@@ -101,6 +101,7 @@ SUBGROUPS = frozenset(
     maximum minimum peak cumulative premature excess direct indirect active
     immediate external internal civil civilian operating weekday weekend initial initially original
     originally eligible consecutive each other another former once
+    standard basic special preferential reduced increased
     least oldest youngest tallest longest shortest
     """.split()
 )
@@ -154,19 +155,19 @@ ONCE = frozenset(
     invent marry ratify crown execut unveil inaugurat introduc discover independenc coin publish
     premier debut creat patent end begin retir appoint close enact build destroy land file collaps
     sink crash convict bury disband dissolv legalis ban surrender liberat demolish adopt
+    lay install consecrat christen incorporat
     """.split()
 )
 """What happens once to one thing, so that two dates for it cannot both be right."""
 
 EVENTS = frozenset(
-    """fire quake blast attack crash collid derail strike protest storm hurricane cyclone typhoon tornado
-    bomb shoot war battle outbreak epidemic riot drought heatwave landslide avalanche sale auction
-    election trial
+    """fire quake blast attack crash collid derail strike protest storm hurrican cyclon typhoon tornado
+    bomb shoot war battl outbreak epidemic riot drought heatwav landslid avalanch auction trial
     """.split()
 )
 """What happens at one time and place: "the fire" is one of "fires"; floods and unrest are left out."""
 
-ATTRIBUTES = frozenset("length height width depth weight area".split())
+ATTRIBUTES = frozenset("length height width depth weight area speed temperatur".split())
 """What a measure may measure; a sentence often leaves it unsaid ("a border of 1,200 miles")."""
 
 PLACES = frozenset("country city town village region province district nation".split())

@@ -3,55 +3,49 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.amounts import AGE, Part
+from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
+from claims.evidence.quantity.heads import counted, is_special, other_heads, turned_heads
 from claims.evidence.quantity.idle import (
     ACTORS,
     ATTRIBUTES,
-    COUNTED_APART,
     IMPLIED,
     PEOPLE,
     PLACES,
-    SUBGROUPS,
     WHICH,
 )
+from claims.evidence.quantity.measures import implied_by
 from claims.evidence.quantity.naming import as_names
+from claims.evidence.quantity.narrowing import EVERYWHERE, Words, is_done, narrowed
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.wholes import PLURAL, other_base, other_clause
+from claims.evidence.quantity.wholes import PLURAL
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
 if TYPE_CHECKING:
-    from claims.evidence.quantity.amounts import Amount
     from claims.evidence.quantity.sides import Side
 
 _MOST_MISSING, _SHARE_MISSING = 1, 3
 """Words of the claim that an agreeing passage may leave out, and as which part of the claim's words."""
 _LEAST_SHARED = 2
-_SETTING = re.compile(
-    r"^\W*(?:among|of|for|in|at|within|on|across|outside|inside|between|with|during|through|when|unlike"
-    r"|counting"
-    r"|adjusted|allowing|net of|(?:before|after) (?!the\b|an?\b|its\b|their\b|his\b|her\b|#|[a-z]+ing\b))\b",
-    re.IGNORECASE,
-)
-_LEFT_OUT = frozenset("without excluding except besides barring minus including counting".split())
-"""Words behind which stands what is left out of a number or put into it, wherever they are."""
-_TIMED = frozenset("before after until till since".split())
-"""Words behind which stands an event that says when: "before the war"."""
-_WHEN_IT = re.compile(r"\bwhen (?:it|he|she|they)\b[^,;]*")
-_EVERYWHERE = frozenset("worldwide globally nationwide".split())
 _CUTTING = frozenset("of with for to after before among".split())
 _AGENT = re.compile(
     r"\bby (?:the |an? |its |#+ )?(?:(?!(?:in|of|on|at|for|to|from|with)\b)[a-z]+ )?$"
 )
-_BECAUSE = re.compile(r"\b(?:because of|due to|thanks to|owing to|on account of) [^,;:#]*$")
+_BECAUSE = re.compile(r"\b(?:because|due to|thanks to|owing to|on account of) [^,;:#]*$")
 """A reason that a sentence adds at its end; it cuts nothing out."""
+_FROM_MANY = re.compile(r"\b(?:in|from|at|on|across) #+ $")
+_KILLS = re.compile(r"\b(?:kill(?:s|ed|ing)?|slain|slaughtered|shot)\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r" (?:(?:about|some|over|nearly|almost|around|more|than|at|least|only) )*[$€£]?"
+)
+_HAVING = concepts("carries holds enrolled employs houses owns lives covers".split())
+"""What is done to things where they only are."""
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
 )
@@ -78,29 +72,10 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
-_APART = {
-    word: f"counted {line.split()[0]}"
-    for line in COUNTED_APART.strip().splitlines()
-    for word in line.split()
-}
 _AND = re.compile(
     r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
 )
 _PLACES, _ACTORS = concepts(PLACES), concepts(ACTORS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of both sides: all of them, their concepts, and those that one side alone has."""
-
-    ours: list[Word]
-    theirs: list[Word]
-    a: set[str]
-    b: set[str]
-    context: set[str]
-    missing: list[Word]
-    extra: list[Word]
-    elsewhere: bool
 
 
 def things_hinder(ours: Side, theirs: Side) -> Hindrance:
@@ -125,11 +100,15 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
+    together = together or turned_heads(ours.amount, ours.near, theirs.amount)
+    together = together or turned_heads(theirs.amount, theirs.near, ours.amount)
     if together or not words.a or (not cuts and other_heads(ours.amount, theirs.amount)):
         return both("NOT002")
-    if not cuts and (_special(ours.amount, words.theirs) or _special(theirs.amount, words.ours)):
+    if not cuts and (
+        is_special(ours.amount, words.theirs) or is_special(theirs.amount, words.ours)
+    ):
         return both("NOT003")
-    if _narrowed(ours, theirs, words):
+    if narrowed(ours, theirs, words):
         return both("NOT003")
     unsaid = words.a & ATTRIBUTES if not words.b & ATTRIBUTES else set()
     if len(words.a & (words.b | words.context)) < min(_LEAST_SHARED, len(words.a - unsaid)):
@@ -150,7 +129,7 @@ def _wording(side: Side) -> list[str]:
     return [*(w for w in re.findall(r"[^\W\d_]+", left.lower()) if w not in _COMPARING), *which]
 
 
-def _words(ours: Side, theirs: Side) -> _Words:
+def _words(ours: Side, theirs: Side) -> Words:
     mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
     a, b = ({w.concept for w in words} for words in (mine, other))
@@ -158,15 +137,16 @@ def _words(ours: Side, theirs: Side) -> _Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    idle |= _worked_from(ours, theirs, other)
-    known = b | soft | theirs.around.subject
-    missing = [w for w in mine if not w.name and w.concept not in known]
+    idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
+    known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
+    lives = {"resident"} if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
+    missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
     beside = {w.concept for w in ours.said.words} - VERBS
     known = a | beside | idle
-    return _Words(
+    return Words(
         ours=mine,
         theirs=other,
         a=a,
@@ -188,7 +168,7 @@ def _joined(side: Side, known: set[str]) -> bool:
     ends = {w.end: w for w in words.values()}
     for match in _AND.finditer(side.said.plain):
         first, second = ends.get(match.start()), words.get(match.end())
-        if first and second:
+        if first and second and not side.said.is_aside(second, side.amount):
             told = [w.concept in known for w in (first, second)]
             if told[0] is not told[1]:
                 return True
@@ -208,9 +188,9 @@ def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
         return {
             w.concept
             for w in before
-            if _is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
+            if is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
         }
-    return {"resident"} if _POPULATION.search(plain) and not _head(ours.amount) else set()
+    return {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
 
 
 def _counted(side: Side) -> set[str]:
@@ -244,125 +224,25 @@ def _untitled(unmatched: list[Word], words: list[Word], plain: str) -> list[Word
     return kept
 
 
-def other_heads(ours: Amount, theirs: Amount) -> bool:
-    """Whether both numbers stand before a noun of their own: soldiers here, reservists there."""
-    if (ours.noun == AGE) is not (theirs.noun == AGE):
-        return ours.unit == "year"
-    heads = [_head(a) for a in (ours, theirs) if a.noun]
-    known = [h for h in heads if h and h not in PEOPLE]
-    return len(known) > 1 and known[0] != known[1]
-
-
-def _head(amount: Amount) -> str | None:
-    word = amount.noun.lower().split()[-1] if amount.noun else ""
-    if word == "lives":
-        return "life"
-    return _APART.get(word) or (concept_of(word) if word else None)
-
-
-def _special(amount: Amount, others: list[Word]) -> bool:
-    """Whether a number counts something that the other text does not name at all: horses, not people."""
-    head = _head(amount)
-    known = head is None or head in PEOPLE or amount.noun == AGE
-    return not known and all(head not in {w.concept, _APART.get(w.text.lower())} for w in others)
-
-
-def _narrowed(ours: Side, theirs: Side, words: _Words) -> bool:
-    """Whether one side speaks of a part of what the other counts, or of another whole."""
-    parts = {w.concept for w in (*words.extra, *words.missing)}
-    return (
-        bool(parts & SUBGROUPS)
-        or any(c.startswith(QUALIFIED) for c in parts)
-        or _premodified(theirs.said.plain, words.theirs, words.extra)
-        or _premodified(ours.said.plain, words.ours, _unsupplied(theirs, words))
-        or _shifted(theirs.said.plain, words.theirs, words.extra)
-        or other_base(ours, theirs)
-        or other_clause(ours, theirs)
-        or _shifted(ours.said.plain, words.ours, words.missing, owned=True)
-        or any(w.text.endswith("ly") for w in words.missing)
-        or any(_sets(theirs, word) for word in words.extra)
-        or any(_sets(ours, word) for word in words.missing)
-        or any(governor(theirs.said.plain, w) in _LEFT_OUT for w in words.extra)
-        or any(governor(ours.said.plain, w) in _LEFT_OUT for w in words.missing)
-        or _told_at_other_time(ours, theirs, words)
-    )
-
-
-def _unsupplied(theirs: Side, words: _Words) -> list[Word]:
-    """The claim's words that the passage's sentence lacks and does not take up by "it"."""
-    taken_up = PRONOUN.match(theirs.said.text) is not None
-    return [w for w in words.missing if not (taken_up and w.concept in words.context)]
-
-
-def _told_at_other_time(ours: Side, theirs: Side, words: _Words) -> bool:
-    """Whether the passage alone says before or after what: "before the war"."""
-    added = {governor(theirs.said.plain, w) for w in words.extra} & _TIMED
-    if added - {governor(ours.said.plain, w) for w in words.ours}:
-        return True
-    when = _WHEN_IT.search(theirs.said.plain)
-    return when is not None and not any(
-        when.start() <= w.start < when.end() and w.concept in words.a for w in words.theirs
-    )
-
-
-def _premodified(plain: str, words: list[Word], unmatched: list[Word]) -> bool:
-    """Whether an unmatched word stands right before a matched noun ("youth unemployment")."""
-    starts = {w.start for w in unmatched}
-    matched = {w.start: w for w in words if w.start not in starts}
-    for word in unmatched:
-        follows = (
-            matched.get(word.end + 1) if plain[word.end : word.end + 1] in {" ", "-"} else None
-        )
-        if follows is None or word.text.endswith("s"):
-            continue
-        if not follows.name and not follows.text.endswith("ed"):
-            return True
-    return False
-
-
-def _shifted(plain: str, words: list[Word], extra: list[Word], *, owned: bool = False) -> bool:
-    """Whether an unmatched noun takes over from a matched word before it ("the museum's café")."""
-    starts = {w.start for w in extra}
-    ends = {w.end: w for w in words if w.start not in starts}
-    for word in extra:
-        before = ends.get(word.start - 1) if plain[word.start - 1 : word.start] == " " else None
-        if before is None or word.text.endswith(("ed", "ing")):
-            continue
-        if (
-            (_OWNER if owned else _OWNS).search(before.text)
-            or (not owned and not before.name and before.concept not in VERBS)
-            or (owned and before.name and word.text.endswith("s") and not _is_done(word))
-        ):
-            return True
-    return False
-
-
-def _sets(theirs: Side, word: Word) -> bool:
-    """Whether an unmatched word stands in a phrase in front that narrows all after it: "Among farmers, …"."""
-    start, end = theirs.span
-    if theirs.derived or start <= word.start < end or word.start > theirs.amount.start:
-        return False
-    begin = max((b for b in theirs.said.bounds if b <= word.start), default=0)
-    return _SETTING.match(theirs.said.plain[begin : word.end]) is not None
-
-
-def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
+def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     """Whether words that one side alone has still allow to agree, or even to clash."""
     absent = {w.concept for w in words.missing} - words.context
     local = {w.start for w in theirs.near}
     strange = _untitled(words.extra, words.theirs, theirs.said.plain)
     reason = _BECAUSE.search(theirs.said.plain, theirs.amount.end)
     why = reason.start() if reason else len(theirs.said.plain)
-    near = [w for w in strange if w.start in local and w.text.lower() not in _EVERYWHERE]
-    near = [w for w in near if w.start < why]
+    near = [w for w in strange if w.start in local and w.text.lower() not in EVERYWHERE]
+    near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
-        near = [w for w in near if w.start < theirs.amount.start and _is_done(w)]
+        near = [w for w in near if w.start < theirs.amount.start and is_done(w)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
-    done = absent - {_head(ours.amount)}
+    done = absent - {counted(ours.amount)}
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
+    undone = undone or (bool(absent) and _killed(ours) and not _killed(theirs))
+    undone = undone or any(w.concept in absent and _acts_on(w, ours) for w in words.missing)
     if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")
     if len(absent) > _MOST_MISSING or len(absent) * _SHARE_MISSING > len(words.a):
@@ -371,25 +251,44 @@ def _weighed(ours: Side, theirs: Side, words: _Words) -> Hindrance:
         return both("NOT002")
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
+    strange = [w for w in strange if w.start < why]
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
+
+
+def _acts_on(word: Word, side: Side) -> bool:
+    """Whether a word is what is done to the things that are counted: "won 11 games"."""
+    between = side.said.plain[word.end : side.amount.start]
+    return word.concept in VERBS - _HAVING and _ROUGHLY.fullmatch(between) is not None
+
+
+def _killed(side: Side) -> bool:
+    """Whether deaths are told as somebody's doing, who may not be left out then."""
+    return _KILLS.search(side.said.plain) is not None
+
+
+def _is_counted(word: Word, theirs: Side) -> bool:
+    """Whether a word is what another number counts, behind the claim's: "saved 40 men from three boats"."""
+    behind = any(
+        a.start > theirs.amount.end and a.end + 1 == word.start for a in theirs.said.amounts
+    )
+    return behind and _FROM_MANY.search(theirs.said.plain[: word.start]) is not None
 
 
 def _others_did(ours: Side, theirs: Side, *, unlike: tuple[bool, bool]) -> bool:
     """Whether one side names a body that may be left out, and the other has somebody else in its place."""
-    mine, other = ({w.concept for w in (*s.near, *s.far)} & _ACTORS for s in (ours, theirs))
+    mine, other = (
+        {w.concept for w in (*s.near, *s.far) if not s.said.is_aside(w, s.amount)} & _ACTORS
+        for s in (ours, theirs)
+    )
     return (unlike[0] and bool(other - mine)) or (unlike[1] and bool(mine - other))
 
 
-def _is_done(word: Word) -> bool:
-    return word.concept in VERBS or word.text.endswith(("ed", "ing"))
-
-
-def _is_agent(word: Word, plain: str, words: _Words) -> bool:
+def _is_agent(word: Word, plain: str, words: Words) -> bool:
     """Whether an unmatched word only says who did it: "by two brothers", "its surgeons performed"."""
     before = plain[max(0, word.start - _AGENT_NEAR) : word.start]
     if _AGENT.search(before):  # "by men", and not "by post"
         passive = _PASSIVE.search(plain[: word.start]) is not None
         return (passive and not _MEANS.search(before)) or PLURAL.search(word.text) is not None
     done = next((w for w in words.theirs if w.start == word.end + 1), None)
-    acts = done is not None and done.concept in words.a and _is_done(done)
+    acts = done is not None and done.concept in words.a and is_done(done)
     return acts and word.text.endswith("s") and not _OWNER.search(word.text)

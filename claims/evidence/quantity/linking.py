@@ -32,7 +32,9 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    rf"{FRONT}(?:that|those) (?!of\b)[a-z]+ |\W*(?:this|the (?:first|second|last|next)) time\b",
+    rf"{FRONT}(?:that|those)"
+    r" (?!(?:of|time|period|year|month|week|day|season|decade)\b)[a-z]+ "
+    r"|\W*(?:this|the (?:first|second|last|next)) time\b",
     re.IGNORECASE,
 )
 """How a sentence begins that turns to another than it spoke of: "That port handled …"."""
@@ -47,11 +49,14 @@ _LED = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:in|across|throughout|over) (?:the|its) (?:\w+ )?"
-    r"(?:country|nation|state|province|region|district|county|world|continent)\b"
+    r"(?:(?<!\bin the )(?:country|nation)|state|province|region|district|county|world|continent)\b"
     r"|\b(?:nationwide|worldwide|countrywide|statewide|globally|nationally|abroad|elsewhere)\b",
     re.IGNORECASE,
 )
 """A larger place, told where the claim's is left unsaid."""
+_TOWNS = frozenset("city town village".split())
+"""A place told by such a word is the one that was named: "Fire broke out in Osk. In the town it killed …"."""
+_OF = re.compile(r" (?:of|for) (?:the )?")
 _ITS = re.compile(r"\b(?:its|their|his|her) ([a-z-]+)", re.IGNORECASE)
 _WHOSE = re.compile(r"\b([\w-]+)(?:[’']s|(?<=s)[’']) ([a-z-]+)")
 _WHO = re.compile(rf"{FRONT}(?:(?P<one>he|she|his|her)|(?P<several>they|their))\b", re.IGNORECASE)
@@ -132,7 +137,8 @@ def _unlike(ours: Side, theirs: Side, *, several: bool) -> bool:
     before = theirs.around.before[-1].plain
     same = _THE.match(before)
     longer = same is not None and same[1] == head[1] and goes_on(before, same.end())
-    longer = longer and not goes_on(ours.said.plain, head.end())
+    further = before[same.end() :].split(" ")[0] if same else ""
+    longer = longer and not ours.said.plain.startswith(f"{further} ", head.end())
     return longer or is_several(head[1]) is not several
 
 
@@ -172,7 +178,9 @@ def _to_another(ours: Side, theirs: Side) -> bool:
     }
     slots = {governor(ours.said.plain, w) for w in _supplied(ours, theirs)}
     return any(
-        w.concept not in known and governor(theirs.said.plain, w) in slots
+        w.concept not in known
+        and w.concept not in _TOWNS
+        and governor(theirs.said.plain, w) in slots
         for w in (*theirs.near, *theirs.far)
     )
 
@@ -201,13 +209,26 @@ def _owned_by_other(ours: Side, theirs: Side) -> bool:
     return False
 
 
+def _is_strange(
+    run: list[Word], others: list[list[Word]], said: Statement, names: set[str]
+) -> bool:
+    """Whether a name acts that is not the claim's; "the Museum of Toys" is not the Hagen Museum."""
+    if _is_led(run, said):
+        return False
+    of = {
+        w.concept for o in others if _OF.fullmatch(said.plain[run[-1].end : o[0].start]) for w in o
+    }
+    return not {w.concept for w in run} & names or bool(of - names)
+
+
 def _moved_on(ours: Side, theirs: Side) -> bool:
     """Whether a name of the claim must come from before, and somebody else was named since or beside."""
     mine = [*ours.near, *ours.far]
     around = [w for said in theirs.around.before for w in said.words]
     mine = as_names(mine, around)
     names = {w.concept for w in mine if w.name}
-    told = {c for w in theirs.said.words for c in (w.concept, w.alias)}
+    here = as_names(theirs.said.words, mine)
+    told = {w.concept for w in here if w.name} | {w.alias for w in here}
     unsaid = [run for run in runs(mine, ours.said.plain) if run[-1].concept not in told]
     if not unsaid:
         return False
@@ -218,8 +239,6 @@ def _moved_on(ours: Side, theirs: Side) -> bool:
         return True
     for said in reversed(theirs.around.before):
         others = runs(as_names(said.words, mine), said.plain)
-        acting = [run for run in others if not _is_led(run, said)]
-        if not others:
-            continue
-        return any(not {w.concept for w in run} & names for run in acting)
+        if others:
+            return any(_is_strange(run, others, said, names) for run in others)
     return False

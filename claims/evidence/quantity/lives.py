@@ -1,10 +1,11 @@
-"""A name with its dates in brackets, as encyclopedias begin, to the sentences that they stand for."""
+"""What a sentence says in passing, as a sentence of its own: dates in brackets, clauses behind "after"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
 from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
@@ -22,6 +23,37 @@ _FRONTED = re.compile(
     r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had) "
 )
 
+_RELATIVE = re.compile(
+    rf"^(?P<who>(?:[Tt]he |[A-Z])[^,;:#\d]{{1,50}}?), (?:(?:which|who) (?P<was>was|were) )?"
+    rf"(?P<done>[a-z]+(?:ed|t|n) [^,;:\d]{{0,24}}?(?:in|on) {_DATE})[^,;:\d]{{0,24}},"
+)
+_NUMBER = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?|half"
+    r"|third|quarter|doubled|tripled|halved)\b)"
+)
+_EMBEDDED = re.compile(
+    rf"^(?P<main>[^;:]{{8,120}}?),? (?:after|when|because) (?P<clause>(?:the |[A-Z])[^;:]*{_NUMBER}[^;:]*)$"
+)
+_NAMED = re.compile(
+    r"(?<![A-Z]\w )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),"
+    r" (?:(?:the|an?) (?:[a-z-]+ ){1,4})?who (?P<rest>(?!(?:will|would|could|may|might|is|are|wants|plans)\b)"
+    rf"[a-z]+ [^,;:]*{_NUMBER}[^,;:]*?)[,.]"
+)
+_TOWN = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’'-]+ ?){1,3})(?:, | (?:is|was) )an? (?:[a-z-]+ ){0,3}"
+    r"(?:town|city|village|island|country|republic|state|province|district|suburb|settlement|nation|place"
+    r"|kingdom|municipality) of (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
+    r"(?: million)?) (?:people|inhabitants|residents|souls)\b"
+)
+_DIED = re.compile(
+    r"^(?P<who>(?:The |the |[A-Z])[^,;:\d]{2,60}?)(?:,[^,]*,)? (?:has )?(?:died|passed away)\b"
+)
+_WAS = re.compile(r"^(?:He|She) was (?:aged )?(?P<age>\d{1,3})\W*$")
+_DONE = re.compile(
+    r"\b(?:was|were|had|[a-z]+ed|rose|fell|grew|hit|lost|won|sold|cut|left|made|struck|sank|broke)\b"
+)
+_UNSURE = HEDGES | NEGATIONS | {w for listed in FORESIGHT.values() for w in listed.split()}
+
 _PLACE = r"(?:in [A-Z][^,;:\d]{1,30} )?"
 _TWICE = re.compile(
     rf"^(?P<who>[A-Z][^,;:\d]{{1,60}}?) (?P<was>was|were) (?P<one>[a-z]+ {_PLACE}(?:on|in) {_DATE})"
@@ -29,12 +61,18 @@ _TWICE = re.compile(
     rf" {_PLACE}(?:on|in) {_DATE})(?=[.,;]|$)"
 )
 
+_DID = r"(?:(?:was|were) [a-z]+|[a-z]+ed|began|broke out|won|took|left|fell|came|went|became|met|sank|rose)"
+_TWO_DATES = re.compile(
+    rf"^(?P<who>(?:The |[A-Z])[^,;:\d]{{1,60}}?) (?P<one>{_DID} [^,;:\d]{{0,30}}?(?:in|on) {_DATE})"
+    rf" and (?P<two>{_DID} [^,;:\d]{{0,30}}?(?:in|on) {_DATE})(?=[.,;]|$)"
+)
+
 _WHAT = (
     r"(?:its |his |her |their )?(?P<what>(?:about |some |over |nearly |more than )?\d[\d,.]*"
     r"(?: [a-z]+){1,4})"
 )
 _IS = r"(?:is|are|remains?|ranks?)\b"
-_WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
+_WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>it|(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
 _WITH_BEHIND = re.compile(rf"{_WHO}, with {_WHAT}, {_IS}")
 
 
@@ -49,6 +87,14 @@ def lives(sentence: str) -> Iterator[str]:
     ['She was born in 1901.', 'She died in Osk in 1977.']
     >>> list(lives("Completed in May 2009, the tower is 829 metres high."))
     ['The tower was completed in May 2009.']
+    >>> list(lives("The probe, which was launched on 4 May 1997, is lost."))
+    ['The probe was launched on 4 May 1997.']
+    >>> list(lives("Osk, a port town of 41,000 people, lies on the coast."))
+    ['Osk has 41,000 inhabitants.']
+    >>> list(lives("He follows Ana Kovic, who led the firm for 12 years."))
+    ['Ana Kovic led the firm for 12 years.']
+    >>> list(lives("Thousands protested after the city raised fares by 30 percent."))
+    ['The city raised fares by 30 percent.']
     >>> list(lives("With 41,000 students, the school is the largest."))
     ['The school has 41,000 students.']
     """
@@ -61,11 +107,39 @@ def lives(sentence: str) -> Iterator[str]:
         yield f"{match['who']} {match['was']} {match['one']}."
         second = match["two"].removeprefix("was ").removeprefix("were ")
         yield f"{match['who']} {'' if match['did'] else match['was'] + ' '}{second}."
+    elif match := _TWO_DATES.match(sentence):
+        yield f"{match['who']} {match['one']}."
+        yield f"{match['who']} {match['two']}."
     elif match := _FRONTED.match(sentence):
         who = match["who"]
         yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."
     elif match := _WITH_FIRST.match(sentence) or _WITH_BEHIND.match(sentence):
         yield _with(match)
+    elif match := _RELATIVE.match(sentence):
+        yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
+    elif match := _TOWN.match(sentence):
+        yield f"{match['who'].strip()} has {match['crowd']} inhabitants."
+    elif match := _NAMED.search(sentence):
+        yield f"{match['who']} {match['rest']}."
+    elif (match := _EMBEDDED.match(sentence)) and _holds(match):
+        yield f"{match['clause'][0].upper()}{match['clause'][1:]}"
+
+
+def obituary(sentence: str, after: str) -> Iterator[str]:
+    """The age that stands alone behind a death.
+
+    >>> list(obituary("The painter Ida Lund died on Sunday.", "She was 84."))
+    ['The painter Ida Lund died at the age of 84.']
+    """
+    died, aged = _DIED.match(sentence), _WAS.match(after)
+    if died and aged:
+        yield f"{died['who']} died at the age of {aged['age']}."
+
+
+def _holds(match: re.Match[str]) -> bool:
+    """Whether a clause behind "after" is told as done, by a sentence that doubts nothing."""
+    words = {w.lower() for w in re.findall(r"[A-Za-z]+", match["main"])}
+    return not words & _UNSURE and _DONE.search(match["clause"]) is not None
 
 
 def _with(match: re.Match[str]) -> str:

@@ -44,6 +44,22 @@ _CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 FAMILIES = frozenset([*_FACTORS, _CELSIUS, _FAHRENHEIT])
 
 
+_IMPLIED = {
+    "power": frozenset(["electricity", "power", "electric"]),
+    "energy": frozenset(["electricity", "energy", "electric"]),
+    "speed": frozenset(["speed"]),
+}
+
+
+def implied_by(unit: str) -> frozenset[str]:
+    """Words that say nothing beside a unit: megawatts of electricity.
+
+    >>> sorted(implied_by("km/h")), sorted(implied_by("mile"))
+    (['speed'], [])
+    """
+    return _IMPLIED.get(dimension(unit), frozenset())
+
+
 def dimension(unit: str) -> str:
     """The kind of a measure; a unit that is of no known kind is a kind of its own.
 

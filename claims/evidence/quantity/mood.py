@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.neighbours import (
+    BACK_THEN,
     DISPUTED,
     DOUBTED,
     EARLY,
@@ -87,6 +88,12 @@ _NOMINAL = re.compile(
     r"|, [^,;#]*\b(?:believes?|thinks?|suspects?|fears?|assumes?|supposes?|guess(?:es)?)\W*$",
     re.IGNORECASE,
 )
+_MADE_FUN = re.compile(
+    r"\b(?:satir\w+|parod\w+|spoof|fictional|fake|hoax|joke|April Fools?|troll|forged|rumou?rs?|gossip|legend"
+    r"|anonymous|unverified|viral|chain (?:letter|message))\b",
+    re.IGNORECASE,
+)
+"""A source that is none."""
 _FORECAST = re.compile(
     r"\b(?:models?|modelling|forecasts?|projections?|predictions?|scenarios?|outlook|simulations?|plans?"
     r"|drafts?)\b",
@@ -135,6 +142,13 @@ _LACK = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
+_SECOND = re.compile(r"\W*(?:and|or) (?:\w+ly )?(?![a-z]+(?:ed|s)\b)([a-z]+) ")
+_AUXILIARY = re.compile(r"\b(?:will|would|could|may|might|should|must|can|plans to|wants to)\b")
+_PASTS = frozenset(
+    """built sold bought lent spent left lost won paid found held shot flew flown drove ate spoke
+    spoken stole began begun""".split()
+)
+"""Past forms of verbs that do not end as others do."""
 _BOUND_WORDS = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|greater|higher|lower|older|younger) than\b"
     r"|\bnot only\b|\bno\. ?#"
@@ -154,18 +168,29 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     >>> [sorted(mood(found, a)) for a in found.amounts]
     [[], ['plan']]
     """
-    text = _own_text(found, amount)
+    text = _own_text(found, amount) + _shared_auxiliary(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
     if refused or _WHOLLY.search(found.plain):
         text = f"not {text}"
-    spoken |= {"whether"} & {w.lower() for w in _TOKEN.findall(found.text)}
+    spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
-    spoken |= {w.lower() for w in _TOKEN.findall(_CLAIMING.sub(" ", found.plain))}
-    once = {"once meant"} if _ONCE_MEANT.search(text) else set()
+    spoken |= _unclaimed(found.plain)
+    once = {"once meant"} if _ONCE_MEANT.search(_BOUND_WORDS.sub(" ", text)) else set()
     return (
         _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
     )
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _TOKEN.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _unclaimed(plain: str) -> frozenset[str]:
+    """The words of a sentence without a "claim" that doubts nothing."""
+    return _tokens(_CLAIMING.sub(" ", plain))
 
 
 def _own_text(found: Statement, amount: Amount) -> str:
@@ -178,12 +203,21 @@ def _own_text(found: Statement, amount: Amount) -> str:
     return text
 
 
+def _shared_auxiliary(found: Statement, amount: Amount) -> str:
+    """The "will" that a second verb shares with a first: "it will close two plants and cut 40 jobs"."""
+    start, _ = segment(found, amount)
+    verb = _SECOND.match(found.plain[start:])
+    before = _AUXILIARY.findall(found.plain[:start])
+    bare = verb and concept_of(verb[1]) in VERBS and verb[1] not in _PASTS
+    return f" {before[-1]}" if before and bare else ""
+
+
 def _standing(found: Statement) -> set[str]:
     """What the whole sentence says of its numbers: a question says nothing, a first toll little."""
     ahead = any(_AHEAD.match(p.words) for p in found.periods)
     standing = {"forecast"} if ahead else set()
     said = _said_of_all(found.text, found.plain, found.lead)
-    return standing | said | (found.standing - {LIMITED, PART_YEAR})
+    return standing | said | (found.standing - {BACK_THEN, LIMITED, PART_YEAR})
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers
@@ -197,6 +231,7 @@ def _said_of_all(text: str, plain: str, lead: str) -> frozenset[str]:
         or _MADE_UP.search(plain)
         or _BY_SOME.search(lead)
         or _ACCUSER.search(lead)
+        or _MADE_FUN.search(lead)
         or _SAYS_BUT.search(text)
         or DISPUTED.search(f"{lead} {plain}")
     )

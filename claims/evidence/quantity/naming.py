@@ -12,7 +12,7 @@ from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_tell
 from claims.evidence.quantity.wording import concepts, name_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claims.evidence.quantity.sides import Side
     from claims.evidence.quantity.wording import Word
@@ -68,7 +68,7 @@ _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
 
 
-def as_names(words: Iterable[Word], others: Iterable[Word]) -> list[Word]:
+def as_names(words: Iterable[Word], others: Collection[Word]) -> list[Word]:
     """Words that begin a sentence, read as names where the other text shows that they are.
 
     >>> from claims.evidence.quantity.wording import words_in
@@ -76,6 +76,7 @@ def as_names(words: Iterable[Word], others: Iterable[Word]) -> list[Word]:
     [True]
     """
     names = {w.concept for w in others if w.name}
+    names |= {w.alias for w in others if w.alias and w.text[0].islower()}  # "the company", a name
     return [replace(w, concept=w.alias, name=True) if w.alias in names else w for w in words]
 
 
@@ -240,7 +241,8 @@ def runs(words: Iterable[Word], plain: str) -> list[list[Word]]:
     """Names as the runs of their words, in order."""
     found: list[list[Word]] = []
     for word in sorted((w for w in words if w.name), key=lambda w: w.start):
-        if found and plain[found[-1][-1].end : word.start] in {" ", "-", ". "}:
+        last = found[-1][-1] if found else None
+        if last and (last.start == word.start or plain[last.end : word.start] in {" ", "-", ". "}):
             found[-1].append(word)
         else:
             found.append([word])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DENIED, DOUBTED, EARLY, LIMITED, OVERTURNED = "denied", "doubted", "early", "limited", "overturned"
 PART_YEAR = "part of a year"
+BACK_THEN = "before that"
 PARTLY = "in part"
 """What may not be all: it may agree, but clashes with nothing."""
 
@@ -197,9 +198,8 @@ def standings(said: Sequence[str]) -> Iterator[frozenset[str]]:
         limited = below or noted or _SAMPLE.search(sentence) or _limits(after)
         found = {LIMITED} if limited else set()
         found |= {PART_YEAR} if part else set()
-        found |= (
-            {LIMITED} if any(_OTHER_TIME.search(s) for s in said[max(0, at - 2) : at]) else set()
-        )
+        back_then = any(_OTHER_TIME.search(s) for s in said[max(0, at - 2) : at])
+        found |= {BACK_THEN} if back_then else set()
         rest = sentence.partition(";")[2]
         back = goes_back(after) or goes_back(rest)
         found |= {DOUBTED} if back and not limited else set()

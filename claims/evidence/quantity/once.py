@@ -20,6 +20,7 @@ from claims.evidence.quantity.telling import both
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claims.evidence.quantity.periods import Period
     from claims.evidence.quantity.statement import Statement
     from claims.evidence.quantity.wording import Word
 
@@ -30,7 +31,7 @@ _ROUGH = re.compile(
     r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
     re.IGNORECASE,
 )
-_TOWARDS = frozenset("to into for as from".split())
+_TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
 
@@ -72,10 +73,12 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
         else len(plain)
     )
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
-    told = {w.concept for w in ours.near if w.name}
-    told &= {w.concept for w in theirs.near if w.name and w.start >= cut}
+    mine = {w.concept for w in ours.near if w.name}
+    told = mine & {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
-        doer = named and verb and word.end + 1 == verb.start
+        doer = (
+            named and verb and word.end + 1 == verb.start and not {word.concept, word.alias} & mine
+        )
         weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
         if not doer and weighs:
             yield word
@@ -85,6 +88,11 @@ def _is_passive(side: Side, concept: str) -> bool:
     return any(
         w.concept == concept and _PASSIVE.search(side.said.plain[: w.start]) for w in side.near
     )
+
+
+def _times(said: Statement) -> tuple[Period, ...]:
+    """The times of a sentence without those that only compare: "fifteen years later than in Belis"."""
+    return tuple(p for p in said.periods if p.way != "than") or said.periods
 
 
 def _point(said: Statement) -> Amount:
@@ -104,11 +112,10 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     stop = hindrance(ours, theirs)
     if not _told(ours, theirs) or _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours):
         stop = both("NOT002")
-    how = lie(ours.said.periods, theirs.said.periods)
+    mine, other = _times(ours.said), _times(theirs.said)
+    how = lie(mine, other)
     within = {Times.SAME, Times.WITHIN, Times.PART}
-    alone = how is Times.SAME or all(
-        lie(ours.said.periods, [p]) in within for p in theirs.said.periods
-    )
+    alone = how is Times.SAME or all(lie(mine, [p]) in within for p in other)
     if how in within and alone:
         rule = stop.to_agree or "DATE001"
     elif how is Times.OTHER and _sure(ours, theirs):
@@ -141,11 +148,12 @@ def _sure(ours: Side, theirs: Side) -> bool:
     """Whether two dates of one event cannot both be right: it happens once, and both name it."""
     shared = {w.concept for w in ours.said.words} & {w.concept for w in theirs.said.words}
     plain = all(
-        len(side.said.periods) == 1
-        and side.said.periods[0].first[0].isdigit()
-        and side.said.periods[0].way == "in"
-        and not _ROUGH.search(side.said.text[: side.said.periods[0].start])
+        len(times) == 1
+        and times[0].first[0].isdigit()
+        and times[0].way == "in"
+        and not _ROUGH.search(side.said.text[: times[0].start])
         for side in (ours, theirs)
+        for times in [_times(side.said)]
     )
     again = any(
         word in theirs.said.text.lower() or word in ours.said.text.lower() for word in _AGAIN

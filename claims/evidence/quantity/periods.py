@@ -29,13 +29,16 @@ _COUNT = (
 _RELATIVE = re.compile(
     rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
     rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}|{_MONTHS})(?![\w’'-])"
-    rf"|(?:over|in|within|during|after) (?:the (?:past|last|next|first|previous|coming) )?"
+    rf"|(?:over|in|within|during|after) (?:just |only )?(?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
-    rf"|(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|three months|six months)"
+    rf"|(?:the )?(?:first|second|third|fourth|last)[ -](?:half|quarter)"
+    r"|(?:the )?(?:first|last) (?:three|six|nine) months"
     rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)|(?<=until ){_MONTHS}(?!\w)|(?<=before ){_MONTHS}(?!\w)"
+    rf"|(?P<day>\d{{1,2}}) (?P<month>(?-i:{_MONTHS}))(?!\w| \d)"
+    rf"|(?<=on )(?P<month2>(?-i:{_MONTHS})) (?P<day2>\d{{1,2}})(?!\w|,? \d)"
     r"|at one (?:time|point|stage)"
     r"|(?:at|by|until|before|around) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|o[’']clock)"
     rf"|(?:an? |one )?(?:hundred|thousand|few|couple of|several|many) {_UNIT}s? (?:ago|earlier|later)"
@@ -53,12 +56,17 @@ _NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t) [^,;\d]*$")
 """What does not happen until a date happens then."""
 _FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
 """A figure for June is one in June."""
+_AFTER_SO_LONG = re.compile(r"after [a-z\d]+ [a-z]+ of [a-z]", re.IGNORECASE)
+"""What led to it, and no time: "after two weeks of talks"."""
 _LED = re.compile(r"(?P<word>since|until|till|before|after|by|from)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|tax|FY)(?: year)? ?$|\bFY ?$", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial|tax) year\b", re.IGNORECASE)
 _FISCAL_IN = re.compile(r"\b(?:fiscal|financial|tax)\b|\bFY", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told \w+|wrote|announced|stated) (?:back )?in $")
-_RANKED = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} since $")
+_RANKED = re.compile(
+    r"\b(?:(?:\w+est|most|least|worst|best|first)(?: \w+){0,2}"
+    r"|(?:more|less|fewer|\w+er) than (?:in |at )?any(?: \w+){0,3}) since $"
+)
 """What is the lowest since a year holds for no longer time."""
 _BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,2} $")
 _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
@@ -119,13 +127,23 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         found.append(Period(way, *days, mention.start, end, words))
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
-        if all(match.end() <= start or match.start() >= end for start, end in taken):
+        after = _AFTER_SO_LONG.match(sentence, match.start())
+        if not after and all(match.end() <= start or match.start() >= end for start, end in taken):
             way = _way(sentence[max(0, match.start() - _LOOK) : match.start()], match[0])
+            way = "than" if sentence.startswith(" than ", match.end()) else way
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
                 way = "ranked"
-            words = re.sub(r"^(?:on|the|in|over) (?!\d)", "", match[0].lower())
+            words = _named(match)
             found.append(Period(way, words, words, match.start(), match.end(), match[0]))
     return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _named(match: re.Match[str]) -> str:
+    """The words of a time that a sentence leaves open, by which it is known: "friday", "july 14"."""
+    if day := match["day"] or match["day2"]:
+        return f"{match['month'] or match['month2']} {day}".lower()
+    words = re.sub(r"\b(?:just|only) ", "", match[0].lower())
+    return re.sub(r"^(?:on|the|in|over) (?!\d)", "", words).replace("-", " ")
 
 
 def _way(before: str, exact: str) -> str:

@@ -16,7 +16,8 @@ _ANYBODY = _HEADS | frozenset(
 """What follows "per 100,000" without saying more: people, or no noun at all."""
 _PER = re.compile(
     r"(?:\b(?P<how>a|an|per|each|every|for every|for each)[ -]|-a-)(?P<unit>"
-    r"[#\d][#\d,.]*(?: (?:hundred|thousand|million))?(?: live)?(?: \w+)?|kilowatt-hour|[a-z]+)",
+    r"[#\d][#\d,.]*(?: (?:hundred|thousand|million))?(?: live)?(?: \w+)?|kilowatt-hour"
+    r"|(?:square|cubic) [a-z]+|[a-z]+)",
     re.IGNORECASE,
 )
 _ADVERB = {
@@ -33,7 +34,7 @@ _RATED = frozenset(
     """household family pupil student child patient ounce barrel tonne ton kilo kilogram litre gallon acre
     hectare mile kilometre kilometer ticket share unit worker employee match game visit passenger
     woman man birth dose bottle pound megawatt room flat bed vehicle car person head kilowatt-hour
-    capita inhabitant resident citizen square""".split()
+    capita inhabitant resident citizen""".split()
 )
 _LOOK = 60
 
@@ -63,7 +64,7 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
         found.add(match[1].lower())
     if opening := _A_LITRE.match(masked):
         rate = _rate(opening["of"], how="per")
-        found |= {rate} if rate and (rate in _RATED or opening["each"]) else set()
+        found |= {rate} if rate and (_is_rated(opening["of"]) or opening["each"]) else set()
     return frozenset(found)
 
 
@@ -73,7 +74,7 @@ _A_HEAD = re.compile(r"(?<=[a-z] )per[ -](?:capita|head|person|inhabitant)\b(?=[
 _EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)
 _A_LITRE = re.compile(
     r"(?:(?:In|For|At) [A-Z]\w+,? )?(?P<how>[Aa]n?|[Oo]ne|(?P<each>[Ee]ach|[Ee]very"
-    r"|[Pp]er)) (?P<of>[a-z-]+) of\b"
+    r"|[Pp]er)) (?P<of>(?:square |cubic )?[a-z-]+) of\b"
 )
 
 
@@ -95,7 +96,7 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
     ((11, 18),)
     """
     opening = _A_LITRE.match(masked)
-    rated = opening and (opening["each"] or _rate(opening["of"], how="per") in _RATED)
+    rated = opening and (opening["each"] or _is_rated(opening["of"]))
     first = [(opening.start("how"), opening.end())] if opening and rated else []
     first += [match.span() for match in _A_HEAD.finditer(masked)]
     return tuple(first) + tuple(
@@ -107,12 +108,19 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _is_rated(noun: str) -> bool:
+    rate = _rate(noun, how="per")
+    return rate is not None and (rate in _RATED or " " in rate)
+
+
 def _rate(unit: str, *, how: str) -> str | None:
     if unit[:1] == "#" or unit[:1].isdigit():
         base = unit.lower().split()[-1].removesuffix("s")
         of = "" if not base.isalpha() or base in _ANYBODY else f" of {base}"
         return f"number{of}" if how in {"per", "for every", "every"} else None
     word = unit.lower()
+    if word.startswith(("square ", "cubic ")):
+        return word.removesuffix("s")
     word = word if word in _TIMES_OF or word in _RATED else word.removesuffix("s")
     if word in _HEADS:
         return "person"

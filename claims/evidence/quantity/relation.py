@@ -140,7 +140,9 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
     fine = max(_own_step(ours), _own_step(theirs), ours.step, theirs.step)
     if unit:
         coarse = max(ours.coarse, theirs.coarse)
-        if gap <= coarse / 2 * (1 + _TINY) and off <= CONVERSION:
+        rounded = max(_rounded_to(ours), _rounded_to(theirs))
+        room, most = (coarse, CONVERSION) if off > CONVERSION / 2 else (max(coarse, rounded), 1)
+        if gap <= room / 2 * (1 + _TINY) and off <= most:
             return Fit.AGREE
         return Fit.DOUBT if off <= CONVERSION or _may_be_worked(ours, theirs, gap) else Fit.CLASH
     if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
@@ -151,6 +153,15 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         return Fit.AGREE if off <= ROUNDED else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
     unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
     return Fit.DOUBT if unsure else Fit.CLASH
+
+
+def _rounded_to(amount: Amount) -> float:
+    """The unit of the last digit that is not zero: 240 km/h is 150 mph, both of them rounded to ten."""
+    digits = amount.low / amount.step if amount.step else 0.5
+    if abs(digits - round(digits)) > _TINY * max(1.0, digits) or not round(digits):
+        return 0.0
+    whole = str(abs(round(digits)))
+    return float(amount.step * 10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def _may_be_worked(ours: Amount, theirs: Amount, gap: float) -> bool:

@@ -12,8 +12,10 @@ _SAYING = (
     r"(?:said|says|say|told|found|finds|showed|shows|show|reported|reports|announced"
     r"|estimated|estimates|estimate"
     r"|concluded|concludes|ruled|rules|established|calculated|testified"
-    r"|confirmed|confirms|noted|wrote|writes|write|added|stated|indicate[sd]?|suggest(?:s"
-    r"|ed)?|revealed|reveals)"
+    r"|confirmed|confirms|noted|(?:wrote|writes?)(?! #)|added|stated|indicate[sd]?|suggest(?:s"
+    r"|ed)?|revealed|reveals"
+    r"|agrees?(?= that\b)|agreed(?=\W*$)|admit(?:s|ted)"
+    r"|acknowledge[sd]?|concede[sd]?|disclose[sd]?|explained|recalled)"
 )
 _SOURCE = (
     r"(?:officials?|ministr(?:y|ies)|authorit(?:y|ies)|police|governments?|study|studies"
@@ -21,12 +23,13 @@ _SOURCE = (
     r"|census|data|figures?|statistics|researchers|scientists|experts?|analysts?|audit"
     r"|auditors|office|agency|bureau"
     r"|receipts|records|documents|accounts|filings|invoices|minutes|registers?|ledgers?|books"
-    r"|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
+    r"|results?|findings|tests?|measurements?|analys[ei]s|calculations?|scans?|commission|institute|department|spokes\w+|economists|inquiry|investigation|paper|doctors|estimates?)"
 )
 _WHEN = r"(?: (?:on|in|last|this) [\w#]+| \w+day)?"
 _LEAD = re.compile(
     rf"^[^,;:#]{{0,80}}?\b(?:(?:said|says|say|told \w+){_WHEN}(?: that)?"
-    rf"|{_SAYING}{_WHEN} that|{_SOURCE}(?: (?:by|of|from|for|in) [\w ]{{2,40}}?)?(?: have"
+    rf"|{_SAYING}{_WHEN} that|{_SOURCE}(?: (?:by|of|from|for|in) [\w ]{{2,40}}?"
+    rf"| (?:published|released|presented|made public)(?: (?:on|in|by) [\w# ]{{2,24}}?)?)?(?: have"
     rf"| has| had)? {_SAYING}{_WHEN}(?: that)?"
     rf"|estimates?(?: that)?) (?!it\b|they\b|he\b|she\b)(?=[\w#$€£“\"])",
     re.IGNORECASE,
@@ -37,9 +40,18 @@ _ACCORDING = re.compile(
     r"|(?=\.?\s*$))|^By [\w' ]{3,40} (?:estimates|count|figures),",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"^[^,;:#]{0,40}?\b(?:tests?|results?|measurements?|stud(?:y|ies)|analys[ei]s|calculations?|scans?|surveys?"
+    r"|experiments?|findings|records|documents) (?:show|suggest|prove|reveal|indicate)(?:s|ed)?(?: that)? "
+    r"(?=(?:it|they|he|she)\b)",
+    re.IGNORECASE,
+)
+"""Who says so, where "it" is not who says so."""
 _PUTS = re.compile(r"^[^,;:#]{0,60}?\bputs? (?=(?:the |its |[A-Z])[^,;]{0,80} at #)")
 _TAIL = re.compile(
-    rf",\s[^,;:#]{{0,70}}?\b{_SAYING}(?: (?:on )?[\w#]+){{0,2}}\.?\s*$", re.IGNORECASE
+    rf",\s[^,;:#]{{0,70}}?(?:\b(?:at|by|from|in) #+ [^,;:#]{{0,30}}?)?\b{_SAYING}"
+    rf"(?: (?:on )?[\w#]+){{0,2}}\.?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +62,6 @@ def reporting(plain: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in reporting(text)]
     ['Officials said that ', ', according to the paper']
     """
-    for pattern in (_LEAD, _PUTS, _ACCORDING, _TAIL):
+    for pattern in (_LEAD, _SHOWN, _PUTS, _ACCORDING, _TAIL):
         if match := pattern.search(plain):
             yield match.span()

@@ -39,7 +39,8 @@ _CHANGED = re.compile(
 )
 """The thing itself is put to another number: "extended the recall to 210,000"."""
 _FURTHER = re.compile(
-    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?) [$€£]?$",
+    r"\b(?:further|another|additional|than|from|per|every|against|by|between|until|aged?"
+    r"|of (?:the|these|all|its|their)) [$€£]?$",
     re.IGNORECASE,
 )
 
@@ -63,12 +64,13 @@ def is_sequel(ours: Side, other: Side) -> bool:
     >>> is_sequel(side(one, one.amounts[0]), side(two, two.amounts[0]))
     True
     """
-    return _is_later(other.said.plain) and not _is_later(ours.said.plain)
+    own = [at for at in _laters(other.said.plain) if at <= other.span[1]]
+    return bool(own) and not _laters(ours.said.plain)
 
 
 @lru_cache(maxsize=64)
-def _is_later(plain: str) -> bool:
-    return _SEQUEL.search(plain) is not None
+def _laters(plain: str) -> tuple[int, ...]:
+    return tuple(m.end() for m in _SEQUEL.finditer(plain))
 
 
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|later|also)\b[^#,;]*$", re.IGNORECASE)

@@ -56,22 +56,52 @@ _JOINT = re.compile(
     r"|including|of which|of whom)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|his|her|its|their)(?: now)? $", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|its|their)(?: now)? $", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\d,.]+-[a-z]")
+EVENT_FRONT = re.compile(
+    r"^In the (?:referendum|vote|ballot|accident|crash|attack|incident|explosion|blast|fire|raids?|operation"
+    r"|survey|poll|process),? ",
+)
+"""A front that names what the rest of the sentence tells of anyway."""
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
-    r"|, (?:more|fewer|less|higher|lower) than (?:[a-z]+ )?(?:any|all|every|each)(?: the)? other [^,;:#]*$"
+    r"|, (?:more|fewer|less|[a-z]+er) (?:[a-z]+ )?than (?:[a-z]+ )?(?:any|all|every|each)\b[^,;:]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
+    r"|, (?:(?:well|far|just|slightly|much|still) )?(?:above|below|over|under)"
+    r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
+    r"|, (?:(?:far|much|slightly|somewhat|even) )?(?:more|less|fewer|[a-z]+er) than"
+    r" [^,;:#]*\b(?:planned|expected|forecast|predicted|hoped|promised|budgeted|thought|feared|projected"
+    r"|intended|recommends?|recommended|advises?|advised|requires?|required|allows|allowed|permitted)\W*$"
+    r"|, (?:(?:nearly|almost|about|more than) )?(?:#+|double|half|(?:#+|several|many) times)"
+    r" (?:the|as|what|that|its|their)\b[^,;:#]*$"
+    r"|, which (?:is|was|are|were) (?:(?:quite|rather|roughly|about) )?(?:normal|usual|typical|common|rare"
+    r"|unusual|not unusual|average|more|less|fewer|above|below|twice|half|the [a-z]+est|[a-z]+er than)\b"
+    r"[^,;:#]*$"
+    r"|(?<=[a-z#]) by (?!counting|including|adding|excluding|using|taking|asking)[a-z]+ing\b[^,;:#]*$"
+    r"|\b(?:in (?:prison|jail)|imprisonment)(?: on #+)? for (?:[a-z-]+ ?){1,6}\W*$"
+    r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
+    rf"|{EVENT_FRONT.pattern}"
+    r"|^After [#a-z ]*? of [a-z]+(?: [a-z-]+)?, "
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
     r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?) #+)*$"
-    r"|, (?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best) [^,;:()]*$"
+    r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
+    r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
-    r"|(?P<ahead>,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*"
+    r"|(?P<beside>,? and (?:[a-z]+ly |last |first |later )?(?:[a-z]+ed|left|made|won|took|cost|cut|was|were"
+    r"|sold|bought|lost|gave|found|built|began|sent|kept|spent|hit|brought|held|struck|broke)"
+    r" (?!(?:up|off|down|away|by|to) )"
+    r"(?:(?:an?|some|many|several|its|their|his|her|thousands|hundreds|dozens"
+    r"|the(?! (?:sum|amount|figure|number|fine|total|toll|count|sentence|verdict|claim|result|rate|price|term"
+    r"|money|payment|cash|same|penalty|punishment|order|decision|plan|deal|contract|offer|loan|purchase)s?\b))"
+    r" )?"
+    r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
+    r"|increased|revised|corrected)\b)(?:[a-z-]+ ?|#+ ?){1,8}\W*$)"
+    r"|(?P<ahead>(?:,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*|, (?:which|who|where) )"
     r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
-    r"|promised to)\b[^;]*$)"
+    r"|promised to|must|can|should|ha[sd] to|have to|needs? to)\b[^;]*$)"
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
@@ -81,6 +111,7 @@ _REFUSED = re.compile(
     r"not (?:about |some |the )?#(?:(?!\bbut\b)[^,;.])*"
 )
 """A number that is denied beside the one that is right."""
+_PUBLISHED = re.compile(r"\b(?:published|released|presented|made public)(?: in)? $")
 LONGEST = 1500
 """Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
 
@@ -112,8 +143,8 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     left = (*reported, *refused)
     amounts = tuple(a for a in amounts if not _lies_in(a, left))
     periods = tuple(
-        p for p in periods if not _lies_in(p, left if is_day(p) else refused)
-    )  # the day of saying so
+        p for p in periods if not _lies_in(p, left if _is_telling(plain, p) else refused)
+    )
     return Statement(
         text=sentence,
         plain=said,
@@ -133,6 +164,11 @@ def _refused(plain: str, amounts: Iterable[Amount]) -> tuple[tuple[int, int], ..
     return tuple(span for span in spans if any(_lies_in(a, [span]) for a in amounts))
 
 
+def _is_telling(plain: str, period: Period) -> bool:
+    """Whether a time may be that of saying so: a day, or when a study was published."""
+    return is_day(period) or _PUBLISHED.search(plain[: period.start]) is not None
+
+
 def is_day(period: Period) -> bool:
     """Whether a time is a single day.
 
@@ -140,7 +176,7 @@ def is_day(period: Period) -> bool:
     [True, True, False]
     """
     return period.first == period.last and (
-        period.first[0].isdigit() or period.first.endswith("day")
+        period.first[0].isdigit() or period.first.endswith("day") or period.first[-1].isdigit()
     )
 
 
@@ -148,7 +184,8 @@ def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]
     """Where a sentence only describes, or looks ahead without another number."""
     for match in _ASIDE.finditer(said):
         span = match.start(), match.end() - 1
-        if match["ahead"] is None or not any(_lies_in(a, [span]) for a in amounts):
+        plain = match["ahead"] is None and match["beside"] is None
+        if plain or not any(_lies_in(a, [span]) for a in amounts):
             yield span
 
 

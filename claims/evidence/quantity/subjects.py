@@ -23,7 +23,7 @@ _PHRASE = re.compile(
     r"(?<!after )(?<!before )(?<!since )(?<!during )(?<!until )(?<!despite )(?<!due to )\b(?:an?|the|his"
     r"|her|its|their|this|that|these|those|#+|one|another|each|every)"
     r"((?: (?!(?:in|on|at|of|for|to|by|from|with|and|or|but|that|who|which|is|are|was|were|has|had)\b)"
-    r"[a-z-]+){1,4})"
+    r"[a-z-]+){1,4})(?![\w’'-])"
 )
 _RANKED = re.compile(r"\bthe (?:[a-z]+-)?(?:[a-z]+est|most|first|last|only)\b[^,;]*")
 _PLACED = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$")

@@ -211,7 +211,8 @@ PHRASES = {
     r"(?<=#[ -])(?:wide\b|across(?=[.,;]|$))": "width",
     r"(?<=#[ -])deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
-    r"gross domestic product|economic output": "gdp",
+    r"gross domestic product|economic (?:output|growth)"
+    r"|econom(?:y|ies)(?= (?:has |had |will |is |was )?(?:grew|grow|shr[aiu]nk|contract|expand)\w*)": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
     r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
@@ -224,7 +225,14 @@ PHRASES = {
     r"in (?:short|brief|sum|general|fact|practice)": "",
     r"home to(?= #[^,;]{0,12}\b(?:people|inhabitants|residents)\b)": "resident",
     r"costs? (?:the |at least |more than |some |about )*(?:#+ )?lives": "die",
+    r"set(?:s|ting)? (?:out|off)|(?:head(?:s|ed|ing)?|bound) for": "depart",
+    r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
+    r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
+    r"(?:(?<=key )|(?<=main )|(?<=base )|(?<=policy )|(?<=benchmark ))interest(?= rate)": "",
+    r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
+    r"half an? (?:percentage )?point": "",
     r"so far": "",
+    r"(?<=# )alone": "",
     r"the (?:highest|lowest|most|fewest|best|worst|largest|biggest|smallest)"
     r"(?: (?:level|number|figure|total|value|rate|share|rise|fall|increase|drop))?"
     r"(?= (?:since|in) (?:#|the |more than |\w+ years))": "",
@@ -277,101 +285,6 @@ PAIRS = (
     (("sentence", "jail"), ("jail", "jail")),
 )
 """Two concepts of one sentence that stand for others together: "cut 4,000 jobs"."""
-
-NATIONS = """
-France French
-Germany German Germans
-Britain British Briton Britons UK
-Americ American Americans US
-Netherlands Dutch
-Spain Spanish Spaniards
-Greece Greek Greeks
-China Chinese
-Turkey Turkish Turks Turkiye
-Ireland Irish
-Poland Polish Poles
-Denmark Danish Danes
-Sweden Swedish Swedes
-Finland Finnish Finns
-Switzerland Swiss
-Norway Norwegian Norwegians
-Portugal Portuguese
-Wales Welsh
-Scotland Scottish Scots
-England English
-Israel Israeli Israelis
-Iraq Iraqi Iraqis
-Iran Iranian Iranians
-Pakistan Pakistani Pakistanis
-Afghanistan Afghan Afghans
-Czechia Czech Czechs
-Ukraine Ukrainian Ukrainians
-Europe European Europeans
-"""
-"""Each line: a country and the words for what is of it; regular endings (-n, -an, -ese) need no line."""
-
-IRREGULAR = """
-men man
-women woman
-children child
-people person
-persons person
-lives life
-wives wife
-knives knife
-shelves shelf
-feet foot
-mice mouse
-teeth tooth
-bought buy
-brought bring
-caught catch
-chose choose
-chosen choose
-drew draw
-drawn draw
-flew fly
-flown fly
-gave give
-given give
-grew grow
-grown grow
-knew know
-lost lose
-made make
-met meet
-paid pay
-ran run
-sent send
-shot shoot
-shown show
-stood stand
-swam swim
-taken take
-took take
-threw throw
-thrown throw
-went go
-gone go
-wrote write
-written write
-rode ride
-broke break
-broken break
-fed feed
-led lead
-struck strike
-stuck stick
-sank sink
-sunk sink
-swept sweep
-stolen steal
-bred breed
-dug dig
-laid lay
-data data
-media media
-"""
 
 UP = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS, PLACES
+from claims.evidence.quantity.statement import EVENT_FRONT
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import concept_of, concepts
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(
     r"(?P<comma>[,()–—]| - )(?![\d#])|(?P<stop>[;:])"
-    r"|\b(?=(?:but|though|although|while|whereas|when|if|unless|once|as long as|then"
+    r"|(?<!#, )\b(?=when\b)|\b(?=(?:but|though|although|while|whereas|if|unless|once|as long as|then"
     r"|(?:before|until) (?:it|he|she|they|[a-z]+ing))\b)",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _CONTRASTS = re.compile(
 )
 _TAKES_BACK = re.compile(
     r"\b(?:not|no|never|\w+n[’']t|would|could|may|might"
-    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b)"
+    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b"
+    r"| (?:are|make up|form|represent) (?:only |just )?#+ of (?:its|the|their) population)"
     r"|this|that|these|figures?|numbers?|counts?"
     r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
     r"|record(?:s|ed)|report(?:s|ed)|finds?|found|sees?|saw)\b",
@@ -39,7 +41,8 @@ _TAKES_BACK = re.compile(
 _DETAIL = re.compile(
     r"\W*(?:(?:most|many|some|half|all|both|each|none|several|one|two|[a-z]+ths)\b[^,]*\bof\b|#"
     r"|(?:up(?! to)|down|more|fewer|less|higher|lower|compared|against|than|above|below|short"
-    r"|far (?:more|less|fewer|higher|lower|above|below)|well"
+    r"|(?!other|rather)[a-z]+er than|well"
+    r"|(?:far|much|slightly|somewhat) (?:more|less|fewer|higher|lower|above|below)"
     r"|(?:nearly|almost|about|around|roughly|twice|half) [\w#])|enough (?:for|to)\b"
     r"|(?:mostly|mainly|largely|partly|chiefly|because|thanks|due|owing|and|with|which|who|whom|whose|is|are"
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
@@ -59,14 +62,31 @@ _NARROWS = re.compile(
     r"(?:(?!(?:in|on|at|of|from|to|for|still|\w+ing(?! *\W*$)|\w+ed)\b)[a-z'’-]+ ?){1,3}\W*$"
     r"|for (?!(?:the (?:first|second|third|last)|example|instance|an? (?:total|record)|which|whom|fear|now"
     r"|good|years?|more|less|almost|nearly|about|his|her|their)\b)[a-z]"
-    r"|among (?!(?:them|others|whom|which)\b)"
+    r"|among (?!(?:them|others|whom|which|the (?:most|least|\w+est))\b)"
     r"|in (?:[a-z]+ )+(?:years|months|weeks|seasons|times|places|cases)\W*$)"
 )
 """What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
 _ARTICLES = frozenset("the a an its their his her".split())
-_ALWAYS = frozenset(["all", "total", "the end", "the process", "any case", "the world", "question"])
-_MOODS = (
-    NEGATIONS | HEDGES | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
+_ALWAYS = frozenset(
+    [
+        "all",
+        "total",
+        "the end",
+        "the process",
+        "any case",
+        "the world",
+        "question",
+        "the last census",
+    ]
+)
+_DOUBTS = NEGATIONS | HEDGES
+_AHEAD = re.compile(
+    r"\W*(?:which|who|where) (?:will|can|(?:is|are|plans?|wants?|hopes?|aims?) to)\b"
+)
+"""What is told further of who has the number, and has not come yet."""
+_MOODS = _DOUBTS | {w for listed in FORESIGHT.values() for w in listed.split()} | {"invented"}
+_LIKENED = re.compile(
+    r"\W*(?:\w+ )?(?:#+|double|half|(?:#+|several|many) times) (?:the|as|what|that|its|their)\b"
 )
 _MEASURED = re.compile(r"\b(?:than|what|as|whether|because)\b")
 _AMONG = re.compile(r"\bamong (?!them\b|others\b)[^,;:]*#|\bto (?:it|them|him|her)sel(?:f|ves)\b")
@@ -153,7 +173,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             continue
         if _told_again(chunk, new, known):
             continue
-        if _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
+        if chunk.startswith(" when "):
+            harmless = True
+        elif _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
             harmless = False
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)
@@ -173,8 +195,8 @@ def _told_again(chunk: str, new: list[str], known: set[str]) -> bool:
 
 def _unreal(new: list[str], chunk: str) -> bool:
     """Whether a detail calls a part of what was counted planned, missing or made up."""
-    told = {w.lower() for w in new} & _MOODS
-    return bool(told) and _MEASURED.search(chunk) is None
+    told = {w.lower() for w in new} & (_DOUBTS if _AHEAD.match(chunk) else _MOODS)
+    return bool(told) and _MEASURED.search(chunk) is None and _LIKENED.match(chunk) is None
 
 
 def _set_apart(ours: Side, theirs: Side, end: int, known: set[str]) -> bool:
@@ -228,7 +250,7 @@ def _fronted(side: Side, known: set[str]) -> bool:
     earlier = _EARLIER.match(side.said.plain)
     if earlier and earlier[1].lower() not in known:
         return True
-    front = _FRONT.match(side.said.plain)
+    front = None if EVENT_FRONT.match(side.said.plain) else _FRONT.match(side.said.plain)
     if front is None or front.end() > side.amount.start:
         return False
     first, *rest = [m[0] for m in _WORD.finditer(front[0])]

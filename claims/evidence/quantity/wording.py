@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.forms import IRREGULAR, NATIONS
 from claims.evidence.quantity.idle import (
     CAPACITY,
     FORESIGHT,
@@ -21,8 +22,6 @@ from claims.evidence.quantity.idle import (
 from claims.evidence.quantity.synonyms import (
     CONCEPTS,
     DOWN,
-    IRREGULAR,
-    NATIONS,
     PHRASES,
     UP,
 )
@@ -40,7 +39,9 @@ _ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[ao])ns?|ers?|ia|a|s
 _CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:AG|SA|SE|NV|AB|PLC|LLC)\b)")
 _SHORTEST_NAME = 4
 _NEAR = 20
-_COMPARED = frozenset("smaller larger bigger greater higher lower faster slower".split())
+_COMPARED = frozenset(
+    "smaller larger bigger greater higher lower faster slower reduced increased".split()
+)
 """Words of change that say which one is meant where "the" stands before them: "the lower house"."""
 _HALF = frozenset("fully partly partially".split())
 _FOR_A_TIME = frozenset(
@@ -118,7 +119,7 @@ def _single(text: str, start: int, end: int) -> list[Word]:
         if lower.endswith("ly") and lower not in _HALF and _tells_how(text, match):
             continue
         alias = name_stem(raw) if opens else ""
-        which = lower in _COMPARED and text[: match.start()].lower().endswith("the ")
+        which = lower in _COMPARED and text[: match.start()].lower().endswith(("the ", "a ", "an "))
         for part in _parts(lower):
             concept = part if which else concept_of(part)
             if concept:
