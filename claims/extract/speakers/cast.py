@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.given_names import gender_of
 from claims.extract.grammar.names import PARTICLES, TITLES, is_body_word, plain
+from claims.extract.speakers.firms import Firms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,32 +52,6 @@ _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are 
     "charity": _PUBLIC,
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
-_TRADES = (
-    "company firm airline bank group agency charity manufacturer carrier operator retailer".split()
-)
-_PAPERS = "newspaper daily weekly magazine broadcaster website".split()
-_BESIDE_FIRMS = (*_TRADES, *_PAPERS, "which")
-_FIRM_KINDS = rf"(?:{'|'.join(_TRADES)})"
-_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
-_FIRM = re.compile(
-    rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
-    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
-    rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
-    rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
-    rf"|\b(?:{_FIRM_KINDS}|{'|'.join(_PAPERS)})\s{_FIRM_NAME}"
-)
-_NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
-_LAW = re.compile(  # "the bill, known as Lex Petrova"
-    r"\b(?:(?i:law|bill|act|statute|measure|legislation|amendment|directive|reform|ban)s?\b[^.;:]{0,60}?\b(?:known|called"
-    r"|dubbed|nicknamed|termed|referred\sto)(?:\s[a-z]+){0,2}|so-called)\s[“\"‘]?"
-    r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,2})"
-)
-_PLACE = re.compile(  # where something is, or what a ship is called
-    r"\b(?:(?:in|at|near|across|around|throughout|off|outside|toward|towards"
-    r"|(?:village|town|city|island|suburb|district|county|province|region)(?:\sof)?"
-    r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
-    r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"
-)
 _SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", which have no capitals
     r"\b(?:the|an?|its|his|her|their|\w+[’']s)\s(?:[a-z-]+\s){1,3}?"
     rf"({'|'.join(sorted(_ANY_BODY))})\b",
@@ -120,8 +95,7 @@ class Cast:
     _small: set[str] = field(default_factory=set)  # words of bodies told of without a name
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
-    _firms: set[str] = field(default_factory=set)  # names such as persons have
-    _laws: set[str] = field(default_factory=set)  # the same, of laws
+    firms: Firms = field(default_factory=Firms)
     _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
@@ -139,39 +113,6 @@ class Cast:
             if person.sure:
                 self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
-
-    def note_firms(self, sentence: str) -> None:
-        """Remember the firms and places whose names read as persons' do: "the airline, Ann Air, said".
-
-        >>> cast = Cast()
-        >>> cast.note_firms("The company, Norsea Lines, said no.")
-        >>> cast.is_firm("Norsea Lines")
-        True
-        """
-        if any(word in sentence for word in _BESIDE_FIRMS):
-            for found in _FIRM.finditer(sentence):
-                self._firms.add(next(name for name in found.groups() if name))
-        for found in _PLACE.finditer(sentence):
-            if not gender_of(found[1]):
-                self._firms.add(found[1])
-        if any(word in sentence for word in _NAMING):
-            laws = {found[1] for found in _LAW.finditer(sentence)}
-            self._laws |= laws
-            self._firms |= laws
-
-    def is_firm(self, name: str) -> bool:
-        """Whether a name that reads as a person's is known for that of a firm or a place."""
-        return name in self._firms
-
-    def is_law(self, name: str) -> bool:
-        """Whether a name that reads as a person's is what a law is called.
-
-        >>> cast = Cast()
-        >>> cast.note_firms("The bill, known as Lex Petrova, bans it.")
-        >>> cast.is_law("Lex Petrova")
-        True
-        """
-        return name in self._laws
 
     def _share(self, last: str, name: str, known: str) -> None:
         """Note that a last name alone leaves it open which of two is meant."""
@@ -257,10 +198,10 @@ class Cast:
                     if known != name and name not in known and known not in name:
                         self._bodies[word] = ""  # two of a kind: unsure
             thing = plain(name.rsplit(maxsplit=1)[-1]) in _THINGS
-            if (
-                not thing
-                and _HEARS.search(sentence, max(0, body.start - _BEFORE), body.start) is None
-            ):
+            if not thing and not _hears(sentence, body.start):
+                self.spoke(name)
+        for name, start in self.firms.named_in(sentence):
+            if not _hears(sentence, start):
                 self.spoke(name)
 
     def spoke(self, body: str) -> None:
@@ -268,6 +209,12 @@ class Cast:
         if body in self._heard:
             self._heard.remove(body)
         self._heard = [*self._heard[-_MOST_HEARD:], body]
+
+    def heard(self) -> tuple[str, ...]:
+        """The bodies that spoke or were named, the last at the end, those alone that have a name."""
+        return tuple(
+            b for b in self._heard if b.removeprefix("The ").removeprefix("the ")[:1].isupper()
+        )
 
     def learn(self, name: str, gender: str) -> None:
         """Remember a person's gender, unless it is known already."""
@@ -343,7 +290,8 @@ class Cast:
         alone = plain(word)
         if alone in self._shared:
             return word.removesuffix("'s").removesuffix("’s")
-        return self._by_last.get(alone) or self._by_first.get(alone) or word
+        known = self._by_last.get(alone) or self._by_first.get(alone)
+        return known or self.firms.whole(word) or word
 
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""
@@ -373,6 +321,11 @@ class Cast:
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None
+
+
+def _hears(sentence: str, start: int) -> bool:
+    """Whether a body named at `start` only hears the words: "in a statement to Reuters"."""
+    return _HEARS.search(sentence, max(0, start - _BEFORE), start) is not None
 
 
 def _office(words: list[str]) -> str:

@@ -14,7 +14,7 @@ from claims.extract.speakers.described import Described
 from claims.extract.speakers.focus import Focus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claims.extract.speakers.cues import Cue
 
@@ -40,6 +40,9 @@ _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
+_OPENS = 60  # characters in which one who acts is named
+_OF_ONE = r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?"
+_ARTICLE = re.compile(r"[Tt]he\s")
 
 
 @dataclass(slots=True)
@@ -83,6 +86,16 @@ class Memory:
         near = [c.speaker for c in cues if posted and posted.start() <= c.start < posted.end()]
         if near:
             self.written |= dict.fromkeys(["tweet", "post", "message"], near[-1])
+
+    def tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
+        """Note the body heard before that acts, or to which one who speaks belongs: "Lime's head said"."""
+        first = next((c.start for c in cues if c.after), None)
+        last = next((c.end for c in reversed(cues) if not c.after), None)
+        told = sentence[: _OPENS if cues == [] else first or 0]
+        told = told if last is None else f"{told}\n{sentence[last : last + _BESIDE]}"
+        for body in self.cast.heard():
+            if re.search(rf"{_OF_ONE}{re.escape(_ARTICLE.sub('', body))}\b", told):
+                self.cast.spoke(body)
 
     def end(self, sentence: str, tellers: Iterable[str]) -> None:
         """Keep a sentence that is read, and which of those named behind what they told is no person."""

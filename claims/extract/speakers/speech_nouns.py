@@ -23,7 +23,9 @@ _SAID = frozenset(
     announcement proposal intent intention argument counter-argument suggestion denial confirmation
     recommendation recommendations prediction""".split()
 )
-_NOUNS = _JUDGED | _SAID
+_COMING = frozenset(["support", "backing"])
+"""Nouns that are words only where they come from somebody: not "built with support from the bank"."""
+_NOUNS = _JUDGED | _SAID | _COMING
 _CONTENT = frozenset("that include includes included is was were are".split())
 _AIMED = frozenset(
     "demand demands pledge promise vow threat call calls request requests intent intention".split()
@@ -62,7 +64,7 @@ def speech_nouns(r: Reading) -> Iterator[SpeechNoun]:
             continue
         speaker = _giver(r, i) or (_owner(r, i) if r.lows[i + 1 : i + 2] else None)
         if speaker is not None:
-            stance = "judged" if word in _JUDGED else "said"
+            stance = "said" if word in _SAID else "judged"
             yield SpeechNoun(r.words[i].start, r.words[i].end, speaker, stance)
 
 
@@ -79,7 +81,7 @@ def _giver(r: Reading, i: int) -> str | None:
 
 def _giving(r: Reading, i: int) -> int | None:
     """The "from" or "by" behind a noun: "criticism from X", "attributions of blame were made by X"."""
-    if r.lows[i + 1 : i + 2] and r.lows[i + 1] in _FROM:
+    if r.lows[i + 1 : i + 2] and r.lows[i + 1] in _FROM and r.lows[i] not in _COMING:
         return i + 1
     verb = r.acts(i + 1, min(i + _NEAR, len(r.words)))
     if verb is None or any(not r.words[k].is_word for k in range(i + 1, verb)):

@@ -149,11 +149,11 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
     alone: str | None = None
     cast = memory.cast
     for span in spans:
-        cast.note_firms(span.of(article.text))
-    cast.note(p for p in heard_again(article.text) if not cast.is_firm(p.name))
+        cast.firms.note(span.of(article.text))
+    cast.note(p for p in heard_again(article.text) if p.name not in cast.firms)
     for span in spans:
         sentence = span.of(article.text)
-        found = [p for p in people(sentence) if not cast.is_firm(p.name)]
+        found = [p for p in people(sentence) if p.name not in cast.firms]
         cast.note(found)
         cast.note_small(sentence)
         memory.described.note_loose(sentence)
@@ -197,12 +197,13 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker == memory.focus.absent:
             speaker = None  # "the Deputy said": another than the one who speaks
-        if speaker is not None and not cast.is_law(speaker):
+        if speaker is not None and not cast.firms.is_law(speaker):
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
+    memory.tell_of(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
     subject = _kept(opened, memory) or _acting(sentence, quotes, mentions)
     memory.focus.note(mentions)
