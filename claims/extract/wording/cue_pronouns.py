@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.names import ORGANISATIONS, TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.wording.given_names import goes_by
-from claims.extract.wording.gloss import Gloss
+from claims.extract.wording.gloss import Gloss, How
 
 if TYPE_CHECKING:
     from claims.model.span import Span
@@ -18,6 +18,12 @@ _BEFORE = re.compile(
     r"(?:(?:has|have|had|also|later|then|would|will|further|\w+ly)\s){0,3}$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"[Tt]he\s(company|firm|airline|bank|hospital|school|university|college|charity|agency|union|federation|ministry"
+    r"|council|party|group|operator|manufacturer|carrier|retailer|regulator|watchdog|foundation|institute|association)\s"
+    r"(?:(?:has|have|had|also|later|then|would|will|further|\w+ly)\s){0,3}$"
+)
+"""A body without its name, which speaks."""
 _AFTER = re.compile(r"\s(he|she|it|they)(?=[.,;:”\"]|\s*$)")
 _SMALL_WORD = 3  # letters: "Court of Session"
 _OTHER = {"he": "she", "she": "he"}
@@ -39,6 +45,9 @@ def cue_gloss(clause: str, cue: Span, who: str) -> Gloss | None:
     True
     """
     before = _BEFORE.search(clause, 0, cue.start)
+    called = _BODY.match(clause, 0, cue.start)
+    if called is not None:
+        return _named(called, who)
     match = before or _AFTER.match(clause, cue.end)
     if clause.startswith("read", cue.start):
         return None  # "It read": the letter, whoever wrote it
@@ -48,6 +57,15 @@ def cue_gloss(clause: str, cue: Span, who: str) -> Gloss | None:
         return None  # "Lee had left, he said": somebody else says it
     words = _ARTICLE.sub("the ", who, count=1) if _ARTICLE.match(who) else who
     return Gloss(match.start(1), match.end(1), words, key=words)
+
+
+def _named(called: re.Match[str], who: str) -> Gloss | None:
+    """A gloss with the name of "the company", which says it."""
+    bare = _ARTICLE.sub("", who)
+    told = bare[:1].isupper() and goes_by(who) is None and _is_no_title(who)
+    if not told or bare.lower() == called[1].lower():
+        return None
+    return Gloss(called.start(), called.end(1), bare, How.AFTER, key=who)
 
 
 def _fits(pronoun: str, who: str) -> bool:

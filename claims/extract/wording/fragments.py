@@ -235,12 +235,21 @@ def is_fronted(words: Sequence[Token]) -> bool:
     verb = finite_from(words, comma + 1, len(words))
     if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
+    if verb is not None and words[0].text in _WHEN | {"when", "while"} and _tells_last(words, verb):
+        return False  # "when the mill fell, the police said"
     return (
         verb is not None
         and verb > comma + 1
         and words[comma + 1].lower
         not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
     )
+
+
+def _tells_last(words: Sequence[Token], verb: int) -> bool:
+    """Whether nothing follows a reporting verb but the day: "…, the police said on Monday"."""
+    behind = [w for w in words[verb + 1 :] if w.is_word]
+    ends = not behind or (len(behind) == _LEAST and behind[0].lower == "on")
+    return ends and words[verb].lower in REPORTING
 
 
 def _is_apposed(words: Sequence[Token], verb: int) -> bool:

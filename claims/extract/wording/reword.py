@@ -142,7 +142,8 @@ def _credited(text: str, background: Background) -> bool:
     if "according to" in f"{background.host} {background.main}".lower():
         return True
     host = background.host or ""
-    said = re.search(rf"\b{re.escape(who)}\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
+    names = "|".join(re.escape(name) for name in (who, who.partition(" ")[0]))
+    said = re.search(rf"\b(?:{names})\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
     named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
     return named or said is not None or text.startswith(f"[{who}]")
 
