@@ -40,6 +40,7 @@ _HEARS = re.compile(
     r"\b(?:told|tells?|telling|(?:statements?|interviews?|letters?|emails?|notes?|comments?|remarks|speaking|spoke)"
     r"\s(?:to|with))\s(?:[a-z]+\s){0,4}$"
 )
+_LINKS = frozenset("of for in on".split())
 _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
@@ -192,7 +193,7 @@ class Cast:
                 self._acronyms[body.name.lower().removeprefix("the ")] = name
             if body.name.lower().removeprefix("the ") in _GENERIC:
                 continue
-            for word in body.name.lower().split():
+            for word in _kinds(body.name):
                 if word in _GENERIC:
                     known = self._bodies.setdefault(word, name)
                     if known != name and name not in known and known not in name:
@@ -321,6 +322,16 @@ class Cast:
             if barred.isdisjoint(body.lower().split()):
                 return body
         return None
+
+
+def _kinds(name: str) -> list[str]:
+    """What a body is called alone: "school" of "Government School", "union" of "Union of Teachers"."""
+    words = name.lower().split()
+    return [
+        w
+        for w, behind in zip(words, [*words[1:], "of"], strict=True)
+        if behind in _LINKS or w == "police"
+    ]
 
 
 def _hears(sentence: str, start: int) -> bool:

@@ -40,6 +40,8 @@ _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
+_AHEAD = 100  # the same where the statement opens its sentence
+_LEADS = re.compile(r"\W*In\s$")
 _OPENS = 60  # characters in which one who acts is named
 _OF_ONE = r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?"
 _ARTICLE = re.compile(r"[Tt]he\s")
@@ -76,7 +78,11 @@ class Memory:
     def keep_written(self, sentence: str, cues: list[Cue]) -> None:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
         for told in _WRITTEN.finditer(sentence):
-            near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
+            lead = (
+                _LEADS.match(sentence, 0, told.start()) is not None
+            )  # "In a statement issued in Leeds, he said"
+            near = [c.speaker for c in cues if c.start < told.end() + (_AHEAD if lead else _BESIDE)]
+            near = near[:1] if lead else near
             if _HAD.search(sentence, max(0, told.start() - _BESIDE), told.start()):
                 self.written.pop(told[1], None)
             elif near:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.roles import is_speaker_like
 
 if TYPE_CHECKING:
@@ -76,7 +77,16 @@ def _giver(r: Reading, i: int) -> str | None:
     end = r.words[at].end
     phrase, _ = following_phrase(r.text[end : end + _AHEAD])
     speaker = speaker_in(phrase)
-    return speaker if speaker and (speaker[:1].isupper() or is_speaker_like(speaker)) else None
+    able = speaker and (speaker[:1].isupper() or is_speaker_like(speaker) or _are_people(speaker))
+    return speaker if able else None
+
+
+def _are_people(phrase: str) -> bool:
+    """Whether the words tell of several people: "landlords in Leeds"."""
+    return (
+        is_plural(phrase)
+        and phrase.partition(" in ")[0].rsplit(" ", 1)[-1].removesuffix("s") in HUMANS
+    )
 
 
 def _giving(r: Reading, i: int) -> int | None:

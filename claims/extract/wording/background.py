@@ -126,7 +126,8 @@ def _with_cue(
     more = cue_gloss(part.of(story.article.text), cue, credit.who)
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
-    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who):
+    body = more.how is How.AFTER
+    if not body and (not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who)):
         return glosses
     return tuple(sorted((*glosses, more), key=lambda g: g.start))
 

@@ -28,6 +28,7 @@ _AFTER = re.compile(r"\s(he|she|it|they)(?=[.,;:”\"]|\s*$)")
 _SMALL_WORD = 3  # letters: "Court of Session"
 _OTHER = {"he": "she", "she": "he"}
 _ARTICLE = re.compile(r"(?:The|An?)\s")
+_SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
 _LOOSE = re.compile(
     r"(?:he|she|it|they|we|i|you|his|her|its|their|my|our|your|this|that|these|those|some|others"
     r"|both|one|two|three|many|most|few|none)\b",
@@ -61,7 +62,7 @@ def cue_gloss(clause: str, cue: Span, who: str) -> Gloss | None:
 
 def _named(called: re.Match[str], who: str) -> Gloss | None:
     """A gloss with the name of "the company", which says it."""
-    bare = _ARTICLE.sub("", who)
+    bare = _SHORT_FORM.sub("", _ARTICLE.sub("", who))
     told = bare[:1].isupper() and goes_by(who) is None and _is_no_title(who)
     if not told or bare.lower() == called[1].lower():
         return None

@@ -186,7 +186,8 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
     if words and words[0].lower.endswith("ed") and len(words) > 1:
         follows = words[1]  # "Elected in May" but not "Ahmed Lime" nor "Reported thefts fell"
         acts = finite_from(words, 2, len(words)) if "," not in clause else None
-        if follows.is_word and not follows.is_capital and is_finite(words, 0) and acts is None:
+        leads = follows.is_word and not follows.is_capital and is_finite(words, 0)
+        if leads and acts is None and not is_fronted(words):
             return Shape.OPENING
     opens = _OPENS.match(clause) and (
         verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
