@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PRONOUNS
+from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.noun_phrases import speaker_in
-from claims.extract.grammar.people_nouns import is_plural
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
@@ -22,6 +23,9 @@ _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
+_OWNS = re.compile(
+    rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted((HUMANS.keys() | TITLES) - {'us', 'u.s', 'uk'}))})\b"
+)
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
 )
@@ -57,6 +61,20 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     if pronoun != "it":
         return acts or memory.body
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
+
+
+def owner_meant(sentence: str, memory: Memory) -> str | None:
+    """The body that acts in the sentence before, when "Its leader" or "Their leader" opens this one.
+
+    >>> from claims.extract.speakers.memory import Memory
+    >>> owner_meant("Its head, Ann Lee, left.", Memory(before="The Lime Bank shut."))
+    'The Lime Bank'
+    """
+    opened = _OWNS.match(sentence)
+    acts = body_before(memory.before, memory.cast) if opened else None
+    if opened is None or acts is None or not _ARTICLE.sub("", acts)[:1].isupper():
+        return None
+    return acts if opened[1] == "Their" or can_be_it(acts) else None
 
 
 def can_be_it(name: str) -> bool:

@@ -14,7 +14,7 @@ from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.grammar.verbs import first_finite
-from claims.extract.speakers.acting_bodies import group_meant
+from claims.extract.speakers.acting_bodies import group_meant, owner_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
@@ -278,7 +278,8 @@ def _meant(sentence: str, memory: Memory) -> tuple[tuple[str, str], ...]:
         who = None if _is_open(sentence, cue, memory) else _resolve(cue, memory, [])
         if who is not None:
             found.append((low, who))
-    return tuple(found)
+    owner = owner_meant(sentence, memory)
+    return (*found, *([("its", owner)] if owner is not None else []))
 
 
 def _the_one(sentence: str, memory: Memory) -> str | None:

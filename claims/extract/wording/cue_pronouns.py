@@ -60,6 +60,17 @@ def cue_gloss(clause: str, cue: Span, who: str) -> Gloss | None:
     return Gloss(match.start(1), match.end(1), words, key=words)
 
 
+def owner_gloss(clause: str, owner: str) -> Gloss:
+    """A gloss with `owner` for the word that begins a clause: "Its leader" to "[the Lime Bank’s] leader".
+
+    >>> owner_gloss("Its head left", "The Lime Bank (LB)").words
+    'the Lime Bank’s'
+    """
+    words = _SHORT_FORM.sub("", _ARTICLE.sub("the ", owner, count=1))
+    mark = "’" if words.endswith("s") else "’s"
+    return Gloss(0, len(clause.split(maxsplit=1)[0]), f"{words}{mark}", key=owner)
+
+
 def _named(called: re.Match[str], who: str) -> Gloss | None:
     """A gloss with the name of "the company", which says it."""
     bare = _SHORT_FORM.sub("", _ARTICLE.sub("", who))
