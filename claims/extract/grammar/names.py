@@ -43,7 +43,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
-    auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
+    administrator auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
 _BRANCHES = frozenset("foreign defence defense health finance".split())
@@ -135,6 +135,8 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
 _AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
+_SHOUTED = re.compile(r"[A-Z]{3,}$")
+_NUMBERED = re.compile(r"\s\d{1,4}\b(?![-’']|\s(?:years?|and|others?)\b)")
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
@@ -241,10 +243,8 @@ def _each_person(text: str) -> Iterator[Person]:
         if article and not title and owned < 0:
             continue  # "The Harbour Gazette"
         least = 1 if title in _BEFORE_ONE or alone else _LEAST
-        if not least <= len(words) <= _MOST or any(map(_is_of_body, words)):
+        if not least <= len(words) <= _MOST or _is_of_bodies(words, text[match.end() :]):
             continue
-        if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
-            continue  # "Air France"
         told = _AGED.match(text, match.end()) or _in_office(text, match.end())
         told = told or (text.startswith(", who ", match.end()) and not before.endswith(" in "))
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
@@ -260,6 +260,17 @@ def _each_person(text: str) -> Iterator[Person]:
             continue  # but "the BBC's Ann Lee"
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())
+
+
+def _is_of_bodies(words: list[str], after: str) -> bool:
+    """Whether a word or number shows that a name of several is a body's: "Teamsters Local 880"."""
+    given = gender_of(words[0]) != ""
+    own = words[1:] if given and len(words) > 1 else words  # "Bill Tran"
+    if any(map(_is_of_body, own)):
+        return True
+    if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
+        return True  # "Air France"
+    return not given and bool(_SHOUTED.match(words[0]) or _NUMBERED.match(after))  # "USA Today"
 
 
 def _is_of_body(word: str) -> bool:

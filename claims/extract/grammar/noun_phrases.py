@@ -115,7 +115,7 @@ _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
 _NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
 _NAME_ALONE = re.compile(
-    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
+    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*(?:\s\d{1,4})?"
 )
 _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _TRADING = frozenset(

@@ -9,7 +9,7 @@ from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.noun_phrases import speaker_in
 from claims.extract.grammar.people_nouns import HUMANS, is_plural
-from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.tokens import quote_spans
@@ -23,9 +23,8 @@ _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
-_OWNS = re.compile(
-    rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted((HUMANS.keys() | TITLES) - {'us', 'u.s', 'uk'}))})\b"
-)
+_HEADS = "|".join(sorted((HUMANS.keys() | TITLES) - {"us", "u.s", "uk"}))
+_OWNS = re.compile(rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_HEADS})\b")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
 )
@@ -58,9 +57,22 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     'the bank'
     """
     acts = body_before(memory.before, memory.cast)
+    if pronoun == "both":
+        return acts if acts is not None and is_plural(acts) else None
     if pronoun != "it":
         return acts or memory.body
+    acts = acts or _finding_before(memory)
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
+
+
+def _finding_before(memory: Memory) -> str | None:
+    """The study or review that showed something in the sentence before, for "It concluded that"."""
+    r = read(memory.before, quote_spans(memory.before))
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb else None
+    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+    found = name is not None and is_finding(name) and not is_plural(name)
+    return name if found and name is not None and memory.meant_by(name) is None else None
 
 
 def owner_meant(sentence: str, memory: Memory) -> str | None:

@@ -22,7 +22,8 @@ _GENERIC = frozenset(
     foundation club team network newspaper paper manufacturer carrier operator retailer court
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
-    bureau trust league movement coalition campaign tribe mission academy observatory""".split()
+    bureau trust league movement coalition campaign tribe mission academy observatory college inspectorate
+    tribunal fund brigade library airport zoo""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claims.extract.speakers.focus import Mention
 
 _GROUP = frozenset(["they", "them", "it"])
+_SEVERAL = _GROUP | {"both"}
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:(?:When|While|As|If|Although|Though|Because)"
@@ -300,8 +301,8 @@ def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
         fitting = {m.name for m in here if memory.cast.gender(m.name) == PERSONAL[low]}
         surer = len(fitting) == 1 and (known is None or not memory.cast.gender(known))
         return next(iter(fitting)) if surer else known
-    if low in _GROUP:
-        return group_meant(low, memory)
+    if low in _SEVERAL:
+        return group_meant(low, memory) or (cue.speaker if low == "both" else None)
     if low in PRONOUNS:
         return None
     meant = memory.meant_by(cue.speaker)

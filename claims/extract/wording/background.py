@@ -101,6 +101,7 @@ def background_of(
         glosses=glosses,
         occasion=occasion_of(story, part, setting, around=around),
         open=open_end(clause, text[part.end : part.end + _FRONT]),
+        ends=text[part.end : part.end + 1] in {".", "!", "?"},
     )
 
 

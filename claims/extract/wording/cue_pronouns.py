@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 _BODY = re.compile(
     r"[Tt]he\s(company|firm|airline|bank|hospital|school|university|college|charity|agency|union|federation|ministry"
     r"|council|party|group|operator|manufacturer|carrier|retailer|regulator|watchdog|foundation|institute|association)\s"
-    r"(?:(?:has|have|had|also|later|then|would|will|further|\w+ly)\s){0,3}$"
+    r"(?:(?:is|has|have|had|also|later|then|would|will|further|\w+ly)\s){0,3}$"
 )
 """A body without its name, which speaks."""
 _AFTER = re.compile(r"\s(he|she|it|they)(?=[.,;:”\"]|\s*$)")
@@ -61,10 +61,10 @@ def cue_gloss(clause: str, cue: Span, who: str) -> Gloss | None:
 
 
 def owner_gloss(clause: str, owner: str) -> Gloss:
-    """A gloss with `owner` for the word that begins a clause: "Its leader" to "[the Lime Bank’s] leader".
+    """A gloss with `owner` for the word that begins a clause: the "Its" of "Its leader".
 
-    >>> owner_gloss("Its head left", "The Lime Bank (LB)").words
-    'the Lime Bank’s'
+    >>> owner_gloss("Its head left", "The Lime Bank (LB)").start
+    0
     """
     words = _SHORT_FORM.sub("", _ARTICLE.sub("the ", owner, count=1))
     mark = "’" if words.endswith("s") else "’s"

@@ -234,7 +234,7 @@ def is_fronted(words: Sequence[Token]) -> bool:
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
     verb = finite_from(words, comma + 1, len(words))
-    if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
+    if verb is not None and words[0].lower in _WHEN | {"when"} and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
     if verb is not None and words[0].text in _WHEN | {"when", "while"} and _tells_last(words, verb):
         return False  # "when the mill fell, the police said"

@@ -108,6 +108,7 @@ class Background:
     glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
     occasion: str | None = None  # what the article is about, for a claim that needs it
     open: str | None = None  # what its last word leaves open
+    ends: bool = False  # its sentence ends with it
 
 
 def reword(clause: str, background: Background) -> tuple[str | None, str | None]:
@@ -118,7 +119,7 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     >>> reword("He died in 1990", Background())
     (None, 'who “he” is')
     """
-    text = tidied(put_in(clause, background.glosses))
+    text = tidied(put_in(clause, background.glosses), ends=background.ends)
     if not text or background.open is not None:
         return None, background.open or NOT_WHOLE
     shape = background.shape or shape_of(tidied(clause))
