@@ -43,7 +43,8 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
-    administrator auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
+    administrator magistrate registrar provost
+    auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
 _BRANCHES = frozenset("foreign defence defense health finance".split())
@@ -137,6 +138,8 @@ _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.�
 _AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
 _SHOUTED = re.compile(r"[A-Z]{3,}$")
 _NUMBERED = re.compile(r"\s\d{1,4}\b(?![-’']|\s(?:years?|and|others?)\b)")
+_LED = frozenset("at in on by for from with under".split())
+"""What opens a sentence before a name: "At Harrow Airport"."""
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name
@@ -182,14 +185,20 @@ def bodies(text: str) -> Iterator[Body]:
     [('the Northern Rail Union', 'NRU')]
     """
     for match in _BODY.finditer(text):
-        words = match["name"].split()
+        name, start = match["name"], match.start()
+        while name.partition(" ")[0].lower() in _LED and " " in name:
+            start, name = (
+                match.start("name") + len(name.partition(" ")[0]) + 1,
+                name.partition(" ")[2],
+            )
+        words = name.split()
         acronym = match["acronym"] or ""
         known = any(is_body_word(w) for w in words)
         if not known and not acronym:
             continue
         if acronym and not known and len(words) < _LEAST and match["the"] is None:
             continue
-        yield Body((match["the"] or "") + _bare(match["name"]), acronym, match.start(), match.end())
+        yield Body((match["the"] or "") + _bare(name), acronym, start, match.end())
 
 
 def is_body_word(word: str) -> bool:
@@ -316,7 +325,7 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     title = _plain(words[last])
     if title in _BRANCHES:
         return "", []  # "the Health Safety Investigation Branch"
-    if title == "minister" and last and _plain(words[last - 1]) == "prime":
+    if title == "minister" and last and _plain(words[last - 1]) in {"prime", "chief", "first"}:
         title = "premier"
     words = words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"

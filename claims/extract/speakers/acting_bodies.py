@@ -23,6 +23,10 @@ _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
+_FINDING = re.compile(
+    r"\b(?:an?|the)\s(?:[\w-]+\s){0,2}(?:report|study|review|audit|survey|poll|analysis|inquiry)\sby\s(?:the\s)?"
+    r"(?:[\w’'-]+\s?){1,5}(?=[,.]|\s(?:which|that|in|on|last)\b)"
+)
 _HEADS = "|".join(sorted((HUMANS.keys() | TITLES) - {"us", "u.s", "uk"}))
 _OWNS = re.compile(rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_HEADS})\b")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
@@ -61,7 +65,7 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
         return acts if acts is not None and is_plural(acts) else None
     if pronoun != "it":
         return acts or memory.body
-    acts = acts or _finding_before(memory)
+    acts = acts or _finding_before(memory) or _finding_told(memory.before)
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
 
 
@@ -73,6 +77,14 @@ def _finding_before(memory: Memory) -> str | None:
     name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
     found = name is not None and is_finding(name) and not is_plural(name)
     return name if found and name is not None and memory.meant_by(name) is None else None
+
+
+def _finding_told(before: str) -> str | None:
+    """The only report that the sentence before tells of, and whose: "The row follows a report by Lime"."""
+    found = list(_FINDING.finditer(before))
+    if len(found) != 1 or speaker_in(found[0][0]) is None:
+        return None
+    return found[0][0]
 
 
 def owner_meant(sentence: str, memory: Memory) -> str | None:

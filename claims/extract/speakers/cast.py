@@ -61,8 +61,10 @@ _SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", whic
 )
 _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
-    energy transport environment""".split()
+    energy transport environment housing labour labor agriculture culture sports tourism planning industry
+    economy security""".split()
 )
+_PREMIERS = (["prime", "minister"], ["chief", "minister"], ["first", "minister"])
 _RANKS = frozenset("prime vice deputy first chief".split())
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
@@ -98,6 +100,8 @@ class Cast:
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
     firms: Firms = field(default_factory=Firms)
+    _here: list[tuple[int, str]] = field(default_factory=list)  # bodies of the present sentence
+    _hidden: set[str] = field(default_factory=set)  # those of them that no word before them means
     _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
@@ -187,6 +191,7 @@ class Cast:
 
         One that only hears the words, "in a statement to Reuters", is not what a later "it" means.
         """
+        self._here, self._hidden = [], set()
         for body in found:
             name = f"{body.name} ({body.acronym})" if body.acronym else body.name
             if body.acronym:
@@ -194,6 +199,7 @@ class Cast:
                 self._acronyms[body.name.lower().removeprefix("the ")] = name
             if body.name.lower().removeprefix("the ") in _GENERIC:
                 continue
+            self._here.append((body.start, name))
             for word in _kinds(body.name):
                 if word in _GENERIC:
                     known = self._bodies.setdefault(word, name)
@@ -203,6 +209,7 @@ class Cast:
             if not thing and not _hears(sentence, body.start):
                 self.spoke(name)
         for name, start in self.firms.named_in(sentence):
+            self._here.append((start, name))
             if not _hears(sentence, start):
                 self.spoke(name)
 
@@ -211,6 +218,19 @@ class Cast:
         if body in self._heard:
             self._heard.remove(body)
         self._heard = [*self._heard[-_MOST_HEARD:], body]
+
+    def hide_behind(self, at: int) -> None:
+        """Leave out what the sentence names only behind a place: "The firm blamed Lime Bank".
+
+        >>> from claims.extract.grammar.names import bodies
+        >>> cast, text = Cast(), "The firm blamed the Lime Bank."
+        >>> cast.note_bodies(bodies(text), text)
+        >>> cast.hide_behind(9)
+        >>> cast.fullest("the firm")
+        'the firm'
+        """
+        before = {name for start, name in self._here if start < at}
+        self._hidden = {name for start, name in self._here if start >= at} - before
 
     def heard(self) -> tuple[str, ...]:
         """The bodies that spoke or were named, the last at the end, those alone that have a name."""
@@ -316,7 +336,7 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
-            if _STAFF.match(body):
+            if _STAFF.match(body) or body in self._hidden:
                 continue
             if kind == "carrier" and not _FLIES.search(body):
                 return None
@@ -328,11 +348,8 @@ class Cast:
 def _kinds(name: str) -> list[str]:
     """What a body is called alone: "school" of "Government School", "union" of "Union of Teachers"."""
     words = name.lower().split()
-    return [
-        w
-        for w, behind in zip(words, [*words[1:], "of"], strict=True)
-        if behind in _LINKS or w == "police"
-    ]
+    kinds = [w for w, behind in zip(words, [*words[1:], "of"], strict=True) if behind in _LINKS]
+    return [*kinds, "police", "force"] if "police" in words else kinds
 
 
 def _hears(sentence: str, start: int) -> bool:
@@ -343,7 +360,7 @@ def _hears(sentence: str, start: int) -> bool:
 def _office(words: list[str]) -> str:
     """The office that words end with; a prime minister is not "the minister"."""
     low = [word.lower() for word in words[-2:]]
-    return "premier" if low == ["prime", "minister"] else low[-1]
+    return "premier" if low in _PREMIERS else low[-1]
 
 
 def _differ(name: str, other: str) -> bool:

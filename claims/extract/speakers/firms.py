@@ -26,6 +26,12 @@ _FIRM = re.compile(
     rf"|(?:^|\s){_NAME},\swhich\s"
     rf"|\b(?:{_KINDS}|{'|'.join(_PAPERS)})\s{_NAME}"
 )
+THE_FIRM = re.compile(rf"[Tt]he\s{_KINDS}")
+"""A firm without its name."""
+_SAYS_SO = re.compile(  # "Norsea Wings grounded nine jets, the airline said"
+    rf"\W*{_NAME}\s(?:has|have|had|is|was|will|would|plans|[a-z]+ed)\s.*,\sthe\s{_KINDS}\s(?:(?:has|had|also)\s)?"
+    r"(?:said|says|announced|confirmed|reported|added)\b"
+)
 _WHICH = 3  # the group of "Lime Creek, which", which may be a place
 _NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
 _LAW = re.compile(  # "the bill, known as Lex Petrova"
@@ -80,6 +86,10 @@ class Firms:
                 self._names.add(name)
                 if not found[_WHICH]:
                     self._note_short(name)
+        told = _SAYS_SO.match(sentence)
+        if told is not None:
+            self._names.add(told[1])
+            self._note_short(told[1])
         for found in _ENDED.finditer(sentence):
             if not gender_of(found[1]):  # "Ann Steel"
                 self._names.add(found[0])

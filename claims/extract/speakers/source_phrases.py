@@ -130,7 +130,9 @@ def _source(rest: str) -> str | None:
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
     owned = _WHEN_OUT.sub("", owned)
     by = re.search(
-        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$", source
+        r"(?<!\bseen )(?<!\bobtained )(?<!\breviewed )(?<!\bviewed )"
+        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$",
+        source,
     )
     if by is not None:
         return person_in(by[1]) or by[1].strip()

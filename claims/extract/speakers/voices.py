@@ -23,7 +23,12 @@ from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_an
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.mentions import SHORT, mentions_in
-from claims.extract.speakers.pronoun_cues import acted_before, acting_group, same_speaker
+from claims.extract.speakers.pronoun_cues import (
+    acted_before,
+    acting_group,
+    firm_acting,
+    same_speaker,
+)
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
 from claims.extract.speakers.unnamed import (
@@ -189,11 +194,13 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     group: str | None = None  # the body or group heard last in this sentence
     unheard = False
     for cue in find_cues(sentence, quotes):
+        cast.hide_behind(cue.start)
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = acting_group(sentence, cue, cast)
         speaker = speaker or same_speaker(cue, cues[-1:], mentions, cast)
         speaker = speaker or acted_before(sentence[: cue.start], cue, mentions)
+        speaker = speaker or firm_acting(sentence, cue, cast)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker == memory.focus.absent:

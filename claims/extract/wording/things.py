@@ -25,7 +25,7 @@ _VAGUE = frozenset(
     other others matter issue hour moment past future beginning start top bottom side majority result
     name right left law line north south east west west middle former latter most least reason idea
     city town president house states nations kingdom only next last best worst situation
-    move amount total universe sun moon earth sky ground""".split()
+    company firm move amount total universe sun moon earth sky ground""".split()
 )
 
 
