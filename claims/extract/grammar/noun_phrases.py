@@ -42,7 +42,10 @@ _TAIL = re.compile(
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"
 )
-_ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b.*$")
+_DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+(?:,\s[^()]{2,40}?)?\s\([^()]{2,40}\)\s[–—-]+\s")
+_ASKED = re.compile(
+    r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b(?:\s(?!by\b)[\w’'-]+)*"
+)
 """How many a survey asked: "a poll by Statmark of 1,200 adults"."""
 _SHOWN = re.compile(
     r"\s(?:(?:seen|obtained|reviewed|viewed|verified|leaked|sent|shown)\s(?:by|to)\s.*"
@@ -183,7 +186,8 @@ def speaker_in(phrase: str) -> str | None:
     >>> speaker_in("A poll by Statmark of 1,200 adults")
     'A poll by Statmark'
     """
-    phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
+    phrase = _DATELINE.sub("", phrase.strip(" ,—–-\u200d"))
+    phrase = _TAIL.sub("", _ASKED.sub("", phrase)).strip(" ,")
     phrase = _LATER.sub("", _closed(phrase))
     if not phrase or len(phrase) > _LONGEST:
         return None

@@ -23,11 +23,11 @@ _GENERIC = frozenset(
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
     bureau trust league movement coalition campaign tribe mission academy observatory college inspectorate
-    tribunal fund brigade library airport zoo""".split()
+    tribunal fund brigade library airport zoo regulator""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
-    retailer watchdog charity""".split()
+    retailer watchdog charity regulator""".split()
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
@@ -52,11 +52,15 @@ _THINGS = frozenset(  # last words of names that a later "it" or "the group" sel
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer".split(), _NO_FIRM),
     "charity": _PUBLIC,
+    "regulator": frozenset(
+        """company firm group bank airline party union court police university school hospital church museum
+        federation association club team charity fund college airport""".split()
+    ),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
 _SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", which have no capitals
     r"\b(?:the|an?|its|his|her|their|\w+[’']s)\s(?:[a-z-]+\s){1,3}?"
-    rf"({'|'.join(sorted(_ANY_BODY))})\b",
+    rf"({'|'.join(sorted(_ANY_BODY))})\b(?!\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(

@@ -32,6 +32,9 @@ _SAYS_SO = re.compile(  # "Norsea Wings grounded nine jets, the airline said"
     rf"\W*{_NAME}\s(?:has|have|had|is|was|will|would|plans|[a-z]+ed)\s.*,\sthe\s{_KINDS}\s(?:(?:has|had|also)\s)?"
     r"(?:said|says|announced|confirmed|reported|added)\b"
 )
+_ONE_WORD = re.compile(  # "the power company Hidronor"
+    rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}{_KINDS}\s([A-ZÀ-Þ][\w-]{{2,30}})(?=[,.]|\s[a-z])"
+)
 _WHICH = 3  # the group of "Lime Creek, which", which may be a place
 _NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
 _LAW = re.compile(  # "the bill, known as Lex Petrova"
@@ -86,6 +89,8 @@ class Firms:
                 self._names.add(name)
                 if not found[_WHICH]:
                     self._note_short(name)
+            for found in _ONE_WORD.finditer(sentence):
+                self._by_word.setdefault(found[1], found[1])
         told = _SAYS_SO.match(sentence)
         if told is not None:
             self._names.add(told[1])

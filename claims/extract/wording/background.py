@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.wording.cue_pronouns import cue_gloss, owner_gloss
+from claims.extract.wording.cue_pronouns import (
+    OWNED_HEAD,
+    can_have_head,
+    cue_gloss,
+    owner_gloss,
+)
 from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import (
     Rest,
@@ -138,7 +143,10 @@ def _with_owner(
 ) -> tuple[Gloss, ...]:
     """The glosses and one more for the "Its" of "Its leader said", where it is sure whose leader that is."""
     owner = dict(place.voice.meant).get("its")
-    if owner is None or part.start != place.span.start or (glosses and not glosses[0].start):
+    first = glosses[0] if glosses and not glosses[0].start else None
+    if first is not None and OWNED_HEAD.match(clause) and not can_have_head(first.words):
+        return glosses[1:]  # "the offer's registrar"
+    if owner is None or part.start != place.span.start or first is not None:
         return glosses
     return (owner_gloss(clause, owner), *glosses)
 

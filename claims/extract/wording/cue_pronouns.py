@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS, TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural
+from claims.extract.grammar.roles import is_speaker_like
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, How
 
@@ -29,6 +30,11 @@ _SMALL_WORD = 3  # letters: "Court of Session"
 _OTHER = {"he": "she", "she": "he"}
 _ARTICLE = re.compile(r"(?:The|An?)\s")
 _SHORT_FORM = re.compile(r"\s\([A-Z]{2,8}\)$")
+OWNED_HEAD = re.compile(
+    r"(?:Its|Their)\s(?:[\w’'-]+\s){0,3}?(?:registrar|chair(?:man|woman|person)?|president|secretary|spokes(?:man|woman"
+    r"|person)|leader|treasurer|chief\sexecutive|director[\s-]general|commissioner)\b"
+)
+"""The head of a body whose name stands before."""
 _LOOSE = re.compile(
     r"(?:he|she|it|they|we|i|you|his|her|its|their|my|our|your|this|that|these|those|some|others"
     r"|both|one|two|three|many|most|few|none)\b",
@@ -69,6 +75,16 @@ def owner_gloss(clause: str, owner: str) -> Gloss:
     words = _SHORT_FORM.sub("", _ARTICLE.sub("the ", owner, count=1))
     mark = "’" if words.endswith("s") else "’s"
     return Gloss(0, len(clause.split(maxsplit=1)[0]), f"{words}{mark}", key=owner)
+
+
+def can_have_head(owner: str) -> bool:
+    """Whether what a gloss names can have a chairman or registrar: a body, but not "the offer's".
+
+    >>> can_have_head("The Lime Bank"), can_have_head("The offer of peace")
+    (True, False)
+    """
+    bare = owner.removesuffix("’s").removesuffix("’")
+    return is_speaker_like(bare) or any(w[:1].isupper() for w in bare.split()[1:])
 
 
 def _named(called: re.Match[str], who: str) -> Gloss | None:
