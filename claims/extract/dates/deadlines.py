@@ -35,10 +35,11 @@ _ARRANGED = re.compile(
     r"\b(?:(?:set|sets|call|calls|called|calling|book|books|booked|announc(?:e|es|ed)|arrang(?:e|es|ed)|fixed|fixes|fix|convened?"
     r"|summoned|invited|rewritten|prepar(?:e|es|ed))\b(?:[^\w.!?;:\n]+\w+){0,6}|forecast|due)[^\w.!?;:\n]+for\s(?:the\s)?(?:early\s|late\s)?\Z"
 )
-_UNTIL = re.compile(rf"(?P<clause>[^.!?;:\n]{{0,90}})\b(?:until|till)\s{_TAIL}")
+_UNTIL = re.compile(rf"(?P<clause>[^.!?;:\n]{{0,90}})\b(?:until|till|through)\s{_TAIL}")
 _AT_LEAST = re.compile(rf"\b(?:until|till)\s(?=at\sleast\s){_TAIL}")
 _GIVEN = re.compile(
-    rf"(?<!had )\b(?:gave|given|gives?|giving)\b(?:[^\w.,;:!?\n]+\w+){{0,6}}\s(?:until|till)\s{_TAIL}"
+    rf"(?<!had )\b(?:gave|given|gives?|giving|order(?:s|ed|ing)?)\b(?:[^\w.,;:!?\n]+\w+){{0,6}}"
+    rf"\s(?:until|till|through)\s{_TAIL}"
 )
 _REPORTED = re.compile(r"\b(?:that|said|says|told|warned|announced|added|reported)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
@@ -87,7 +88,7 @@ def lasts(before: str) -> bool:
     >>> lasts("trains are suspended until at least "), lasts("the strike lasted until ")
     (True, False)
     """
-    found = _UNTIL.search(before) if "ti" in before else None  # of "until" and "till"
+    found = _UNTIL.search(before) if "ti" in before or "through" in before else None
     if found is None:
         return False
     if _AT_LEAST.search(before) or _GIVEN.search(before):

@@ -20,7 +20,8 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|must(?! have)|(?:hopes|aims?|intends?|wants?) to|(?:set|scheduled|expected"
     r"|planned|going|slated|anticipated|forecast|predicted|projected) (?:to|for)"
     r"|(?:is|are) (?:then |now |also |not )?to"
-    rf"|(?:was|were) to (?:be|{_BEGIN})|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises) to"
+    rf"|(?:was|were) to (?:be|{_BEGIN})|ha(?:s|ve) to be|(?:promised|pledged|vowed|hoped|hope|promises"
+    r"|agreed|agrees?|threaten(?:ed|s)?) to"
     r"|(?<!had )invited (?:\w+ ){1,4}to|due for"
     rf"|due to(?= {_BEGIN}\b)|(?:falls?|falling) due"
     r"|(?:is|are|was|were) (?:\w+ )?due (?:out|in|on|by|back)"
@@ -101,7 +102,7 @@ _UNTIL_THEN = re.compile(
 """What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""
 _PUT_OFF = re.compile(
     r"(?<!\bhad )\b(?:extend|postpon|delay|adjourn|suspend|remand|prolong|deferr)(?:s|ed|e|es)?\b"
-    r"(?:\s\w+){0,4}\s(?:until|till)\s(?:(?:at\s)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)\son\s)?$"
+    r"(?:\s\w+){0,4}\s(?:until|till|through)\s(?:(?:at\s)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)\son\s)?$"
     r"|\b(?:postponed|moved|pushed back|put back|brought forward|rescheduled|adjourned)\s(?:to|until|for)\s$",
     re.IGNORECASE,
 )

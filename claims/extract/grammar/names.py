@@ -43,6 +43,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
+    administrator magistrate registrar provost
     auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )
@@ -141,6 +142,10 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
 _AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
+_SHOUTED = re.compile(r"[A-Z]{3,}$")
+_NUMBERED = re.compile(r"\s\d{1,4}\b(?![-’']|\s(?:years?|and|others?)\b)")
+_LED = frozenset("at in on by for from with under".split())
+"""What opens a sentence before a name: "At Harrow Airport"."""
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _BEFORE = 60
@@ -187,14 +192,20 @@ def bodies(text: str) -> Iterator[Body]:
     [('the Northern Rail Union', 'NRU')]
     """
     for match in _BODY.finditer(text):
-        words = match["name"].split()
+        name, start = match["name"], match.start()
+        while name.partition(" ")[0].lower() in _LED and " " in name:
+            start, name = (
+                match.start("name") + len(name.partition(" ")[0]) + 1,
+                name.partition(" ")[2],
+            )
+        words = name.split()
         acronym = match["acronym"] or ""
         known = any(is_body_word(w) for w in words)
         if not known and not acronym:
             continue
         if acronym and not known and len(words) < _LEAST and match["the"] is None:
             continue
-        yield Body((match["the"] or "") + _bare(match["name"]), acronym, match.start(), match.end())
+        yield Body((match["the"] or "") + _bare(name), acronym, start, match.end())
 
 
 def is_body_word(word: str) -> bool:
@@ -248,10 +259,8 @@ def _each_person(text: str) -> Iterator[Person]:
         if article and not title and owned < 0:
             continue  # "The Harbour Gazette"
         least = 1 if title in _BEFORE_ONE or alone else _LEAST
-        if not least <= len(words) <= _MOST or any(map(_is_of_body, words)):
+        if not least <= len(words) <= _MOST or _is_of_bodies(words, text[match.end() :]):
             continue
-        if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
-            continue  # "Air France"
         told = _AGED.match(text, match.end()) or _in_office(text, match.end())
         told = told or (text.startswith(", who ", match.end()) and not before.endswith(" in "))
         if _PLACE_BEFORE.search(before) and not title and not told:  # "it belongs to Bo Chan, 58"
@@ -274,6 +283,17 @@ def _belongs(before: str, name: str, *, owned: bool) -> bool:
     if gender_of(name):
         return _THE.search(before) is not None and not owned
     return _THE.search(before) is not None or _OF_MATTERS.search(before) is not None
+
+
+def _is_of_bodies(words: list[str], after: str) -> bool:
+    """Whether a word or number shows that a name of several is a body's: "Teamsters Local 880"."""
+    given = gender_of(words[0]) != ""
+    own = words[1:] if given and len(words) > 1 else words  # "Bill Tran"
+    if any(map(_is_of_body, own)):
+        return True
+    if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
+        return True  # "Air France"
+    return not given and bool(_SHOUTED.match(words[0]) or _NUMBERED.match(after))  # "USA Today"
 
 
 def _is_of_body(word: str) -> bool:
@@ -319,7 +339,7 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     title = _plain(words[last])
     if title in _BRANCHES:
         return "", []  # "the Health Safety Investigation Branch"
-    if title == "minister" and last and _plain(words[last - 1]) == "prime":
+    if title == "minister" and last and _plain(words[last - 1]) in {"prime", "chief", "first"}:
         title = "premier"
     words = words[last + 1 :]
     return title, ([] if words and _plain(words[0]) in _NOT_FIRST else words)  # "MS The results"

@@ -42,7 +42,10 @@ _TAIL = re.compile(
     r"|in\s(?:a|an|his|her|their|its)\s(?:\w+\s){0,2}(?:statement|tweet|report|interview|letter|speech"
     r"|post|email|note))\b[\w\s]{0,60}$"
 )
-_ASKED = re.compile(r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b.*$")
+_DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+(?:,\s[^()]{2,40}?)?\s\([^()]{2,40}\)\s[–—-]+\s")
+_ASKED = re.compile(
+    r"\s(?:of|among|with)\s(?:[a-z]+\s){0,2}\d{1,3}(?:,\d{3})+\b(?:\s(?!by\b)[\w’'-]+)*"
+)
 """How many a survey asked: "a poll by Statmark of 1,200 adults"."""
 _SHOWN = re.compile(
     r"\s(?:(?:seen|obtained|reviewed|viewed|verified|leaked|sent|shown)\s(?:by|to)\s.*"
@@ -60,6 +63,10 @@ _LAID = re.compile(r"^[\w\s]{1,30}?\s(?:on|in)\s(?=the\s|[A-Z])")
 _WRITTEN_OF = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:opinion|ruling|statement|decision|verdict|words|testimony)\sof"
     r"\s((?:the\s)?[A-Z].{1,80})$"
+)
+_SENT_BY = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?:\w+\s)?(?:statement|letter|email|memo|filing|release|message|note|post)\sfrom"
+    r"\s((?!(?:an?|one|his|her|their)\s)[A-Za-z].{1,80})$"
 )
 _OWNED = re.compile(r"(his|her|their|its)\s(?:[\w-]+\s){0,2}([\w-]+)$", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -113,9 +120,12 @@ _DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
 _DEED = re.compile(r"[a-z]{3,}ed\s(?:its|his|her|their|the|an?)\s")
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
-_NAMELESS = re.compile(r"[Tt]he\s(?:[a-z-]+\s){0,2}[a-z]+")
+_NAMELESS = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}[a-z]+")
+_KIND_BEFORE = re.compile(
+    r"(?:the|an?)\s(?:[\w’'-]+\s)*?[a-z]+\s(?=[A-ZÀ-Þ])"
+)  # "the listed group Lime"
 _NAME_ALONE = re.compile(
-    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*"
+    r"(?:the\s)?[A-ZÀ-Þ][\w.&-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-ZÀ-Þ][\w.&-]*)*(?:\s\d{1,4})?"
 )
 _CONTRACTED = re.compile(r"(\w+)[’'](?:ve|d|ll|re|m|s)")
 _TRADING = frozenset(
@@ -179,7 +189,8 @@ def speaker_in(phrase: str) -> str | None:
     >>> speaker_in("A poll by Statmark of 1,200 adults")
     'A poll by Statmark'
     """
-    phrase = _TAIL.sub("", _ASKED.sub("", phrase.strip(" ,—–-\u200d"))).strip(" ,")
+    phrase = _DATELINE.sub("", phrase.strip(" ,—–-\u200d"))
+    phrase = _TAIL.sub("", _ASKED.sub("", phrase)).strip(" ,")
     phrase = _LATER.sub("", _closed(phrase))
     if not phrase or len(phrase) > _LONGEST:
         return None
@@ -234,8 +245,8 @@ def _named_in(phrase: str, head: str) -> str | None:
         return named
     if head == "One" and len(parts) > 1 and parts[1].startswith(("a ", "an ")):
         return parts[1]  # "One, a former fighter"
-    if len(parts) > 1 and _BODY.match(parts[1]) and _is_named_by(head, parts[1]):
-        return parts[1]
+    if len(parts) > 1 and _is_named_by(head, parts[1]):
+        return _bare_name(parts[1])
     return _plain_head(head if " " in head or head[:1].isupper() or len(parts) == 1 else parts[-1])
 
 
@@ -249,8 +260,14 @@ def _with_second(named: str | None, parts: list[str]) -> str | None:
 def _is_named_by(head: str, part: str) -> bool:
     """Whether what stands behind the comma is the name: "One of these groups, the Northern Rail Union"."""
     if _ONE_OF.match(head):
-        return True
-    return _NAMELESS.fullmatch(head) is not None and _NAME_ALONE.fullmatch(part) is not None
+        return _BODY.match(part) is not None
+    named = _NAME_ALONE.fullmatch(_bare_name(part)) is not None
+    return _NAMELESS.fullmatch(head) is not None and named
+
+
+def _bare_name(part: str) -> str:
+    """A name without what it names: "the listed group Lime" to "Lime"."""
+    return part if _NAME_ALONE.fullmatch(part) else _KIND_BEFORE.sub("", part, count=1)
 
 
 def _alone(part: str) -> str | None:
@@ -294,7 +311,7 @@ def owner_of(phrase: str) -> str | None:
     own = _OWNED.match(phrase)
     if own is not None:
         return _OWNERS[own[1].lower()] if is_finding(own[2]) else None
-    of = _WRITTEN_OF.match(phrase)
+    of = _WRITTEN_OF.match(phrase) or _SENT_BY.match(phrase)
     if of is not None:
         return person_in(of[1]) or _plain_head(of[1])
     if not is_document(phrase):

@@ -165,7 +165,7 @@ def _before_auxiliaries(r: Reading, verb: int) -> int:
             and not (k > 1 and r.words[k - 1].is_capital)
             and not _is_both(r, k - 1)
         )
-        or r.lows[k - 1] in _ADVERBIAL | _SELVES
+        or (r.lows[k - 1] in _ADVERBIAL | _SELVES and not (k > 1 and r.words[k - 1].is_capital))
     ):
         k -= 1
     return k - SPAN if is_span(r, k - SPAN) else k

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.lead_ins import PRONOUNS
+from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.noun_phrases import speaker_in
-from claims.extract.grammar.people_nouns import is_plural
-from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
+from claims.extract.grammar.roles import is_finding, is_speaker_like
 from claims.extract.grammar.subjects import subject_of
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.tokens import quote_spans
@@ -22,6 +23,12 @@ _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
+_FINDING = re.compile(
+    r"\b(?:an?|the)\s(?:[\w-]+\s){0,2}(?:report|study|review|audit|survey|poll|analysis|inquiry)\sby\s(?:the\s)?"
+    r"(?:[\w’'-]+\s?){1,5}(?=[,.]|\s(?:which|that|in|on|last)\b)"
+)
+_HEADS = "|".join(sorted((HUMANS.keys() | TITLES) - {"us", "u.s", "uk"}))
+_OWNS = re.compile(rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_HEADS})\b")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
 )
@@ -54,9 +61,44 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     'the bank'
     """
     acts = body_before(memory.before, memory.cast)
+    if pronoun == "both":
+        return acts if acts is not None and is_plural(acts) else None
     if pronoun != "it":
         return acts or memory.body
+    acts = acts or _finding_before(memory) or _finding_told(memory.before)
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
+
+
+def _finding_before(memory: Memory) -> str | None:
+    """The study or review that showed something in the sentence before, for "It concluded that"."""
+    r = read(memory.before, quote_spans(memory.before))
+    verb = r.acts(0, len(r.words))
+    subject = subject_of(r, verb) if verb else None
+    name = speaker_in(r.of(subject.start, subject.stop)) if subject is not None else None
+    found = name is not None and is_finding(name) and not is_plural(name)
+    return name if found and name is not None and memory.meant_by(name) is None else None
+
+
+def _finding_told(before: str) -> str | None:
+    """The only report that the sentence before tells of, and whose: "The row follows a report by Lime"."""
+    found = list(_FINDING.finditer(before))
+    if len(found) != 1 or speaker_in(found[0][0]) is None:
+        return None
+    return found[0][0]
+
+
+def owner_meant(sentence: str, memory: Memory) -> str | None:
+    """The body that acts in the sentence before, when "Its leader" or "Their leader" opens this one.
+
+    >>> from claims.extract.speakers.memory import Memory
+    >>> owner_meant("Its head, Ann Lee, left.", Memory(before="The Lime Bank shut."))
+    'The Lime Bank'
+    """
+    opened = _OWNS.match(sentence)
+    acts = body_before(memory.before, memory.cast) if opened else None
+    if opened is None or acts is None or not _ARTICLE.sub("", acts)[:1].isupper():
+        return None
+    return acts if opened[1] == "Their" or can_be_it(acts) else None
 
 
 def can_be_it(name: str) -> bool:

@@ -83,7 +83,7 @@ def _credited(r: Reading, verb: int, voice: Voice, cast: Cast, *, first: int) ->
     bare = name[article.end() :] if article else name
     told = article is not None and (is_speaker_like(name) or is_finding(name))
     many = is_speaker_like(name) and is_plural(name)  # "Prosecutors"
-    if name.lower() == "you" or cast.is_law(name):
+    if name.lower() == "you" or cast.firms.is_law(name):
         return None
     known = told or many or _is_name(bare) or cast.is_person(name)
     return cast.fullest(name) if known else None

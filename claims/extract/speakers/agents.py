@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
 from claims.extract.grammar.stretches import TIMES
+from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from claims.extract.grammar.reporting_verbs import Reporting
@@ -28,6 +29,10 @@ _MEASURE = re.compile(
     r"\s?(?:[a-z]+\s){0,3}?[$€£]?\d[\d.,]*\s?(?:%|per\s?cent|percentage|points?|basis|times|(?:m|b)illion|days?|weeks?"
     r"|months?|years?|hours?|minutes?|seconds?|(?:kilo)?met(?:er|re)s?|miles?|feet|degrees?)(?!\w)"
 )
+_WHERE_OR_WHEN = re.compile(
+    rf"\sto(?:\s|$)|\s(?:on|at|during|for|after)\s|\sin\s(?:(?=[a-z\d])|{MONTH}\b)"
+)
+"""What follows who did it, but not where a body is: "was claimed by the Northern Front in Lorvia"."""
 _FEW = 4
 _NEAR = 10  # words between a verb and its "by"
 
@@ -71,5 +76,5 @@ def by_whom(r: Reading, i: int, row: Reporting) -> str | None:
             r"\sto(?:\s(?:have|be)\b|$)|\s(?:in|on|at|during|for|after|of\s(?=[a-z]))\s?", phrase
         )[0]
         if word == "accused"
-        else re.split(r"\sto(?:\s|$)|\s(?:in|on|at|during|for|after)\s", phrase)[0]
+        else _WHERE_OR_WHEN.split(phrase)[0]
     )

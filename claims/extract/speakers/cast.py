@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.given_names import gender_of
 from claims.extract.grammar.names import PARTICLES, TITLES, is_body_word, plain
+from claims.extract.speakers.firms import Firms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +22,12 @@ _GENERIC = frozenset(
     foundation club team network newspaper paper manufacturer carrier operator retailer court
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
-    bureau trust league movement coalition campaign tribe mission academy observatory""".split()
+    bureau trust league movement coalition campaign tribe mission academy observatory college inspectorate
+    tribunal fund brigade library airport zoo regulator""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
-    retailer watchdog charity""".split()
+    retailer watchdog charity regulator""".split()
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
@@ -39,6 +41,7 @@ _HEARS = re.compile(
     r"\b(?:told|tells?|telling|(?:statements?|interviews?|letters?|emails?|notes?|comments?|remarks|speaking|spoke)"
     r"\s(?:to|with))\s(?:[a-z]+\s){0,4}$"
 )
+_LINKS = frozenset("of for in on".split())
 _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
@@ -49,43 +52,23 @@ _THINGS = frozenset(  # last words of names that a later "it" or "the group" sel
 _NOT_OF = {  # what a word for any body cannot mean: the kinds of body that are something else
     **dict.fromkeys("company firm manufacturer carrier operator retailer".split(), _NO_FIRM),
     "charity": _PUBLIC,
+    "regulator": frozenset(
+        """company firm group bank airline party union court police university school hospital church museum
+        federation association club team charity fund college airport""".split()
+    ),
     "office": _GENERIC - set("office agency embassy consulate department service bureau".split()),
 }
-_TRADES = (
-    "company firm airline bank group agency charity manufacturer carrier operator retailer".split()
-)
-_PAPERS = "newspaper daily weekly magazine broadcaster website".split()
-_BESIDE_FIRMS = (*_TRADES, *_PAPERS, "which")
-_FIRM_KINDS = rf"(?:{'|'.join(_TRADES)})"
-_FIRM_NAME = r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
-_FIRM = re.compile(
-    rf"^\W*(?:The|An?)\s(?:[a-z-]+\s)?{_FIRM_KINDS},\s{_FIRM_NAME}(?=,)"
-    rf"|\b{_FIRM_NAME},\s(?:an?|the)\s(?:(?!(?:of|for|at|with|from|in|to|by|and|who|which|whose)\b)[\w-]+\s)"
-    rf"{{0,3}}?{_FIRM_KINDS}(?=[,.]|\s(?:that|which|based)\b)"
-    rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
-    rf"|\b(?:{_FIRM_KINDS}|{'|'.join(_PAPERS)})\s{_FIRM_NAME}"
-)
-_NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
-_LAW = re.compile(  # "the bill, known as Lex Petrova"
-    r"\b(?:(?i:law|bill|act|statute|measure|legislation|amendment|directive|reform|ban)s?\b[^.;:]{0,60}?\b(?:known|called"
-    r"|dubbed|nicknamed|termed|referred\sto)(?:\s[a-z]+){0,2}|so-called)\s[“\"‘]?"
-    r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,2})"
-)
-_PLACE = re.compile(  # where something is, or what a ship is called
-    r"\b(?:(?:in|at|near|across|around|throughout|off|outside|toward|towards"
-    r"|(?:village|town|city|island|suburb|district|county|province|region)(?:\sof)?"
-    r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
-    r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"
-)
 _SMALL = re.compile(  # "the tax office", "Lorvia's nuclear safety agency", which have no capitals
     r"\b(?:the|an?|its|his|her|their|\w+[’']s)\s(?:[a-z-]+\s){1,3}?"
-    rf"({'|'.join(sorted(_ANY_BODY))})\b",
+    rf"({'|'.join(sorted(_ANY_BODY))})\b(?!\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(
     """foreign defence defense interior health finance justice education home police fire trade
-    energy transport environment""".split()
+    energy transport environment housing labour labor agriculture culture sports tourism planning industry
+    economy security""".split()
 )
+_PREMIERS = (["prime", "minister"], ["chief", "minister"], ["first", "minister"])
 _RANKS = frozenset("prime vice deputy first chief".split())
 _OFFICE = re.compile(
     r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,3}?[\w-]+)(?=\s(?:of|for|at|in|to|responsible|who)\b|,|\sand\b)"
@@ -120,8 +103,9 @@ class Cast:
     _small: set[str] = field(default_factory=set)  # words of bodies told of without a name
     _holders: dict[str, str] = field(default_factory=dict)  # last name → who bore it alone
     _titled: set[str] = field(default_factory=set)
-    _firms: set[str] = field(default_factory=set)  # names such as persons have
-    _laws: set[str] = field(default_factory=set)  # the same, of laws
+    firms: Firms = field(default_factory=Firms)
+    _here: list[tuple[int, str]] = field(default_factory=list)  # bodies of the present sentence
+    _hidden: set[str] = field(default_factory=set)  # those of them that no word before them means
     _shared: set[str] = field(default_factory=set)  # last names that leave it open who is meant
 
     def note(self, found: Iterable[Person]) -> None:
@@ -139,39 +123,6 @@ class Cast:
             if person.sure:
                 self._sure |= {person.name, self._by_last[last]}
             self.learn(person.name, gender_of(person.name, person.title))
-
-    def note_firms(self, sentence: str) -> None:
-        """Remember the firms and places whose names read as persons' do: "the airline, Ann Air, said".
-
-        >>> cast = Cast()
-        >>> cast.note_firms("The company, Norsea Lines, said no.")
-        >>> cast.is_firm("Norsea Lines")
-        True
-        """
-        if any(word in sentence for word in _BESIDE_FIRMS):
-            for found in _FIRM.finditer(sentence):
-                self._firms.add(next(name for name in found.groups() if name))
-        for found in _PLACE.finditer(sentence):
-            if not gender_of(found[1]):
-                self._firms.add(found[1])
-        if any(word in sentence for word in _NAMING):
-            laws = {found[1] for found in _LAW.finditer(sentence)}
-            self._laws |= laws
-            self._firms |= laws
-
-    def is_firm(self, name: str) -> bool:
-        """Whether a name that reads as a person's is known for that of a firm or a place."""
-        return name in self._firms
-
-    def is_law(self, name: str) -> bool:
-        """Whether a name that reads as a person's is what a law is called.
-
-        >>> cast = Cast()
-        >>> cast.note_firms("The bill, known as Lex Petrova, bans it.")
-        >>> cast.is_law("Lex Petrova")
-        True
-        """
-        return name in self._laws
 
     def _share(self, last: str, name: str, known: str) -> None:
         """Note that a last name alone leaves it open which of two is meant."""
@@ -244,6 +195,7 @@ class Cast:
 
         One that only hears the words, "in a statement to Reuters", is not what a later "it" means.
         """
+        self._here, self._hidden = [], set()
         for body in found:
             name = f"{body.name} ({body.acronym})" if body.acronym else body.name
             if body.acronym:
@@ -251,16 +203,18 @@ class Cast:
                 self._acronyms[body.name.lower().removeprefix("the ")] = name
             if body.name.lower().removeprefix("the ") in _GENERIC:
                 continue
-            for word in body.name.lower().split():
+            self._here.append((body.start, name))
+            for word in _kinds(body.name):
                 if word in _GENERIC:
                     known = self._bodies.setdefault(word, name)
                     if known != name and name not in known and known not in name:
                         self._bodies[word] = ""  # two of a kind: unsure
             thing = plain(name.rsplit(maxsplit=1)[-1]) in _THINGS
-            if (
-                not thing
-                and _HEARS.search(sentence, max(0, body.start - _BEFORE), body.start) is None
-            ):
+            if not thing and not _hears(sentence, body.start):
+                self.spoke(name)
+        for name, start in self.firms.named_in(sentence):
+            self._here.append((start, name))
+            if not _hears(sentence, start):
                 self.spoke(name)
 
     def spoke(self, body: str) -> None:
@@ -268,6 +222,25 @@ class Cast:
         if body in self._heard:
             self._heard.remove(body)
         self._heard = [*self._heard[-_MOST_HEARD:], body]
+
+    def hide_behind(self, at: int) -> None:
+        """Leave out what the sentence names only behind a place: "The firm blamed Lime Bank".
+
+        >>> from claims.extract.grammar.names import bodies
+        >>> cast, text = Cast(), "The firm blamed the Lime Bank."
+        >>> cast.note_bodies(bodies(text), text)
+        >>> cast.hide_behind(9)
+        >>> cast.fullest("the firm")
+        'the firm'
+        """
+        before = {name for start, name in self._here if start < at}
+        self._hidden = {name for start, name in self._here if start >= at} - before
+
+    def heard(self) -> tuple[str, ...]:
+        """The bodies that spoke or were named, the last at the end, those alone that have a name."""
+        return tuple(
+            b for b in self._heard if b.removeprefix("The ").removeprefix("the ")[:1].isupper()
+        )
 
     def learn(self, name: str, gender: str) -> None:
         """Remember a person's gender, unless it is known already."""
@@ -343,7 +316,8 @@ class Cast:
         alone = plain(word)
         if alone in self._shared:
             return word.removesuffix("'s").removesuffix("’s")
-        return self._by_last.get(alone) or self._by_first.get(alone) or word
+        known = self._by_last.get(alone) or self._by_first.get(alone)
+        return known or self.firms.whole(word) or word
 
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""
@@ -366,7 +340,7 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
-            if _STAFF.match(body):
+            if _STAFF.match(body) or body in self._hidden:
                 continue
             if kind == "carrier" and not _FLIES.search(body):
                 return None
@@ -375,10 +349,22 @@ class Cast:
         return None
 
 
+def _kinds(name: str) -> list[str]:
+    """What a body is called alone: "school" of "Government School", "union" of "Union of Teachers"."""
+    words = name.lower().split()
+    kinds = [w for w, behind in zip(words, [*words[1:], "of"], strict=True) if behind in _LINKS]
+    return [*kinds, "police", "force"] if "police" in words else kinds
+
+
+def _hears(sentence: str, start: int) -> bool:
+    """Whether a body named at `start` only hears the words: "in a statement to Reuters"."""
+    return _HEARS.search(sentence, max(0, start - _BEFORE), start) is not None
+
+
 def _office(words: list[str]) -> str:
     """The office that words end with; a prime minister is not "the minister"."""
     low = [word.lower() for word in words[-2:]]
-    return "premier" if low == ["prime", "minister"] else low[-1]
+    return "premier" if low in _PREMIERS else low[-1]
 
 
 def _differ(name: str, other: str) -> bool:

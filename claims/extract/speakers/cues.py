@@ -17,7 +17,7 @@ from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
 from claims.extract.speakers.deeds import is_act
 from claims.extract.speakers.further_cues import adds_nothing
-from claims.extract.speakers.owners import is_owned, with_owner
+from claims.extract.speakers.owners import is_owned, with_owner, without_words
 from claims.extract.speakers.reported_speech import (
     ends,
     is_inserted,
@@ -217,7 +217,7 @@ def _named(r: Reading, subject: Subject | None) -> str | None:
     start = subject.start - is_counted(r, subject.start)
     if start and r.lows[start - 1] == "whose" and not is_speaker_like(r.of(start, subject.stop)):
         return None  # "the law, whose preamble refers to"
-    words = _LED_BY_QUOTE.sub("", r.of(start, subject.stop))
+    words = without_words(_LED_BY_QUOTE.sub("", r.of(start, subject.stop)))
     open_ = words.count('"') % 2 or words.count("“") != words.count("”")
     return None if open_ else with_owner(r, start, words)
 
@@ -299,6 +299,8 @@ def _of_another(make: _Maker) -> tuple[Cue | None, bool]:
     if not r.lows[i].endswith("ed") or (i and r.lows[i - 1] == "as"):
         return None, False
     agent = by_whom(r, i, make.row)  # "a man identified by police as …"
+    if not i and make.row.stance == "asked":
+        agent = None  # "Asked by Ann Lee, he said"
     if (
         agent is None
         or agent.split()[0].lower() in TIMES

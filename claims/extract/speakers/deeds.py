@@ -24,6 +24,12 @@ _GAINED = re.compile(  # "added another 76", "added 2 percent"
     r"(?:\s?%|\sper\s?cent|\s(?:basis\s)?points?|\scents?|(?=\W*$)|\sto\b|\sat\b|(?=[,;]\s))"
 )
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
+_TURNED_IN = re.compile(  # "reported the matter to the police"
+    r"\s(?:it|him|her|them|this|that|(?:the|an?|his|her|their|its)\s[\w-]+)\sto\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:police|authorit\w+|officials?|offices?|officers?|prosecutors?|departments?|agency|regulators?|commission"
+    r"|council|services?|management|ministry|watchdog|ombudsman)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"\s(?:off|up|police|the\spolice)\b")
 _BILL = re.compile(r"\s(?:[\w-]+\s){0,3}(?:legislation|bills?|amendments?|laws?)\b")
 _DEEDS = {
@@ -31,6 +37,7 @@ _DEEDS = {
     **dict.fromkeys(["defended", "defends", "defend", "defending"], _TAKEN),
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
+    "reported": _TURNED_IN,
     "added": _GAINED,
     **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,

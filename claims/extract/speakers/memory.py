@@ -14,7 +14,7 @@ from claims.extract.speakers.described import Described
 from claims.extract.speakers.focus import Focus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claims.extract.speakers.cues import Cue
 
@@ -40,6 +40,11 @@ _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
+_AHEAD = 100  # the same where the statement opens its sentence
+_LEADS = re.compile(r"\W*In\s$")
+_OPENS = 60  # characters in which one who acts is named
+_OF_ONE = r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?"
+_ARTICLE = re.compile(r"[Tt]he\s")
 
 
 @dataclass(slots=True)
@@ -73,7 +78,11 @@ class Memory:
     def keep_written(self, sentence: str, cues: list[Cue]) -> None:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
         for told in _WRITTEN.finditer(sentence):
-            near = [c.speaker for c in cues if c.start < told.end() + _BESIDE]
+            lead = (
+                _LEADS.match(sentence, 0, told.start()) is not None
+            )  # "In a statement issued in Leeds, he said"
+            near = [c.speaker for c in cues if c.start < told.end() + (_AHEAD if lead else _BESIDE)]
+            near = near[:1] if lead else near
             if _HAD.search(sentence, max(0, told.start() - _BESIDE), told.start()):
                 self.written.pop(told[1], None)
             elif near:
@@ -83,6 +92,16 @@ class Memory:
         near = [c.speaker for c in cues if posted and posted.start() <= c.start < posted.end()]
         if near:
             self.written |= dict.fromkeys(["tweet", "post", "message"], near[-1])
+
+    def tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
+        """Note the body heard before that acts, or to which one who speaks belongs: "Lime's head said"."""
+        first = next((c.start for c in cues if c.after), None)
+        last = next((c.end for c in reversed(cues) if not c.after), None)
+        told = sentence[: _OPENS if cues == [] else first or 0]
+        told = told if last is None else f"{told}\n{sentence[last : last + _BESIDE]}"
+        for body in self.cast.heard():
+            if re.search(rf"{_OF_ONE}{re.escape(_ARTICLE.sub('', body))}\b", told):
+                self.cast.spoke(body)
 
     def end(self, sentence: str, tellers: Iterable[str]) -> None:
         """Keep a sentence that is read, and which of those named behind what they told is no person."""

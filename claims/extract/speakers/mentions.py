@@ -16,6 +16,7 @@ SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 """A word that can be a name."""
 
 _OWNER = re.compile(r"[’'](?:s\b|\s)")
+_OWNING = ("'s", "’s", "s'", "s’")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|from|by|with|against|between|about|at|in|on|into|after|than|like|and)"
     r"\s(?:the\s)?(?:[\w.-]+\s){0,2}$"
@@ -25,7 +26,7 @@ _OBJECT = re.compile(
 def mentions_in(sentence: str, cast: Cast) -> list[Mention]:
     """Persons in a sentence in order, by full or short name, and whether each can be its subject."""
     found = [
-        (p.start, p.end, cast.fullest(p.name)) for p in people(sentence) if not cast.is_firm(p.name)
+        (p.start, p.end, cast.fullest(p.name)) for p in people(sentence) if p.name not in cast.firms
     ]
     taken = [(a, b) for a, b, _ in found]
     for match in SHORT.finditer(sentence):
@@ -36,7 +37,7 @@ def mentions_in(sentence: str, cast: Cast) -> list[Mention]:
             found.append((match.start(), match.end(), full))
     mentions = []
     for start, end, name in sorted(f for f in found if not only_hears(sentence[: f[0]])):
-        owner = _OWNER.match(sentence[end - 2 : end + 2]) or sentence[end - 2 : end] in {"'s", "’s"}
+        owner = _OWNER.match(sentence, end) or sentence[start:end].endswith(_OWNING)
         object_ = _OBJECT.search(sentence[max(0, start - 40) : start])
         mentions.append(Mention(name, start, subject=not owner and not object_))
     return mentions

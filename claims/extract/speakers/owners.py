@@ -17,6 +17,21 @@ _PART = re.compile(
 _LEAST = 3  # words up to "whose", a comma among them
 
 
+_WORDS_OF = re.compile(
+    r"(?:an?|the)\s(?:[a-z-]+\s){0,2}(?:claim|charge|allegation|accusation|figure|version|account|assertion|suggestion)\s"
+    r"(?=(?:the|its|his|her|their)\s|[A-ZÀ-Þ])"
+)
+
+
+def without_words(subject: str) -> str:
+    """Who speaks of a claim that stands before: the ministry of "a claim the ministry disputes".
+
+    >>> without_words("a claim the ministry"), without_words("the claim")
+    ('the ministry', 'the claim')
+    """
+    return _WORDS_OF.sub("", subject, count=1) if _WORDS_OF.match(subject) else subject
+
+
 def is_owned(r: Reading, start: int) -> bool:
     """Whether what begins at word `start` is told of somebody by "whose"."""
     return start > 0 and r.lows[start - 1] == "whose"

@@ -73,7 +73,8 @@ def credit_of(
     else:
         turn = None
     if who is None and turn is None and said:
-        who, cue = _though_untold(speakers, place, inner)
+        opens = article.starts_paragraph(place.span)
+        who, cue = _though_untold(speakers, place, inner, opens=opens)
         has_cue = cue is not None and inner.start <= cue.start < inner.end
     numbers = article.quantities_in(part)
     setting = Setting(
@@ -94,13 +95,15 @@ def _is_anothers(article: Article, turn: Turn, quote: int, sentence: str) -> boo
     return not own and _I_SAID.search(sentence) is None
 
 
-def _though_untold(speakers: Speakers, place: Place, inner: Span) -> tuple[str | None, Cue | None]:
+def _though_untold(
+    speakers: Speakers, place: Place, inner: Span, *, opens: bool
+) -> tuple[str | None, Cue | None]:
     """Who most likely says a clause that no cue credits, and the verb that shows it."""
     cue = actor_of(place.text, place.voice, inner, speakers.cast)
     cue = cue or beside(place.text, place.voice, inner)
     if cue is not None:
         return cue.speaker, cue
-    return goes_on(inner.of(place.text), place.before), None
+    return None if opens else goes_on(inner.of(place.text), place.before), None
 
 
 def _is_article(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.syntax import read
 from claims.extract.speakers.acting_bodies import body_before, can_be_it
+from claims.extract.speakers.firms import THE_FIRM
 from claims.extract.speakers.genders import PERSONAL
 from claims.extract.speakers.unnamed import one_person, who_acts
 
@@ -20,6 +21,14 @@ def acting_group(sentence: str, cue: Cue, cast: Cast) -> str | None:
     found = body_before(sentence[: cue.start], cast)
     several = found is not None and cue.speaker.lower() == "it" and not can_be_it(found)
     return None if several else found
+
+
+def firm_acting(sentence: str, cue: Cue, cast: Cast) -> str | None:
+    """The firm that acts before "the company said": "Lime will close two mills, the company said"."""
+    if cue.after or THE_FIRM.fullmatch(cue.speaker) is None:
+        return None
+    found = body_before(sentence[: cue.start], cast)
+    return found if found is not None and found[:1].isupper() and can_be_it(found) else None
 
 
 def same_speaker(cue: Cue, last: list[Cue], mentions: list[Mention], cast: Cast) -> str | None:

@@ -105,7 +105,7 @@ def is_no_report(r: Reading, i: int, row: Reporting) -> bool:
     """
     word, before = r.words[i], r.words[i - 1].lower if i else ""
     if (
-        _only_possible(r, i)
+        _only_possible(r, i, row)
         or before in _NOT_BEFORE
         or (word.lower not in _OF_ONESELF and _AWAY.match(r.text, word.end))
         or _ACT.match(r.text, word.end)
@@ -139,12 +139,13 @@ def _is_defendant(r: Reading, i: int) -> bool:
     return led and (behind in AUXILIARIES or behind in {",", "and", "in", "who"})
 
 
-def _only_possible(r: Reading, i: int) -> bool:
-    """Whether it only could be said: "could tell", "could hardly expect"."""
+def _only_possible(r: Reading, i: int, row: Reporting) -> bool:
+    """Whether it only could be said, or is yet to be made known: "could tell", "would publish"."""
     k = i - 1
     while k > 0 and is_adverb(r.lows[k]):
         k -= 1
-    return k >= 0 and r.lows[k] in _ONLY_POSSIBLE
+    yet = row.stance == "announced" and r.lows[k] in _YET
+    return k >= 0 and (yet or r.lows[k] in _ONLY_POSSIBLE)
 
 
 def is_under_way(r: Reading, i: int) -> bool:

@@ -69,6 +69,11 @@ _ENDS = (
     "–",
 )  # behind "his lawyer, Ann Lee", not "the law, Ann Lee left"
 _THEM = frozenset(["him", "her", "them"])
+_WORDED = frozenset(
+    """theory explanation message warning answer advice verdict complaint conclusion argument plea request
+    prediction caveat suggestion reply response demand confession admission objection""".split()
+)
+"""What words before a colon are called."""
 _NO_SOURCE = ("plan", "law", "schedule", "whether", "how", "their", "his", "her", "its")
 _STARTERS = frozenset(["then", "including", "and", "that", "but", "because", "or", "while"])
 
@@ -125,7 +130,9 @@ def _source(rest: str) -> str | None:
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
     owned = _WHEN_OUT.sub("", owned)
     by = re.search(
-        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$", source
+        r"(?<!\bseen )(?<!\bobtained )(?<!\breviewed )(?<!\bviewed )"
+        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$",
+        source,
     )
     if by is not None:
         return person_in(by[1]) or by[1].strip()
@@ -173,9 +180,10 @@ def _marks(r: Reading) -> Iterator[SourcePhrase]:
 
 
 def _before_quote(r: Reading) -> Iterator[SourcePhrase]:
-    """The one who acts before a colon and a quotation: "He took to the radio: “…”"."""
+    """The one who acts before a colon and a quotation, or what words are called: "He had one theory:"."""
     for i in range(1, len(r.words) - 1):
-        if r.words[i].text != ":" or not r.speech[i + 1] or r.speech[i - 1]:
+        spoken = r.speech[i + 1] or r.lows[i - 1] in _WORDED
+        if r.words[i].text != ":" or not spoken or r.speech[i - 1]:
             continue
         verb = next((k for k in range(i - 1, -1, -1) if r.finite[k] and not r.speech[k]), None)
         subject = subject_of(r, verb) if verb is not None else None

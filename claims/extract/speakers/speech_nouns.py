@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.noun_phrases import following_phrase, speaker_in
+from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.roles import is_speaker_like
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ _SAID = frozenset(
     announcement proposal intent intention argument counter-argument suggestion denial confirmation
     recommendation recommendations prediction""".split()
 )
-_NOUNS = _JUDGED | _SAID
+_COMING = frozenset(["support", "backing"])
+"""Nouns that are words only where they come from somebody: not "built with support from the bank"."""
+_NOUNS = _JUDGED | _SAID | _COMING
 _CONTENT = frozenset("that include includes included is was were are".split())
 _AIMED = frozenset(
     "demand demands pledge promise vow threat call calls request requests intent intention".split()
@@ -62,7 +65,7 @@ def speech_nouns(r: Reading) -> Iterator[SpeechNoun]:
             continue
         speaker = _giver(r, i) or (_owner(r, i) if r.lows[i + 1 : i + 2] else None)
         if speaker is not None:
-            stance = "judged" if word in _JUDGED else "said"
+            stance = "said" if word in _SAID else "judged"
             yield SpeechNoun(r.words[i].start, r.words[i].end, speaker, stance)
 
 
@@ -74,12 +77,21 @@ def _giver(r: Reading, i: int) -> str | None:
     end = r.words[at].end
     phrase, _ = following_phrase(r.text[end : end + _AHEAD])
     speaker = speaker_in(phrase)
-    return speaker if speaker and (speaker[:1].isupper() or is_speaker_like(speaker)) else None
+    able = speaker and (speaker[:1].isupper() or is_speaker_like(speaker) or _are_people(speaker))
+    return speaker if able else None
+
+
+def _are_people(phrase: str) -> bool:
+    """Whether the words tell of several people: "landlords in Leeds"."""
+    return (
+        is_plural(phrase)
+        and phrase.partition(" in ")[0].rsplit(" ", 1)[-1].removesuffix("s") in HUMANS
+    )
 
 
 def _giving(r: Reading, i: int) -> int | None:
     """The "from" or "by" behind a noun: "criticism from X", "attributions of blame were made by X"."""
-    if r.lows[i + 1 : i + 2] and r.lows[i + 1] in _FROM:
+    if r.lows[i + 1 : i + 2] and r.lows[i + 1] in _FROM and r.lows[i] not in _COMING:
         return i + 1
     verb = r.acts(i + 1, min(i + _NEAR, len(r.words)))
     if verb is None or any(not r.words[k].is_word for k in range(i + 1, verb)):

@@ -14,7 +14,7 @@ from claims.extract.grammar.names import bodies, people
 from claims.extract.grammar.syntax import read
 from claims.extract.grammar.title_case import is_title_case
 from claims.extract.grammar.verbs import first_finite
-from claims.extract.speakers.acting_bodies import group_meant
+from claims.extract.speakers.acting_bodies import group_meant, owner_meant
 from claims.extract.speakers.attribution import is_of_thing
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.checked import claim_cue, maker_of
@@ -23,7 +23,12 @@ from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_an
 from claims.extract.speakers.heard_again import heard_again
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.mentions import SHORT, mentions_in
-from claims.extract.speakers.pronoun_cues import acted_before, acting_group, same_speaker
+from claims.extract.speakers.pronoun_cues import (
+    acted_before,
+    acting_group,
+    firm_acting,
+    same_speaker,
+)
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import Turns, find_turns
 from claims.extract.speakers.unnamed import (
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from claims.extract.speakers.focus import Mention
 
 _GROUP = frozenset(["they", "them", "it"])
+_SEVERAL = _GROUP | {"both"}
 _SUBJECTS = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:(?:When|While|As|If|Although|Though|Because)"
@@ -149,11 +155,11 @@ def _meet(article: Article, spans: list[Span], memory: Memory) -> None:
     alone: str | None = None
     cast = memory.cast
     for span in spans:
-        cast.note_firms(span.of(article.text))
-    cast.note(p for p in heard_again(article.text) if not cast.is_firm(p.name))
+        cast.firms.note(span.of(article.text))
+    cast.note(p for p in heard_again(article.text) if p.name not in cast.firms)
     for span in spans:
         sentence = span.of(article.text)
-        found = [p for p in people(sentence) if not cast.is_firm(p.name)]
+        found = [p for p in people(sentence) if p.name not in cast.firms]
         cast.note(found)
         cast.note_small(sentence)
         memory.described.note_loose(sentence)
@@ -188,21 +194,24 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     group: str | None = None  # the body or group heard last in this sentence
     unheard = False
     for cue in find_cues(sentence, quotes):
+        cast.hide_behind(cue.start)
         speaker = group if cue.speaker.lower() in _GROUP else None
         if cue.speaker.lower() in _GROUP and speaker is None:
             speaker = acting_group(sentence, cue, cast)
         speaker = speaker or same_speaker(cue, cues[-1:], mentions, cast)
         speaker = speaker or acted_before(sentence[: cue.start], cue, mentions)
+        speaker = speaker or firm_acting(sentence, cue, cast)
         if not _is_open(sentence, cue, memory):
             speaker = speaker or _resolve(cue, memory, [m for m in mentions if m.start < cue.start])
         if speaker == memory.focus.absent:
             speaker = None  # "the Deputy said": another than the one who speaks
-        if speaker is not None and not cast.is_law(speaker):
+        if speaker is not None and not cast.firms.is_law(speaker):
             cues.append(replace(cue, speaker=speaker))
             spoke.append(speaker)
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
+    memory.tell_of(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
     subject = _kept(opened, memory) or _acting(sentence, quotes, mentions)
     memory.focus.note(mentions)
@@ -277,7 +286,8 @@ def _meant(sentence: str, memory: Memory) -> tuple[tuple[str, str], ...]:
         who = None if _is_open(sentence, cue, memory) else _resolve(cue, memory, [])
         if who is not None:
             found.append((low, who))
-    return tuple(found)
+    owner = owner_meant(sentence, memory)
+    return (*found, *([("its", owner)] if owner is not None else []))
 
 
 def _the_one(sentence: str, memory: Memory) -> str | None:
@@ -298,8 +308,8 @@ def _resolve(cue: Cue, memory: Memory, here: list[Mention]) -> str | None:
         fitting = {m.name for m in here if memory.cast.gender(m.name) == PERSONAL[low]}
         surer = len(fitting) == 1 and (known is None or not memory.cast.gender(known))
         return next(iter(fitting)) if surer else known
-    if low in _GROUP:
-        return group_meant(low, memory)
+    if low in _SEVERAL:
+        return group_meant(low, memory) or (cue.speaker if low == "both" else None)
     if low in PRONOUNS:
         return None
     meant = memory.meant_by(cue.speaker)

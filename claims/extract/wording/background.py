@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.roles import is_speaker_like
-from claims.extract.wording.cue_pronouns import cue_gloss
+from claims.extract.wording.cue_pronouns import (
+    OWNED_HEAD,
+    can_have_head,
+    cue_gloss,
+    owner_gloss,
+)
 from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import (
     Rest,
@@ -82,7 +87,7 @@ def background_of(
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
     around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
-    glosses = _needed(story, part, around, heard=heard)
+    glosses = _with_owner(place, part, clause, _needed(story, part, around, heard=heard))
     if _is_another(glosses, clause, setting=setting, credit=credit):
         glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
     elif setting.has_cue:
@@ -101,6 +106,7 @@ def background_of(
         glosses=glosses,
         occasion=occasion_of(story, part, setting, around=around),
         open=open_end(clause, text[part.end : part.end + _FRONT]),
+        ends=text[part.end : part.end + 1] in {".", "!", "?"},
     )
 
 
@@ -126,9 +132,23 @@ def _with_cue(
     more = cue_gloss(part.of(story.article.text), cue, credit.who)
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
-    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who):
+    body = more.how is How.AFTER
+    if not body and (not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who)):
         return glosses
     return tuple(sorted((*glosses, more), key=lambda g: g.start))
+
+
+def _with_owner(
+    place: Place, part: Span, clause: str, glosses: tuple[Gloss, ...]
+) -> tuple[Gloss, ...]:
+    """The glosses and one more for the "Its" of "Its leader said", where it is sure whose leader that is."""
+    owner = dict(place.voice.meant).get("its")
+    first = glosses[0] if glosses and not glosses[0].start else None
+    if first is not None and OWNED_HEAD.match(clause) and not can_have_head(first.words):
+        return glosses[1:]  # "the offer's registrar"
+    if owner is None or part.start != place.span.start or first is not None:
+        return glosses
+    return (owner_gloss(clause, owner), *glosses)
 
 
 def _has_rival(story: Story, place: Place, who: str) -> bool:

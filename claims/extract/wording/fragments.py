@@ -186,7 +186,8 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
     if words and words[0].lower.endswith("ed") and len(words) > 1:
         follows = words[1]  # "Elected in May" but not "Ahmed Lime" nor "Reported thefts fell"
         acts = finite_from(words, 2, len(words)) if "," not in clause else None
-        if follows.is_word and not follows.is_capital and is_finite(words, 0) and acts is None:
+        leads = follows.is_word and not follows.is_capital and is_finite(words, 0)
+        if leads and acts is None and not is_fronted(words):
             return Shape.OPENING
     opens = _OPENS.match(clause) and (
         verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
@@ -233,14 +234,23 @@ def is_fronted(words: Sequence[Token]) -> bool:
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
     verb = finite_from(words, comma + 1, len(words))
-    if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
+    if verb is not None and words[0].lower in _WHEN | {"when"} and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
+    if verb is not None and words[0].text in _WHEN | {"when", "while"} and _tells_last(words, verb):
+        return False  # "when the mill fell, the police said"
     return (
         verb is not None
         and verb > comma + 1
         and words[comma + 1].lower
         not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
     )
+
+
+def _tells_last(words: Sequence[Token], verb: int) -> bool:
+    """Whether nothing follows a reporting verb but the day: "…, the police said on Monday"."""
+    behind = [w for w in words[verb + 1 :] if w.is_word]
+    ends = not behind or (len(behind) == _LEAST and behind[0].lower == "on")
+    return ends and words[verb].lower in REPORTING
 
 
 def _is_apposed(words: Sequence[Token], verb: int) -> bool:

@@ -24,6 +24,7 @@ _NO_NOUNS = frozenset(
     until once as and or but""".split()
 )
 _ARTICLES = frozenset(["the", "a", "an"])
+_WHY = frozenset("because when while although though after before since until once if".split())
 _BETWEEN = frozenset("more less than not almost nearly about been".split())
 _LEAST = 2  # words before the verb
 _PASS_BY = frozenset("passed stopped dropped walked lived".split())
@@ -56,9 +57,16 @@ def only_hangs(words: Sequence[Token], verb: int) -> bool:
         or _is_made_by(words, verb)
     )
     last = _end_of(words, verb)
-    return relative and (
-        finite_from(words, last + 1, len(words)) is None or _never_ends(words, verb)
-    )
+    return relative and (_has_no_other(words, last) or _never_ends(words, verb))
+
+
+def _has_no_other(words: Sequence[Token], last: int) -> bool:
+    """Whether no verb follows but one that tells why or when: "a fine that was cut because it paid early"."""
+    other = finite_from(words, last + 1, len(words))
+    if other is None:
+        return True
+    led = any(w.lower in _WHY for w in words[last + 1 : other])
+    return led and finite_from(words, _end_of(words, other) + 1, len(words)) is None
 
 
 def _is_made_by(words: Sequence[Token], verb: int) -> bool:

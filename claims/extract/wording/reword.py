@@ -108,6 +108,7 @@ class Background:
     glosses: tuple[Gloss, ...] = ()  # by offsets in the clause
     occasion: str | None = None  # what the article is about, for a claim that needs it
     open: str | None = None  # what its last word leaves open
+    ends: bool = False  # its sentence ends with it
 
 
 def reword(clause: str, background: Background) -> tuple[str | None, str | None]:
@@ -118,7 +119,7 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     >>> reword("He died in 1990", Background())
     (None, 'who “he” is')
     """
-    text = tidied(put_in(clause, background.glosses))
+    text = tidied(put_in(clause, background.glosses), ends=background.ends)
     if not text or background.open is not None:
         return None, background.open or NOT_WHOLE
     shape = background.shape or shape_of(tidied(clause))
@@ -142,7 +143,8 @@ def _credited(text: str, background: Background) -> bool:
     if "according to" in f"{background.host} {background.main}".lower():
         return True
     host = background.host or ""
-    said = re.search(rf"\b{re.escape(who)}\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
+    names = "|".join(re.escape(name) for name in (who, who.partition(" ")[0]))
+    said = re.search(rf"\b(?:{names})\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
     named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
     return named or said is not None or text.startswith(f"[{who}]")
 

@@ -25,7 +25,7 @@ _VAGUE = frozenset(
     other others matter issue hour moment past future beginning start top bottom side majority result
     name right left law line north south east west west middle former latter most least reason idea
     city town president house states nations kingdom only next last best worst situation
-    move amount total universe sun moon earth sky ground""".split()
+    company firm move amount total universe sun moon earth sky ground""".split()
 )
 
 
@@ -61,6 +61,7 @@ _OF_MANY = re.compile(
     r"\s(?:of|for)\s(?:the\s)?(?:(?!some\b|about\b|nearly\b|almost\b)[\w’'-]+\s){0,3}(?!(?:day|week|month|year|hour|minute)s?\b)[\w’'-]+"
 )
 _GOES_ON = re.compile(r"\s(?:of|to|than|for|on|[A-Z][\w’'-]*)(?![\w’'-])|[’'-]")
+_JOINS = re.compile(r"\s(?:and|or)\s")  # "a jury of seven women and five men"
 _NAME_GOES_ON = re.compile(r"\s(?:and|&)\s[A-Z]")  # "National Search and Rescue Agency"
 _SHORT_NAME = 2  # words of a name that needs what follows "for": "Center for Food Safety"
 _OF_ANOTHER = re.compile(
@@ -188,7 +189,8 @@ def _with_whole(text: str, own: str, said: str, end: int) -> str:
     named = place is not None and place["name"] is not None
     if named and tail.rsplit(" ", 1)[-1].lower() in CALENDAR:
         named = False
-    whole = _GOES_ON.match(text, end) is None and (named or _OF_MANY.fullmatch(tail))
+    many = _OF_MANY.fullmatch(tail) and not _JOINS.match(text, end)
+    whole = _GOES_ON.match(text, end) is None and (named or many)
     return said if whole else own
 
 

@@ -25,8 +25,10 @@ _MARKS = " ,;:—–"
 _PAIRS = {"(": ")", "[": "]"}
 
 
-def tidied(clause: str) -> str:
+def tidied(clause: str, *, ends: bool = False) -> str:
     """One line, single spaces, no space before a mark, no lone quotation mark or bracket at either end.
+
+    `ends`: a sentence ends with it, so that its last word leads nowhere: "had faith in her".
 
     >>> tidied("the mill , sadly , fell and of the"), tidied("- the glue held [")
     ('the mill, sadly, fell', 'the glue held')
@@ -36,7 +38,8 @@ def tidied(clause: str) -> str:
         text = text.strip("“”") if text[:1] == "“" or text[-1:] == "”" else text
     if text.count('"') % 2 and (text[:1] == '"' or text[-1:] == '"'):
         text = text.strip('"')
-    return trimmed(_without_lone(text).strip(_MARKS))
+    bare = _without_lone(text).strip(_MARKS)
+    return bare if ends else trimmed(bare)
 
 
 def trimmed(text: str) -> str:

@@ -22,6 +22,9 @@ _ABSTRACT = re.compile(
     r"|warning|condition|claim|charge|accusation|allegation|statement|view|question|point|matter|situation"
     r"|development|achievement|milestone|difference|thing|mistake|promise|threat|task|job|way|remark|comment|phrase|boast|quip|verdict|label|slogan|lie|joke|lesson|allegation)\b"
 )
+_APPOSED = re.compile(
+    r"\b[a-z]+,\s(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,4},\s*$"
+)  # "a report by its auditors, Lime Lee,"
 _WHO = re.compile(r"who(?:se)?\b")
 _LONGEST_PERSON = 4  # words
 _LED = len(" near the ")  # characters
@@ -54,7 +57,12 @@ def told_about(story: Story, before: Span, clause: str, shape: Shape) -> str | N
         found = person_before(text, runs)
     else:
         vague = _ABSTRACT.match(clause) or is_of_a_clause(clause) or _OF_BEFORE.match(clause)
-        found = None if vague else thing_before(text)
+        apposed = (
+            clause.startswith("which")
+            and _APPOSED.search(text)
+            and _can_be_person(story, named[-1])
+        )
+        found = None if vague or apposed else thing_before(text)
     return found
 
 
