@@ -67,11 +67,22 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     [True, False]
     """
     before = text[max(0, mention.start - _LEAD) : mention.start]
+    if is_measured_from(text, mention.start, mention.exact):
+        return True
     if _BACK.match(mention.exact) and _IN_CLAUSE.search(before):
         return True
-    if " for " in before[-_FOR:] and _PLANNED.search(before):
-        return True  # "elections were promised for July 1956"
-    return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
+    # "elections were promised for July 1956"
+    return " for " in before[-_FOR:] and _PLANNED.search(before) is not None
+
+
+def is_measured_from(text: str, start: int, exact: str) -> bool:
+    """Whether something is counted or held against the date `exact` at `start`.
+
+    >>> is_measured_from("It is the hottest since 1965.", 24, "1965")
+    True
+    """
+    before = text[max(0, start - _LEAD) : start]
+    return _BEGINS.match(exact) is not None or _BEGUN.search(before) is not None
 
 
 def is_left(text: str, mention: DateMention, part: Span) -> bool:

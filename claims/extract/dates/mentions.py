@@ -18,6 +18,7 @@ from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
+from claims.extract.dates.kept_dates import is_measured_from
 from claims.extract.dates.month_stretches import with_quarter, with_same, with_stretches
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
@@ -156,6 +157,8 @@ def _anchored(
         if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
             del near[0]
         anchors = [one[2] for one in near if not _is_since(text, one, match.start())]
+        if len(anchors) > 1 and read(match, anchors[0]) is None and _goes_on(text, near):
+            del anchors[0]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
 
@@ -164,6 +167,15 @@ def _is_of_saying(text: str, first: _Found, last: _Found) -> bool:
     """Whether of two dates of a sentence the last is when it was said: "fell in May, he said on Friday"."""
     between = text[first[1] : last[0]]
     return _SAYING.search(between) is not None and _STOP.search(between) is None
+
+
+def _goes_on(text: str, near: list[_Found]) -> bool:
+    """Whether the story is still at the last date but one: the last only compares, or holds it.
+
+    "It rained on Monday, the wettest day since 1998"; "on Monday, more than is usual in all of October".
+    """
+    (start, end, last), (_, _, before) = near[:2]
+    return before.startswith(f"{last}-") or is_measured_from(text, start, text[start:end])
 
 
 def _is_since(text: str, one: _Found, at: int) -> bool:

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.kept_dates import holds_in_its_clause
+from claims.extract.dates.sections import read_sections
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
     from claims.model.span import Span
@@ -50,6 +53,7 @@ class Timeline:
     last_news: tuple[int | None, ...]  # the last mention of a day of the news, up to each mention
     lead: int | None  # the mention that names the day of the main event
     kept: frozenset[int]  # the mentions that tell of nothing but their own clause
+    sections: Mapping[int, str]  # what `read_sections` says
     published: str | None
 
     def sentence_at(self, place: int) -> int:
@@ -71,7 +75,13 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
     for span in article.sentences:
         new = bool(paragraphs) and article.starts_paragraph(span.trim(article.text))
         paragraphs.append((paragraphs[-1] if paragraphs else 0) + new)
-    mentions = tuple(m for m in article.dates if _tells_when(article.text, m))
+    sections = read_sections(article, published=published)
+    mentions = tuple(
+        m
+        for m in article.dates
+        if _tells_when(article.text, m)
+        or sections.get(bisect_left(starts, m.start + 1) - 1) == m.edtf
+    )
     ordinals = tuple(bisect_left(starts, m.start + 1) - 1 for m in mentions)
     last: list[int | None] = []
     for i, mention in enumerate(mentions):
@@ -84,6 +94,7 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
         last_news=tuple(last),
         lead=_lead(mentions, published),
         kept=frozenset(i for i, m in enumerate(mentions) if holds_in_its_clause(article.text, m)),
+        sections=sections,
         published=published,
     )
 
