@@ -220,7 +220,9 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
     (
         frozenset(["that"]),
-        pattern(r"\b(?<!of )[Tt]hat\s{M:m}(?!\w)(?!\s(?:[A-Z\d]|ha[ds]|is|was|will|would))"),
+        pattern(
+            r"\b(?<!of )(?:That|that(?!\s\w+\s[A-Z]))\s{M:m}(?!\w)(?!\s(?:\d|ha[ds]|is|was|will|would))"
+        ),
         _month,
     ),
     (SEASON, pattern(r"\b{S:s}\sof\s(?:that|the\ssame)\syear\b", any_case=True), _season),

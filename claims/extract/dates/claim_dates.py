@@ -17,7 +17,7 @@ from claims.extract.dates.date_features import Asked, candidate_features, clause
 from claims.extract.dates.date_options import Viewed, date_options
 from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
-from claims.extract.dates.pointed_back import date_pointed_to
+from claims.extract.dates.pointed_back import date_pointed_to, day_gone_on
 from claims.extract.dates.timeline import candidates
 from claims.extract.dates.told_under import told_under
 from claims.extract.dates.trailing_clauses import (
@@ -130,7 +130,8 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
         return sure
     if is_counted_on(viewed.found.span.of(viewed.article.text)):
         return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
-    pointed = date_pointed_to(viewed.article, viewed.timeline, viewed.ordinal)
+    asked = (viewed.article, viewed.timeline, viewed.ordinal)
+    pointed = date_pointed_to(*asked) or day_gone_on(*asked)
     if pointed is not None:
         return ClaimDates((pointed,), "last", 1.0, _WAYS["last"])
     sentences = viewed.article.sentences

@@ -1,4 +1,4 @@
-"""A sentence that opens with "That storm" to the date of the storm, told in the sentence before."""
+"""A sentence that opens with "That storm" or "By midnight" to the date that the story is at before it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,36 @@ _OPENS = re.compile(
     r"|battle|riot|strike|election|vote|referendum|ballot|race|match|game|final|tournament|summit|meeting"
     r"|visit|trial|verdict|ruling|robbery|theft|murder|killing) (?!is\b|will\b|has\b|would\b|may\b)[a-z]"
 )
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_GOES_ON = re.compile(
+    r"(?:(?:Just |Shortly |Soon )?(?:By|At|Around|About|After|Before|Until|From|Towards?)"
+    r" (?:(?:about|around|just) )?(?:midnight|noon|midday|dawn|daybreak|sunrise|sunset|dusk|nightfall"
+    rf"|first light|lunchtime|mid-(?:morning|afternoon)|(?:\d{{1,2}}|{_SMALL})(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?"
+    r"| o[’']clock)|\d{1,2}[:.]\d\d|half past \w+)(?! (?:on|in|each|every|yesterday|today)\b)"
+    r"|(?:Moments|Minutes|Hours|Within (?:minutes|hours)|\w+ (?:minutes|hours?)) (?:later|afterwards))\b"
+)
+"""An hour that needs a day told before it: "By midnight", "At 3.40am", "Two hours later"."""
+_DAY = 10  # characters
+
+
+def day_gone_on(article: Article, timeline: Timeline, ordinal: int) -> str | None:
+    """The day that a sentence opens with an hour of, told before it in its paragraph; None without.
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.dates.timeline import read_timeline
+    >>> article = read_article("It rained on May 3, 1999. By midnight the dam broke.", published=None)
+    >>> day_gone_on(article, read_timeline(article, published=None), 1)
+    '1999-05-03'
+    """
+    span = article.sentences[ordinal].trim(article.text)
+    if _GOES_ON.match(article.text, span.start, span.end) is None:
+        return None
+    at = bisect_left(timeline.ordinals, ordinal)
+    if not at or (at < len(timeline.ordinals) and timeline.ordinals[at] == ordinal):
+        return None  # nothing before it, or it tells a date itself
+    before = timeline.mentions[at - 1]
+    same = timeline.paragraphs[timeline.ordinals[at - 1]] == timeline.paragraphs[ordinal]
+    return before.edtf if same and len(before.edtf) == _DAY else None
 
 
 def date_pointed_to(article: Article, timeline: Timeline, ordinal: int) -> str | None:

@@ -16,6 +16,7 @@ from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.kept_dates import holds_in_its_clause
 from claims.extract.dates.sections import read_sections
+from claims.text.datelines import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ NEAR_DAYS = 31
 """A day at most this long before publication can be the day of the news itself."""
 
 _OPENING = 8
+_DATELINE = 80  # characters before a day in it
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _BARE_YEAR = re.compile(r"\d{4}\Z")
 
@@ -103,6 +105,9 @@ def _tells_when(text: str, mention: DateMention) -> bool:
     """Not a dateline, an aside or a year that only names something, as in "the 2020 Games"."""
     line_start = mention.start == 0 or text[mention.start - 1] == "\n"
     if line_start and text[mention.end : mention.end + 3].lstrip(" \u00a0")[:1] in {"\n", ""}:
+        return False
+    line = text.rfind("\n", 0, mention.start) + 1
+    if mention.start - line < _DATELINE and dateline_end(text, line) >= mention.end:
         return False
     if only_describes(text, mention.start, mention.end):
         return False

@@ -19,3 +19,7 @@ IS_A_PITY_TO = (
     r"(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity|shame|pleasure"
     r"|privilege|right)\s(?:\w+\s){0,5}?to\b"
 )
+IT_RAINS = (
+    r"(?:(?:has|had|is|was|will|would)\s(?:been\s|not\s)?|(?:began|started|continued|stopped|ceased)\s(?:to\s)?)?"
+    r"(?:rain|snow|hail|pour|thunder|drizzl)(?:ed|ing|s)?\b"
+)

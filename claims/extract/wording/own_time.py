@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from claims.model.span import Span
 
 _DATED = re.compile(
-    r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:\w+\s){0,5}\w*\d[\w,]*),\s\Z", re.IGNORECASE
+    r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:(?!(?:in|on|by|at|during)\s)\w+\s){0,5}\w*\d[\w,]*),\s\Z",
+    re.IGNORECASE,
 )
 _TELLS_OF = re.compile(r"\b(?:history|histories|book|study|film|novel|chronicle|account|record)\b")
 """What tells of years long past, and is not past itself."""
