@@ -108,6 +108,12 @@ def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
     return shifted(anchor, unit, _STEPS[which])
 
 
+def _end_of(match: re.Match[str], anchor: str) -> str | None:
+    """The month or year of the date before it: "by the end of the month"."""
+    told = shifted(anchor, match["unit"], 0)
+    return told if told != anchor else None
+
+
 def _weekday(match: re.Match[str], anchor: str) -> str | None:
     day, wanted = full_date(anchor), WEEKDAYS.index(match["w"].lower())
     if day is None:
@@ -211,6 +217,14 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             re.IGNORECASE,
         ),
         _stepped,
+    ),
+    (
+        frozenset(["by", "before", "until", "at"]),
+        re.compile(
+            r"\b(?:by|before|until|at)\sthe\s(?:end|close)\sof\sthe\s(?P<unit>month|year)\b(?![-’'])",
+            re.IGNORECASE,
+        ),
+        _end_of,
     ),
     (
         frozenset(["the"]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WHO = re.compile(
     r",\s(?:an?\s[^,.;:!?“”\"\n]{2,40}?\s)?(?:who|which|whose|[a-z]{2,}ed|born|built|made|spun|set|held|bought|sold|led|begun)"
-    r"\s(?:[^,.;:!?“”\"\n]|[“\"][^,.;:!?“”\"\n]{1,40}[”\"]){0,120}\Z"
+    r"\s(?:[^,.;:!?“”\"\n]|(?<=\d)[,.](?=\d)|[“\"][^,.;:!?“”\"\n]{1,40}[”\"]){0,120}\Z"
 )
 _CLOSED = re.compile(r"[^,.;:!?“”\"\n]{0,60},\s(?:(?:also|then|still|now)\s)?(?P<verb>[a-z]+)\b")
 _COMPARED = re.compile(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.asides import only_compares
@@ -23,6 +25,7 @@ from claims.extract.dates.told_under import told_under
 from claims.extract.dates.trailing_clauses import (
     counted_behind,
     counted_from_event,
+    told_at_end,
     told_from,
     told_when,
 )
@@ -44,6 +47,7 @@ _COUNTED_FROM = re.compile(r"\b(?:anniversary of|since|years after)(?: the)?\s\Z
 _COUNTED_SIZE = 24  # characters
 """What stands before a year that time is counted from, whatever it names."""
 
+_START = attrgetter("start")
 _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _CARRIED = frozenset(["carried", "earlier"])
@@ -190,7 +194,10 @@ def own_dates(article: Article, part: Span) -> tuple[str, ...]:
     """
     own = article.dates_in(part)
     if not own:
-        beside = told_when(article, part)
+        sentence = article.sentences[
+            max(0, bisect_right(article.sentences, part.start, key=_START) - 1)
+        ]
+        beside = told_when(article, part) or told_at_end(article, sentence, part)
         return (beside,) if beside else ()
     counted = counted_behind(article, part) if _are_years(own) else None
     tells = [m for m in own if _tells_when(article.text, m)]

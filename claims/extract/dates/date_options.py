@@ -206,6 +206,8 @@ def _stays(viewed: Viewed, i: int, first: int, sentence: Span) -> bool:
     ahead = mention.end <= part.start
     if is_of_document(text, mention) or (ahead and is_left(text, mention, part)):
         return True
+    if i >= first and ahead and _is_now(viewed, mention):
+        return True
     if i < first or not ahead:
         days = days_apart(mention.edtf, timeline.published)
         old = i >= first and (days is None or days > NEAR_DAYS)
@@ -219,6 +221,13 @@ def _is_to_come(viewed: Viewed, mention: DateMention) -> bool:
     if first <= (viewed.timeline.published or "9")[: len(first)]:
         return False
     return tense(viewed.found.span.of(viewed.article.text)) in _PAST_TENSES
+
+
+def _is_now(viewed: Viewed, mention: DateMention) -> bool:
+    """Whether a clause tells what is so now, behind a date of old: "It began in 2009 and employs 30"."""
+    days = days_apart(f"{mention.edtf[:4]}-12-31", viewed.timeline.published)
+    old = days is not None and days > NEAR_DAYS
+    return old and tense(viewed.found.span.of(viewed.article.text)) == "present"
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

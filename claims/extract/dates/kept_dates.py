@@ -25,7 +25,7 @@ _LEAD = 80  # characters before a date
 _INNER = r"(?:[^,;:—–()]|,(?=\d{3}))*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose|whom)\s{_INNER}|which\sha[ds]\s{_INNER}"
-    rf"|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+    rf"|(?:(?:only|just)\s)?(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
 _HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"“”]*\Z")
 _HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")

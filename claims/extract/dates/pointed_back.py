@@ -26,6 +26,7 @@ _GOES_ON = re.compile(
 )
 """An hour that needs a day told before it: "By midnight", "At 3.40am", "Two hours later"."""
 _DAY = 10  # characters
+_TRIED = 4  # mentions of dates
 
 
 def day_gone_on(article: Article, timeline: Timeline, ordinal: int) -> str | None:
@@ -43,8 +44,13 @@ def day_gone_on(article: Article, timeline: Timeline, ordinal: int) -> str | Non
     at = bisect_left(timeline.ordinals, ordinal)
     if not at or (at < len(timeline.ordinals) and timeline.ordinals[at] == ordinal):
         return None  # nothing before it, or it tells a date itself
-    before = timeline.mentions[at - 1]
-    same = timeline.paragraphs[timeline.ordinals[at - 1]] == timeline.paragraphs[ordinal]
+    last = next(
+        (i for i in reversed(range(max(0, at - _TRIED), at)) if i not in timeline.kept), None
+    )
+    if last is None:
+        return None
+    before = timeline.mentions[last]
+    same = timeline.paragraphs[ordinal] == timeline.paragraphs[timeline.ordinals[last]]
     return before.edtf if same and len(before.edtf) == _DAY else None
 
 

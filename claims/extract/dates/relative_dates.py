@@ -27,6 +27,8 @@ from claims.extract.dates.counted_dates import COUNTED
 from claims.extract.dates.date_openings import DAY, DIGIT, FEAST, MONTH, NEAR, SEASON
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.lone_seasons import LONE_SEASONS
+from claims.extract.dates.month_subjects import MONTH_SUBJECTS
+from claims.extract.dates.movable_feasts import MOVABLE
 from claims.extract.dates.outlook import (
     Outlook,
     is_ahead,
@@ -380,6 +382,8 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _end_of_present,
     ),
     *LONE_SEASONS,
+    *MOVABLE,
+    *MONTH_SUBJECTS,
     *YEAR_PARTS,
     *QUARTERS,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
 from claims.extract.dates.calendar_words import count_of, pattern
+from claims.extract.grammar.verbs import first_finite
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _AFTER_EVENT = pattern(
     r"\s(?P<which>after|before)\s(?:the|his|her|its|their|that)\s(?P<noun>[a-z]{4,})(?=[,;.]|$|\s(?:of|in|at|he|she|it|they|the)\s)",
     any_case=True,
 )
+_ASIDE = re.compile(r",\s(?P<words>[^,;:—–()]{3,80}),\s(?:(?:on|in|at)\s)?")
 _STEM = 4  # letters
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
@@ -124,3 +126,21 @@ def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:
         return None
     sign = -1 if match["which"].lower() == "after" else 1
     return shifted(edtf, match["unit"], sign * count_of(match["n"]))
+
+
+def told_at_end(article: Article, sentence: Span, part: Span) -> str | None:
+    """The date that ends a sentence, for the clause before an aside: "It won B, the best, on May 3".
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.model.span import Span
+    >>> text = "The bank cut its mark to B, the lowest of all, on May 3 1999."
+    >>> told_at_end(read_article(text, published=None), Span(0, len(text)), Span(0, 26))
+    '1999-05-03'
+    """
+    own = article.dates_in(sentence)
+    words = sentence.trim(article.text)
+    if len(own) != 1 or part.start != words.start or own[0].start < part.end:
+        return None
+    aside = _ASIDE.fullmatch(article.text, part.end, own[0].start)
+    ended = article.text[own[0].end : words.end] in {"", "."}
+    return own[0].edtf if aside and ended and first_finite(aside["words"]) is None else None

@@ -17,6 +17,10 @@ _WON = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_OF_MATCH = re.compile(
+    r"[-–]\d{1,3} (?:(?:home|away|aggregate|league|cup|friendly) )?"
+    r"(?:defeat|win|victory|draw|loss|thrashing|triumph|rout)\b"
+)
 _THOUSANDS = re.compile(r"[-–](?P<more>\d{1,3}(?:,\d{3})+)(?!\d)")
 _YEARS_OR_COUNTS = re.compile(
     r"[-–](?P<more>[1-9]\d{3})(?![\d,.])(?= (?:[a-zà-ž’-]+ ){0,2}(?:people|men|women|children"
@@ -54,6 +58,8 @@ def is_score(value: float, before: str, after: str) -> bool:
     (True, False, False)
     """
     if _is_innings(before, after) or _is_behinds(value, before, after):
+        return True
+    if _OF_MATCH.match(after if after[:1] in "-–" else f"{before[-1:]}0{after}"):
         return True
     return _is_side(value, before, after) and not (VOTED.search(before) or VOTED.search(after))
 

@@ -274,7 +274,7 @@ def _pronoun(
         own = reader.article.sentences[number].trim(reader.article.text)
         since = number if reader.article.starts_paragraph(own) else number - 1
         if is_meant(hero, reader.seen[-20:], since=since, here=None if early else number):
-            found = hero
+            found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
