@@ -77,7 +77,8 @@ def background_of(
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
-    about = told_about(story, before, clause, shape)
+    listed = shape is Shape.PHRASE and text.startswith((" and ", " or "), part.end)
+    about = None if listed else told_about(story, before, clause, shape)
     garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()

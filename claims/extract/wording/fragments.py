@@ -162,12 +162,15 @@ def shape_of(clause: str) -> Shape:
 def _hangs(words: Sequence[Token], verb: int | None) -> bool:
     """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
     first = words[0].text if words else ""
-    if verb is None or not (first in _FIRST or first[:1].isdigit()):
+    laid_on = first[:1].isupper() and any(w.text == "," for w in words[:verb])
+    if verb is None or not (first in _FIRST or first[:1].isdigit() or laid_on):
         return False
     if finite_from(words, verb + 1, len(words)) is not None:
         return False
     lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
-    return lead is not None and likely_verb(words[: lead + 1]) is None
+    if lead is None or (laid_on and any(w.text == "," for w in words[lead:verb])):
+        return False  # "As a result, according to police, ten were held"
+    return likely_verb(words[: lead + 1]) is None
 
 
 def _reports(words: Sequence[Token], first: int) -> bool:
