@@ -15,8 +15,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
-from claims.extract.dates.date_features import Asked, clause_features, tense
+from claims.extract.dates.date_features import Asked, clause_features
 from claims.extract.dates.kept_dates import hangs_behind, is_left, is_of_aside, is_of_document
+from claims.extract.dates.tenses import tense
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span

@@ -19,7 +19,12 @@ from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
 from claims.extract.dates.kept_dates import is_measured_from
-from claims.extract.dates.month_stretches import with_quarter, with_same, with_stretches
+from claims.extract.dates.month_stretches import (
+    with_ordinal_quarters,
+    with_quarter,
+    with_same,
+    with_stretches,
+)
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 from claims.text.blanks import squeezed
@@ -103,7 +108,8 @@ def _read(text: str, today: date | None) -> list[_Found]:
     begins = places(text, _OPENINGS)
     found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
-    return with_quarter(text, with_same(text, joined(text, sorted(found))))
+    told = with_same(text, joined(text, sorted(found)))
+    return with_quarter(text, with_ordinal_quarters(text, told))
 
 
 _Found = tuple[int, int, str]
@@ -156,9 +162,10 @@ def _anchored(
         near = [one for one in before if match.start() - one[0] <= _NEAR]
         if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
             del near[0]
-        anchors = [one[2] for one in near if not _is_since(text, one, match.start())]
-        if len(anchors) > 1 and read(match, anchors[0]) is None and _goes_on(text, near):
-            del anchors[0]
+        near = [one for one in near if not _is_since(text, one, match.start())]
+        if len(near) > 1 and _goes_on(text, near, told=read(match, near[0][2])):
+            del near[0]
+        anchors = [one[2] for one in near]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
 
@@ -169,13 +176,17 @@ def _is_of_saying(text: str, first: _Found, last: _Found) -> bool:
     return _SAYING.search(between) is not None and _STOP.search(between) is None
 
 
-def _goes_on(text: str, near: list[_Found]) -> bool:
-    """Whether the story is still at the last date but one: the last only compares, or holds it.
+def _goes_on(text: str, near: list[_Found], *, told: str | None) -> bool:
+    """Whether the story is still at the last date but one: the last only compares, describes or holds it.
 
     "It rained on Monday, the wettest day since 1998"; "on Monday, more than is usual in all of October".
+    `told` is what the last one would give.
     """
-    (start, end, last), (_, _, before) = near[:2]
-    return before.startswith(f"{last}-") or is_measured_from(text, start, text[start:end])
+    (start, end, last), (_, before_end, before) = near[:2]
+    one = _STOP.search(text, before_end, start) is None
+    if told is not None:
+        return one and is_measured_from(text, start, text[start:end])
+    return before.startswith(f"{last}-") or one or is_measured_from(text, start, text[start:end])
 
 
 def _is_since(text: str, one: _Found, at: int) -> bool:

@@ -36,7 +36,13 @@ from claims.extract.dates.outlook import (
     outlook,
     was_until_then,
 )
-from claims.extract.dates.story_year import carried_year, sentence_year, tells_of_old, year_for
+from claims.extract.dates.story_year import (
+    carried_year,
+    heading_year,
+    sentence_year,
+    tells_of_old,
+    year_for,
+)
 from claims.extract.dates.weekday_dates import OF_MONTH, WEEKDAYS_TOLD
 from claims.extract.dates.worded_days import WORDED_DAYS
 from claims.extract.dates.year_parts import YEAR_PARTS
@@ -115,6 +121,8 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
     year = today.year - (month > today.month)
     if lead in {"last", "this"}:
         return today.year - (lead == "last" and month >= today.month)
+    if headed := heading_year(match):
+        return headed
     if lead.startswith("until") and was_until_then(match):
         return sentence_year(match) or year
     seen = outlook(match)

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date, month_number
+from claims.extract.dates.tenses import tense
 from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
@@ -21,6 +22,9 @@ _BESIDE = re.compile(r"(?:(?:day|week|month|year) (?:\d+|[a-z]+)|[^\w])*", re.IG
 _OPENS = 4  # characters before the date that a line opens with, as of a list
 _PARTED = re.compile(r"\)?\s?[:–—]\s|\)?\s-\s")
 _MONTH_LINE = re.compile(rf"\W{{0,4}}(?P<m>{MONTH})(?=\s*[:–—]|\s-\s|\s*\Z)", re.IGNORECASE)
+_YEARS_LINE = re.compile(
+    r"\W{0,4}(?P<y>1\d{3}|20\d\d)\s?[-–/]\s?(?P<c>\d\d)?(?P<last>\d\d)\W*", re.ASCII
+)
 _ENDED = re.compile(r"[.!?:;,…][\"”’')]*\s*\Z")
 _LONGEST = 80  # characters of a heading
 _FEWEST = 2
@@ -50,6 +54,13 @@ def read_sections(article: Article, *, published: str | None) -> dict[int, str]:
     return found
 
 
+def tells_in_present(article: Article, sections: Mapping[int, str]) -> bool:
+    """Whether most sentences under headings tell what happened in the present: "Work begins."."""
+    told = [tense(article.sentences[i].of(article.text)) for i in sections]
+    past = sum(one in {"past", "was", "passive"} for one in told)
+    return told.count("present") > past
+
+
 def _heads(article: Article) -> Iterator[_Head]:
     for ordinal, span in enumerate(article.sentences):
         line = span.trim(article.text)
@@ -57,8 +68,10 @@ def _heads(article: Article) -> Iterator[_Head]:
             continue
         words = line.of(article.text)
         told = article.dates_in(line) if len(line) <= _LONGEST else article.dates_in(_start(line))
-        month = _MONTH_LINE.match(words)
-        if month is not None and not told:
+        month, years = _MONTH_LINE.match(words), _YEARS_LINE.fullmatch(words)
+        if years is not None and years["y"] < (years["c"] or years["y"][:2]) + years["last"]:
+            yield ordinal, f"{years['y']}/{years['c'] or years['y'][:2]}{years['last']}", True
+        elif month is not None and not told:
             alone = _BESIDE.fullmatch(words, month.end()) is not None
             yield ordinal, f"-{month_number(month['m']):02}", alone
         elif told and article.is_paragraph(span) and _is_alone(article.text, line, told):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from claims.extract.dates.anniversaries import year_looked_back_to
 from claims.extract.dates.calendar_words import month_number, pattern
@@ -16,12 +18,17 @@ from claims.extract.dates.outlook import (
     outlook,
 )
 from claims.extract.dates.told_history import history_year
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
 
 _PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_HEAD = re.compile(
+    rf"^\W{{0,4}}(?:{WEEKDAY},?\s)?(?:\d{{1,2}}\s)?(?:(?:{MONTH})\s(?:\d{{1,2}},?\s)?)?(?P<y>1\d{{3}}|20\d\d)\W*$",
+    re.ASCII | re.MULTILINE,
+)
 _ORIGIN = re.compile(
     r"\b(?:born|founded|established|formed|created|built|erected|opened|married|joined|elected)\b[^.!?\n]*\Z"
 )
@@ -83,7 +90,7 @@ def tells_of_old(match: re.Match[str], today: date) -> bool:
 
 def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     """The year the text names, else the one that brings the day nearest, the past preferred."""
-    named = sentence_year(match)
+    named = sentence_year(match) or heading_year(match)
     if named:
         return named
     seen = outlook(match)
@@ -93,6 +100,24 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
         limit = 0
     year = today.year - (gap > limit) + (gap < limit - 365)
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
+
+
+def heading_year(match: re.Match[str]) -> int | None:
+    r"""The year of the date that the lines before a date are headed by, in a chronicle of years.
+
+    >>> heading_year(re.search("in May", "1998\nIt fell.\n\n2014\nIt opened in May."))
+    2014
+    """
+    heads = _year_heads(match.string)
+    at = bisect_left(heads, (match.start(),)) - 1
+    return heads[at][1] if at >= 0 else None
+
+
+@lru_cache(maxsize=4)  # each date of a text asks for them
+def _year_heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the lines stand that are nothing but a date with its year, and the years; none for one alone."""
+    heads = tuple((m.start(), int(m["y"])) for m in _HEAD.finditer(text))
+    return heads if len({year for _, year in heads}) > 1 else ()
 
 
 def _was(match: re.Match[str]) -> bool:

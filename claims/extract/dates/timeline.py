@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.kept_dates import holds_in_its_clause
-from claims.extract.dates.sections import read_sections
+from claims.extract.dates.sections import read_sections, tells_in_present
 from claims.text.datelines import dateline_end
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Timeline:
     lead: int | None  # the mention that names the day of the main event
     kept: frozenset[int]  # the mentions that tell of nothing but their own clause
     sections: Mapping[int, str]  # what `read_sections` says
+    in_present: bool  # what `tells_in_present` says
     published: str | None
 
     def sentence_at(self, place: int) -> int:
@@ -97,6 +98,7 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
         lead=_lead(mentions, published),
         kept=frozenset(i for i, m in enumerate(mentions) if holds_in_its_clause(article.text, m)),
         sections=sections,
+        in_present=tells_in_present(article, sections),
         published=published,
     )
 

@@ -6,15 +6,16 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from claims.extract.dates.date_features import tense
 from claims.extract.dates.kept_dates import is_counted_on
+from claims.extract.dates.tenses import tense
 
 if TYPE_CHECKING:
     from claims.extract.article import Article
     from claims.extract.dates.timeline import Timeline
     from claims.model.span import Span
 
-_SIMPLE = frozenset(["past", "was", "passive"])
+_SIMPLE = frozenset(["past", "was", "passive", "ing"])
+_PRESENT = frozenset(["present", "perfect"])
 _DAY = 10  # characters of a date
 _START = attrgetter("start")
 
@@ -34,7 +35,13 @@ def told_under(timeline: Timeline, article: Article, part: Span, ordinal: int) -
     '2021-05-05'
     """
     under, words = timeline.sections.get(ordinal), part.of(article.text)
-    if under is None or tense(words) not in _SIMPLE or is_counted_on(words):
+    if under is None or is_counted_on(words):
+        return None
+    shown = tense(words)
+    if timeline.in_present and shown == "none":
+        begins = article.sentences[ordinal].trim(article.text).start
+        shown = "present" if part.start == begins else shown  # a verb that no list knows
+    if shown not in (_SIMPLE | _PRESENT if timeline.in_present else _SIMPLE):
         return None
     for i in reversed(range(bisect_left(timeline.mentions, part.start, key=_START))):
         mention = timeline.mentions[i]

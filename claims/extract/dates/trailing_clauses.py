@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
+from claims.extract.dates.asides import only_compares
 from claims.extract.dates.calendar_words import count_of, pattern
 from claims.extract.grammar.verbs import first_finite
 from claims.model.span import Span
@@ -54,7 +55,9 @@ def told_when(article: Article, part: Span) -> str | None:
     begins = part.start - _WHEN * article.text.endswith("when ", 0, part.start)
     follows = _FOLLOWS.match(article.text, begins)
     told = _right_before(article, begins) if follows is not None else None
-    if told is None or follows is None or (follows["doing"] and _is_start(article.text, told)):
+    if told is None or follows is None:
+        return None
+    if follows["doing"] and (_is_start(article.text, told) or only_compares(article.text, told)):
         return None
     return told.edtf
 

@@ -59,6 +59,7 @@ _NOW = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"[a-z]{3,}ed\s")
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 
@@ -73,6 +74,8 @@ def background_of(
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
+    if shape is Shape.ADJUNCT and rest.host is None and rest.subject and _PAST.match(clause):
+        shape = Shape.PREDICATE  # "Core inflation, which leaves out food, | eased to 3%"
     person = _person(story, place, part, setting=setting, credit=credit)
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
