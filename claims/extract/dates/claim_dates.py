@@ -21,7 +21,7 @@ from claims.extract.dates.date_weights import BIAS, OUTSIDE
 from claims.extract.dates.kept_dates import is_counted_on
 from claims.extract.dates.pointed_back import date_pointed_to, day_gone_on
 from claims.extract.dates.timeline import candidates
-from claims.extract.dates.told_under import told_under
+from claims.extract.dates.told_under import told_beside, told_under
 from claims.extract.dates.trailing_clauses import (
     counted_behind,
     counted_from_event,
@@ -157,8 +157,11 @@ def _told(timeline: Timeline, article: Article, part: Span, ordinal: int) -> Cla
     """The dates in the clause itself, and the heading's where those only tell what it is compared with."""
     own = own_dates(article, part)
     under = told_under(timeline, article, part, ordinal)
+    if not own and under is not None:
+        return ClaimDates((under,), "carried", 1.0, _UNDER)
     if not own:
-        return ClaimDates((under,), "carried", 1.0, _UNDER) if under is not None else None
+        beside = told_beside(timeline, article, part, ordinal)
+        return ClaimDates((beside,), "before", 1.0, _WAYS["before"]) if beside else None
     compared = all(only_compares(article.text, m) for m in article.dates_in(part))
     both = (under, *own) if under is not None and compared else own
     return ClaimDates(both, "own", 1.0, "the clause says so")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.number_words import UNITS
+
 if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
     from claims.model.span import Span
@@ -53,7 +55,8 @@ _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
     r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
-    r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b",
+    r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b"
+    rf"|\bwhen\s(?:he|she)\swas\s(?:(?:just|only|about)\s)?(?:\d{{1,2}}|{'|'.join(UNITS)})\b(?!\s[a-z]+s\b)",
     re.IGNORECASE,
 )
 
@@ -136,5 +139,7 @@ def is_counted_on(words: str) -> bool:
 
     >>> is_counted_on("He was hurt the following day"), is_counted_on("He was hurt")
     (True, False)
+    >>> is_counted_on("His father died when he was nine")
+    True
     """
     return _COUNTED.search(words) is not None

@@ -71,6 +71,7 @@ _SAYING = re.compile(
     r"\b(?:said|says|told|heard|announced|reported|confirmed|stated)\b[^.;!?\n]{0,30}\Z"
 )
 _THAT_SEASON = re.compile(r"that\s(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_OTHER_SEASON = re.compile(r"\b(?:following|next|previous)\sseason\b")
 _SEASON = 90  # days: of a season near its own day a report says "this"
 _STOP = re.compile(r"[.!?;]\s|\n")
 _ROUGH = re.compile(r"\d{3}[\dX](?:-\d\d)?|\d\dXX")
@@ -160,6 +161,8 @@ def _anchored(
         ):
             continue  # "on Tuesday, the day after, they left" tells one day
         near = [one for one in before if match.start() - one[0] <= _NEAR]
+        if near and _OTHER_SEASON.search(text, near[0][1], match.start()):
+            continue  # "in 1969. He missed the following season and returned that April"
         if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
             del near[0]
         near = [one for one in near if not _is_since(text, one, match.start())]

@@ -30,7 +30,9 @@ def _month(match: re.Match[str], today: date) -> str | None:
 MONTH_SUBJECTS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         MONTH,
-        pattern(r"\b{M:m}(?=\s(?:also\s|then\s|duly\s)?(?:brought|saw)\s)"),
+        pattern(
+            r"\b{M:m}(?=\s(?:also\s|then\s|duly\s)?(?:brought|saw|was\sthe\s(?:\w+\s){1,3}month\b))"
+        ),
         _month,
     ),
 )

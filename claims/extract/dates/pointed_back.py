@@ -25,12 +25,13 @@ _GOES_ON = re.compile(
     r"|(?:Moments|Minutes|Hours|Within (?:minutes|hours)|\w+ (?:minutes|hours?)) (?:later|afterwards))\b"
 )
 """An hour that needs a day told before it: "By midnight", "At 3.40am", "Two hours later"."""
+_BY = re.compile(r"\bby (?:nightfall|midnight|dawn|daybreak|dusk|noon|midday|sunset|the evening)\b")
 _DAY = 10  # characters
 _TRIED = 4  # mentions of dates
 
 
 def day_gone_on(article: Article, timeline: Timeline, ordinal: int) -> str | None:
-    """The day that a sentence opens with an hour of, told before it in its paragraph; None without.
+    """The day of an hour such as "By midnight", told before it in its paragraph; None without.
 
     >>> from claims.extract.article import read_article
     >>> from claims.extract.dates.timeline import read_timeline
@@ -39,7 +40,10 @@ def day_gone_on(article: Article, timeline: Timeline, ordinal: int) -> str | Non
     '1999-05-03'
     """
     span = article.sentences[ordinal].trim(article.text)
-    if _GOES_ON.match(article.text, span.start, span.end) is None:
+    text = article.text
+    if not _GOES_ON.match(text, span.start, span.end) and not _BY.search(
+        text, span.start, span.end
+    ):
         return None
     at = bisect_left(timeline.ordinals, ordinal)
     if not at or (at < len(timeline.ordinals) and timeline.ordinals[at] == ordinal):

@@ -371,8 +371,8 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _span_of_time,
     ),
     (
-        frozenset("over at during on".split()),
-        re.compile(r"\b(?:over|at|during|on)\sthe\sweekend\b", re.IGNORECASE),
+        frozenset("over at during on by".split()),
+        re.compile(r"\b(?:over|at|during|on|by)\sthe\sweekend\b", re.IGNORECASE),
         _weekend,
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _SIMPLE = frozenset(["past", "was", "passive", "ing"])
 _PRESENT = frozenset(["present", "perfect"])
 _DAY = 10  # characters of a date
+_JOINED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:and|but)\s")
+_LATER = re.compile(r"(?:later|then|subsequently|eventually|afterwards|since)\b")
 _START = attrgetter("start")
 
 
@@ -50,3 +53,24 @@ def told_under(timeline: Timeline, article: Article, part: Span, ordinal: int) -
         if i not in timeline.kept and len(mention.edtf) >= min(len(under), _DAY):
             return None
     return under
+
+
+def told_beside(timeline: Timeline, article: Article, part: Span, ordinal: int) -> str | None:
+    """The day of the clause that `part` is joined to by "and": "It shut that evening and the guests left".
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.extract.dates.timeline import read_timeline
+    >>> from claims.model.span import Span
+    >>> article = read_article("It shut on May 3, 1999 and the guests left.", published=None)
+    >>> told_beside(read_timeline(article, published=None), article, Span(27, 42), 0)
+    '1999-05-03'
+    """
+    at = bisect_left(timeline.mentions, part.start, key=_START) - 1
+    if at < 0 or at in timeline.kept or timeline.ordinals[at] != ordinal:
+        return None
+    told, text = timeline.mentions[at], article.text
+    if _JOINED.fullmatch(text, told.end, part.start) is None or len(told.edtf) != _DAY:
+        return None
+    if told.edtf > (timeline.published or "9") or _LATER.match(text, part.start):
+        return None
+    return told.edtf if tense(part.of(text)) in _SIMPLE - {"ing"} else None

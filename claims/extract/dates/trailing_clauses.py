@@ -33,7 +33,9 @@ _AFTER_EVENT = pattern(
     r"\s(?P<which>after|before)\s(?:the|his|her|its|their|that)\s(?P<noun>[a-z]{4,})(?=[,;.]|$|\s(?:of|in|at|he|she|it|they|the)\s)",
     any_case=True,
 )
-_ASIDE = re.compile(r",\s(?P<words>[^,;:—–()]{3,80}),\s(?:(?:on|in|at)\s)?")
+_ASIDE = re.compile(
+    r",\s(?P<words>[^,;:—–()]{3,80}?)(?:\s(?:who|which|that)\s[^,;:—–()]{3,80})?,\s(?:(?:on|in|at)\s)?"
+)
 _STEM = 4  # letters
 _MARKS = ",—–-("
 _LEADS = frozenset("and but or then that".split())
@@ -142,8 +144,9 @@ def told_at_end(article: Article, sentence: Span, part: Span) -> str | None:
     """
     own = article.dates_in(sentence)
     words = sentence.trim(article.text)
-    if len(own) != 1 or part.start != words.start or own[0].start < part.end:
+    if not own or part.start != words.start or own[0].start < part.end:
         return None
-    aside = _ASIDE.fullmatch(article.text, part.end, own[0].start)
-    ended = article.text[own[0].end : words.end] in {"", "."}
-    return own[0].edtf if aside and ended and first_finite(aside["words"]) is None else None
+    last = own[-1]
+    aside = _ASIDE.fullmatch(article.text, part.end, last.start)
+    ended = article.text[last.end : words.end] in {"", "."}
+    return last.edtf if aside and ended and first_finite(aside["words"]) is None else None

@@ -59,7 +59,7 @@ _NOW = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"[a-z]{3,}ed\s")
+_PAST = re.compile(r"[a-z]{3,}ed\s(?!to\s[a-z]|by\b)")
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 

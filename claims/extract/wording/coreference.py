@@ -264,7 +264,7 @@ def _pronoun(
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(Seen(owner.name, _PERSONAL[word.lower], number, at, early))
         return  # "Lee filed his resignation": it stands beside the one it means
-    if word.lower == "him" and _acts_on(reader, words, i, number):
+    if word.lower == "him" and _acts_on(reader, words, i, number, reader.hero):
         reader.seen.append(Seen("", "he", number, at, early))
         return  # whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
@@ -273,7 +273,10 @@ def _pronoun(
     if hero is not None and hero.pronoun == _PERSONAL[word.lower]:
         own = reader.article.sentences[number].trim(reader.article.text)
         since = number if reader.article.starts_paragraph(own) else number - 1
-        if is_meant(hero, reader.seen[-20:], since=since, here=None if early else number):
+        acted = _acts_on(reader, words, i, number, None)  # "Ann Lee praised him": another than she
+        if (word.lower == "him" and acted) or is_meant(
+            hero, reader.seen[-20:], since=since, here=None if early else number
+        ):
             found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
@@ -309,9 +312,16 @@ def _is_named_later(reader: _Reader, name: str, base: int, sentence: str) -> boo
     return any(f is not None and f.name == name for f in figures)
 
 
-def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bool:
-    """Whether the only one named so far in the sentence is the subject of the verb before "him"."""
+def _acts_on(
+    reader: _Reader, words: Sequence[Token], i: int, number: int, hero: Seen | None
+) -> bool:
+    """Whether the only one named so far in the sentence is the subject of the verb before "him".
+
+    Where that is not the man whose life is told, "him" may well be he.
+    """
     here = [s for s in reader.seen[-12:] if s.sentence == number]
+    if hero is not None and hero.pronoun == "he" and all(s.name != hero.name for s in here):
+        return False
     verbs = sum(is_finite(words, k) and words[k].lower not in AUXILIARIES for k in range(i))
     return bool(here) and all(s.leads for s in here) and verbs <= 1
 

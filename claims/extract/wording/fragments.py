@@ -38,6 +38,10 @@ _OPENS = re.compile(
     r"|Asked)\b"
 )
 _PLACES_FIRST = re.compile(r"(?:By(?! the time\b)|In|On|At|With|For|From|During|According|Under)\b")
+_AS_ROLE = re.compile(
+    r"As (?!(?:soon|long|far|well|much|many|if|though)\b)(?:an? |the )?(?:[a-z-]+ ){1,3}(?=(?:he|she|they)\s)"
+)
+"""What somebody was when they acted: "As minister he banned it"."""
 _AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
 """Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
@@ -194,7 +198,7 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
     opens = _OPENS.match(clause) and (
         verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
     )
-    if opens and not is_fronted(words):
+    if opens and not is_fronted(words) and not _AS_ROLE.match(clause):
         return Shape.OPENING
     return _plain_shape(words, verb)
 

@@ -104,7 +104,12 @@ def _tells_of_opening(words: Sequence[Token], verb: int) -> bool:
     about = words[verb - 2]
     named = about.is_word and not about.is_capital
     noun = named and about.lower not in PREPOSITIONS | _NO_NOUNS and not is_adverb(about.lower)
-    return first.lower in _ARTICLES and noun and words[verb - 1].lower in _ACTORS
+    actor = words[verb - 1]
+    if first.lower != "the" and about.lower in _ARTICLES and verb > _LEAST + 1:
+        before = words[verb - 3]  # "a project an audit found"
+        return before.is_word and before.lower not in PREPOSITIONS | _NO_NOUNS
+    named = actor.is_capital and first.lower != "the" and verb > _LEAST  # "a match Lorvia lost"
+    return first.lower in _ARTICLES and noun and (actor.lower in _ACTORS or named)
 
 
 def _never_ends(words: Sequence[Token], verb: int) -> bool:

@@ -92,7 +92,7 @@ _CATAPHOR = re.compile(
 )
 _DUMMY = re.compile(
     rf"[^“”\"]{{0,60}}?\b[Ii]t\s{IS_THAT}"
-    r"|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
+    r"|(?:(?:After|In|During|Before|Since|At|On)\s[^“”\"]{1,60}?\b)?[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
     rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IT_RAINS})"
 )
 _TIME_FIRST = re.compile(
