@@ -132,6 +132,15 @@ def _month_before(anchor: str) -> str | None:
     return anchor.partition("/")[0] if first and before == anchor.partition("/")[0] else told
 
 
+def _day_of_month(match: re.Match[str], anchor: str) -> str | None:
+    """A day of the month that the date before it is of: "on the 14th"."""
+    month, begun = _month_of(anchor), full_date(anchor)
+    day = int(match["d"])
+    if month is None or "/" in anchor or (begun is not None and day < begun.day):
+        return None
+    return day_of(*month, day)
+
+
 def _end_of(match: re.Match[str], anchor: str) -> str | None:
     """The month or year of the date before it: "by the end of the month"."""
     told = shifted(anchor, match["unit"], 0)
@@ -254,6 +263,15 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         frozenset(["the"]),
         pattern(r"\b(?:[Tt]he\s)(?P<which>following|previous|preceding)\s{W:w}\b"),
         _weekday,
+    ),
+    (
+        frozenset("on of by until since before after".split()),
+        re.compile(
+            r"\b(?:[Oo]n(?:\sthe\s(?:night|morning|evening|afternoon)\sof)?|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)"
+            r"\sthe\s(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)"
+            r"(?=\s?[.,;:)]|$|\s(?:and|but|when|while|as|with|after|before)\b)"
+        ),
+        _day_of_month,
     ),
     (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
     (

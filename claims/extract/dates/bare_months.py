@@ -28,6 +28,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 """What is so in every year: "is usually closed from July to November"."""
+_USUAL = re.compile(r"\b(?:typical|usual|unusual|normal)\s\Z")
 _YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
 _YEARLY_SIZE, _YEARLY_NEAR = 160, 16  # characters
 
@@ -52,7 +53,7 @@ def is_yearly(match: re.Match[str]) -> bool:
     before = lookback(match, _YEARLY_SIZE)
     behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
     told = " year" in behind and _YEARLY_BEHIND.match(behind) is not None
-    return told or _YEARLY.search(before) is not None
+    return told or _YEARLY.search(before) is not None or _USUAL.search(before) is not None
 
 
 def is_supposed(match: re.Match[str]) -> bool:

@@ -71,6 +71,7 @@ _SAYING = re.compile(
     r"\b(?:said|says|told|heard|announced|reported|confirmed|stated)\b[^.;!?\n]{0,30}\Z"
 )
 _THAT_SEASON = re.compile(r"that\s(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_IN_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
 _OTHER_SEASON = re.compile(r"\b(?:following|next|previous)\sseason\b")
 _SEASON = 90  # days: of a season near its own day a report says "this"
 _STOP = re.compile(r"[.!?;]\s|\n")
@@ -169,6 +170,8 @@ def _anchored(
         if len(near) > 1 and _goes_on(text, near, told=read(match, near[0][2])):
             del near[0]
         anchors = [one[2] for one in near]
+        if "d" in match.re.groupindex and match["d"] and "m" not in match.re.groupindex:
+            anchors = [told for told in anchors if _IN_MONTH.match(told)]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
 

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
     Reader = Callable[[re.Match[str], date], str | None]
 
-_OPENS = re.compile(r"(?:\A|[.!?:;\n]|[.!?][”\"])\s*\Z")
-_BEFORE = 4  # characters
+_OPENS = re.compile(r"(?:(?:\A|[.!?:;\n]|[.!?][”\"])\s*|,\s(?:and|but|while|though)\s)\Z")
+_BEFORE = 9  # characters
+_NAMES = frozenset("April May June August".split())
+_SURE = re.compile(r"\s(?:also\s|then\s|duly\s)?(?:brought|saw|was\sthe\s(?:\w+\s){1,3}month\b)")
+"""What no person does of whom "May" may be the name."""
 
 
 def _month(match: re.Match[str], today: date) -> str | None:
     if _OPENS.search(match.string[max(0, match.start() - _BEFORE) : match.start()]) is None:
+        return None
+    if match["m"] in _NAMES and _SURE.match(match.string, match.end()) is None:
         return None
     month = month_number(match["m"])
     year = carried_year(match, month, None, today) or today.year - (month > today.month)
@@ -31,7 +36,8 @@ MONTH_SUBJECTS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         MONTH,
         pattern(
-            r"\b{M:m}(?=\s(?:also\s|then\s|duly\s)?(?:brought|saw|was\sthe\s(?:\w+\s){1,3}month\b))"
+            r"\b{M:m}(?=\s(?:also\s|then\s|duly\s)?(?:brought|saw|was|had\s(?:been|brought)|made|ended|began|started"
+            r"|proved|marked|turned|came|passed|went|opened|closed|finished)\s)"
         ),
         _month,
     ),

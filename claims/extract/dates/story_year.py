@@ -25,6 +25,10 @@ _AHEAD = 90
 
 _PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_TO_BE = re.compile(r"\b(?:will|shall|would|is to|are to|due|planned|scheduled)\b")
+_HAD_BEEN = re.compile(r"\bhad\s(?:not\s|also\s|\w+ly\s)?(?:been|\w+ed|\w+n)\b[^.!?;\n]*\Z")
+_STORY = 2000  # characters
 _HEAD = re.compile(
     rf"^\W{{0,4}}(?:{WEEKDAY},?\s)?(?:\d{{1,2}}\s)?(?:(?:{MONTH})\s(?:\d{{1,2}},?\s)?)?(?P<y>1\d{{3}}|20\d\d)\W*$",
     re.ASCII | re.MULTILINE,
@@ -122,8 +126,29 @@ def _year_heads(text: str) -> tuple[tuple[int, int], ...]:
 
 def _was(match: re.Match[str]) -> bool:
     """Whether a verb of the past leads to the date in its own clause."""
-    clause = _CLAUSE.split(lookback(match, _FAR))[-1]
-    return tells_past(clause.lower())
+    before = lookback(match, _FAR)
+    clause = _CLAUSE.split(before)[-1].lower()
+    if tells_past(clause) or not before.endswith(", on "):
+        return tells_past(clause)
+    sentence = _SENTENCE.split(before)[
+        -1
+    ].lower()  # "Two died that week and a third, Bo Lee, on 2 December"
+    return tells_past(sentence) and _TO_BE.search(sentence) is None
+
+
+def looked_back_from(match: re.Match[str], month: int) -> int | None:
+    """The year of a month since which something had been so on a day told: "had been shut since August".
+
+    >>> text = "It fell on 3 May 2019. The lift had been shut since August"
+    >>> looked_back_from(re.search("August", text), 8)
+    2018
+    """
+    if _HAD_BEEN.search(lookback(match, _FAR)) is None:
+        return None
+    told = next(reversed(list(_TOLD.finditer(lookback(match, _STORY)))), None)
+    if told is None:
+        return None
+    return int(told["y"]) - (month > month_number(told["m"]))
 
 
 def carried_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:

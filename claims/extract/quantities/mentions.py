@@ -28,7 +28,7 @@ _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
 _SIGN = f"(?:{ANY_SIGN})?"
 _BETWEEN = re.compile(
-    r"(?:(?:m|km|cm|mm|kg|mph)(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b"
+    r"(?:(?:m|km|cm|mm|kg|mph|p)(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b"
     r"|[\s-](?:years?|days?|months?|weeks?|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros"
     r"|pounds|people)(?: old)?)?"
     r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"

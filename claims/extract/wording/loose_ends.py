@@ -96,7 +96,7 @@ _DUMMY = re.compile(
     rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IT_RAINS})"
 )
 _TIME_FIRST = re.compile(
-    r"\W*(?:[\w-]+\s){1,4}?(?:hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
+    r"\W*(?:[\w-]+\s){1,4}?(?:minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
     r"(?:\s\[[^\]]*\])?,?\s(?P<it>it|its|they|their)\b"
     r"(?!\s(?:took|appeared|seemed)\b)",
     re.IGNORECASE,
