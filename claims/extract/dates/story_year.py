@@ -130,9 +130,8 @@ def _was(match: re.Match[str]) -> bool:
     clause = _CLAUSE.split(before)[-1].lower()
     if tells_past(clause) or not before.endswith(", on "):
         return tells_past(clause)
-    sentence = _SENTENCE.split(before)[
-        -1
-    ].lower()  # "Two died that week and a third, Bo Lee, on 2 December"
+    # "Two died that week and a third, Bo Lee, on 2 December"
+    sentence = _SENTENCE.split(before)[-1].lower()
     return tells_past(sentence) and _TO_BE.search(sentence) is None
 
 
