@@ -125,7 +125,7 @@ def read_article(text: str, *, published: str | None) -> Article:
         for q in quantities(span.of(plain), offset=span.start, dots=dots)
         if not _covered(Span(q.start, q.end), fixed)
     )
-    numbers = by_sums_told(numbers)
+    numbers = by_sums_told(numbers, body)
     loose = loose_lines(text, sentences)
     return Article(text, end, sentences, quotes, mentions, numbers, published, loose)
 

@@ -56,3 +56,8 @@ def test_links_and_footnote_marks_count_and_date_nothing():
     assert [d.edtf for d in article.dates] == ["1703"]
     (sum_,) = article.quantities
     assert (sum_.value, sum_.unit, sum_.exact) == (12_000_000, "EUR", "12[3] million euros")
+
+
+def test_cents_are_of_the_sums_told_elsewhere():
+    text = "The tax falls by 12 cents. It costs 640 million euros."
+    assert [q.unit for q in read_article(text, published=None).quantities] == ["EUR", "EUR"]

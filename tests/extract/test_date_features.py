@@ -3,7 +3,8 @@
 import pytest
 
 from claims.extract.article import read_article
-from claims.extract.dates.date_features import Asked, candidate_features, clause_features, tense
+from claims.extract.dates.date_features import Asked, candidate_features, clause_features
+from claims.extract.dates.tenses import tense
 from claims.extract.dates.timeline import candidates, read_timeline
 from claims.model.span import Span
 

@@ -32,6 +32,7 @@ from claims.extract.dates.date_openings import (
     ORDINAL,
     SEASON,
 )
+from claims.extract.dates.movable_feasts import FEASTS_OF_YEAR
 from claims.extract.dates.rough_years import ROUGH_YEARS
 from claims.extract.dates.worded_days import OF_YEAR
 from claims.extract.dates.worded_years import WORDED_YEARS
@@ -187,6 +188,7 @@ def _year(match: re.Match[str], today: date | None) -> str | None:
 
 ABSOLUTE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     *OF_YEAR,
+    *FEASTS_OF_YEAR,
     (NTH, pattern(rf"{NTH_WEEKDAY},?\s(?:of\s)?{{Y:y}}\b"), _weekday_of_month),
     (
         MONTH | DAY,

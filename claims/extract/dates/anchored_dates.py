@@ -41,6 +41,7 @@ _STEPS = {
 
 
 _YEAR = 4  # digits
+_MONTHS = 11  # from the first of a year to the last
 _WEEK = 6  # days from Monday to Sunday
 
 
@@ -66,6 +67,16 @@ def _is_week(first: str, last: str) -> bool:
     )
 
 
+def _is_year(first: str, last: str) -> bool:
+    """Whether a stretch is of twelve months, which tells of its last one: "in the year to October"."""
+    begun, ended = _month_of(first), _month_of(last)
+    return (
+        begun is not None
+        and ended is not None
+        and (ended[0] - begun[0]) * 12 + ended[1] - begun[1] == _MONTHS
+    )
+
+
 def shifted(anchor: str, unit: str, count: int) -> str | None:
     """`anchor` moved by so many units, as exact as both allow.
 
@@ -76,7 +87,8 @@ def shifted(anchor: str, unit: str, count: int) -> str | None:
     first, _, last = anchor.partition("/")
     if unit in {"day", "night"} and _is_week(first, last):
         return None  # a day after one in it that nobody has told
-    anchor = last if last and count > 0 else first  # what came later came after the end
+    late = count > 0 or (unit == "month" and _is_year(first, last))
+    anchor = last if last and late else first  # what came later came after the end
     if unit == "decade":
         count, unit = count * 10, "year"
     year, month, day = _year_of(anchor), _month_of(anchor), full_date(anchor)
@@ -105,7 +117,34 @@ def _same_or_next(match: re.Match[str], anchor: str) -> str | None:
         return None  # a day in it is known, the week is not the day; nor is one of a weekend
     if unit == "year" and _STEPS[which] == 0 and _year_of(anchor) is None:
         return None  # "between 2020 and 2023"
-    return shifted(anchor, unit, _STEPS[which])
+    return (
+        _month_before(anchor)
+        if unit == "month" and _STEPS[which] < 0
+        else shifted(anchor, unit, _STEPS[which])
+    )
+
+
+def _month_before(anchor: str) -> str | None:
+    """The month before a date; of two months beside each other the first: "between May and June"."""
+    first, last = (_month_of(end) for end in (anchor.partition("/")[0], anchor.partition("/")[2]))
+    told = shifted(anchor, "month", -1)
+    before = months_from(*last, -1) if last else None
+    return anchor.partition("/")[0] if first and before == anchor.partition("/")[0] else told
+
+
+def _day_of_month(match: re.Match[str], anchor: str) -> str | None:
+    """A day of the month that the date before it is of: "on the 14th"."""
+    month, begun = _month_of(anchor), full_date(anchor)
+    day = int(match["d"])
+    if month is None or "/" in anchor or (begun is not None and day < begun.day):
+        return None
+    return day_of(*month, day)
+
+
+def _end_of(match: re.Match[str], anchor: str) -> str | None:
+    """The month or year of the date before it: "by the end of the month"."""
+    told = shifted(anchor, match["unit"], 0)
+    return told if told != anchor else None
 
 
 def _weekday(match: re.Match[str], anchor: str) -> str | None:
@@ -198,7 +237,7 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         frozenset(["the", "that"]),
         re.compile(
             r"\b(?:the\s(?P<which>same|following|next|previous|preceding)|(?P<that>that)(?:\ssame)?)\s"
-            r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?![-’'])",
+            r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!-|[’'](?!s\s))",
             re.IGNORECASE,
         ),
         _same_or_next,
@@ -213,14 +252,33 @@ ANCHORED: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _stepped,
     ),
     (
+        frozenset(["by", "before", "until", "at"]),
+        re.compile(
+            r"\b(?:by|before|until|at)\sthe\s(?:end|close)\sof\sthe\s(?P<unit>month|year)\b(?![-’'])",
+            re.IGNORECASE,
+        ),
+        _end_of,
+    ),
+    (
         frozenset(["the"]),
         pattern(r"\b(?:[Tt]he\s)(?P<which>following|previous|preceding)\s{W:w}\b"),
         _weekday,
     ),
+    (
+        frozenset("on of by until since before after".split()),
+        re.compile(
+            r"\b(?:[Oo]n(?:\sthe\s(?:night|morning|evening|afternoon)\sof)?|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)"
+            r"\sthe\s(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)"
+            r"(?=\s?[.,;:)]|$|\s(?:and|but|when|while|as|with|after|before)\b)"
+        ),
+        _day_of_month,
+    ),
     (frozenset(["that"]), pattern(r"\b[Tt]hat\s{S:s}\b"), _season),
     (
         frozenset(["that"]),
-        pattern(r"\b(?<!of )[Tt]hat\s{M:m}(?!\w)(?!\s(?:[A-Z\d]|ha[ds]|is|was|will|would))"),
+        pattern(
+            r"\b(?<!of )(?:That|that(?!\s\w+\s[A-Z]))\s{M:m}(?!\w)(?!\s(?:\d|ha[ds]|is|was|will|would))"
+        ),
         _month,
     ),
     (SEASON, pattern(r"\b{S:s}\sof\s(?:that|the\ssame)\syear\b", any_case=True), _season),

@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, PRESENT
 
+if TYPE_CHECKING:
+    from claims.extract.dates.mentions import DateMention
+
 _WHO = re.compile(
     r",\s(?:an?\s[^,.;:!?“”\"\n]{2,40}?\s)?(?:who|which|whose|[a-z]{2,}ed|born|built|made|spun|set|held|bought|sold|led|begun)"
-    r"\s(?:[^,.;:!?“”\"\n]|[“\"][^,.;:!?“”\"\n]{1,40}[”\"]){0,120}\Z"
+    r"\s(?:[^,.;:!?“”\"\n]|(?<=\d)[,.](?=\d)|[“\"][^,.;:!?“”\"\n]{1,40}[”\"]){0,120}\Z"
 )
 _CLOSED = re.compile(r"[^,.;:!?“”\"\n]{0,60},\s(?:(?:also|then|still|now)\s)?(?P<verb>[a-z]+)\b")
 _COMPARED = re.compile(
@@ -44,3 +48,8 @@ def only_describes(text: str, start: int, end: int) -> bool:
     closed = _CLOSED.match(text, end)
     verb = closed["verb"] if closed else ""
     return verb in AUXILIARIES | PAST | PRESENT or verb in _VERBS or verb.endswith("ed")
+
+
+def only_compares(text: str, mention: DateMention) -> bool:
+    """Whether what a clause tells of is only held against the date: "up from 300 in 2019"."""
+    return _COMPARED.search(text[max(0, mention.start - _REACH) : mention.start]) is not None

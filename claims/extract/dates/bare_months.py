@@ -6,6 +6,7 @@ import re
 
 from claims.extract.dates.outlook import lookback
 from claims.extract.grammar.given_names import gender_of
+from claims.extract.grammar.verbs import PAST
 
 _BLANKS = " \u00a0\n"
 _AND_NEXT = re.compile(r"\sand\s(?:in\s)?[A-Z][a-z]+,?\s(?:of\s)?(?:that|the\ssame)\syear\b")
@@ -14,12 +15,20 @@ _SUPPOSED = re.compile(
 )
 _SUPPOSED_SIZE = 60  # characters
 _PERSON = re.compile(r"\s([A-Z][a-zß-ÿ]+)[\w-]*\s[A-Z]")
+_PART = re.compile(r"\bthe\s(?:start|beginning|middle|end|close)\s\Z")
+_PART_SIZE = 16  # characters
+_ACTS = re.compile(
+    r"\s(?!(?:Day|Fools?|Madness|Revolution|Uprising)\b)[A-Z][\w’'-]+"
+    rf"(?:\s[A-Z][\w’'-]+){{0,2}}\s(?:also\s|then\s)?(?:[a-z]{{3,}}ed|{'|'.join(sorted(PAST))})\b"
+)
+"""A name that acts, right behind a month."""
 _YEARLY = re.compile(
     r"(?:\b(?:(?:every|each)\s(?:single\s|other\s)?year|usually|normally|typically|season\s(?:lasts|runs))\b|\ba\syear,)"
     r"(?:[^.!?;\n]|\.\d)*\Z",
     re.IGNORECASE,
 )
 """What is so in every year: "is usually closed from July to November"."""
+_USUAL = re.compile(r"\b(?:typical|usual|unusual|normal)\s\Z")
 _YEARLY_BEHIND = re.compile(r"\s(?:of\s)?(?:every|each)\syear\b")
 _YEARLY_SIZE, _YEARLY_NEAR = 160, 16  # characters
 
@@ -31,6 +40,10 @@ def names_thing(match: re.Match[str]) -> bool:
         return True  # "in May and June of that year"
     if not text[end + 1 : end + 2].isupper() or text[end] not in _BLANKS:
         return False
+    if match["lead"] == "of" and _PART.search(lookback(match, _PART_SIZE)):
+        return False  # "By the start of April Rovers were second"
+    if match["lead"] == "In" and _ACTS.match(text, end):
+        return False  # "In November Rovers sacked him"
     person = _PERSON.match(text, end) if match["lead"] == "In" else None
     return person is None or not gender_of(person[1])
 
@@ -40,7 +53,7 @@ def is_yearly(match: re.Match[str]) -> bool:
     before = lookback(match, _YEARLY_SIZE)
     behind = match.string[match.end() : match.end() + _YEARLY_NEAR]
     told = " year" in behind and _YEARLY_BEHIND.match(behind) is not None
-    return told or _YEARLY.search(before) is not None
+    return told or _YEARLY.search(before) is not None or _USUAL.search(before) is not None
 
 
 def is_supposed(match: re.Match[str]) -> bool:

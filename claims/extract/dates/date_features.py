@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.dates.tenses import tense
 from claims.extract.dates.timeline import Candidate, Timeline, days_apart
 from claims.extract.grammar.listed_words import Listed
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import BE, MODALS, first_finite, is_adverb
 
-_HAVE = frozenset(["has", "have", "'ve"])
-_WAS = frozenset(["was", "were"])
-_PRESENT_ENDS = ("s", "'re", "'m")
-_AHEAD = frozenset(["will", "shall", "'ll"])
 _RELATIVE = frozenset("who which whose where whom that when".split())
 _LINKING = frozenset("after before because since while if although though as despite due".split())
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -61,32 +57,6 @@ class Asked:
     numbers: int = 0
     ordinal: int = 0  # of its sentence
     opens_sentence: bool = True
-
-
-def tense(clause: str) -> str:
-    """The tense that the first finite verb of a clause shows.
-
-    >>> tense("The dam has broken"), tense("a moving walkway")
-    ('perfect', 'none')
-    """
-    words, at = tokens(clause), first_finite(clause)
-    if at is None:
-        return "ing" if words and words[0].lower.endswith("ing") else "none"
-    verb = words[at].lower
-    after = next(
-        (w.lower for w in words[at + 1 :] if not is_adverb(w.lower) and w.lower != "not"), ""
-    )
-    done = after.endswith(("ed", "en", "wn")) or after == "been"
-    shown = {
-        "perfect": verb in _HAVE or verb.endswith("'ve"),
-        "pluperfect": verb == "had" and done,
-        "future": verb in _AHEAD or verb.endswith("'ll"),
-        "modal": verb in MODALS,
-        "passive": verb in _WAS and after.endswith(("ed", "en", "ing")),
-        "was": verb in _WAS,
-        "present": verb in BE or (verb.endswith(_PRESENT_ENDS) and not verb.endswith("ss")),
-    }
-    return next((name for name, holds in shown.items() if holds), "past")
 
 
 def clause_features(asked: Asked) -> tuple[str, ...]:

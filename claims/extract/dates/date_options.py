@@ -15,8 +15,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.calendar_words import full_date
-from claims.extract.dates.date_features import Asked, clause_features, tense
+from claims.extract.dates.date_features import Asked, clause_features
 from claims.extract.dates.kept_dates import hangs_behind, is_left, is_of_aside, is_of_document
+from claims.extract.dates.tenses import tense
 from claims.extract.dates.timeline import NEAR_DAYS, days_apart
 from claims.extract.reading import KINDS
 from claims.model.span import Span
@@ -206,6 +207,8 @@ def _stays(viewed: Viewed, i: int, first: int, sentence: Span) -> bool:
     ahead = mention.end <= part.start
     if is_of_document(text, mention) or (ahead and is_left(text, mention, part)):
         return True
+    if i >= first and ahead and _is_now(viewed, mention):
+        return True
     if i < first or not ahead:
         days = days_apart(mention.edtf, timeline.published)
         old = i >= first and (days is None or days > NEAR_DAYS)
@@ -219,6 +222,13 @@ def _is_to_come(viewed: Viewed, mention: DateMention) -> bool:
     if first <= (viewed.timeline.published or "9")[: len(first)]:
         return False
     return tense(viewed.found.span.of(viewed.article.text)) in _PAST_TENSES
+
+
+def _is_now(viewed: Viewed, mention: DateMention) -> bool:
+    """Whether a clause tells what is so now, behind a date of old: "It began in 2009 and employs 30"."""
+    days = days_apart(f"{mention.edtf[:4]}-12-31", viewed.timeline.published)
+    old = days is not None and days > NEAR_DAYS
+    return old and tense(viewed.found.span.of(viewed.article.text)) == "present"
 
 
 def _gap(viewed: Viewed, mention: int) -> int:

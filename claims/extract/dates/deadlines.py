@@ -98,6 +98,9 @@ def lasts(before: str) -> bool:
     return not tells_past(clause) and bool(words & _GOING_ON)
 
 
+_SHORT_PAST = frozenset("died tied lied vied owed".split())
+
+
 def tells_past(words: str) -> bool:
     """Whether a verb among words in small letters tells the past.
 
@@ -106,7 +109,9 @@ def tells_past(words: str) -> bool:
     """
     last = ""
     for word in _WORD.findall(words):
-        past = word in PAST or (word.endswith("ed") and len(word) > len("need"))
+        past = (
+            word in PAST or word in _SHORT_PAST or (word.endswith("ed") and len(word) > len("need"))
+        )
         if word in _PAST_HELPERS or (past and last not in _HELPERS):
             return True
         last = word

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.number_words import UNITS
+
 if TYPE_CHECKING:
     from claims.extract.dates.mentions import DateMention
     from claims.model.span import Span
@@ -25,7 +27,7 @@ _LEAD = 80  # characters before a date
 _INNER = r"(?:[^,;:—–()]|,(?=\d{3}))*"
 _ABOUT_WHOM = re.compile(
     rf",\s(?:(?:an?\s{_INNER}\s)?(?:who|whose|whom)\s{_INNER}|which\sha[ds]\s{_INNER}"
-    rf"|(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
+    rf"|(?:(?:only|just)\s)?(?:the|an?)\s{_INNER}\bsince\s{_INNER}),\s"
 )
 _HANGS = re.compile(r"(?:,\s(?:who|whose|which|where)|\bsince)\s[^,;:—–()\"“”]*\Z")
 _HAD = re.compile(r"[^,]{0,60}(?:\A|,\s)(?:who|which|whose\s\w+)\shad\s")
@@ -53,7 +55,8 @@ _COUNTED = re.compile(
     r"\bthe\s(?:following|next|previous|preceding)\s(?:day|night|morning|evening|week|month|year)\b"
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
     r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
-    r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b",
+    r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b"
+    rf"|\bwhen\s(?:he|she)\swas\s(?:(?:just|only|about)\s)?(?:\d{{1,2}}|{'|'.join(UNITS)})\b(?!\s[a-z]+s\b)",
     re.IGNORECASE,
 )
 
@@ -67,11 +70,22 @@ def holds_in_its_clause(text: str, mention: DateMention) -> bool:
     [True, False]
     """
     before = text[max(0, mention.start - _LEAD) : mention.start]
+    if is_measured_from(text, mention.start, mention.exact):
+        return True
     if _BACK.match(mention.exact) and _IN_CLAUSE.search(before):
         return True
-    if " for " in before[-_FOR:] and _PLANNED.search(before):
-        return True  # "elections were promised for July 1956"
-    return _BEGINS.match(mention.exact) is not None or _BEGUN.search(before) is not None
+    # "elections were promised for July 1956"
+    return " for " in before[-_FOR:] and _PLANNED.search(before) is not None
+
+
+def is_measured_from(text: str, start: int, exact: str) -> bool:
+    """Whether something is counted or held against the date `exact` at `start`.
+
+    >>> is_measured_from("It is the hottest since 1965.", 24, "1965")
+    True
+    """
+    before = text[max(0, start - _LEAD) : start]
+    return _BEGINS.match(exact) is not None or _BEGUN.search(before) is not None
 
 
 def is_left(text: str, mention: DateMention, part: Span) -> bool:
@@ -125,5 +139,7 @@ def is_counted_on(words: str) -> bool:
 
     >>> is_counted_on("He was hurt the following day"), is_counted_on("He was hurt")
     (True, False)
+    >>> is_counted_on("His father died when he was nine")
+    True
     """
     return _COUNTED.search(words) is not None

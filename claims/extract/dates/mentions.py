@@ -18,7 +18,13 @@ from claims.extract.dates.date_openings import matches, places
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
-from claims.extract.dates.month_stretches import with_quarter, with_same, with_stretches
+from claims.extract.dates.kept_dates import is_measured_from
+from claims.extract.dates.month_stretches import (
+    with_ordinal_quarters,
+    with_quarter,
+    with_same,
+    with_stretches,
+)
 from claims.extract.dates.outlook import is_ahead, lookback
 from claims.extract.dates.relative_dates import RELATIVE
 from claims.text.blanks import squeezed
@@ -65,6 +71,8 @@ _SAYING = re.compile(
     r"\b(?:said|says|told|heard|announced|reported|confirmed|stated)\b[^.;!?\n]{0,30}\Z"
 )
 _THAT_SEASON = re.compile(r"that\s(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_IN_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
+_OTHER_SEASON = re.compile(r"\b(?:following|next|previous)\sseason\b")
 _SEASON = 90  # days: of a season near its own day a report says "this"
 _STOP = re.compile(r"[.!?;]\s|\n")
 _ROUGH = re.compile(r"\d{3}[\dX](?:-\d\d)?|\d\dXX")
@@ -102,7 +110,8 @@ def _read(text: str, today: date | None) -> list[_Found]:
     begins = places(text, _OPENINGS)
     found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
-    return with_quarter(text, with_same(text, joined(text, sorted(found))))
+    told = with_same(text, joined(text, sorted(found)))
+    return with_quarter(text, with_ordinal_quarters(text, told))
 
 
 _Found = tuple[int, int, str]
@@ -153,9 +162,16 @@ def _anchored(
         ):
             continue  # "on Tuesday, the day after, they left" tells one day
         near = [one for one in before if match.start() - one[0] <= _NEAR]
+        if near and _OTHER_SEASON.search(text, near[0][1], match.start()):
+            continue  # "in 1969. He missed the following season and returned that April"
         if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
             del near[0]
-        anchors = [one[2] for one in near if not _is_since(text, one, match.start())]
+        near = [one for one in near if not _is_since(text, one, match.start())]
+        if len(near) > 1 and _goes_on(text, near, told=read(match, near[0][2])):
+            del near[0]
+        anchors = [one[2] for one in near]
+        if "d" in match.re.groupindex and match["d"] and "m" not in match.re.groupindex:
+            anchors = [told for told in anchors if _IN_MONTH.match(told)]
         _take(match, _counted_from(match, read, anchors, today), taken, found)
     return found
 
@@ -164,6 +180,19 @@ def _is_of_saying(text: str, first: _Found, last: _Found) -> bool:
     """Whether of two dates of a sentence the last is when it was said: "fell in May, he said on Friday"."""
     between = text[first[1] : last[0]]
     return _SAYING.search(between) is not None and _STOP.search(between) is None
+
+
+def _goes_on(text: str, near: list[_Found], *, told: str | None) -> bool:
+    """Whether the story is still at the last date but one: the last only compares, describes or holds it.
+
+    "It rained on Monday, the wettest day since 1998"; "on Monday, more than is usual in all of October".
+    `told` is what the last one would give.
+    """
+    (start, end, last), (_, before_end, before) = near[:2]
+    one = _STOP.search(text, before_end, start) is None
+    if told is not None:
+        return one and is_measured_from(text, start, text[start:end])
+    return before.startswith(f"{last}-") or one or is_measured_from(text, start, text[start:end])
 
 
 def _is_since(text: str, one: _Found, at: int) -> bool:

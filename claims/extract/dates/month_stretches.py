@@ -10,7 +10,14 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claims.extract.dates.calendar_words import COUNTS, count_of, day_of, days_from, months_from
+from claims.extract.dates.calendar_words import (
+    COUNTS,
+    ORDINALS,
+    count_of,
+    day_of,
+    days_from,
+    months_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +41,10 @@ _SAME = re.compile(
     rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half)(?:\speriod)?\b(?![’'-])",
     re.IGNORECASE,
 )
+_BARE_ORDINAL = re.compile(
+    r"\bin the (?P<n>first|second|third|fourth)(?=\s?[.,;)]|$|\s(?:and|but|while)\b)"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _THE_QUARTER = re.compile(
     r"\b(?:in|for|during|over)\sthe\squarter\b(?!\s(?:to|through|end(?:ed|ing|s)?|until|up|of|before|after"
     r"|when|from|between|since)\b|[’'-])"
@@ -139,6 +150,27 @@ def with_quarter(text: str, found: Sequence[Dated]) -> list[Dated]:
         at = bisect_right(made, match.start(), key=lambda one: one[0])
         if told and told[0] < match.start() and (at == len(made) or made[at][0] >= match.end()):
             made.insert(at, (match.start(), match.end(), told[2]))
+    return made
+
+
+def with_ordinal_quarters(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """The dates in order, with the quarter that a bare ordinal means behind another: "in the second".
+
+    >>> with_ordinal_quarters("in the third quarter, 1% in the second.", [(3, 20, "2024-07/2024-09")])
+    [(3, 20, '2024-07/2024-09'), (25, 38, '2024-04/2024-06')]
+    """
+    made = list(found)
+    if "quarter" not in text:
+        return made
+    for match in _BARE_ORDINAL.finditer(text):
+        at = bisect_right(made, match.start(), key=lambda one: one[0])
+        told = made[at - 1] if at else None
+        if told is None or not _is_quarter(told[2]) or "quarter" not in text[told[0] : told[1]]:
+            continue
+        if not _SENTENCE_END.search(text, told[1], match.start()):
+            last = _MONTHS["quarter"] * ORDINALS[match["n"]]
+            year = int(told[2][:4]) - (last > int(told[2][-2:]))
+            made.insert(at, (*match.span(), f"{year:04}-{last - 2:02}/{year:04}-{last:02}"))
     return made
 
 

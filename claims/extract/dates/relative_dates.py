@@ -27,6 +27,8 @@ from claims.extract.dates.counted_dates import COUNTED
 from claims.extract.dates.date_openings import DAY, DIGIT, FEAST, MONTH, NEAR, SEASON
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.lone_seasons import LONE_SEASONS
+from claims.extract.dates.month_subjects import MONTH_SUBJECTS
+from claims.extract.dates.movable_feasts import MOVABLE
 from claims.extract.dates.outlook import (
     Outlook,
     is_ahead,
@@ -34,7 +36,14 @@ from claims.extract.dates.outlook import (
     outlook,
     was_until_then,
 )
-from claims.extract.dates.story_year import carried_year, sentence_year, tells_of_old, year_for
+from claims.extract.dates.story_year import (
+    carried_year,
+    heading_year,
+    looked_back_from,
+    sentence_year,
+    tells_of_old,
+    year_for,
+)
 from claims.extract.dates.weekday_dates import OF_MONTH, WEEKDAYS_TOLD
 from claims.extract.dates.worded_days import WORDED_DAYS
 from claims.extract.dates.year_parts import YEAR_PARTS
@@ -113,6 +122,8 @@ def _year_of_month(match: re.Match[str], month: int, lead: str, today: date) -> 
     year = today.year - (month > today.month)
     if lead in {"last", "this"}:
         return today.year - (lead == "last" and month >= today.month)
+    if told := heading_year(match) or (lead == "since" and looked_back_from(match, month)):
+        return told
     if lead.startswith("until") and was_until_then(match):
         return sentence_year(match) or year
     seen = outlook(match)
@@ -172,14 +183,6 @@ def _feast(match: re.Match[str], today: date) -> str | None:
     if lead == "last":
         return day_of(today.year - (this >= today), month, day)
     return day_of(year_for(match, month, day, today), month, day)
-
-
-def _christmas(match: re.Match[str], today: date) -> str | None:
-    lead = match["lead"].lower()
-    passed = (today.month, today.day) > (12, 25)
-    if lead == "this":  # soon after New Year it is the one just over
-        return day_of(today.year - (today.month == 1), 12, 25)
-    return day_of(today.year + (passed if lead == "next" else passed - 1), 12, 25)
 
 
 def _two_away(match: re.Match[str], today: date) -> str | None:
@@ -280,12 +283,9 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     ),
     (
         NEAR,
-        re.compile(r"\b(?P<lead>[Ll]ast|[Tt]his|[Nn]ext)\sChristmas\b(?!\s[A-Z])"),
-        _christmas,
-    ),
-    (
-        NEAR,
-        pattern(r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear,?\s(?:on\s|in\s)?{M:m}(?:\s{D:d})?\b"),
+        pattern(
+            r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear(?:,|[’']s)?\s(?:on\s|in\s)?{M:m}(?:\s{D:d})?\b"
+        ),
         _month_of_year,
     ),
     (
@@ -361,8 +361,8 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _span_of_time,
     ),
     (
-        frozenset("over at during on".split()),
-        re.compile(r"\b(?:over|at|during|on)\sthe\sweekend\b", re.IGNORECASE),
+        frozenset("over at during on by".split()),
+        re.compile(r"\b(?:over|at|during|on|by)\sthe\sweekend\b", re.IGNORECASE),
         _weekend,
     ),
     (
@@ -380,6 +380,8 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
         _end_of_present,
     ),
     *LONE_SEASONS,
+    *MOVABLE,
+    *MONTH_SUBJECTS,
     *YEAR_PARTS,
     *QUARTERS,
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from claims.extract.dates.anniversaries import year_looked_back_to
 from claims.extract.dates.calendar_words import month_number, pattern
@@ -16,12 +18,21 @@ from claims.extract.dates.outlook import (
     outlook,
 )
 from claims.extract.dates.told_history import history_year
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 _AHEAD = 90
 """Days; a day and month without a year lie at most this far in the future."""
 
 _PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_TO_BE = re.compile(r"\b(?:will|shall|would|is to|are to|due|planned|scheduled)\b")
+_HAD_BEEN = re.compile(r"\bhad\s(?:not\s|also\s|\w+ly\s)?(?:been|\w+ed|\w+n)\b[^.!?;\n]*\Z")
+_STORY = 2000  # characters
+_HEAD = re.compile(
+    rf"^\W{{0,4}}(?:{WEEKDAY},?\s)?(?:\d{{1,2}}\s)?(?:(?:{MONTH})\s(?:\d{{1,2}},?\s)?)?(?P<y>1\d{{3}}|20\d\d)\W*$",
+    re.ASCII | re.MULTILINE,
+)
 _ORIGIN = re.compile(
     r"\b(?:born|founded|established|formed|created|built|erected|opened|married|joined|elected)\b[^.!?\n]*\Z"
 )
@@ -83,7 +94,7 @@ def tells_of_old(match: re.Match[str], today: date) -> bool:
 
 def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     """The year the text names, else the one that brings the day nearest, the past preferred."""
-    named = sentence_year(match)
+    named = sentence_year(match) or heading_year(match)
     if named:
         return named
     seen = outlook(match)
@@ -95,10 +106,48 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year
 
 
+def heading_year(match: re.Match[str]) -> int | None:
+    r"""The year of the date that the lines before a date are headed by, in a chronicle of years.
+
+    >>> heading_year(re.search("in May", "1998\nIt fell.\n\n2014\nIt opened in May."))
+    2014
+    """
+    heads = _year_heads(match.string)
+    at = bisect_left(heads, (match.start(),)) - 1
+    return heads[at][1] if at >= 0 else None
+
+
+@lru_cache(maxsize=4)  # each date of a text asks for them
+def _year_heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the lines stand that are nothing but a date with its year, and the years; none for one alone."""
+    heads = tuple((m.start(), int(m["y"])) for m in _HEAD.finditer(text))
+    return heads if len({year for _, year in heads}) > 1 else ()
+
+
 def _was(match: re.Match[str]) -> bool:
     """Whether a verb of the past leads to the date in its own clause."""
-    clause = _CLAUSE.split(lookback(match, _FAR))[-1]
-    return tells_past(clause.lower())
+    before = lookback(match, _FAR)
+    clause = _CLAUSE.split(before)[-1].lower()
+    if tells_past(clause) or not before.endswith(", on "):
+        return tells_past(clause)
+    # "Two died that week and a third, Bo Lee, on 2 December"
+    sentence = _SENTENCE.split(before)[-1].lower()
+    return tells_past(sentence) and _TO_BE.search(sentence) is None
+
+
+def looked_back_from(match: re.Match[str], month: int) -> int | None:
+    """The year of a month since which something had been so on a day told: "had been shut since August".
+
+    >>> text = "It fell on 3 May 2019. The lift had been shut since August"
+    >>> looked_back_from(re.search("August", text), 8)
+    2018
+    """
+    if _HAD_BEEN.search(lookback(match, _FAR)) is None:
+        return None
+    told = next(reversed(list(_TOLD.finditer(lookback(match, _STORY)))), None)
+    if told is None:
+        return None
+    return int(told["y"]) - (month > month_number(told["m"]))
 
 
 def carried_year(match: re.Match[str], month: int, day: int | None, today: date) -> int | None:

@@ -15,8 +15,12 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.asides import only_describes
 from claims.extract.dates.calendar_words import full_date
 from claims.extract.dates.kept_dates import holds_in_its_clause
+from claims.extract.dates.sections import read_sections, tells_in_present
+from claims.text.datelines import dateline_end
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claims.extract.article import Article
     from claims.extract.dates.mentions import DateMention
     from claims.model.span import Span
@@ -25,6 +29,7 @@ NEAR_DAYS = 31
 """A day at most this long before publication can be the day of the news itself."""
 
 _OPENING = 8
+_DATELINE = 80  # characters before a day in it
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _BARE_YEAR = re.compile(r"\d{4}\Z")
 
@@ -50,6 +55,8 @@ class Timeline:
     last_news: tuple[int | None, ...]  # the last mention of a day of the news, up to each mention
     lead: int | None  # the mention that names the day of the main event
     kept: frozenset[int]  # the mentions that tell of nothing but their own clause
+    sections: Mapping[int, str]  # what `read_sections` says
+    in_present: bool  # what `tells_in_present` says
     published: str | None
 
     def sentence_at(self, place: int) -> int:
@@ -71,7 +78,13 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
     for span in article.sentences:
         new = bool(paragraphs) and article.starts_paragraph(span.trim(article.text))
         paragraphs.append((paragraphs[-1] if paragraphs else 0) + new)
-    mentions = tuple(m for m in article.dates if _tells_when(article.text, m))
+    sections = read_sections(article, published=published)
+    mentions = tuple(
+        m
+        for m in article.dates
+        if _tells_when(article.text, m)
+        or sections.get(bisect_left(starts, m.start + 1) - 1) == m.edtf
+    )
     ordinals = tuple(bisect_left(starts, m.start + 1) - 1 for m in mentions)
     last: list[int | None] = []
     for i, mention in enumerate(mentions):
@@ -84,6 +97,8 @@ def read_timeline(article: Article, *, published: str | None) -> Timeline:
         last_news=tuple(last),
         lead=_lead(mentions, published),
         kept=frozenset(i for i, m in enumerate(mentions) if holds_in_its_clause(article.text, m)),
+        sections=sections,
+        in_present=tells_in_present(article, sections),
         published=published,
     )
 
@@ -92,6 +107,9 @@ def _tells_when(text: str, mention: DateMention) -> bool:
     """Not a dateline, an aside or a year that only names something, as in "the 2020 Games"."""
     line_start = mention.start == 0 or text[mention.start - 1] == "\n"
     if line_start and text[mention.end : mention.end + 3].lstrip(" \u00a0")[:1] in {"\n", ""}:
+        return False
+    line = text.rfind("\n", 0, mention.start) + 1
+    if mention.start - line < _DATELINE and dateline_end(text, line) >= mention.end:
         return False
     if only_describes(text, mention.start, mention.end):
         return False

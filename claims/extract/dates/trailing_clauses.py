@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.anchored_dates import shifted
+from claims.extract.dates.asides import only_compares
 from claims.extract.dates.calendar_words import count_of, pattern
+from claims.extract.grammar.verbs import first_finite
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ _AFTER_EVENT = pattern(
     r"(?:just\s|only\s|barely\s)?(?:the|{N:n})\s(?P<unit>years?|months?|weeks?|days?|night|morning)"
     r"\s(?P<which>after|before)\s(?:the|his|her|its|their|that)\s(?P<noun>[a-z]{4,})(?=[,;.]|$|\s(?:of|in|at|he|she|it|they|the)\s)",
     any_case=True,
+)
+_ASIDE = re.compile(
+    r",\s(?P<words>[^,;:—–()]{3,80}?)(?:\s(?:who|which|that)\s[^,;:—–()]{3,80})?,\s(?:(?:on|in|at)\s)?"
 )
 _STEM = 4  # letters
 _MARKS = ",—–-("
@@ -52,7 +57,9 @@ def told_when(article: Article, part: Span) -> str | None:
     begins = part.start - _WHEN * article.text.endswith("when ", 0, part.start)
     follows = _FOLLOWS.match(article.text, begins)
     told = _right_before(article, begins) if follows is not None else None
-    if told is None or follows is None or (follows["doing"] and _is_start(article.text, told)):
+    if told is None or follows is None:
+        return None
+    if follows["doing"] and (_is_start(article.text, told) or only_compares(article.text, told)):
         return None
     return told.edtf
 
@@ -124,3 +131,22 @@ def told_from(text: str, sentence: Span, part: Span, edtf: str) -> str | None:
         return None
     sign = -1 if match["which"].lower() == "after" else 1
     return shifted(edtf, match["unit"], sign * count_of(match["n"]))
+
+
+def told_at_end(article: Article, sentence: Span, part: Span) -> str | None:
+    """The date that ends a sentence, for the clause before an aside: "It won B, the best, on May 3".
+
+    >>> from claims.extract.article import read_article
+    >>> from claims.model.span import Span
+    >>> text = "The bank cut its mark to B, the lowest of all, on May 3 1999."
+    >>> told_at_end(read_article(text, published=None), Span(0, len(text)), Span(0, 26))
+    '1999-05-03'
+    """
+    own = article.dates_in(sentence)
+    words = sentence.trim(article.text)
+    if not own or part.start != words.start or own[0].start < part.end:
+        return None
+    last = own[-1]
+    aside = _ASIDE.fullmatch(article.text, part.end, last.start)
+    ended = article.text[last.end : words.end] in {"", "."}
+    return last.edtf if aside and ended and first_finite(aside["words"]) is None else None

@@ -19,3 +19,8 @@ IS_A_PITY_TO = (
     r"(?:is|was)\s(?:an?|the)\s(?:offence|offense|crime|sin|mistake|duty|custom|honou?r|pity|shame|pleasure"
     r"|privilege|right)\s(?:\w+\s){0,5}?to\b"
 )
+IT_RAINS = (
+    r"(?:(?:is|was|has\sbeen|had\sbeen)\s(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?|centuries)\s(?:since|before)\b|"
+    r"(?:(?:has|had|is|was|will|would)\s(?:been\s|not\s)?|(?:began|started|continued|stopped|ceased)\s(?:to\s)?)?"
+    r"(?:rain|snow|hail|pour|thunder|drizzl)(?:ed|ing|s)?\b)"
+)

@@ -29,6 +29,7 @@ _LEADS = frozenset(
     tonight separately once again afterwards shortly""".split()
 )
 _YEAR = 4  # digits
+_STEPPED = frozenset("next following previous preceding same".split())
 _DATING = frozenset("last this next earlier late early".split())
 _LISTING = 9  # words and marks of where a company is listed
 
@@ -49,6 +50,8 @@ def past_lead(r: Reading, a: int, b: int) -> int:
         a += SPAN - 1
         if r.lows[a] in {"after", "before"}:
             return past_lead(r, a + 1, b)  # "two days after the minister announced"
+    elif (stepped := _past_stepped(r, a)) and stepped < b:
+        return past_lead(r, stepped, b)
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
     elif low not in PREPOSITIONS and not is_time(r, a) and (not low.isdigit() or _counts(r, a, b)):
@@ -57,6 +60,15 @@ def past_lead(r: Reading, a: int, b: int) -> int:
         if _begins_subject(r, j):
             return j
     return b
+
+
+def _past_stepped(r: Reading, a: int) -> int:
+    """Behind a time that is counted from the last one told, "the following day"; 0 where none begins."""
+    at = a + (r.lows[a] in {"the", "that"})
+    pointed = at and r.lows[at - 1] in {"the", "that"}
+    if not pointed or at + 1 >= len(r.words) or r.lows[at] not in _STEPPED:
+        return 0
+    return at + 2 if r.lows[at + 1] in TIMES or r.lows[at + 1] == "day" else 0
 
 
 def _counts(r: Reading, a: int, b: int) -> bool:

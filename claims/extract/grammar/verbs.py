@@ -230,6 +230,10 @@ def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
         return False  # "media reports said"
     told = words[i].lower in _TELLING and _tells(words, i, before)
     named = i > 0 and words[i - 1].is_capital and not before.endswith(("'s", "’s", "s'", "s’"))
+    named = named and [w.lower for w in words[i + 1 : i + 3]] not in (
+        [",", "which"],
+        [",", "whose"],
+    )
     return told or named or before in _SUBJECTS
 
 

@@ -84,6 +84,11 @@ _ALIKE = frozenset("people those girls boys".split()) | _ANYBODY
 _WAS = re.compile(
     r"(?:^|[\s-])(?P<noun>[A-Za-zà-ž]+) (?:is|was)(?: just| only| now| already| then)? $"
 )
+_WHEN_WAS = re.compile(
+    r"\b(?:when|until|before|since|after) (?:he|she) was(?: just| only| about)? $"
+)
+_LEFT_SCHOOL = re.compile(r"\bleft school at(?: just| only)? $")
+_SCHOOLED = 5  # years of age
 _EXTREME = re.compile(
     r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
 )
@@ -118,6 +123,8 @@ def _is_told(value: float, before: str, after: str) -> bool:
         return listed and _SET_OFF.match(after) is not None
     if _is_beyond(before, after):
         return True
+    if _WHEN_WAS.search(before) or (value >= _SCHOOLED and _LEFT_SCHOOL.search(before)):
+        return _THEN.match(after) is not None or re.match(r" to [a-z]", after) is not None
     if _EXTREME.search(before) or _AT_AGE_OF.search(before):
         return _THEN.match(after) is not None
     return value >= _GROWN and _is_grown(before, after)

@@ -15,7 +15,8 @@ _STEPS = frozenset([5.0, 10.0, 20.0, 25.0])
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PART = re.compile(r" in the (?:early |late )?(?:morning|afternoon|evening)\b| at night\b")
 _ON_DAY = re.compile(
-    rf" on (?:the (?:[a-z]+ )?)?(?:{WEEKDAY} )?(?:morning|afternoon|evening|night)\b"
+    rf" (?:on (?:the (?:[a-z]+ )?)?(?:{WEEKDAY} )?|(?:the (?:next|following|same|previous)|that|{WEEKDAY}) )"
+    r"(?:morning|afternoon|evening|night)\b"
 )
 _SET_OFF = re.compile(
     rf"\s?[.,;:)”\"](?!\d)|$| (?:on|in|when|and|to (?=[a-z])|yesterday|today|{WEEKDAY})\b"

@@ -28,7 +28,7 @@ _SPACES = {ord(mark): " " for mark in "\t\u00a0\u2009\u202f"}
 _LINE_BREAK = re.compile(r"(?<=[^\W\d])\n(?=[\w$€£])|(?<=\d)\n(?=[^\W\d])")
 _SIGN = f"(?:{ANY_SIGN})?"
 _BETWEEN = re.compile(
-    r"(?:(?:m|km|cm|mm|kg|mph)(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b"
+    r"(?:(?:m|km|cm|mm|kg|mph|p)(?!\w)|\s?%|[\s-]per\s?cent(?:age points?)?|[\s-]?°?[CF]\b"
     r"|[\s-](?:years?|days?|months?|weeks?|hours?|feet|miles|kilomet(?:re|er)s|met(?:re|er)s|km|m|dollars|euros"
     r"|pounds|people)(?: old)?)?"
     r"(?P<joint>-to-|-\s(?:to|or)\s|\s?[-–—]\s?|\s(?:to|and|or)\s)"
@@ -54,7 +54,8 @@ _DAY_OF_MONTH = re.compile(
     r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,})?\b"
 )
 _LOOKED_BACK = re.compile(
-    r",? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) "
+    r"(?: in \d{4})?,? (?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)) "
+    r"(?:(?:an?|the|its) (?:[a-z]+ ){1,3}of )?"
 )
 _LEVEL = re.compile(r"[\s,][^.;]{0,70}\b(?:to|from|than|against)\s(?:\w+\s)?")
 _NO_NOUN = re.compile(
@@ -111,7 +112,7 @@ def _read(text: str, *, dots: bool | None) -> list[Quantity]:
             skip = True
             continue
         if upper is not None and _is_range(text, number, upper):
-            kept += _range(text, number, upper)
+            kept += _looked_back(text, kept[-1:], _range(text, number, upper))
             skip = True
             continue
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
@@ -155,6 +156,14 @@ def _as_before(text: str, first: Quantity | None, second: Quantity) -> Quantity:
     value = second.value * SCALE_LETTERS["m"] if short else second.value
     stop = second.end + short
     return replace(second, value=value, unit=first.unit, exact=text[second.start : stop], end=stop)
+
+
+def _looked_back(text: str, before: list[Quantity], ends: list[Quantity]) -> list[Quantity]:
+    """A range with the currency told before it: "to €2bn, from a range of 1.1 billion to 1.5 billion"."""
+    first = _as_before(text, before[-1] if before else None, ends[0])
+    if first.unit == ends[0].unit:
+        return ends
+    return [first, *(replace(one, unit=one.unit or first.unit) for one in ends[1:])]
 
 
 def _in_millions(text: str, first: Quantity, second: Quantity) -> Quantity:

@@ -142,11 +142,20 @@ def _part_of_scale(match: re.Match[str], before: str, _after: str) -> Iterator[N
     yield _of(match, round(value_of_fraction(part) * SCALES[match["scale"].lower()], 6))
 
 
+_POINT = re.compile(r" (?:of )?a point\b")
+_RATE = re.compile(r"\b(?:rates?|yields?|interest|inflation)\b|%|per\s?cent", re.IGNORECASE)
+"""What "half a point" is a point of, if it is one of percent."""
+
+
 def _fraction(match: re.Match[str], before: str, after: str) -> Iterator[Number]:
     words = match["fraction"].lower()
     value = value_of_fraction(words)
-    measured = _PART_OF_MEASURE.match(after)
-    if measured is not None and is_part_of(measured[0], measured["unit"], words, before=before):
+    measured, point = _PART_OF_MEASURE.match(after), _POINT.match(after)
+    if point is not None:
+        if _RATE.search(before) or _RATE.search(after):
+            told = _of(match, round(value, 4), unit="percentage point")
+            yield replace(told, end=match.end() + point.end())
+    elif measured is not None and is_part_of(measured[0], measured["unit"], words, before=before):
         told = _of(match, round(value, 4), unit=NAMED[measured["unit"].lower()])
         yield replace(told, end=match.end() + measured.end())
     elif is_share(words, before, after):

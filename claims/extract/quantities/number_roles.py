@@ -18,7 +18,7 @@ from claims.extract.quantities.labels import (
 from claims.extract.quantities.measures import measure_after
 from claims.extract.quantities.number_values import LOOK, Form, Number
 from claims.extract.quantities.ones import one_counts
-from claims.extract.quantities.scores import VOTED, is_pair_of_counts, is_score
+from claims.extract.quantities.scores import VOTED, is_innings, is_pair_of_counts, is_score
 from claims.extract.quantities.units import PERCENT, counted_noun
 
 _YEAR_LOW, _YEAR_HIGH, _YEAR_DIGITS = 1000, 2100, 4
@@ -138,7 +138,7 @@ def is_quantity(text: str, number: Number) -> bool:
     if is_listed(before, after):
         return False
     if number.form is Form.WORDS:
-        return _word_counts(raw, before, after)
+        return not is_innings(before, after) and _word_counts(raw, before, after)
     if _is_money_or_share(text, number, before, after):
         return True
     measured = measure_after(after, digits=True) is not None

@@ -17,6 +17,10 @@ _WON = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_OF_MATCH = re.compile(
+    r"[-–]\d{1,3} (?:(?:home|away|aggregate|league|cup|friendly) )?"
+    r"(?:defeat|win|victory|draw|loss|thrashing|triumph|rout)\b"
+)
 _THOUSANDS = re.compile(r"[-–](?P<more>\d{1,3}(?:,\d{3})+)(?!\d)")
 _YEARS_OR_COUNTS = re.compile(
     r"[-–](?P<more>[1-9]\d{3})(?![\d,.])(?= (?:[a-zà-ž’-]+ ){0,2}(?:people|men|women|children"
@@ -34,7 +38,7 @@ _INNINGS = re.compile(
 _BEFORE_WICKETS = re.compile(r"\b\d{1,3} for $")
 _CRICKET = re.compile(
     r"\b(?:stumps|wickets?|overs?|innings|declared|declaration|bowled|bowlers?|batting|batsm[ae]n|all out"
-    r"|at (?:tea|lunch|the close)|Test|Ashes|run chase)\b"
+    r"|unbeaten|not out|at (?:tea|lunch|the close)|Test|Ashes|run chase)\b"
 )
 _BEHINDS = re.compile(r" \((?P<points>\d{1,3})\)")
 _BEFORE_POINTS = re.compile(r"(?<![\d.])(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2}) \($")
@@ -53,7 +57,9 @@ def is_score(value: float, before: str, after: str) -> bool:
     >>> is_score(3, "won ", "-1"), is_score(10000, "", "-15,000 people"), is_score(53, "voted ", "-47")
     (True, False, False)
     """
-    if _is_innings(before, after) or _is_behinds(value, before, after):
+    if is_innings(before, after) or _is_behinds(value, before, after):
+        return True
+    if _OF_MATCH.match(after if after[:1] in "-–" else f"{before[-1:]}0{after}"):
         return True
     return _is_side(value, before, after) and not (VOTED.search(before) or VOTED.search(after))
 
@@ -94,8 +100,12 @@ def is_pair_of_counts(raw: str, before: str, after: str) -> bool:
     return raw.endswith("00") and match["more"].endswith("00") and int(raw) < int(match["more"])
 
 
-def _is_innings(before: str, after: str) -> bool:
-    """Whether runs or wickets are told, as in "312 for 7 at stumps"."""
+def is_innings(before: str, after: str) -> bool:
+    """Whether runs or wickets are told, as in "312 for 7 at stumps".
+
+    >>> is_innings("on 97 for ", " at stumps"), is_innings("97 for ", " days")
+    (True, False)
+    """
     if not (_INNINGS.match(after) or _BEFORE_WICKETS.search(before)):
         return False
     return _CRICKET.search(before) is not None or _CRICKET.search(after) is not None

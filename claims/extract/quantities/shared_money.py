@@ -45,6 +45,8 @@ _CENTS = {
     "NZD": r"NZ\$|NZD|New Zealand(?:ers?)?",
     "USD": r"US\$|USD|(?<![A-Za-z])\$|U\.S\.|US|Americans?|(?<!an )(?<!Zealand )dollars?",
 }
+_IN_CENTS = re.compile(r"\bcents?\b")
+_BEHIND = 6  # characters
 _PESOS = {
     "MXN": r"Mexic\w+",
     "ARS": r"Argentin\w+|Buenos Aires",
@@ -174,18 +176,23 @@ def is_shared(unit: str | None) -> bool:
     return bool(_lands_of(unit))
 
 
-def by_sums_told(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Sums in crowns or pesos of an article by the only such currency told of before or after.
+def by_sums_told(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """Sums in crowns, pesos or cents of an article by the only such currency told of before or after.
 
     >>> from claims.extract.quantities.mentions import quantities
     >>> text = "Norway paid 20 crowns; 30 crowns"
-    >>> [q.unit for q in by_sums_told((*quantities(text[:22]), *quantities(text[23:])))]
+    >>> [q.unit for q in by_sums_told((*quantities(text[:22]), *quantities(text[23:])), text)]
     ['NOK', 'NOK']
     """
     codes = {q.unit for q in quantities}
+    cents = {q.start for q in quantities if _IN_CENTS.search(text, q.start, q.end + _BEHIND)}
+    sums = {q.unit for q in quantities if q.start not in cents} & _CENTS.keys()
+    foreign = sums and not re.search(_CENTS["USD"], text)
     found = []
     for one in quantities:
         told = codes & _lands_of(one.unit).keys()
+        if foreign and one.start in cents and one.unit == "USD":
+            told = sums.copy()  # "640 million euros", and "12 cents" in another sentence
         found.append(replace(one, unit=told.pop()) if len(told) == 1 else one)
     return tuple(found)
 

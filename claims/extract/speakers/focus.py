@@ -33,13 +33,18 @@ class Focus:
 
     _weights: dict[str, tuple[int, float]] = field(default_factory=dict)  # (sentence, weight)
     _now: int = 0
+    _since: int = 0  # the sentence from which others than the hero can be meant
     _unnamed: set[str] = field(default_factory=set)
     absent: str | None = None
     """Who speaks, or is spoken to, in the present sentence of a talk: "I" or "you", never "he"."""
 
-    def turn(self) -> None:
-        """Go on to the next sentence."""
+    hero: str = ""
+    """The person whose life is told, whom a pronoun means unless another has just acted."""
+
+    def turn(self, *, paragraph: bool = False) -> None:
+        """Go on to the next sentence, which may begin a paragraph."""
         self._now += 1
+        self._since = self._now if paragraph else self._now - 1
         if self._now % _FARTHEST == 0:
             self._weights = {
                 n: w for n, w in self._weights.items() if self._now - w[0] <= _FARTHEST
@@ -87,6 +92,10 @@ class Focus:
         last: str | None = None  # who acted or spoke in the sentence before
         first = next((m.name for m in here if m.subject), None)
         names = {**self._weights, **({first: (self._now, _AS_SUBJECT)} if first else {})}
+        if self.hero != self.absent and cast.gender(self.hero) == gender:
+            acted = (n for n, (at, w) in names.items() if at >= self._since and w >= _AS_SUBJECT)
+            if not any(n != self.hero and cast.gender(n) in {"", gender} for n in acted):
+                return self.hero
         for name, (at, weight) in names.items():
             known = cast.gender(name)
             farthest = _SOON if name in self._unnamed else _FARTHEST

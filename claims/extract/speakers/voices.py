@@ -21,6 +21,7 @@ from claims.extract.speakers.checked import claim_cue, maker_of
 from claims.extract.speakers.cues import Cue, find_cues
 from claims.extract.speakers.genders import FIRST, PERSONAL, PRONOUN, acts_on_another, learn_from
 from claims.extract.speakers.heard_again import heard_again
+from claims.extract.speakers.lives import life_told
 from claims.extract.speakers.memory import Memory
 from claims.extract.speakers.mentions import SHORT, mentions_in
 from claims.extract.speakers.pronoun_cues import (
@@ -111,6 +112,10 @@ def find_speakers(article: Article) -> Speakers:
     told = [_tells_names(article, span) for span in spans]
     _meet(article, [s for s, ok in zip(spans, told, strict=True) if ok], memory)
     speakers.turns = find_turns(article, memory.cast)
+    life = life_told(article)
+    if life is not None:
+        memory.focus.hero = memory.cast.fullest(life.name)
+        memory.cast.learn(life.name, life.gender)
     for i, span in enumerate(spans):
         if not told[i]:
             speakers.voices.append(Voice((), None))
@@ -120,6 +125,7 @@ def find_speakers(article: Article) -> Speakers:
                 memory.body = None  # "it" and "they" are whoever this one tells of
             memory.focus.absent = turn.speaker if turn is not None else None
             words = speakers.turns.unlabelled(article.text, span)
+            memory.focus.turn(paragraph=article.starts_paragraph(span))
             voice = _listen(words, _quotes_in(article, span), memory)
             cues = speakers.turns.addressed(voice.cues, words, span.start)
             claimed = claim_cue(article.text, span)
@@ -187,7 +193,6 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
     cast.note_bodies(bodies(sentence), sentence)
     distinct = tuple(dict.fromkeys(m.name for m in mentions if cast.is_sure(m.name)))
     person = _the_one(sentence, memory)
-    memory.focus.turn()
     pronouns = _meant(sentence, memory)
     cues: list[Cue] = []
     spoke: list[str] = []

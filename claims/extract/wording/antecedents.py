@@ -44,6 +44,10 @@ _IN_A_LIST = re.compile(
 """Before the last of two: "a pact between the bank and the group Lime, which" may be about the pact."""
 
 
+_DEGREES = re.compile(r"\d\s?°?[CF]\Z")
+"""The sign of a measure, which is no name: "dropped to -14.6C"."""
+
+
 def thing_before(text: str) -> str | None:
     """The name or noun phrase that ends `text`; None when it could be more than one thing.
 
@@ -52,6 +56,8 @@ def thing_before(text: str) -> str | None:
     """
     tail = text.rstrip(" ,(—–")[-160:]
     name = _NAME.search(tail)
+    if name and _DEGREES.search(tail):
+        return None
     if name:
         return _name_before(tail, name)
     words = tokens(tail)

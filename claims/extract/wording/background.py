@@ -64,6 +64,7 @@ _NOW = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|overnight|this (?:morning|afternoon|evening|week|weekend))\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"[a-z]{3,}ed\s(?!to\s[a-z]|by\b)")
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 
@@ -78,11 +79,14 @@ def background_of(
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, shape=shape, before=before)
+    if shape is Shape.ADJUNCT and rest.host is None and rest.subject and _PAST.match(clause):
+        shape = Shape.PREDICATE  # "Core inflation, which leaves out food, | eased to 3%"
     person = _person(story, place, part, setting=setting, credit=credit)
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
-    about = told_about(story, before, clause, shape)
+    listed = shape is Shape.PHRASE and text.startswith((" and ", " or "), part.end)
+    about = None if listed else told_about(story, before, clause, shape)
     garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT, IT_RAINS
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
@@ -25,6 +25,7 @@ from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
+from claims.extract.wording.spoken_of import Seen, hero_of, is_meant
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
@@ -44,7 +45,7 @@ _NO_NOUN = re.compile(
     r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
     r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last|\w+ly)\b)"
 )
-_DUMMY = re.compile(rf"\s{IS_THAT}|\stook\b|\s{IS_A_PITY_TO}")
+_DUMMY = re.compile(rf"\s{IS_THAT}|\stook\b|\s{IS_A_PITY_TO}|\s{IT_RAINS}")
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
 )
@@ -67,28 +68,18 @@ _NARROWS = frozenset(
 _EARLY = 4  # tokens in which a pronoun opens its sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Somebody spoken of: by name, or by a noun such as "the driver"; "" when not known who."""
-
-    name: str
-    pronoun: str | None
-    sentence: int
-    at: int
-    leads: bool  # the subject of its sentence
-
-
 @dataclass(slots=True)
 class _Reader:
     article: Article
     entities: Entities
     glosses: list[Gloss] = field(default_factory=list)
-    seen: list[_Seen] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     names: set[str] = field(default_factory=set)  # of everybody seen
     things: Things = field(default_factory=Things)
     loose: set[str] = field(default_factory=set)  # titles of persons brought in without a name
     subject: str | None = None  # of the sentence or clause before, when it is no person
     subject_at: int = -1
+    hero: Seen | None = None  # the person whose life is told
 
 
 def find_glosses(
@@ -102,7 +93,7 @@ def find_glosses(
     >>> [(g.words, g.start) for g in find_glosses(a, read_entities(a))]
     [('Ann Lee', 14)]
     """
-    reader = _Reader(article, entities)
+    reader = _Reader(article, entities, hero=hero_of(article, entities))
     runs = iter(entities.runs)
     pending = next(runs, None)
     for number, span in enumerate(article.sentences):
@@ -167,14 +158,14 @@ def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:
     span = reader.article.sentences[number]
     alone = figure is None and opens_with_one(reader.article.text[run.start : span.end])
     if figure is None and (alone or reader.entities.may_be_person(run, leads=leads)):
-        reader.seen.append(_Seen("", None, number, run.start, leads=False))
+        reader.seen.append(Seen("", None, number, run.start, leads=False))
     if leads and run.words[-1].endswith(("’s", "'s")):
         leads = False  # "Lee's counsel said": the counsel, whoever that is
-        reader.seen.append(_Seen("", None, number, run.start, leads=True))
+        reader.seen.append(Seen("", None, number, run.start, leads=True))
     if figure is not None:
         known = figure.name if figure.sure else ""
         reader.names.add(figure.name)
-        reader.seen.append(_Seen(known, figure.pronoun, number, run.start, leads))
+        reader.seen.append(Seen(known, figure.pronoun, number, run.start, leads))
     reader.glosses += name_glosses(reader.article.text, run, figure, reader.entities)
 
 
@@ -204,14 +195,14 @@ def _phrase(
         sure = holder is not None and phrase.head not in reader.loose
         figure = reader.entities.figure_of(tuple(holder.split())) if holder and sure else None
         if figure is not None and figure.name in reader.names:
-            reader.seen.append(_Seen(figure.name, figure.pronoun, number, at, leads))
+            reader.seen.append(Seen(figure.name, figure.pronoun, number, at, leads))
             reader.glosses.append(Gloss(at, end, figure.name, How.AFTER, key=figure.name))
             return
     if phrase.head in TITLES and not phrase.definite and _is_nameless(reader, at, end):
         reader.loose.add(phrase.head)
     if leads and phrase.head not in HUMANS and (may_act(phrase.head) or _AGED.search(phrase.head)):
         reader.seen.append(
-            _Seen("", None, number, at, leads)
+            Seen("", None, number, at, leads)
         )  # "the poacher": somebody, not known who
     if phrase.head in HUMANS and not words[phrase.stop - 1].is_capital:
         text = reader.article.text
@@ -220,7 +211,7 @@ def _phrase(
         named = text[end : end + 2].strip()[:1].isupper()  # "the actor Ann Lee"
         told = reader.article.quote_of(Span(at, end)) is None  # not "a leader", somebody says
         if told and not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
-            reader.seen.append(_Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
+            reader.seen.append(Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = _known_thing(reader, phrase, at)
         if known is not None:
@@ -271,13 +262,22 @@ def _pronoun(
             return  # the subject may be a person that is not known as one
     owner = next((s for s in reader.seen[-12:] if s.sentence == number and s.leads), None)
     if word.lower in _OWNS | {"her"} and early and owner is not None:
-        reader.seen.append(_Seen(owner.name, _PERSONAL[word.lower], number, at, early))
+        reader.seen.append(Seen(owner.name, _PERSONAL[word.lower], number, at, early))
         return  # "Lee filed his resignation": it stands beside the one it means
-    if word.lower == "him" and _acts_on(reader, words, i, number):
-        reader.seen.append(_Seen("", "he", number, at, early))
+    if word.lower == "him" and _acts_on(reader, words, i, number, reader.hero):
+        reader.seen.append(Seen("", "he", number, at, early))
         return  # whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
+    hero = reader.hero
+    if hero is not None and hero.pronoun == _PERSONAL[word.lower]:
+        own = reader.article.sentences[number].trim(reader.article.text)
+        since = number if reader.article.starts_paragraph(own) else number - 1
+        acted = _acts_on(reader, words, i, number, None)  # "Ann Lee praised him": another than she
+        if (word.lower == "him" and acted) or is_meant(
+            hero, reader.seen[-20:], since=since, here=None if early else number
+        ):
+            found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
@@ -288,7 +288,7 @@ def _pronoun(
         reader.glosses.append(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
-    reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
+    reader.seen.append(Seen(name, _PERSONAL[word.lower], number, at, early))
 
 
 def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:
@@ -312,14 +312,21 @@ def _is_named_later(reader: _Reader, name: str, base: int, sentence: str) -> boo
     return any(f is not None and f.name == name for f in figures)
 
 
-def _acts_on(reader: _Reader, words: Sequence[Token], i: int, number: int) -> bool:
-    """Whether the only one named so far in the sentence is the subject of the verb before "him"."""
+def _acts_on(
+    reader: _Reader, words: Sequence[Token], i: int, number: int, hero: Seen | None
+) -> bool:
+    """Whether the only one named so far in the sentence is the subject of the verb before "him".
+
+    Where that is not the man whose life is told, "him" may well be he.
+    """
     here = [s for s in reader.seen[-12:] if s.sentence == number]
+    if hero is not None and hero.pronoun == "he" and all(s.name != hero.name for s in here):
+        return False
     verbs = sum(is_finite(words, k) and words[k].lower not in AUXILIARIES for k in range(i))
     return bool(here) and all(s.leads for s in here) and verbs <= 1
 
 
-def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str) -> _Seen | None:
+def _who(reader: _Reader, pronoun: str, number: int, *, early: bool, doubt: str) -> Seen | None:
     """Whom "he" or "she" means: the only one that can be, or the subject of the sentence before.
 
     `doubt` says why it need not be the one named before it: "Ann Lee said she"; "with Ann Lee, she".

@@ -12,6 +12,9 @@ _ONE = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _UNTIL_NOW = re.compile(r"\d{4}\s\w+\s(?:last|this|next)\s(?:year|month)\Z")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn"}
+"""A winter is of two years."""
+_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall)\b")
 
 
 def day_first(text: str) -> bool:
@@ -53,6 +56,8 @@ def _one(edtf: str, *, day_first: bool) -> str | None:
     year, month, day = match["y"], match["m"], match["d"]
     if month is None:
         return year
+    if day is None and month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
     if not 1 <= int(month) <= len(MONTHS):
         return None
     name = MONTHS[int(month) - 1]
@@ -66,6 +71,8 @@ def missing(exact: str, edtf: str, *, day_first: bool = False) -> str | None:
 
     >>> missing("on Saturday", "2021-08-28"), missing("in July", "2021-07"), missing("2018", "2018")
     ('August 28, 2021', '2021', None)
+    >>> missing("last spring", "2021-21")
+    '2021'
     >>> missing("from 2010 until last year", "2010/2020")
     '2020'
     """
@@ -76,5 +83,5 @@ def missing(exact: str, edtf: str, *, day_first: bool = False) -> str | None:
     words = date_words(edtf, day_first=day_first)
     if words is None or exact.endswith(("century", "quarter", "s")):
         return None
-    names_month = any(name[:3] in exact for name in MONTHS)
+    names_month = any(name[:3] in exact for name in MONTHS) or _SEASON.search(exact) is not None
     return edtf[:4] if names_month and edtf[:4] == edtf.rsplit("/", maxsplit=1)[-1][:4] else words

@@ -38,6 +38,10 @@ _OPENS = re.compile(
     r"|Asked)\b"
 )
 _PLACES_FIRST = re.compile(r"(?:By(?! the time\b)|In|On|At|With|For|From|During|According|Under)\b")
+_AS_ROLE = re.compile(
+    r"As (?!(?:soon|long|far|well|much|many|if|though)\b)(?:an? |the )?(?:[a-z-]+ ){1,3}(?=(?:he|she|they)\s)"
+)
+"""What somebody was when they acted: "As minister he banned it"."""
 _AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
 """Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
@@ -162,12 +166,15 @@ def shape_of(clause: str) -> Shape:
 def _hangs(words: Sequence[Token], verb: int | None) -> bool:
     """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
     first = words[0].text if words else ""
-    if verb is None or not (first in _FIRST or first[:1].isdigit()):
+    laid_on = first[:1].isupper() and any(w.text == "," for w in words[:verb])
+    if verb is None or not (first in _FIRST or first[:1].isdigit() or laid_on):
         return False
     if finite_from(words, verb + 1, len(words)) is not None:
         return False
     lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
-    return lead is not None and likely_verb(words[: lead + 1]) is None
+    if lead is None or (laid_on and any(w.text == "," for w in words[lead:verb])):
+        return False  # "As a result, according to police, ten were held"
+    return likely_verb(words[: lead + 1]) is None
 
 
 def _reports(words: Sequence[Token], first: int) -> bool:
@@ -192,7 +199,7 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
     opens = _OPENS.match(clause) and (
         verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
     )
-    if opens and not is_fronted(words):
+    if opens and not is_fronted(words) and not _AS_ROLE.match(clause):
         return Shape.OPENING
     return _plain_shape(words, verb)
 

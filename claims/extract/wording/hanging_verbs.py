@@ -31,6 +31,7 @@ _PASS_BY = frozenset("passed stopped dropped walked lived".split())
 _MADE = frozenset(
     "set made held led built run hit bought sold sent brought caught kept left won".split()
 )
+_MARKS = frozenset("record mark peak low high target limit pace".split())
 _SIZES = frozenset(
     "a an half nearly almost about more less over some up two three four five six ten".split()
 )
@@ -72,8 +73,11 @@ def _has_no_other(words: Sequence[Token], last: int) -> bool:
 def _is_made_by(words: Sequence[Token], verb: int) -> bool:
     """Whether the verb is a participle of what opens the piece: "a petition started by shopkeepers"."""
     low, agent = words[verb].lower, words[verb + 2 : verb + 3]
-    if not agent or not (words[0].lower in {"a", "an"} or words[0].text[0].isdigit()):
+    start = max((i + 1 for i in range(verb) if words[i].text == ","), default=0)
+    if not agent or not (words[start].lower in {"a", "an"} or words[start].text[0].isdigit()):
         return False
+    if words[verb - 1].lower in _MARKS and low in _MADE and words[verb + 1].lower in PREPOSITIONS:
+        return True  # "20cm below the record set in May"
     form = (low.endswith("ed") and low not in _PASS_BY) or low in _MADE
     made = form and words[verb + 1].lower == "by"
     return made and agent[0].text[0].isalpha() and agent[0].lower not in _SIZES
@@ -108,7 +112,12 @@ def _tells_of_opening(words: Sequence[Token], verb: int) -> bool:
     about = words[verb - 2]
     named = about.is_word and not about.is_capital
     noun = named and about.lower not in PREPOSITIONS | _NO_NOUNS and not is_adverb(about.lower)
-    return first.lower in _ARTICLES and noun and words[verb - 1].lower in _ACTORS
+    actor = words[verb - 1]
+    if first.lower != "the" and about.lower in _ARTICLES and verb > _LEAST + 1:
+        before = words[verb - 3]  # "a project an audit found"
+        return before.is_word and before.lower not in PREPOSITIONS | _NO_NOUNS
+    named = actor.is_capital and first.lower != "the" and verb > _LEAST  # "a match Lorvia lost"
+    return first.lower in _ARTICLES and noun and (actor.lower in _ACTORS or named)
 
 
 def _never_ends(words: Sequence[Token], verb: int) -> bool:

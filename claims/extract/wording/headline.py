@@ -10,6 +10,7 @@ from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, first_finite, is_finite
 from claims.model.span import Span
+from claims.text.datelines import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,11 +80,11 @@ def lead_of(article: Article) -> Span | None:
     """
     after = headline_of(article).end
     for span in article.sentences:
-        own = span.trim(article.text)
+        own = Span(dateline_end(article.text, span.start), span.end).trim(article.text)
         if span.start < after or span.end > article.body_end or not len(own):
             continue
         words = own.of(article.text)
-        dates = sum(len(m.exact) for m in article.dates_in(span))
+        dates = sum(len(m.exact) for m in article.dates_in(own))
         bare = words[-1] not in ".!?”" and (
             len(words) < _SHORT_LEAD or _BYLINE.match(words) or first_finite(words) is None
         )

@@ -29,6 +29,7 @@ MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
     runs rises stretches employs carries amounts comes charges spends""".split()
 )
+_SCHEDULED = frozenset("starts begins opens resumes closes ends expires".split())
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
 )
@@ -55,11 +56,20 @@ def likely_verb(words: Sequence[Token]) -> int | None:
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
+        if _is_scheduled(words, i):
+            return i
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
         if subject and told and word.endswith("s") and word.isalpha():
             return i
     return None
+
+
+def _is_scheduled(words: Sequence[Token], i: int) -> bool:
+    """Whether word `i` tells when something is to be: "early voting starts on Monday"."""
+    when = words[i + 2] if i + 2 < len(words) and words[i + 1].lower in {"on", "at", "in"} else None
+    told = when is not None and (when.is_capital or when.text[0].isdigit())
+    return told and words[i].lower in _SCHEDULED and words[i - 1].lower not in _BEFORE_NOUN
 
 
 def _measures_many(words: Sequence[Token], i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT, IT_RAINS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
@@ -92,11 +92,11 @@ _CATAPHOR = re.compile(
 )
 _DUMMY = re.compile(
     rf"[^“”\"]{{0,60}}?\b[Ii]t\s{IS_THAT}"
-    r"|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
-    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s{IS_A_PITY_TO}"
+    r"|(?:(?:After|In|During|Before|Since|At|On)\s[^“”\"]{1,60}?\b)?[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
+    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IT_RAINS})"
 )
 _TIME_FIRST = re.compile(
-    r"\W*(?:[\w-]+\s){1,4}?(?:hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
+    r"\W*(?:[\w-]+\s){1,4}?(?:minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
     r"(?:\s\[[^\]]*\])?,?\s(?P<it>it|its|they|their)\b"
     r"(?!\s(?:took|appeared|seemed)\b)",
     re.IGNORECASE,
@@ -352,6 +352,7 @@ def _pointer(words: Sequence[Token], i: int, *, settled: bool) -> str | None:
     """Why "this" or "such" at the beginning stays open: alone always, with a noun unless settled."""
     follows = words[i + 1] if i + 1 < len(words) else None
     low = words[i].lower
+    settled |= any(word.text == "[" for word in words[i + 2 : i + 3])  # "That spring [1972]"
     if follows is None or follows.lower in _FREE or follows.text == "[":
         return None
     if low == "both" and follows.is_capital:  # "Both Spain and France"

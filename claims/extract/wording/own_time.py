@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from claims.model.span import Span
 
 _DATED = re.compile(
-    r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:\w+\s){0,5}\w*\d[\w,]*),\s\Z", re.IGNORECASE
+    r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:(?!(?:in|on|by|at|during)\s)\w+\s){0,5}\w*\d[\w,]*),?\s\Z",
+    re.IGNORECASE,
 )
 _TELLS_OF = re.compile(r"\b(?:history|histories|book|study|film|novel|chronicle|account|record)\b")
 """What tells of years long past, and is not past itself."""
@@ -53,4 +54,4 @@ def when_before(text: str, part: Span) -> str | None:
     if not text.startswith("when ", part.start):
         return None
     dated = _DATED.search(text[max(0, part.start - _LOOK) : part.start])
-    return f"{dated[1][:1].upper()}{dated[1][1:]}," if dated is not None else None
+    return f"{dated[1][:1].upper()}{dated[1][1:].rstrip(',')}," if dated is not None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.verbs import finite_from, is_adverb
 from claims.model.span import Span
+from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,10 @@ FRONTED = re.compile(
     r"|Boeing|Wyoming|Reading|Sterling|(?:No|Some|Every|Any)thing)\b)\w+ing"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,“”\"]{0,120},\s"
 )
+_DATED = re.compile(
+    rf"(?:In|On|By|Since)\s(?:\d{{4}}|(?:{MONTH})(?:\s\d{{4}})?|{WEEKDAY})\s(?=(?:the|an?|its|his|her|their)\s|[A-Z])"
+)
+"""A date right before the subject: "In May the owners, a group of farmers, sold it"."""
 _NOT_IN = frozenset(
     """that which who whom whose because when while if although though where but or after before he
     she it they himself herself itself themselves""".split()
@@ -44,7 +49,7 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     >>> subject_of(s, tokens(s)).of(s)
     'the old mill in Leeds'
     """
-    lead = FRONTED.match(sentence)
+    lead = _DATED.match(sentence) or FRONTED.match(sentence)
     start = lead.end() if lead else 0
     first = next((i for i, w in enumerate(words) if w.start >= start and w.is_word), len(words))
     verb = finite_from(words, first, min(len(words), first + _LONGEST + 1))

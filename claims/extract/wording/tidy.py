@@ -8,7 +8,7 @@ _SPACED_MARK = re.compile(r"\s([,.;:!?”])")
 _LIST_MARK = re.compile(r"\A[•‣◦▪●∙⁃*·-]\s")
 _HANGING = frozenset(
     """and or but nor that which who whom whose where of the a an than whether if because although
-    though while his her its their""".split()
+    though while his its their""".split()
 )
 _OBJECT_OF = frozenset("just exactly precisely do does did than like double twice half".split())
 """Words behind which a last "that" is no link: "it was just that"."""
@@ -20,7 +20,7 @@ _SOME_OF = tuple(
 _WITH_ARTICLE = frozenset(
     "in on at by for from to with into as under over about after before during against near".split()
 )
-_ARTICLES = frozenset(["a", "an", "the", "which", "whom", "his", "her", "its", "their"])
+_ARTICLES = frozenset(["a", "an", "the", "which", "whom", "his", "its", "their"])
 _MARKS = " ,;:—–"
 _PAIRS = {"(": ")", "[": "]"}
 

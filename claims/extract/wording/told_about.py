@@ -33,6 +33,7 @@ _OF_BEFORE = re.compile(
     r"(?:its|their)\s"
 )  # of whom the words before tell, not of the last of them
 _AND_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:.]*\s(?:and|but)\s*\Z")
+_AGED = re.compile(r",\s\d{1,3},\s\Z")
 _NAMED = 3  # names before a relative clause
 
 
@@ -54,7 +55,7 @@ def told_about(story: Story, before: Span, clause: str, shape: Shape) -> str | N
             person_before(text, runs) if text.rstrip(" ,(—–").endswith(last[0].words[-1]) else None
         )
     if _WHO.match(clause):
-        found = person_before(text, runs)
+        found = person_before(_AGED.sub(", ", text), runs)
     else:
         vague = _ABSTRACT.match(clause) or is_of_a_clause(clause) or _OF_BEFORE.match(clause)
         apposed = (
