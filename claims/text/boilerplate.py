@@ -116,6 +116,10 @@ _INLINE = (
     r"\(?(?:photo|image|picture)s?(?: illustration)? (?:by|courtesy(?: of)?) [^.!?]{2,120}\)?\.?",
     r"this (?:article|story|report|page|post) (?:has been|was|is being) (?:updated|corrected)\b.{0,160}",
     rf"{_AMENDED}(?: .{{0,160}}|[.]?)",
+    (
+        r"th(?:is|e) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was) (?:lightly )?"
+        r"(?:edited|condensed|translated|shortened|abridged)\b.{0,120}"
+    ),
     r"listen to this (?:article|story)\b.{0,40}",
     r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen)",
     r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",

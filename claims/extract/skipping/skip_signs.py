@@ -81,6 +81,12 @@ APPEAL = re.compile(
     r"|strong|safe|calm))\b",
     re.IGNORECASE,
 )
+BIDS = re.compile(
+    r"[“\"]?(?:[Pp]lease\s(?:do\snot\s|don[’']t\s)?[a-z]+\b|(?:Do\snot|Don[’']t|Never)\s[a-z]+|(?:Add|Apply|Ask|Avoid|Boil|Bring|Buy|Call|Check|Choose|Clean|Close|Cook|Cover|Drink|Eat|Fill|Find|Get"
+    r"|Give|Heat|Keep|Leave|Look|Mix|Open|Pour|Put|Read|Remove|Run|See|Sign|Stop|Store|Switch|Take|Tell|Throw|Try"
+    r"|Turn|Use|Wash|Wear))\s(?:the|an?|your|it|them|this|that|these|those|any|at\sleast|up\sto)\b"
+)
+"""An appeal that no noun can open."""
 WANTING = re.compile(
     r"\b(?:i|we)(?:[’']d|\swould)?\s(?:(?:also|just|really|all|only|simply|do|don[’']t)\s){0,2}"
     r"(?:want|like to|love to|need you|ask you|urge|call on|beg|invite|look forward|prefer)\b"

@@ -152,6 +152,8 @@ def skip_clause(clause: str, setting: Setting) -> Why | None:
         only = signs.ONLY_SAYS.fullmatch(clause)
         alone = only is not None and first_finite(signs.PUBLISHED.sub(" ", only[1])) is None
         return (SkipReason.FRAGMENT, "only who says what stands beside it") if alone else None
+    if signs.BIDS.match(clause) and first_finite(clause) is None:
+        return SkipReason.WISH, "an appeal to the hearer or reader"
     firm = bool(setting.numbers or setting.dated)
     if not firm and len(tokens(clause)) < _FEWEST_WORDS and first_finite(clause) is None:
         return SkipReason.FRAGMENT, "no verb, number or date in it"

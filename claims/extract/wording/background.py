@@ -26,7 +26,7 @@ from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.open_ends import open_end
 from claims.extract.wording.openings import CLAUSAL, acting_ahead, counts_on, opening_of
-from claims.extract.wording.own_time import has_ended, when_before
+from claims.extract.wording.own_time import has_ended, since_before, when_before
 from claims.extract.wording.reword import Background
 from claims.extract.wording.sources import are_joined, source_words
 from claims.extract.wording.subjects import FRONTED, PRONOUNS
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _HE = re.compile(r"(?:He|She)\s")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
@@ -72,7 +73,7 @@ def background_of(
     heard = credit.turn is not None and credit.cue is None  # an answer of an interview
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
-    rest = _around(story, place, part, shape=shape, before=before)
+    rest = _around(story, place, part, (shape, quoted), before)
     person = _person(story, place, part, setting=setting, credit=credit)
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
@@ -148,8 +149,14 @@ def _is_anothers(host: str | None, clause: str, *, credit: Credit) -> bool:
     return who[:1].isupper() and who not in host and named
 
 
-def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Span) -> Rest:
-    """What completes a clause that is no whole sentence, as far as nothing in it stays open."""
+def _around(
+    story: Story, place: Place, part: Span, piece: tuple[Shape, bool], before: Span
+) -> Rest:
+    """What completes a clause that is no whole sentence, as far as nothing in it stays open.
+
+    `piece` is its kind, and whether it is told as somebody's own words, in which "we" is plain.
+    """
+    shape, spoken = piece
     text = story.article.text
     if shape is Shape.OPENING:
         main = _main(story, Span(part.end, max(part.end, place.span.end)))
@@ -163,7 +170,7 @@ def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Spa
         return rest
     speaker = None if story.article.is_quoted(part) else place.voice.person
     known = speaker if speaker is not None and _is_person(story, speaker) else None
-    host = _settled(rest.host, known)
+    host = _settled(rest.host, known, spoken=spoken)
     acts = re.match(r"[a-z]+ed\b", part.of(text)) is not None  # "died on Monday" may be its verb
     if shape in {Shape.ADJUNCT, Shape.RELATIVE} and not acts and not has_main(host or ""):
         host = None
@@ -176,8 +183,9 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
-    if that_lacks_object(text[place.span.start : part.start], clause):
-        return Shape.RELATIVE
+    since = since_before(text, part)
+    if since or that_lacks_object(text[place.span.start : part.start], clause):
+        return Shape.ADJUNCT if since else Shape.RELATIVE
     if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
         return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
@@ -284,13 +292,14 @@ def _spoken_of(
     return place.voice.person if part.start == place.span.start else None
 
 
-def _settled(host: str, person: str | None) -> str | None:
+def _settled(host: str, person: str | None, *, spoken: bool = False) -> str | None:
     """The host with its "he" or "she" named; None when something in it stays open."""
     match = re.match(r"(He|She)\s", host)
     if match and person is not None and goes_by(person) in {match[1].lower(), None}:
         host = f"{person} {host[match.end() :]}"
     host = host.translate(_NO_BRACKETS)
-    return None if loose_end(host, settled=True) or host.startswith("((") else host
+    open_ = loose_end(_OWN.sub("Lee", host) if spoken else host, settled=True)
+    return None if open_ or host.startswith("((") else host
 
 
 def _rest(story: Story, before: Span) -> Rest:

@@ -29,6 +29,7 @@ from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
+from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,11 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_BY_DATE = re.compile(
+    rf"\W*(?:By|In|Since|Until|From)\s(?:the\s(?:end|start|middle|close|turn|beginning)\sof\s|early\s|late\s|mid-)?"
+    rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
+)
+"""A date that opens a sentence, whose subject stands right behind: "By the end of 2023 they"."""
 _OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
@@ -261,7 +267,8 @@ def _pronoun(
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
-        _thing(reader, sentence, word, base, leads=at == lead or i == 0)
+        leads = at == lead or i == 0 or _BY_DATE.fullmatch(sentence[: word.start]) is not None
+        _thing(reader, sentence, word, base, leads=leads)
         return
     if word.lower in {"his", "her"} and base + word.end < lead:  # "In his statement, Ann Lee said"
         return
@@ -288,6 +295,8 @@ def _pronoun(
         reader.glosses.append(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
+    if not name and doubt == "reported" and owner is not None:
+        name = owner.name  # "Lee said he": most likely Lee, which is enough for what comes later
     reader.seen.append(_Seen(name, _PERSONAL[word.lower], number, at, early))
 
 

@@ -97,9 +97,11 @@ class Entities:
         names = tuple(bare(w) for w in words)
         while len(names) > 1 and names[0].lower().rstrip(".") in TITLES:
             names = names[1:]
-        while len(names) > 1 and names[0].lower() in PARTICLES:
-            names = names[1:]
         all_of = self.figures.get(names[-1].lower(), []) if names else []
+        while len(names) > 1 and names[0].lower() in PARTICLES:
+            if names[0][0].isupper():  # "La Paz" is not Rodrigo Paz, "De Niro" is Robert De Niro
+                all_of = [f for f in all_of if names[0].lower() in f.name.lower().split()]
+            names = names[1:]
         if len(names) == 1 and not all_of:
             all_of = self._by_given(names[0])
         if len(names) > 1:

@@ -38,7 +38,9 @@ _OPENS = re.compile(
     r"|Asked)\b"
 )
 _PLACES_FIRST = re.compile(r"(?:By(?! the time\b)|In|On|At|With|For|From|During|According|Under)\b")
-_AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
+_AS_WELL = re.compile(
+    r"[^,]+,\s(?:as|when|while|after|before|because|since)\s(?:[^,]|(?<=\d),(?=\d))+"
+)
 """Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
 _PARTICIPLE = re.compile(
@@ -91,6 +93,7 @@ _LATER = re.compile(
 )
 """When it was: "two days after the mill fell"."""
 _TELLING_WHEN = frozenset("after before since until according".split())
+_THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
     r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
@@ -233,6 +236,8 @@ def is_fronted(words: Sequence[Token]) -> bool:
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
     verb = finite_from(words, comma + 1, len(words))
+    if verb is None:
+        verb = _acts_after(words, comma + 1)
     if verb is not None and words[0].lower in _WHEN and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
     return (
@@ -241,6 +246,14 @@ def is_fronted(words: Sequence[Token]) -> bool:
         and words[comma + 1].lower
         not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
     )
+
+
+def _acts_after(words: Sequence[Token], first: int) -> int | None:
+    """A verb no list knows behind a comma and its subject: "they buy them", "traders offer twice"."""
+    if first + 1 < len(words) and words[first].lower in _THEY and words[first + 1].is_word:
+        return first + 1
+    verb = likely_verb(words[first:])
+    return first + verb if verb is not None else None
 
 
 def _is_apposed(words: Sequence[Token], verb: int) -> bool:
@@ -261,7 +274,7 @@ def rest_of(before: str) -> Rest:
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()
     words = tokens(text)
-    verbs = [i for i in range(len(words)) if is_finite(words, i)]
+    verbs = [i for i in range(len(words)) if is_finite(words, i)] or _measuring(words)
     last = text.rpartition(";")[2].strip()
     if len(last) < len(text) and finite_from(tokens(last), 0, len(tokens(last))) is None:
         return Rest(subject=last.partition(",")[0] if _NOUN_LED.match(last) else None)
@@ -281,6 +294,12 @@ def rest_of(before: str) -> Rest:
     if subject is not None and text == shared.rstrip(" ,") and _may_be_asides(words, verbs[-1]):
         subject = None
     return Rest(host, subject)
+
+
+def _measuring(words: Sequence[Token]) -> list[int]:
+    """Where a verb of measure stands that is as often a noun: "A filter costs about €90"."""
+    verb = likely_verb([*words, *words[-1:]])
+    return [verb] if verb is not None and words[verb].lower in MEASURING else []
 
 
 def has_main(host: str) -> bool:

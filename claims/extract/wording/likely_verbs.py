@@ -38,6 +38,15 @@ _MEASURES = frozenset(
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
+_LONGEST_MANY = 3  # words of "young money changers"
+_NO_ACTS = frozenset(
+    """and or but nor that than ago later worth like old long all each such who which whose when where plus
+    minus versus north south east west away apart off up down out back home here there then now yet
+    higher lower larger smaller greater older younger further faster deeper""".split()
+)
+_ACTED_ON = frozenset(
+    "the a an almost nearly about twice half more up down out their his her its them to for".split()
+)
 
 
 def likely_verb(words: Sequence[Token]) -> int | None:
@@ -55,6 +64,8 @@ def likely_verb(words: Sequence[Token]) -> int | None:
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
+        if _many_act(words, i):
+            return i
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
         if subject and told and word.endswith("s") and word.isalpha():
@@ -67,3 +78,21 @@ def _measures_many(words: Sequence[Token], i: int) -> bool:
     before = words[i - 1].lower
     listed = f"{words[i].lower}s" in MEASURING
     return listed and (is_adverb(before) or is_plural(before) or is_of_many(words, i))
+
+
+def _many_act(words: Sequence[Token], i: int) -> bool:
+    """Whether a plural alone acts on something: "traders offer the wheat", "rents eat up half of it"."""
+    before, word, after = words[i - 1], words[i].lower, words[i + 1].lower
+    bare = before.is_word and before.lower.endswith("s") and is_plural(before.lower)
+    led = words[max(0, i - _LONGEST_MANY) : i - 1]
+    opens = i <= _LONGEST_MANY and not any(ADJUNCT.match(w.lower) or not w.is_word for w in led)
+    verb = (
+        word.isalpha() and not word.endswith(("s", "ed", "ing", "ly")) and not words[i].is_capital
+    )
+    return (
+        bare
+        and opens
+        and verb
+        and word not in _NO_ACTS
+        and (after[0].isdigit() or after in _ACTED_ON)
+    )

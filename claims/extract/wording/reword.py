@@ -52,6 +52,9 @@ _DESCRIBES = re.compile(
 )
 _LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
 """The end of a list: "a merged province, recognition of Tamil and a vote"."""
+_DATED_WHEN = re.compile(r"((?:In|On|By|During)\s[^,]*\d[^,]*,)\swhen\s((?:[^,]|(?<=\d),(?=\d))+)$")
+_SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z")
+"""A bound of time, at which something else was: "since May 2011,"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
@@ -152,6 +155,8 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
     inner = text.strip('“”" ')
     if shape is not Shape.WHOLE and background.host is not None:
         inner = f"[{background.host}] {inner}"
+    elif shape is Shape.PREDICATE and background.subject is not None:
+        inner = f"[{background.subject}] {inner}"
     start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
     if start and start[1]:
         return None, f"who “{start[1].lower()}” is"
@@ -172,9 +177,9 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
     if shape is Shape.PHRASE:
         built = _with_participle(text) or _from_phrase(text, background)
     elif shape is Shape.OPENING:
-        built = f"{text}, [{background.main}]" if background.main is not None else None
+        built = _dated(text) or (f"{text}, [{background.main}]" if background.main else None)
     else:
-        built = _contrast(text)
+        built = None if _SINCE.search(background.host or "") else _contrast(text)
         if built is not None and background.opening is not None:
             built = f"[{background.opening}] {built}"
     if built is None and hosted is None and _BECAUSE.match(text):
@@ -202,6 +207,12 @@ def _with_subject(text: str, background: Background, hosted: str | None) -> str 
 
 _LEFT_OPEN = re.compile(r"[Tt]he\s(?:last|next|first|second|third|former|latter|others?)")
 """A subject of which only what stands before tells what it is."""
+
+
+def _dated(text: str) -> str | None:
+    """Turn "In 1985, when prices rose by 81%" to "In 1985, prices rose by 81%"."""
+    match = _DATED_WHEN.match(text)
+    return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
 
 
 def _contrast(text: str) -> str | None:

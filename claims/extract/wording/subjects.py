@@ -19,6 +19,8 @@ FRONTED = re.compile(
     r"|Also|Additionally|Furthermore|Moreover|Specifically|Instead|Yesterday|Today|\w+ly|\w+ing"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,“”\"]{0,120},\s"
 )
+_AGAIN = re.compile(r"(?:in|on|at|by|during|since|until|from|after)\s[^,“”\"]{1,60},\s")
+"""A second phrase behind the one that opens a sentence: "At its height, in 2014, the mill"."""
 _NOT_IN = frozenset(
     """that which who whom whose because when while if although though where but or after before he
     she it they himself herself itself themselves""".split()
@@ -31,7 +33,7 @@ _NO_BEGINNING = frozenset("by in on at for from with during after before since u
 _LONGEST = 14  # words
 PRONOUNS = frozenset(
     """he she it they we i you this that these those there who which many some several most others another
-    both all none one two three""".split()
+    both all none one two three how why what where when whose whom""".split()
 )
 
 
@@ -45,6 +47,8 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     """
     lead = FRONTED.match(sentence)
     start = lead.end() if lead else 0
+    again = _AGAIN.match(sentence, start) if lead else None
+    start = again.end() if again else start
     first = next((i for i, w in enumerate(words) if w.start >= start and w.is_word), len(words))
     verb = finite_from(words, first, min(len(words), first + _LONGEST + 1))
     if verb is None or verb == first:
