@@ -189,6 +189,8 @@ def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) ->
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1
+    if b > a and text[b - 1] == ")" and "(" not in text[a:b]:
+        b -= 1  # "risk (ratio 1.22)"
     rest = _REST_OF_NUMBER.match(text, b)
     b = rest.end() if rest and rest.end() <= until else b
     return _viewed(Span(a, b), reading.logits[start:stop]) if b - a >= SHORTEST else None

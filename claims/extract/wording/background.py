@@ -171,6 +171,9 @@ def _around(
     speaker = None if story.article.is_quoted(part) else place.voice.person
     known = speaker if speaker is not None and _is_person(story, speaker) else None
     host = _settled(rest.host, known, spoken=spoken)
+    last = rest.host.rpartition(": ")[2]
+    if host is None and has_main(last):
+        host = _settled(last, known, spoken=spoken)  # "They sell well: in Leeds, 3 shops did"
     acts = re.match(r"[a-z]+ed\b", part.of(text)) is not None  # "died on Monday" may be its verb
     if shape in {Shape.ADJUNCT, Shape.RELATIVE} and not acts and not has_main(host or ""):
         host = None

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, is_finite
 from claims.extract.speakers.unnamed import only_hears, opens_with_one
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
@@ -25,7 +25,7 @@ from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.predicates import is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
-from claims.extract.wording.subjects import PRONOUNS, subject_of
+from claims.extract.wording.subjects import PRONOUNS, has_more, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
@@ -43,9 +43,10 @@ _PRONOUNS = _NEUTER.union(_PERSONAL)
 _OWNS = frozenset(["his", "its", "their"])
 _NO_NOUN = re.compile(
     r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
-    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last|\w+ly)\b)"
+    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last"
+    r"|(?!(?:family|assembly|ally|belly|lily|reply|supply|rally|folly|monopoly|fly|only)\b)\w+ly)\b)"
 )
-_DUMMY = re.compile(rf"\s{IS_THAT}|\stook\b|\s{IS_A_PITY_TO}")
+_DUMMY = re.compile(rf"\s(?:{IS_THAT}|took\b|{IS_A_PITY_TO}|{IS_A_TIME})")
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
 )
@@ -125,15 +126,6 @@ def find_glosses(
     return tuple(sorted(reader.glosses, key=lambda g: (g.start, g.end)))
 
 
-def _has_more(words: Sequence[Token], subject: Span) -> bool:
-    """Whether the sentence has a second verb, so that it may be about another thing too."""
-    after = next((i for i, w in enumerate(words) if w.start >= subject.end), len(words))
-    verb = finite_from(words, after, len(words))
-    while verb is not None and verb + 1 < len(words) and is_finite(words, verb + 1):
-        verb += 1
-    return verb is None or finite_from(words, verb + 1, len(words)) is not None
-
-
 def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) -> None:
     sentence = span.of(reader.article.text)
     words = tokens(sentence)
@@ -155,7 +147,7 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
         told = subject.of(sentence)
         open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
-        reader.subject = None if person or open_ or _has_more(words, subject) else told
+        reader.subject = None if person or open_ or has_more(words, subject) else told
         reader.subject_at = lead
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None

@@ -61,6 +61,7 @@ class Entities:
     headline: str = ""
     fuller: dict[str, str | None] = field(default_factory=dict)  # the end of an organisation's name
     acronyms: dict[str, str] = field(default_factory=dict)
+    bearers: dict[str, Figure] = field(default_factory=dict)  # last name to who bears it alone
     holders: dict[str, str | None] = field(default_factory=dict)  # title to the one who bears it
 
     def runs_in(self, span: Span) -> list[Run]:
@@ -108,7 +109,9 @@ class Entities:
             return next((f for f in all_of if any(same_given(f.name, n) for n in names[:-1])), None)
         if len(all_of) > 1:
             all_of = [f for f in all_of if _stands_in(f.name, self.headline)]
-        return all_of[0] if len(all_of) == 1 else None
+        if len(all_of) == 1:
+            return all_of[0]
+        return self.bearers.get(names[-1].lower()) if len(names) == 1 else None
 
     def may_be_person(self, run: Run, *, leads: bool) -> bool:
         """Whether a run that `figure_of` does not know may name a person: one of two, or a subject.
@@ -156,6 +159,7 @@ def read_entities(article: Article) -> Entities:
             _note_people(found, span.of(body))
     _note_given(found, headline)
     found.runs = [part for run in found.runs for part in _cut_at_of(found, run)]
+    _note_bearers(found)
     _note_holders(found)
     _note_bodies(found, headline)
     for match in _ACRONYM.finditer(body):
@@ -253,6 +257,21 @@ def _cut_at_of(found: Entities, run: Run) -> list[Run]:
     end = run.start + len(" ".join(run.words[:at]))
     after = run.start + len(" ".join(run.words[: at + 1])) + 1
     return [Run(run.start, end, run.words[:at]), Run(after, run.end, run.words[at + 1 :])]
+
+
+def _note_bearers(found: Entities) -> None:
+    """Note who bears a last name alone while nobody else of that name has been told of."""
+    told: dict[str, list[Figure]] = {}
+    for run in found.runs:
+        last = bare(run.words[-1]).lower()
+        if len(found.figures.get(last, [])) < 2:  # noqa: PLR2004 - kin
+            continue
+        kin = told.setdefault(last, [])
+        figure = found.figure_of(run.words)
+        if figure is not None and figure not in kin:
+            kin.append(figure)
+        elif len(run.words) == 1 and len(kin) == 1:
+            found.bearers.setdefault(last, kin[0])
 
 
 def _note_holders(found: Entities) -> None:

@@ -51,7 +51,7 @@ _PASSIVE = re.compile(
     r"|near|off|along|above|into|out|across|through|last|this|earlier)\b|(?:located|situated|based|known|called|named)\b)"
 )
 _AMOUNTS = frozenset("$€£¥0123456789")
-_BEFORE_SENTENCE = re.compile(
+BEFORE_SENTENCE = re.compile(
     r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s"
     r"|[A-ZÀ-Þ][\w’'., -]{2,40}(?:\d{1,2}\s[A-Z][a-z]{2,8},?|[A-Z][a-z]{2,8}\.?\s\d{1,2},)\s\d{4}"
@@ -269,7 +269,7 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = _BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
+    shared = BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()

@@ -44,6 +44,10 @@ _NO_ACTS = frozenset(
     minus versus north south east west away apart off up down out back home here there then now yet
     higher lower larger smaller greater older younger further faster deeper""".split()
 )
+_PLURAL_VERBS = frozenset(
+    """act absorb block burn buy carry draw drink earn eat employ form grow hang help hold kill keep lie
+    make move pay protect sell sing sit sleep speak spend stand swim teach wear write""".split()
+)
 _ACTED_ON = frozenset(
     "the a an almost nearly about twice half more up down out their his her its them to for".split()
 )
@@ -83,16 +87,11 @@ def _measures_many(words: Sequence[Token], i: int) -> bool:
 def _many_act(words: Sequence[Token], i: int) -> bool:
     """Whether a plural alone acts on something: "traders offer the wheat", "rents eat up half of it"."""
     before, word, after = words[i - 1], words[i].lower, words[i + 1].lower
-    bare = before.is_word and before.lower.endswith("s") and is_plural(before.lower)
+    bare = before.text.isalpha() and before.lower.endswith("s") and is_plural(before.lower)
     led = words[max(0, i - _LONGEST_MANY) : i - 1]
     opens = i <= _LONGEST_MANY and not any(ADJUNCT.match(w.lower) or not w.is_word for w in led)
     verb = (
         word.isalpha() and not word.endswith(("s", "ed", "ing", "ly")) and not words[i].is_capital
     )
-    return (
-        bare
-        and opens
-        and verb
-        and word not in _NO_ACTS
-        and (after[0].isdigit() or after in _ACTED_ON)
-    )
+    acts = word in _PLURAL_VERBS or after[0].isdigit() or after in _ACTED_ON
+    return bare and opens and verb and word not in _NO_ACTS and acts

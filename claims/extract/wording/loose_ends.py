@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
@@ -35,6 +35,14 @@ _PARTIAL = re.compile(
     r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
     r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
+_ALONE = re.compile(
+    r"(?:(?:[A-Z][a-z]+|By \d{4}|In \d{4})(?:\s\[[^\]]*\])?,?\s)?[Tt]here\s(?:are|were|is|was)\s"
+    r"(?:only\s|still\s|now\s|just\s|but\s)?"
+    r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|more|fewer|none|many)\W*"
+    r"|(?P<one>[Oo]ne)\s(?!has\b)[a-z]{2,}[^su\W]s\s"
+    r"(?:in|on|at|near|over|above|under|outside|inside|the|a|an)\s[^,]*"
+)
+"""A count without its noun: "Today there are two", "One hangs in Leeds"."""
 _ELLIPTIC = re.compile(
     r"(?P<those>[Tt]hose|[Tt]hat)\s(?:of|in|for|from)\s|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*[’']s?\s"
     r"(?:is|are|was|were|has|had|rose|fell|grew)\b"
@@ -93,7 +101,7 @@ _CATAPHOR = re.compile(
 _DUMMY = re.compile(
     rf"[^“”\"]{{0,60}}?\b[Ii]t\s{IS_THAT}"
     r"|[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
-    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s{IS_A_PITY_TO}"
+    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IS_A_TIME})"
 )
 _TIME_FIRST = re.compile(
     r"\W*(?:[\w-]+\s){1,4}?(?:hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
@@ -119,9 +127,8 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     """
     if (short := _ELLIPSIS.fullmatch(text)) is not None:
         return f"what “{short['verb']}” stands for"
-    if (gap := _ELLIPTIC.match(text)) is not None:
-        those = (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
-        return f"what “{those}” refers to"
+    if (gap := _left_out(text)) is not None:
+        return f"what “{gap}” refers to"
     if (timed := _TIME_FIRST.match(text)) is not None and _DUMMY.match(text) is None:
         return f"what “{timed['it'].lower()}” refers to"
     if not (_SUSPECT.search(text) or _PARTIAL.match(text)):
@@ -147,6 +154,15 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     return None
 
 
+def _left_out(text: str) -> str | None:
+    """The words whose noun was told before: "those" of "Those of the union", "two" of "There are two"."""
+    if (count := _ALONE.fullmatch(text)) is not None:
+        return (count["count"] or count["one"]).lower()
+    if (gap := _ELLIPTIC.match(text)) is not None:
+        return (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
+    return None
+
+
 @dataclass(slots=True)
 class _Before:
     """What a sentence has named so far."""
@@ -167,6 +183,9 @@ class _Before:
             self.verbs.append(i)
         plain = low not in _NO_NOUNS and low not in _POINTING and not low[0].isdigit()
         noun = self.words > 1 and len(low) > _SMALL_WORD and not low.endswith("ed")
+        plain &= not any(
+            c.known and c.pronoun and c.first <= i < c.stop and word.is_capital for c in self.people
+        )
         self.thing = self.thing or (plain and (noun or word.is_capital))
         self.many = self.many or can_be_many(words, i) or (plain and self._is_other_name(word, i))
 

@@ -55,6 +55,10 @@ _LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
 _DATED_WHEN = re.compile(r"((?:In|On|By|During)\s[^,]*\d[^,]*,)\swhen\s((?:[^,]|(?<=\d),(?=\d))+)$")
 _SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z")
 """A bound of time, at which something else was: "since May 2011,"."""
+_LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
+"""A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""
+_TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
+"""What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
@@ -78,7 +82,7 @@ _OTHER_ACTS = re.compile(
 )
 """Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
-    rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
 )
 _BIDS = re.compile(
     rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
@@ -201,7 +205,7 @@ def _with_subject(text: str, background: Background, hosted: str | None) -> str 
     if background.subject is not None and _LEFT_OPEN.fullmatch(background.subject):
         return None
     own = f"[{background.subject}] {text}" if background.subject is not None else None
-    leans = len(text.split()) < _SHORT or _LEANS.search(text)
+    leans = len(text.split()) < _SHORT or _LEANS.search(text) or _TOLD_OF_IT.search(text)
     return hosted or own if leans else own or hosted
 
 
@@ -345,7 +349,10 @@ def _names_anybody(text: str) -> bool:
 
 
 def _closed(text: str) -> str:
-    """The text with its last quotation closed."""
+    """The text with its last quotation closed, or its first opened."""
+    lone = _LONE_END.match(text)
+    if lone is not None:
+        return f"{'“' if lone[1] == '”' else lone[1]}{text}"
     if text.count('"') % 2:
         text += '"'
     opened = text.count("“") - text.count("„")  # “ closes „

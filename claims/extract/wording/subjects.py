@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.verbs import finite_from, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_adverb, is_finite
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _NO_END = frozenset(
 )
 _NO_BEGINNING = frozenset("by in on at for from with during after before since until to of".split())
 _LONGEST = 14  # words
+_LONGEST_ASIDE = 16
 PRONOUNS = frozenset(
     """he she it they we i you this that these those there who which many some several most others another
     both all none one two three how why what where when whose whom""".split()
@@ -50,7 +51,10 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     again = _AGAIN.match(sentence, start) if lead else None
     start = again.end() if again else start
     first = next((i for i, w in enumerate(words) if w.start >= start and w.is_word), len(words))
-    verb = finite_from(words, first, min(len(words), first + _LONGEST + 1))
+    comma, verb = next((i for i in range(first, len(words)) if words[i].text == ","), None), None
+    if comma is not None and past_aside(words, comma) is not None:
+        verb = comma if finite_from(words, first, comma) is None else None
+    verb = verb or finite_from(words, first, min(len(words), first + _LONGEST + 1))
     if verb is None or verb == first:
         return None
     stop = verb
@@ -62,6 +66,48 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     if own[0].lower in _NO_BEGINNING:
         return None  # "By the time the men flew"
     return Span(own[0].start, own[-1].end)
+
+
+def past_aside(words: Sequence[Token], comma: int) -> int | None:
+    """The verb behind an aside that opens with a comma: "The trial, held in May, failed".
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> past_aside(tokens("The trial, held in May, failed"), 2)
+    7
+    """
+    if comma + 1 >= len(words) or words[comma].text != "," or words[comma + 1].is_capital:
+        return None
+    for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)):
+        if words[i].text == ",":
+            verb = i + 1
+            while verb < len(words) and is_adverb(words[verb].lower):
+                verb += 1
+            return verb if verb < len(words) and is_finite(words, verb) else None
+    return None
+
+
+def has_more(words: Sequence[Token], subject: Span) -> bool:
+    """Whether the sentence has a second verb, so that it may be about another thing too.
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> [has_more(tokens(t), Span(0, 8)) for t in ("The mill has fallen", "The mill fell when it rained")]
+    [False, True]
+    """
+    after = next((i for i, w in enumerate(words) if w.start >= subject.end), len(words))
+    aside = past_aside(words, after) if after < len(words) else None
+    verb = aside or finite_from(words, after, len(words))
+    while verb is not None and verb + 1 < len(words):
+        last = verb + 1
+        while (
+            words[verb].lower in AUXILIARIES
+            and is_adverb(words[last].lower)
+            and last + 1 < len(words)
+        ):
+            last += 1
+        if not is_finite(words, last):
+            break
+        verb = last
+    return verb is None or finite_from(words, verb + 1, len(words)) is not None
 
 
 def _is_noun_phrase(words: Sequence[Token]) -> bool:
