@@ -69,7 +69,9 @@ ORGANISATIONS = frozenset(
 )
 _BEHIND = frozenset("qc kc sc mp mla msp td mbe obe cbe".split())
 """What stands behind a name and is no part of it: "Ann Lee MP"."""
-_FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
+_FIRMS = frozenset(
+    "air lines labs logistics ventures solutions brothers gmbh ag asa llc plc corp nv bv oyj".split()
+)
 """Words in which names of firms end that are no words of an organisation elsewhere."""
 _JOINED = ("-based", "-majority", "-led", "-born", "-backed", "-owned", "-funded", "-held")
 _NO_NAMES = frozenset(
@@ -135,7 +137,9 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 )
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
-_AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
+_AND_COMPANY = re.compile(
+    r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b|/[A-Z]\b"
+)
 _BLANK = frozenset(" \u00a0")
 _AHEAD = 40
 _LEAST, _MOST = 2, 5  # words of a person's name

@@ -113,7 +113,7 @@ FORECAST = Listed(
 ARTICLE_FORECAST = re.compile(
     r"\bit is (?:un)?likely\b(?! (?:that )?(?:\w+ ){1,4}(?:have|has|had|are|is|was|were)\b)"
     r"|\bwould (?:also|then|surely|likely|well)\s(?!be\b|have\b)[a-z]+"
-    r"|^(?!if|because|which|that|who)[^,]{3,60}\b(?:could|might)\s"
+    r"|^(?!if|because|which|that|who)(?:(?!\bwhether\b)[^,]){3,60}\b(?:could|might)\s"
     r"(?:also\s|well\s|then\s|soon\s)?(?!be\b|have\b|not\b)[a-z]+"
     r"|\bwill (?:probably|likely|inevitably|surely)\b|\bappear for the moment\b"
     r"|\bmay (?:look|well|yet|soon|still)\b"

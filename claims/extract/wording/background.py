@@ -21,7 +21,12 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
-from claims.extract.wording.hanging_verbs import is_behind_name, is_named_by_act, that_lacks_object
+from claims.extract.wording.hanging_verbs import (
+    goes_on_bare,
+    is_behind_name,
+    is_named_by_act,
+    that_lacks_object,
+)
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.open_ends import open_end
@@ -42,6 +47,11 @@ if TYPE_CHECKING:
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_LEADS = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
+_LINKED = re.compile(
+    r"(?:\b(?:and|but|or|so|yet|while|as|because|though|although|whereas|sa(?:id|ys)(?:\sthat)?)|[;:—–])\s*\Z"
+)
+"""Between two clauses, the first of which is a main one."""
 _HE = re.compile(r"(?:He|She)\s")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
@@ -82,7 +92,8 @@ def background_of(
     garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
-    around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
+    host, lead = (None, rest.host) if shape is Shape.WHOLE else (rest.host, None)
+    around = " ".join(w for w in (host, rest.subject, about, opening) if w)
     glosses = _needed(story, part, around, heard=heard)
     if _is_another(glosses, clause, setting=setting, credit=credit):
         glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
@@ -94,7 +105,8 @@ def background_of(
         subject=rest.subject,
         about=about,
         opening=opening,
-        host=rest.host,
+        host=host,
+        lead=lead,
         main=rest.main,
         claimant=source,
         quoted=quoted,
@@ -163,7 +175,8 @@ def _around(
         return Rest(main=_settled(main, None) if main is not None else None)
     fronts = shape is Shape.ADJUNCT and _FRONTS.match(text[part.end : part.end + _FRONT])
     cut = is_cut(part.of(text), text[part.end : part.end + 1])
-    if cut or shape is Shape.WHOLE or (fronts and _JOINED.search(before.of(text))):
+    alone = not (_LEADS.match(part.of(text)) and _LINKED.search(before.of(text)))
+    if cut or (shape is Shape.WHOLE and alone) or (fronts and _JOINED.search(before.of(text))):
         return Rest()  # "…, and since May, it has been shut": it hangs on what comes next
     rest = _rest(story, before)
     if rest.host is None:
@@ -186,9 +199,10 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
-    since = since_before(text, part)
-    if since or that_lacks_object(text[place.span.start : part.start], clause):
-        return Shape.ADJUNCT if since else Shape.RELATIVE
+    since, ahead = since_before(text, part), text[place.span.start : part.start]
+    bare = shape is Shape.PHRASE and goes_on_bare(ahead, clause)
+    if since or bare or that_lacks_object(ahead, clause):
+        return Shape.ADJUNCT if since else Shape.PREDICATE if bare else Shape.RELATIVE
     if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
         return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","

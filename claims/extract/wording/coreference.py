@@ -23,7 +23,7 @@ from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
-from claims.extract.wording.predicates import is_of_an_act
+from claims.extract.wording.predicates import head_of, is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.subjects import PRONOUNS, has_more, subject_of
 from claims.extract.wording.theres import there_glosses
@@ -58,6 +58,12 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s\([^()]*\)")
+_MADE = re.compile(
+    r"\s(?:was|were|is|has\sbeen|had\sbeen)\s(?:founded|established|incorporated|set\sup|formed|launched|listed|headquartered"
+    r"|owned|acquired|dissolved|liquidated|renamed|bought)\b"
+)
+"""What is done to a firm, and to no person that may be named as it is."""
 _BY_DATE = re.compile(
     rf"\W*(?:By|In|Since|Until|From)\s(?:the\s(?:end|start|middle|close|turn|beginning)\sof\s|early\s|late\s|mid-)?"
     rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
@@ -96,6 +102,7 @@ class _Reader:
     loose: set[str] = field(default_factory=set)  # titles of persons brought in without a name
     subject: str | None = None  # of the sentence or clause before, when it is no person
     subject_at: int = -1
+    topic: str = ""  # the noun of the last subject that was no pronoun
 
 
 def find_glosses(
@@ -145,13 +152,22 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
             _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
     if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
-        told = subject.of(sentence)
+        told = _ASIDE.sub("", subject.of(sentence))
+        person = person and not _MADE.match(sentence[subject.end :])
         open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
+        open_ |= _is_named_behind(reader.topic, words, subject)
         reader.subject = None if person or open_ or has_more(words, subject) else told
-        reader.subject_at = lead
+        reader.subject_at, reader.topic = lead, head_of(told).lower()
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None
     reader.things.note(reader.article.text, span, words, phrases, runs)
+
+
+def _is_named_behind(topic: str, words: Sequence[Token], subject: Span) -> bool:
+    """Whether what the sentence before was about stands behind another subject: "The state shut the mill"."""
+    behind = [w.lower for w in words if w.start >= subject.end]
+    ahead = (w.lower for w in words if w.start < subject.end)
+    return bool(topic) and topic in behind and topic not in ahead
 
 
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:

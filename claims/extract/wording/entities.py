@@ -31,6 +31,10 @@ _RUN = re.compile(
     rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:(?:de|von|van|al|bin|of|for)[ \u00a0])?{_WORD}){{0,7}}"
 )
 _ACRONYM = re.compile(r"\((?:the\s)?([A-Z][A-Za-z&-]{1,9})\)")
+_SHORT_FORM = re.compile(r"\((?:hereafter\s)?(?:the|The)\s[“\"]?([A-Z][a-z]+)[”\"]?\)")
+_NAME_AHEAD = re.compile(
+    r"((?:[A-Z][\w’'-]*|of|for|and|the|in|on)(?:,?\s(?:[A-Z][\w’'-]*|of|for|and|the|in|on))*)\s\Z"
+)
 _SMALL = frozenset("of for and the in on de".split())
 _ASIDE_OF = frozenset(
     """white black red high new north south east west northern southern eastern western central
@@ -166,7 +170,20 @@ def read_entities(article: Article) -> Entities:
         full = _spelt_out(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
             found.acronyms.setdefault(match[1], full)
+    for match in _SHORT_FORM.finditer(body):
+        full = _defined(body[max(0, match.start() - 100) : match.start()], match[1])
+        if full is not None:
+            found.acronyms[match[1]] = full
     return found
+
+
+def _defined(before: str, word: str) -> str | None:
+    """The name right before "(the Department)" that has the word in it, at its beginning or end."""
+    name = _NAME_AHEAD.search(before)
+    words = name[1].split() if name is not None else []
+    while words and (words[0].islower() or words[0] == "The"):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 and word in {words[0], words[-1]} else None
 
 
 def _without_titles(article: Article) -> str:

@@ -17,7 +17,7 @@ from claims.extract.grammar.verbs import (
     is_adverb,
     is_finite,
 )
-from claims.extract.wording.hanging_verbs import only_hangs
+from claims.extract.wording.hanging_verbs import is_most_ever, only_hangs, only_tells_when
 from claims.extract.wording.likely_verbs import ADJUNCT, MEASURING, likely_verb
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.text.calendar_names import MONTH, WEEKDAY
@@ -52,7 +52,8 @@ _PASSIVE = re.compile(
 )
 _AMOUNTS = frozenset("$€£¥0123456789")
 BEFORE_SENTENCE = re.compile(
-    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
+    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]|\([a-z\d]{1,3}\)|[a-z]\))\s+"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s"
     r"|[A-ZÀ-Þ][\w’'., -]{2,40}(?:\d{1,2}\s[A-Z][a-z]{2,8},?|[A-Z][a-z]{2,8}\.?\s\d{1,2},)\s\d{4}"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s)"
@@ -87,12 +88,10 @@ _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
 _WHEN = frozenset("after before since until once as".split())
-_FIRST = frozenset("the a an another up down one two three four five six seven".split())
 _LATER = re.compile(
     r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
 )
 """When it was: "two days after the mill fell"."""
-_TELLING_WHEN = frozenset("after before since until according".split())
 _THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -162,17 +161,6 @@ def shape_of(clause: str) -> Shape:
     return Shape.WHOLE if whole or ADJUNCT.match(clause) else _plain_shape(words, verb)
 
 
-def _hangs(words: Sequence[Token], verb: int | None) -> bool:
-    """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
-    first = words[0].text if words else ""
-    if verb is None or not (first in _FIRST or first[:1].isdigit()):
-        return False
-    if finite_from(words, verb + 1, len(words)) is not None:
-        return False
-    lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
-    return lead is not None and likely_verb(words[: lead + 1]) is None
-
-
 def _reports(words: Sequence[Token], first: int) -> bool:
     """Whether "argued in a paper that" begins a clause: it is no passive."""
     low = words[first].lower
@@ -201,7 +189,7 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
 
 def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     """Whole, unless it has no verb outside a relative clause."""
-    if _hangs(words, verb):
+    if only_tells_when(words, verb) or is_most_ever(words, verb):
         return Shape.PHRASE
     if verb is None:
         verb = likely_verb(words)
@@ -235,6 +223,9 @@ def is_fronted(words: Sequence[Token]) -> bool:
     comma = next((i for i, w in enumerate(words) if w.text == ","), None)
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
+    that = next((i for i in range(1, comma) if words[i].lower == "that"), None)
+    if that is not None and finite_from(words, that, comma) is None:
+        return False  # "against the 12 that the board, an old one, wanted"
     verb = finite_from(words, comma + 1, len(words))
     if verb is None:
         verb = _acts_after(words, comma + 1)

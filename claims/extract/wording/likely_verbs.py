@@ -27,7 +27,7 @@ _MORE_VERBS = frozenset(
 )
 MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries amounts comes charges spends""".split()
+    runs rises stretches employs carries amounts comes charges spends stands sits hovers peaks""".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an of in on at for with by to these those its their his her".split()
@@ -62,6 +62,7 @@ def likely_verb(words: Sequence[Token]) -> int | None:
         if ADJUNCT.match(word):
             continue  # "Owls as a sign"
         reaches = after == "to" and word in {"runs", "amounts", "comes"}
+        reaches |= after == "at" and word in {"stands", "sits", "hovers", "peaks"}
         if (word in MEASURING or _measures_many(words, i)) and (
             reaches or after[0].isdigit() or after in _MEASURES
         ):

@@ -67,10 +67,11 @@ _NEAR = 8  # words between a verb and its object
 _POINTING = _PERSONAL | _NEUTER | _OWN | _POINTERS
 _ASKED_ABOUT = _POINTING | _ONE_OF_TWO
 _NO_OBJECT = _NO_NOUNS | PREPOSITIONS
+_ABOUT = frozenset("about of for by from with to after before despite on against like".split())
 _QUOTES = frozenset('“”"')
 _SMALL_WORD = 3  # letters
 _SUSPECT = re.compile(  # in groups by letter, which are tried faster than one list
-    r"\b(?=[himostuwy])(?:h(?:e|i[ms]|ers?)|she|its?|th(?:e(?:y|m|ir|\s(?:form|latt)er))|i|we|m[ye]|our|us|your?)\b"
+    r"\b(?=[himostuwy])(?:h(?:e|i[ms]|ers?)|she|its?|th(?:is|e(?:y|m|ir|\s(?:form|latt)er))|i|we|m[ye]|our|us|your?)\b"
     rf"|^\W*(?:{'|'.join(sorted(_POINTERS))})\b",
     re.IGNORECASE,
 )
@@ -252,11 +253,21 @@ def _open(
     partial = match[1].lower() if match is not None else None
     if low in _ONE_OF_TWO and not before.named_two and _is_bare(words, i):
         partial = f"the {low}"
+    if low == "this" and before.words > 1 and _is_bare_this(words, i):
+        partial = "this"
     if partial is not None:
         return f"what “{partial}” refers to"
     if low in _POINTERS and before.words == 1:
         return _pointer(words, i, settled=settled)
     return None
+
+
+def _is_bare_this(words: Sequence[Token], i: int) -> bool:
+    """Whether "this" stands behind a preposition without a noun: "was warned about this by"."""
+    if words[i - 1].lower not in _ABOUT:
+        return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    return after is None or not after.is_word or after.lower in _NO_OBJECT - _FREE
 
 
 def _is_bare(words: Sequence[Token], i: int) -> bool:

@@ -59,6 +59,8 @@ _LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
 """A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""
 _TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
 """What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
+_LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
+"""What a clause behind another opens with: "The limit is 10, and it falls"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
@@ -107,6 +109,7 @@ class Background:
     about: str | None = None  # what a relative clause or an apposition is about
     opening: str | None = None  # the phrase that opens its sentence and holds for it too
     host: str | None = None  # the words of its sentence that a piece hangs on
+    lead: str | None = None  # the same before a whole clause, whose pronoun they may settle
     main: str | None = None  # the main clause that follows it
     claimant: str | None = None  # who says it, when the clause itself does not tell
     quoted: bool = False  # the clause stands in quotation marks
@@ -135,6 +138,9 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     if built is None:
         return None, why
     named, why = _named(built, background)
+    if named is None and background.lead is not None and _LED.match(text):
+        led = f"[{background.lead}] {text}"
+        named = None if loose_end(led, settled=background.occasion is not None) else led
     if named is None:
         return None, why
     if background.claimant is not None and not _credited(named, background):
@@ -161,6 +167,10 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
         inner = f"[{background.host}] {inner}"
     elif shape is Shape.PREDICATE and background.subject is not None:
         inner = f"[{background.subject}] {inner}"
+    elif shape is Shape.RELATIVE:
+        inner = _from_relative(inner, background) or inner
+    elif background.lead is not None and _LED.match(inner):
+        inner = f"[{background.lead}] {inner}"
     start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
     if start and start[1]:
         return None, f"who “{start[1].lower()}” is"

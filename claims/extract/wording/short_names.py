@@ -126,5 +126,9 @@ def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
     full = entities.acronyms.get(own)
     if full is not None and len(run.words) == 1 and text[max(0, at - 1) : at] != "(":
         how = How.AFTER if own == last else How.INSTEAD
+        if full.startswith(f"{own} ") and own == last:
+            return [Gloss(at, at + len(own), full.removeprefix(f"{own} "), how, key=full)]
+        if full.endswith(f" {own}") and own == last:
+            return [Gloss(at, run.end, full.removesuffix(f" {own}"), How.BEFORE, key=full)]
         found.append(Gloss(at, at + len(own), full, how, key=full))
     return found

@@ -21,6 +21,8 @@ FRONTED = re.compile(
 )
 _AGAIN = re.compile(r"(?:in|on|at|by|during|since|until|from|after)\s[^,“”\"]{1,60},\s")
 """A second phrase behind the one that opens a sentence: "At its height, in 2014, the mill"."""
+_ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]|\([a-z\d]{1,3}\)|[a-z]\))\s+")
+"""The number of a paragraph: "8. The office was slow"."""
 _NOT_IN = frozenset(
     """that which who whom whose because when while if although though where but or after before he
     she it they himself herself itself themselves""".split()
@@ -46,8 +48,9 @@ def subject_of(sentence: str, words: Sequence[Token]) -> Span | None:
     >>> subject_of(s, tokens(s)).of(s)
     'the old mill in Leeds'
     """
-    lead = FRONTED.match(sentence)
-    start = lead.end() if lead else 0
+    item = _ITEM.match(sentence)
+    lead = FRONTED.match(sentence, item.end() if item else 0)
+    start = lead.end() if lead else item.end() if item else 0
     again = _AGAIN.match(sentence, start) if lead else None
     start = again.end() if again else start
     first = next((i for i, w in enumerate(words) if w.start >= start and w.is_word), len(words))
