@@ -61,7 +61,9 @@ _AT_AGE_OF = re.compile(
     r"(?:man|woman|boy|girl|youth|child|lad|pensioner|toddler) of (?:just |only |about )?$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s?[,.;)]|$|\swhen\b|\sat the time\b")
+_WHEN = re.compile(
+    r"\s?[,.;)]|$|\swhen\b|\sat the time\b|\sand (?:has|had|is|was|who|lives|lived|works|worked|runs|ran)\b"
+)
 _AT = re.compile(r"(?:^|[.!?:;“\"(] ?)(?:At|Aged)(?: (?:just|only|almost|nearly))? $")
 _SOMEBODY = re.compile(
     r",\s(?:he|she|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? [A-Z]\w*|the (?P<noun>[a-z]+))\b"

@@ -122,6 +122,9 @@ def _opens(words: Sequence[Token], i: int) -> bool:
     before = words[i - 1]
     if not before.text.isalpha() or before.is_capital or before.lower in _GO_ON:
         return False
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if word.lower in {"a", "an"} and after in _TIMES:
+        return False  # "14,500 vehicles a day"
     pointed = i > 1 and words[i - 2].lower in _POINTING
     return not is_adverb(before.lower) and not (pointed and before.lower in _TIMES)
 

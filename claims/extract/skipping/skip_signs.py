@@ -266,6 +266,8 @@ PAGE_TAG = re.compile(r"</?[a-zA-Z]\w{0,11}(?:\s[^<>]{0,200})?/?>")
 QUOTED_LINE = re.compile(r"[\"“„«'‘].*[\"”“»'’]", re.DOTALL)
 ROW = re.compile(r"[^\t]+\t+[^\t]+\t|[^|]*[\w.%]\s?\|\s?[^|]+\|")
 """Cells of a table, or links in a row: parted by tabs or upright lines, twice at least."""
+CELLS = re.compile(r"(?:\S+(?: \S+){0,3}\t+){2,}\S+(?: \S+){0,4}\s*\Z")
+"""Cells of a few words each."""
 FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|[¹²³⁰⁴-⁹]+)\s*[^\W_]")
 REFERENCE = re.compile(
     r"\W*(?:\d{1,3}\W{1,2})?[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}(?:(?:,|&|and|et al\.?)[^()]{1,120})?\s?"

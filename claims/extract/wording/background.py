@@ -39,6 +39,8 @@ from claims.extract.wording.told_about import is_garbled, told_about
 from claims.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.extract.kinds import Setting
     from claims.extract.speakers.place import Credit, Place
     from claims.extract.wording.gloss import Gloss
@@ -49,9 +51,10 @@ _MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _LEADS = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
 _LINKED = re.compile(
-    r"(?:\b(?:and|but|or|so|yet|while|as|because|though|although|whereas|sa(?:id|ys)(?:\sthat)?)|[;:—–])\s*\Z"
+    r"(?:\b(?:(?:and|but)\sthat|and|but|or|so|yet|while|as|because|though|although|whereas|sa(?:id|ys)(?:\sthat)?)|[;:—–])\s*\Z"
 )
 """Between two clauses, the first of which is a main one."""
+_LINK = re.compile(r"\A(?:(?:But|And|Yet)|(?:However|Meanwhile|Nevertheless|Moreover),)\s(?=[\w“])")
 _HE = re.compile(r"(?:He|She)\s")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
@@ -139,13 +142,19 @@ def _with_cue(
     more = cue_gloss(part.of(story.article.text), cue, credit.who)
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
-    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who):
+    ahead = Span(part.start, part.start + more.start)
+    if not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who, ahead):
         return glosses
     return tuple(sorted((*glosses, more), key=lambda g: g.start))
 
 
-def _has_rival(story: Story, place: Place, who: str) -> bool:
-    """Whether the sentences right before name another person first who may as well be "he"."""
+def _has_rival(story: Story, place: Place, who: str, ahead: Span) -> bool:
+    """Whether the words `ahead` of "he said", or the sentences right before, name another who may be "he"."""
+    inside = (story.entities.figure_of(r.words) for r in story.entities.runs_in(ahead))
+    if any(
+        f is not None and f.name != who and goes_by(f.name) in {goes_by(who), None} for f in inside
+    ):
+        return True
     near = Span(max(0, place.span.start - _NEAR), place.span.start)
     figures = (story.entities.figure_of(r.words) for r in story.entities.runs_in(near))
     names = [f.name for f in figures if f is not None and goes_by(f.name) in {goes_by(who), None}]
@@ -202,7 +211,7 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     since, ahead = since_before(text, part), text[place.span.start : part.start]
     bare = shape is Shape.PHRASE and goes_on_bare(ahead, clause)
     if since or bare or that_lacks_object(ahead, clause):
-        return Shape.ADJUNCT if since else Shape.PREDICATE if bare else Shape.RELATIVE
+        return Shape.ADJUNCT if since or bare else Shape.RELATIVE
     if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
         return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
@@ -323,7 +332,9 @@ def _rest(story: Story, before: Span) -> Rest:
     """What stands before a clause, with its pronouns and short names told."""
     text = story.article.text
     rest = rest_of(before.of(text))
-    glosses = [g for g in story.glosses_in(before) if g.known < before.start]
+    glosses = _untold(
+        [g for g in story.glosses_in(before) if g.known < before.start], before.of(text)
+    )
     host, subject = rest.host, rest.subject
     if host is not None:
         host = " ".join(
@@ -338,8 +349,20 @@ def _rest(story: Story, before: Span) -> Rest:
         at = before.start + before.of(text).index(subject)
         own = [g for g in glosses if at <= g.start and g.end <= at + len(subject)]
         subject = put_in(subject, own, offset=at, plain=True)
-        subject = None if subject.lower() in PRONOUNS else subject
-    return Rest(host, subject)
+        subject = None if subject.lower() in PRONOUNS or _LINK.match(f"{subject} x") else subject
+    return Rest(host and _LINK.sub("", host, count=1), subject)
+
+
+def _untold(glosses: Sequence[Gloss], words: str) -> list[Gloss]:
+    """The glosses for what the words name only in part, each name once."""
+    told: set[str] = set()
+    found = []
+    for gloss in glosses:
+        named = gloss.how is not How.INSTEAD and (gloss.key in words or gloss.key in told)
+        if not (gloss.key and named):
+            found.append(gloss)
+            told.add(gloss.key)
+    return found
 
 
 def _needed(story: Story, part: Span, around: str, *, heard: bool) -> tuple[Gloss, ...]:

@@ -25,7 +25,7 @@ from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.predicates import head_of, is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
-from claims.extract.wording.subjects import PRONOUNS, has_more, subject_of
+from claims.extract.wording.subjects import PRONOUNS, has_more, is_named_behind, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
@@ -64,6 +64,7 @@ _MADE = re.compile(
     r"|owned|acquired|dissolved|liquidated|renamed|bought)\b"
 )
 """What is done to a firm, and to no person that may be named as it is."""
+_INNER = re.compile(r"\s(?:of|in|at|for|from|near|on|with|by)\s")  # "Ann Lee of Lime Bay"
 _BY_DATE = re.compile(
     rf"\W*(?:By|In|Since|Until|From)\s(?:the\s(?:end|start|middle|close|turn|beginning)\sof\s|early\s|late\s|mid-)?"
     rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
@@ -145,7 +146,12 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         leads = subject is not None and lead <= at < span.start + subject.end
         if isinstance(event, Run):
-            _name(reader, event, number, leads=leads)
+            _name(
+                reader,
+                event,
+                number,
+                leads=leads and not _INNER.search(sentence[lead - span.start : at - span.start]),
+            )
         elif isinstance(event, Phrase):
             _phrase(reader, words, event, span.start, seen=(number, leads))
         else:
@@ -155,19 +161,12 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
         told = _ASIDE.sub("", subject.of(sentence))
         person = person and not _MADE.match(sentence[subject.end :])
         open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
-        open_ |= _is_named_behind(reader.topic, words, subject)
+        open_ |= is_named_behind(reader.topic, words, subject)
         reader.subject = None if person or open_ or has_more(words, subject) else told
         reader.subject_at, reader.topic = lead, head_of(told).lower()
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None
     reader.things.note(reader.article.text, span, words, phrases, runs)
-
-
-def _is_named_behind(topic: str, words: Sequence[Token], subject: Span) -> bool:
-    """Whether what the sentence before was about stands behind another subject: "The state shut the mill"."""
-    behind = [w.lower for w in words if w.start >= subject.end]
-    ahead = (w.lower for w in words if w.start < subject.end)
-    return bool(topic) and topic in behind and topic not in ahead
 
 
 def _name(reader: _Reader, run: Run, number: int, *, leads: bool) -> None:

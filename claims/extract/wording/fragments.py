@@ -243,6 +243,8 @@ def _acts_after(words: Sequence[Token], first: int) -> int | None:
     """A verb no list knows behind a comma and its subject: "they buy them", "traders offer twice"."""
     if first + 1 < len(words) and words[first].lower in _THEY and words[first + 1].is_word:
         return first + 1
+    if ADJUNCT.match(words[first].lower if first < len(words) else "to"):
+        return None
     verb = likely_verb(words[first:])
     return first + verb if verb is not None else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, first_finite, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, PRESENT, finite_from, first_finite, is_adverb
 from claims.extract.wording.likely_verbs import likely_verb
 from claims.extract.wording.noun_pieces import is_noun_piece
 from claims.extract.wording.subjects import PRONOUNS
@@ -37,9 +37,10 @@ _SIZES = frozenset(
 _NAME_ENDS = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s*\Z")
 _ONE_OF = re.compile(r"(?:the\s)?(?:first|second|third|fourth|fifth|last|latest|only\sone)\sof\s")
 _JOINS = re.compile(r"(?:\b(?:and|or|but)|,)\s*\Z")
-_BARE = re.compile(
-    r"\b(?:will|would|can|could|may|might|must|shall|should|to|did\snot|does\snot|do\snot)\s(?:(?:also|not|\w+ly)\s)?[a-z]+\s"
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|shall|should|did\snot|does\snot|do\snot)\s"
 )
+_BARE = re.compile(rf"{_MODAL.pattern}|\bto\s(?!(?:the|an?|his|her|its|their|this|that)\b)[a-z]+\s")
 _QUANTIFIERS = frozenset(
     "some many most several few both no any every each other such its his her their this these those".split()
 )
@@ -209,9 +210,12 @@ def goes_on_bare(before: str, clause: str) -> bool:
     >>> goes_on_bare("They will buy a mill and ", "a bank")
     False
     """
-    if not _JOINS.search(before) or not _BARE.search(before):
+    joint = _JOINS.search(before)
+    if joint is None or not _BARE.search(before):
         return False
     first, _, more = clause.partition(" ")
     bare = first.islower() and first.isalpha() and not first.endswith(("s", "ed", "ing", "ly"))
     small = PREPOSITIONS | _NO_NOUNS | _ACTORS | _ARTICLES | _SIZES | _QUANTIFIERS
-    return bare and first not in small and _OBJECT.match(more) is not None
+    sure = joint[0].strip() != "," and _MODAL.search(before)
+    known = sure or any(f"{first}{end}" in PRESENT for end in ("s", "es"))
+    return bare and bool(known) and first not in small and _OBJECT.match(more) is not None

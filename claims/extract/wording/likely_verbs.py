@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.verbs import is_adverb, is_of_many
 
@@ -42,6 +43,7 @@ _LONGEST_MANY = 3  # words of "young money changers"
 _NO_ACTS = frozenset(
     """and or but nor that than ago later worth like old long all each such who which whose when where plus
     minus versus north south east west away apart off up down out back home here there then now yet
+    aboard abroad amid amongst beneath beside beyond opposite onto past
     higher lower larger smaller greater older younger further faster deeper""".split()
 )
 _PLURAL_VERBS = frozenset(
@@ -91,8 +93,7 @@ def _many_act(words: Sequence[Token], i: int) -> bool:
     bare = before.text.isalpha() and before.lower.endswith("s") and is_plural(before.lower)
     led = words[max(0, i - _LONGEST_MANY) : i - 1]
     opens = i <= _LONGEST_MANY and not any(ADJUNCT.match(w.lower) or not w.is_word for w in led)
-    verb = (
-        word.isalpha() and not word.endswith(("s", "ed", "ing", "ly")) and not words[i].is_capital
-    )
+    verb = word.isalpha() and not (word.endswith(("s", "ed", "ing", "ly")) or words[i].is_capital)
+    verb = verb and word not in PREPOSITIONS
     acts = word in _PLURAL_VERBS or after[0].isdigit() or after in _ACTED_ON
     return bare and opens and verb and word not in _NO_ACTS and acts

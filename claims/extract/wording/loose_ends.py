@@ -38,7 +38,11 @@ _PARTIAL = re.compile(
 _ALONE = re.compile(
     r"(?:(?:[A-Z][a-z]+|By \d{4}|In \d{4})(?:\s\[[^\]]*\])?,?\s)?[Tt]here\s(?:are|were|is|was)\s"
     r"(?:only\s|still\s|now\s|just\s|but\s)?"
-    r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|more|fewer|none|many)\W*"
+    r"(?:about\s|some\s|around\s|nearly\s|almost\s|over\s|more\sthan\s|at\sleast\s)?"
+    r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[\d,]+|more|fewer|none|many)"
+    r"(?:\sof\s(?P<them>them|these|those)\b.*|,\ssa(?:ys|id)\s.*|\W*)"
+    r"|(?P<part>Some|Most|Much|All|None|Half|Many|Part|Few)\sof\s(?P<all>that|this|it|them|these|those)\s"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|went|came)\b.*"
     r"|(?P<one>[Oo]ne)\s(?!has\b)[a-z]{2,}[^su\W]s\s"
     r"(?:in|on|at|near|over|above|under|outside|inside|the|a|an)\s[^,]*"
 )
@@ -60,14 +64,16 @@ _AFTER_IT = frozenset(
 )
 _ONE_OF_TWO = frozenset(["former", "latter"])
 _SEES = frozenset("saw seen heard watched let helped told asked accused".split())
-_SHORT = 4  # words in which "she" and "her" are two
-_FEW = 6  # words that name no two things
 _SAID = frozenset("said says say added adds claimed claims believed believes think thinks".split())
+_SHORT, _FEW = 4, 6  # words in which "she" and "her" are two, and that name no two things
 _NEAR = 8  # words between a verb and its object
 _POINTING = _PERSONAL | _NEUTER | _OWN | _POINTERS
 _ASKED_ABOUT = _POINTING | _ONE_OF_TWO
 _NO_OBJECT = _NO_NOUNS | PREPOSITIONS
 _ABOUT = frozenset("about of for by from with to after before despite on against like".split())
+_CONTRACTED = re.compile(
+    r"\b(it|that|they|he|she|we|I|you|this)[’'](?:s|d|re|ve|ll|m)\b(?!\s(?:own)\b)", re.IGNORECASE
+)
 _QUOTES = frozenset('“”"')
 _SMALL_WORD = 3  # letters
 _SUSPECT = re.compile(  # in groups by letter, which are tried faster than one list
@@ -126,6 +132,7 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     >>> loose_end("In May they fell"), loose_end("Ann Lee said she fell"), loose_end("The costs had")
     ('what “they” refers to', None, 'what “had” stands for')
     """
+    text = _CONTRACTED.sub(r"\1 is", text)
     if (short := _ELLIPSIS.fullmatch(text)) is not None:
         return f"what “{short['verb']}” stands for"
     if (gap := _left_out(text)) is not None:
@@ -158,7 +165,7 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
 def _left_out(text: str) -> str | None:
     """The words whose noun was told before: "those" of "Those of the union", "two" of "There are two"."""
     if (count := _ALONE.fullmatch(text)) is not None:
-        return (count["count"] or count["one"]).lower()
+        return (count["all"] or count["them"] or count["count"] or count["one"]).lower()
     if (gap := _ELLIPTIC.match(text)) is not None:
         return (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
     return None
@@ -170,6 +177,7 @@ class _Before:
 
     people: list[Candidate]  # of the whole sentence
     thing: bool = False
+    named: bool = False  # a thing or a person
     many: bool = False
     words: int = 0
     depth: int = 0  # of brackets
@@ -184,10 +192,11 @@ class _Before:
             self.verbs.append(i)
         plain = low not in _NO_NOUNS and low not in _POINTING and not low[0].isdigit()
         noun = self.words > 1 and len(low) > _SMALL_WORD and not low.endswith("ed")
-        plain &= not any(
-            c.known and c.pronoun and c.first <= i < c.stop and word.is_capital for c in self.people
+        person = word.is_capital and any(
+            c.known and c.pronoun and c.first <= i < c.stop for c in self.people
         )
-        self.thing = self.thing or (plain and (noun or word.is_capital))
+        self.named = self.named or (plain and (noun or word.is_capital))
+        self.thing = self.thing or (plain and not person and (noun or word.is_capital))
         self.many = self.many or can_be_many(words, i) or (plain and self._is_other_name(word, i))
 
     def _is_other_name(self, word: Token, i: int) -> bool:
@@ -264,10 +273,9 @@ def _open(
 
 def _is_bare_this(words: Sequence[Token], i: int) -> bool:
     """Whether "this" stands behind a preposition without a noun: "was warned about this by"."""
-    if words[i - 1].lower not in _ABOUT:
-        return False
     after = words[i + 1] if i + 1 < len(words) else None
-    return after is None or not after.is_word or after.lower in _NO_OBJECT - _FREE
+    ends = after is None or not after.is_word or after.lower in _NO_OBJECT - _FREE
+    return ends and words[i - 1].lower in _ABOUT
 
 
 def _is_bare(words: Sequence[Token], i: int) -> bool:
@@ -328,7 +336,8 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
     if low == "it" and _DUMMY.match(text):
         return False
     fronted = (low == "it" and _is_fronted(words, i, before)) or _owns_clause(words, i, before)
-    if not before.thing or fronted or _is_outside(text, words[i], before):
+    told = before.thing if low in {"it", "its"} else before.named
+    if not told or fronted or _is_outside(text, words[i], before):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
 

@@ -57,6 +57,7 @@ _SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z")
 """A bound of time, at which something else was: "since May 2011,"."""
 _LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
 """A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""
+_OF_ANOTHER = re.compile(r"(?:both|each|all|half|most|some|none|many)\b")
 _TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
 """What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
 _LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
@@ -84,7 +85,7 @@ _OTHER_ACTS = re.compile(
 )
 """Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
-    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|(?<=\d),(?=\d)|\[[^\]]*\])*)$"
 )
 _BIDS = re.compile(
     rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
@@ -154,7 +155,7 @@ def _credited(text: str, background: Background) -> bool:
     who = background.claimant or ""
     if "according to" in f"{background.host} {background.main}".lower():
         return True
-    host = background.host or ""
+    host = background.host or background.lead or ""
     said = re.search(rf"\b{re.escape(who)}\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
     named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
     return named or said is not None or text.startswith(f"[{who}]")
@@ -215,7 +216,12 @@ def _with_subject(text: str, background: Background, hosted: str | None) -> str 
     if background.subject is not None and _LEFT_OPEN.fullmatch(background.subject):
         return None
     own = f"[{background.subject}] {text}" if background.subject is not None else None
-    leans = len(text.split()) < _SHORT or _LEANS.search(text) or _TOLD_OF_IT.search(text)
+    leans = (
+        len(text.split()) < _SHORT
+        or _LEANS.search(text)
+        or _OF_ANOTHER.match(text)
+        or _TOLD_OF_IT.search(text)
+    )
     return hosted or own if leans else own or hosted
 
 

@@ -65,8 +65,9 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     titled = (
         len(run.words) > 1 or _TITLED.search(text[max(0, run.start - 8) : run.start]) is not None
     )
-    if _stands_alone(text, run):
-        return None
+    family = text[: run.start].endswith(("the ", "The ")) and run.words[-1] != bare(run.words[-1])
+    if family or _stands_alone(text, run):
+        return None  # "the Turpin's offspring"
     if first in run.words[:-1] or (not titled and _is_place(text, run)):
         return None
     last = run.words[-1]

@@ -113,6 +113,18 @@ def has_more(words: Sequence[Token], subject: Span) -> bool:
     return verb is None or finite_from(words, verb + 1, len(words)) is not None
 
 
+def is_named_behind(topic: str, words: Sequence[Token], subject: Span) -> bool:
+    """Whether what the sentence before was about stands behind another subject: "The state shut the mill".
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> is_named_behind("mill", tokens("The state shut the mill"), Span(0, 9))
+    True
+    """
+    behind = [w.lower for w in words if w.start >= subject.end]
+    ahead = (w.lower for w in words if w.start < subject.end)
+    return bool(topic) and topic in behind and topic not in ahead
+
+
 def _is_noun_phrase(words: Sequence[Token]) -> bool:
     if len(words) == 1:
         return words[0].is_word and (words[0].is_capital or words[0].lower in PRONOUNS)
