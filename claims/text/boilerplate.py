@@ -117,8 +117,9 @@ _INLINE = (
     r"this (?:article|story|report|page|post) (?:has been|was|is being) (?:updated|corrected)\b.{0,160}",
     rf"{_AMENDED}(?: .{{0,160}}|[.]?)",
     (
-        r"th(?:is|e) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was) (?:lightly )?"
-        r"(?:edited|condensed|translated|shortened|abridged)\b.{0,120}"
+        r"th(?:is|e) (?:(?:interview|conversation|transcript|q ?& ?a) (?:has been|was) (?:lightly )?"
+        r"(?:edited|condensed|translated|shortened|abridged)\b.{0,120}|is an? (?:lightly )?(?:edited|abridged"
+        r"|condensed) (?:transcript|version|extract)\b.{0,80})"
     ),
     r"listen to this (?:article|story)\b.{0,40}",
     r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen)",

@@ -86,6 +86,11 @@ _ALIKE = frozenset("people those girls boys".split()) | _ANYBODY
 _WAS = re.compile(
     r"(?:^|[\s-])(?P<noun>[A-Za-zà-ž]+) (?:is|was)(?: just| only| now| already| then)? $"
 )
+_I_AM = re.compile(
+    r"(?:^|[\s“\"])(?:[Ii](?:[’'](?:m|ll be)| am| was| will be| turned| turn)"
+    r"|(?:[Hh]e|[Ss]he)[’'](?:s|ll be))"
+    r"(?: just| only| now| already| almost| nearly)? $"
+)
 _EXTREME = re.compile(
     r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
 )
@@ -135,6 +140,8 @@ def _is_grown(before: str, after: str) -> bool:
     was = _WAS.search(before)
     if was and was["noun"].lower() in _ONE_PERSON | {"he", "she"}:
         return _THEN.match(after) is not None
+    if _I_AM.search(before) and re.match(r"\s?[.;)]|$|,\s|\s(?:now|today|next|this|in)\b", after):
+        return True
     return _WHO.search(before) is not None and _WHEN.match(after) is not None
 
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
-_LEADS = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
+_LEADS = re.compile(r"(?:it|its|they|their|he|she|his|her)\b|one,\s")
 _LINKED = re.compile(
     r"(?:\b(?:(?:and|but)\sthat|and|but|or|so|yet|while|as|because|though|although|whereas|sa(?:id|ys)(?:\sthat)?)|[;:—–])\s*\Z"
 )

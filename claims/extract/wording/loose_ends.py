@@ -11,6 +11,7 @@ from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
+from claims.extract.wording.left_out import left_out
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.text.calendar_names import CALENDAR
 
@@ -35,23 +36,6 @@ _PARTIAL = re.compile(
     r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
     r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
-_ALONE = re.compile(
-    r"(?:(?:[A-Z][a-z]+|By \d{4}|In \d{4})(?:\s\[[^\]]*\])?,?\s)?[Tt]here\s(?:are|were|is|was)\s"
-    r"(?:only\s|still\s|now\s|just\s|but\s)?"
-    r"(?:about\s|some\s|around\s|nearly\s|almost\s|over\s|more\sthan\s|at\sleast\s)?"
-    r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[\d,]+|more|fewer|none|many)"
-    r"(?:\sof\s(?P<them>them|these|those)\b.*|,\ssa(?:ys|id)\s.*|\W*)"
-    r"|(?P<part>Some|Most|Much|All|None|Half|Many|Part|Few)\sof\s(?P<all>that|this|it|them|these|those)\s"
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|went|came)\b.*"
-    r"|(?P<one>[Oo]ne)\s(?!has\b)[a-z]{2,}[^su\W]s\s"
-    r"(?:in|on|at|near|over|above|under|outside|inside|the|a|an)\s[^,]*"
-)
-"""A count without its noun: "Today there are two", "One hangs in Leeds"."""
-_ELLIPTIC = re.compile(
-    r"(?P<those>[Tt]hose|[Tt]hat)\s(?:of|in|for|from)\s|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*[’']s?\s"
-    r"(?:is|are|was|were|has|had|rose|fell|grew)\b"
-)
-"""What leaves out the noun told before: "Those of the union rose", "India’s were up"."""
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
 _NOBODY = frozenset(
@@ -117,11 +101,6 @@ _TIME_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A time in which nothing is told that the pronoun behind it can mean: "Nine years later it had"."""
-_ELLIPSIS = re.compile(
-    r"\W*(?:[^\W\d][\w’'-]*\s){1,4}(?P<verb>had|has|have|did|do|does|was|were|is|are|will|would|could|can)"
-    r"(?:\s(?:not|too))?\W*"
-)
-"""A verb whose other half was said before: "The costs had"."""
 
 
 def loose_end(text: str, *, settled: bool = False) -> str | None:
@@ -133,10 +112,8 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     ('what “they” refers to', None, 'what “had” stands for')
     """
     text = _CONTRACTED.sub(r"\1 is", text)
-    if (short := _ELLIPSIS.fullmatch(text)) is not None:
-        return f"what “{short['verb']}” stands for"
-    if (gap := _left_out(text)) is not None:
-        return f"what “{gap}” refers to"
+    if (gap := left_out(text)) is not None:
+        return gap
     if (timed := _TIME_FIRST.match(text)) is not None and _DUMMY.match(text) is None:
         return f"what “{timed['it'].lower()}” refers to"
     if not (_SUSPECT.search(text) or _PARTIAL.match(text)):
@@ -159,15 +136,6 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
         if why is not None:
             return why
         before.note(words, i)
-    return None
-
-
-def _left_out(text: str) -> str | None:
-    """The words whose noun was told before: "those" of "Those of the union", "two" of "There are two"."""
-    if (count := _ALONE.fullmatch(text)) is not None:
-        return (count["all"] or count["them"] or count["count"] or count["one"]).lower()
-    if (gap := _ELLIPTIC.match(text)) is not None:
-        return (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
     return None
 
 

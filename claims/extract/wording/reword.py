@@ -57,10 +57,14 @@ _SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z")
 """A bound of time, at which something else was: "since May 2011,"."""
 _LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
 """A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""
+_HEADS = re.compile(
+    r"[a-z]{2,}[^s\W]s\s(?:the|an?|its|his|her|their|in|at|on|for|with|about|some|more|up|[A-Z\d£$€])"
+)
+"""A verb that no list knows, behind "who": "heads the centre"."""
 _OF_ANOTHER = re.compile(r"(?:both|each|all|half|most|some|none|many)\b")
 _TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
 """What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
-_LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b")
+_LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b|one,\s")
 """What a clause behind another opens with: "The limit is 10, and it falls"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
@@ -170,6 +174,8 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
         inner = f"[{background.subject}] {inner}"
     elif shape is Shape.RELATIVE:
         inner = _from_relative(inner, background) or inner
+    elif shape is Shape.PHRASE and background.about is not None:
+        inner = _from_phrase(inner, background) or inner
     elif background.lead is not None and _LED.match(inner):
         inner = f"[{background.lead}] {inner}"
     start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
@@ -290,7 +296,7 @@ def _from_relative(text: str, background: Background) -> str | None:
     verb = finite_from(words, 1, len(words)) or 1
     between = [w.lower for w in words[1:verb]]
     if all(is_adverb(w) for w in between) and (
-        len(between) > 0 or _has_verb(f"who {rest}"[:_NEAR])
+        len(between) > 0 or _has_verb(f"who {rest}"[:_NEAR]) or _HEADS.match(rest)
     ):
         return f"[{background.about}] {rest}"
     return None
