@@ -100,9 +100,13 @@ _INLINE = (
         r"(?:(?:read|show|view|see|learn) more|(?:watch|listen) now)"
         r"(?: (?:here|about|on) [^.!?]{0,120}|[ .…»>→]{0,4})"
     ),
+    (
+        r"open(?:ing (?:hours|times))?:? (?:daily|every day|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b"
+        r".{0,60}\d.{0,40}"
+    ),
     r"click (?:here|the link|on the link|below)\b.{0,160}",
     (
-        r"(?:file )?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit)"
+        r"\[?(?:file )?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit)"
         r"(?: credits?| source)?(?: ?: ?| by ).{2,140}"
     ),
     r"\(?(?:ap|reuters|afp|getty images|file|epa|pa)(?: (?:photo|images|file photo))?/[^.!?]{2,100}\)?",

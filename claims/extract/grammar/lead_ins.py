@@ -48,7 +48,10 @@ def past_lead(r: Reading, a: int, b: int) -> int:
     if is_span(r, a):
         a += SPAN - 1
         if r.lows[a] in {"after", "before"}:
-            return past_lead(r, a + 1, b)  # "two days after the minister announced"
+            second = (j for j in range(a + 3, b) if _begins_another(r, j))
+            return next(second, None) or past_lead(
+                r, a + 1, b
+            )  # "two days after the vote the state"
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
     elif low not in PREPOSITIONS and not is_time(r, a) and (not low.isdigit() or _counts(r, a, b)):
@@ -57,6 +60,12 @@ def past_lead(r: Reading, a: int, b: int) -> int:
         if _begins_subject(r, j):
             return j
     return b
+
+
+def _begins_another(r: Reading, j: int) -> bool:
+    """Whether a second noun phrase begins at word `j`, right behind the first."""
+    before = r.words[j - 1]
+    return r.lows[j] in DETERMINERS and before.is_word and r.lows[j - 1] not in PREPOSITIONS
 
 
 def _counts(r: Reading, a: int, b: int) -> bool:

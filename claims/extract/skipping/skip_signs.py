@@ -272,6 +272,7 @@ FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|[¹²³⁰⁴-⁹]+)\s*[^\W_]")
 REFERENCE = re.compile(
     r"\W*(?:\d{1,3}\W{1,2})?[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}(?:(?:,|&|and|et al\.?)[^()]{1,120})?\s?"
     r"\(\d{4}[a-z]?\)\W*$"
+    r"|[A-Z][\w ,&-]{2,60} \d{1,4}(?:\(\d{1,3}\))?,? ?\(\d{4}\)[:,;] ?[\w.]{1,9}(?:[-–]\w{1,9})?\W*$"
 )
 """The authors and year that an entry in a list of works opens with."""
 CREDIT = re.compile(r"[—–-]\s?[A-Z]")

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
+_MADE = re.compile(  # "The state set up the Lime Commission."
+    r"\b(?:set\sup|established|created|formed|founded|appointed|convened)\s(?:an?\s)?"
+    r"((?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w’'-]*)+)[.;]?\s*\Z"
+)
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
@@ -53,7 +57,8 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     >>> group_meant("it", memory)
     'the bank'
     """
-    acts = body_before(memory.before, memory.cast)
+    made = _MADE.search(memory.before)
+    acts = made[1] if made else body_before(memory.before, memory.cast)
     if pronoun != "it":
         return acts or memory.body
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)

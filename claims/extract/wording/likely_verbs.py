@@ -59,7 +59,9 @@ def likely_verb(words: Sequence[Token]) -> int | None:
     """A verb that the lists lack: "NASA pays for", "the party awards delegates", "he oversaw the"."""
     for i in range(1, len(words) - 1):
         word, after = words[i].lower, words[i + 1].lower
-        if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
+        led = words[i - 1].lower  # "the study's lead author"
+        more = word in _MORE_VERBS and led not in _BEFORE_NOUN and not led.endswith(("'s", "s'"))
+        if more or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
             return i
         if ADJUNCT.match(word):
             continue  # "Owls as a sign"

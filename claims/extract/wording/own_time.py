@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _DATED = re.compile(
     r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:\w+\s){0,5}\w*\d[\w,]*),\s\Z", re.IGNORECASE
 )
-_BOUND = re.compile(r"\b(?:since|until|from)\s(?:\w+,?\s){0,4}\w*\d\w*,\s\Z")
+_BOUND = re.compile(r"\b(?:since|until|from)\s(?:\w+,?\s){0,4}\w*\d\w*,\s\Z|\bago,\s\Z")
 _TELLS_OF = re.compile(r"\b(?:history|histories|book|study|film|novel|chronicle|account|record)\b")
 """What tells of years long past, and is not past itself."""
 _LOOK = 48  # characters

@@ -53,7 +53,7 @@ _DESCRIBES = re.compile(
 _LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
 """The end of a list: "a merged province, recognition of Tamil and a vote"."""
 _DATED_WHEN = re.compile(r"((?:In|On|By|During)\s[^,]*\d[^,]*,)\swhen\s((?:[^,]|(?<=\d),(?=\d))+)$")
-_SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z")
+_SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z|\bago,\Z")
 """A bound of time, at which something else was: "since May 2011,"."""
 _LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
 """A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""

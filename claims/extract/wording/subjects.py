@@ -78,8 +78,10 @@ def past_aside(words: Sequence[Token], comma: int) -> int | None:
     >>> past_aside(tokens("The trial, held in May, failed"), 2)
     7
     """
-    if comma + 1 >= len(words) or words[comma].text != "," or words[comma + 1].is_capital:
+    if comma + 1 >= len(words) or words[comma].text != ",":
         return None
+    if words[comma + 1].is_capital and not _is_noun(words, comma - 1):
+        return None  # "Ann Lee, Bo Chan", but "The sponge, Haliclona Lime, is"
     for i in range(comma + 2, min(len(words), comma + _LONGEST_ASIDE)):
         if words[i].text == ",":
             verb = i + 1
@@ -87,6 +89,16 @@ def past_aside(words: Sequence[Token], comma: int) -> int | None:
                 verb += 1
             return verb if verb < len(words) and is_finite(words, verb) else None
     return None
+
+
+def _is_noun(words: Sequence[Token], i: int) -> bool:
+    """Whether a common noun that "the" may lead stands at `i`."""
+    return (
+        i > 0
+        and words[i].is_word
+        and not words[i].is_capital
+        and words[0].lower in {"the", "a", "an"}
+    )
 
 
 def has_more(words: Sequence[Token], subject: Span) -> bool:
