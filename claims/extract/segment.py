@@ -52,6 +52,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|I['’](?:m|ve|d)|[Ww]e['’](?:re|ve|d)|[Oo]urs|[Mm]yself)\b"
 )
 
+_LIST_MARK = re.compile(r"[•‣◦▪●∙⁃*·–—-]\s+")
 _WHERE = re.compile(r"where\s")
 _REST_OF_NUMBER = re.compile(r"(?<=\d)(?:[.,:]\d+)+(?:[^\W\d]+\b)?")
 _JOINING = frozenset(["and", "or", "but"])
@@ -187,8 +188,12 @@ def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) ->
     last = text[int(reading.starts[stop - 1]) : int(reading.ends[stop - 1])]
     stop -= stop - start > 1 and last.lower() in _JOINING
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
+    mark = _LIST_MARK.match(text, a, b)
+    a = mark.end() if mark else a
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1
+    if b > a and text[b - 1] == ")" and "(" not in text[a:b]:
+        b -= 1  # "risk (ratio 1.22)"
     rest = _REST_OF_NUMBER.match(text, b)
     b = rest.end() if rest and rest.end() <= until else b
     return _viewed(Span(a, b), reading.logits[start:stop]) if b - a >= SHORTEST else None

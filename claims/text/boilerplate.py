@@ -100,9 +100,13 @@ _INLINE = (
         r"(?:(?:read|show|view|see|learn) more|(?:watch|listen) now)"
         r"(?: (?:here|about|on) [^.!?]{0,120}|[ .…»>→]{0,4})"
     ),
+    (
+        r"open(?:ing (?:hours|times))?:? (?:daily|every day|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b"
+        r".{0,60}\d.{0,40}"
+    ),
     r"click (?:here|the link|on the link|below)\b.{0,160}",
     (
-        r"(?:file )?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit)"
+        r"\[?(?:file )?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit)"
         r"(?: credits?| source)?(?: ?: ?| by ).{2,140}"
     ),
     r"\(?(?:ap|reuters|afp|getty images|file|epa|pa)(?: (?:photo|images|file photo))?/[^.!?]{2,100}\)?",
@@ -116,6 +120,11 @@ _INLINE = (
     r"\(?(?:photo|image|picture)s?(?: illustration)? (?:by|courtesy(?: of)?) [^.!?]{2,120}\)?\.?",
     r"this (?:article|story|report|page|post) (?:has been|was|is being) (?:updated|corrected)\b.{0,160}",
     rf"{_AMENDED}(?: .{{0,160}}|[.]?)",
+    (
+        r"th(?:is|e) (?:(?:interview|conversation|transcript|q ?& ?a) (?:has been|was) (?:lightly )?"
+        r"(?:edited|condensed|translated|shortened|abridged)\b.{0,120}|is an? (?:lightly )?(?:edited|abridged"
+        r"|condensed) (?:transcript|version|extract)\b.{0,80})"
+    ),
     r"listen to this (?:article|story)\b.{0,40}",
     r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen)",
     r"this article was originally published (?:on|in|by) [^.!?]{2,120}\.?",

@@ -56,3 +56,16 @@ def test_questions_are_skipped_as_questions():
         if TEXT[s.start : s.end].rstrip().endswith(("Who left?", "the bridge."))
     ]
     assert [s.skip_reason.value for s in asked] == ["question", "question"]
+
+
+def test_what_an_answer_tells_of_the_speaker_stays_the_speakers():
+    text = (
+        "Ann Lee, the mayor, spoke with the Post.\n\n((Post)) Who wrote?\n\n"
+        "((Ann Lee)) Bo Chan wrote to my office in 2016 and paid 40 crowns."
+    )
+    found = extract(text, document="d-1", published="2020-06-01", run="r-1")
+    last = found.claims[-1]
+    assert (last.claimant, last.claim_text) == (
+        "Ann Lee",
+        "[Ann Lee said:] “[Bo Chan wrote to my office in 2016 and] paid 40 crowns”",
+    )

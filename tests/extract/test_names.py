@@ -18,6 +18,10 @@ from claims.extract.grammar.names import bodies, person_in
         ("a spokesman", None),
         ("The Harbour Gazette", None),  # a paper, the article in its name
         ("Norddok’s Ann Lee", "Ann Lee"),  # whose employee it is
+        ("In Lower Kerwick, which is old,", None),  # a place at the beginning of a sentence
+        ("In Ann Lee’s view", "Ann Lee"),  # a given name there
+        ("Lime Wind A/S", None),  # the form of a firm
+        ("Karl Lime AG", None),
         ("Ms Lee", "Lee"),  # a form of address makes one word a name
     ],
 )

@@ -33,10 +33,12 @@ def test_headlines(text, words):
     [
         (f"Bridge falls in Harrowby\n\nSunday, August 29, 2021\n\n{LEAD}", LEAD[:-1]),
         (f"Bridge falls in Harrowby\n\nBy Ann Lee\n\n{LEAD}", LEAD[:-1]),
+        (f"Bridge falls in Harrowby\n\nHARROWBY, England (AP) — {LEAD}", LEAD[:-1]),  # no dateline
         (f"A bridge fell.\n\n{LEAD}", None),  # the first sentence is too short to tell the story
         ("“The bridge fell,” said the mayor of Harrowby on Saturday morning.", None),
         (f"A road bridge collapsed in Harrowby{' and hurt many more on the road' * 12}.", None),
         (f"{LEAD[:-1]}, which shocked the town{' and the county around it' * 12}.", LEAD[:-1]),
+        ("It is half past five in the morning when Ann Lee opens the door of a mill.", None),
         ("", None),
     ],
 )

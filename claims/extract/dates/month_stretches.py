@@ -186,6 +186,9 @@ def _is_quarter(edtf: str) -> bool:
 
 def _told_before(match: re.Match[str], before: Sequence[Dated], again: set[int]) -> Dated | None:
     """The last stretch told before `match`, past bare years; a month where it is of one."""
+    years = {one[2] for one in before[-2:] if _YEAR.fullmatch(one[2])}
+    if len(years) > 1:
+        return None  # "12 in 1990, 8 in 2023: fewer over the same period"
     for one in reversed(before):
         if one[0] in again or one[0] == match.start() or _YEAR.fullmatch(one[2]):
             continue

@@ -352,7 +352,8 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         NEAR | frozenset(["previous", "coming"]),
         re.compile(
-            r"\b(?=[clnpt])(?:(?<!of )|(?<=end of )|(?<=start of )|(?<=beginning of )|(?<=middle of )"
+            r"\b(?=[clnpt])(?:(?<!of )|(?<=as of )|(?<=end of )|(?<=start of )|(?<=beginning of )"
+            r"|(?<=middle of )"
             r"|(?<=close of )|(?<=half of )|(?<=rest of )|(?<=course of )|(?<=period of ))(?<!\bthe )"
             r"(?P<which>last|previous|this|next|coming)"
             r"\s(?P<unit>weekend|week|month|year)\b(?![’']s\s\w+ing\b|-)",

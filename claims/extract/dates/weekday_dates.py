@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.extract.dates.absolute_dates import NTH_WEEKDAY, interval
@@ -25,7 +26,6 @@ from claims.extract.dates.story_year import year_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     Reader = Callable[[re.Match[str], date], str | None]
 
@@ -34,6 +34,11 @@ _AHEAD = frozenset(["next", "coming"])
 _JUST_OVER = 2  # days
 _WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:\w+ )?(?:due|expected|scheduled)\b[^.!?;\n]*\Z")
 _DUE_SIZE = 80  # characters
+_PARAGRAPH, _YEAR = 500, 365  # characters, days
+_WHOLE_DAY = pattern(r"\b{W:w},?\s(?:{D:d}\s(?:of\s)?{M:m}|{M:m2}\s{D:d2}),?\s{Y:y}\b")
+_SINCE_THEN = re.compile(
+    r"\b(?:now|today|ago|later|since|yesterday|last|this|years?|has|have|will|says?|said|told|announced|ruled)\b|\d{4}"
+)
 _WEEKS_ON = {"week": 1, "fortnight": 2}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _BESIDE = (
@@ -65,6 +70,9 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
     lead = (match["lead"] or "").lower()
     if match["beside"]:
         return _beside(wanted, re.sub(r"\s", " ", match["beside"]), today)
+    told = None if lead else _told_long_ago(match, today)
+    if told is not None:
+        return days_from(told, (wanted - told.weekday()) % 7)
     back = (today.weekday() - wanted) % 7
     ahead = is_this_coming(match) if lead == "this" else is_ahead(match)
     if (
@@ -82,6 +90,24 @@ def _weekday(match: re.Match[str], today: date) -> str | None:
     if lead == "last" and back == 0:
         back = 7
     return days_from(today, -back)
+
+
+def _told_long_ago(match: re.Match[str], today: date) -> date | None:
+    """The day of the week with its date, of years ago, that the same paragraph has told before a weekday.
+
+    "On Saturday 31 January 1953 a storm rose. By noon on Sunday": the next day.
+    """
+    before = lookback(match, _PARAGRAPH).rpartition("\n")[2]
+    told = next(reversed(list(_WHOLE_DAY.finditer(before))), None)
+    if told is None or _SINCE_THEN.search(before, told.end()):
+        return None
+    try:
+        day = date(
+            int(told["y"]), month_number(told["m"] or told["m2"]), int(told["d"] or told["d2"])
+        )
+    except ValueError:
+        return None
+    return day if (today - day).days > _YEAR else None
 
 
 def _beside(wanted: int, words: str, today: date) -> str | None:

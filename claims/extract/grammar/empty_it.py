@@ -24,3 +24,11 @@ IT_RAINS = (
     r"(?:(?:has|had|is|was|will|would)\s(?:been\s|not\s)?|(?:began|started|continued|stopped|ceased)\s(?:to\s)?)?"
     r"(?:rain|snow|hail|pour|thunder|drizzl)(?:ed|ing|s)?\b)"
 )
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d{1,2}(?:[:.]\d\d)?)"
+IS_A_TIME = (
+    r"(?:is|was)\s(?:now\s|just\s|nearly\s|almost\s|about\s|already\s|still\s){0,2}"
+    rf"(?:(?:half|a\squarter|quarter|{_HOUR}(?:\sminutes)?)\s(?:past|to)\s{_HOUR}\b|{_HOUR}\s(?:o[’']clock|[ap]\.?m\b|in\sthe\s(?:morning"
+    r"|afternoon|evening)|at\snight)|noon\b|midday\b|midnight\b|dawn\b|dusk\b|dark\b|(?:a|an|the)\s(?:[\w-]+\s){0,3}(?:morning|afternoon"
+    r"|evening|night|day)\b(?!\s(?:of|for|off)\b))"
+)
+"""The hour or the part of the day: "it is half past five"."""

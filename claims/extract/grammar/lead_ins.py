@@ -49,7 +49,10 @@ def past_lead(r: Reading, a: int, b: int) -> int:
     if is_span(r, a):
         a += SPAN - 1
         if r.lows[a] in {"after", "before"}:
-            return past_lead(r, a + 1, b)  # "two days after the minister announced"
+            second = (j for j in range(a + 3, b) if _begins_another(r, j))
+            return next(second, None) or past_lead(
+                r, a + 1, b
+            )  # "two days after the vote the state", "two days after the minister announced"
     elif (stepped := _past_stepped(r, a)) and stepped < b:
         return past_lead(r, stepped, b)
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
@@ -69,6 +72,12 @@ def _past_stepped(r: Reading, a: int) -> int:
     if not pointed or at + 1 >= len(r.words) or r.lows[at] not in _STEPPED:
         return 0
     return at + 2 if r.lows[at + 1] in TIMES or r.lows[at + 1] == "day" else 0
+
+
+def _begins_another(r: Reading, j: int) -> bool:
+    """Whether a second noun phrase begins at word `j`, right behind the first."""
+    before = r.words[j - 1]
+    return r.lows[j] in DETERMINERS and before.is_word and r.lows[j - 1] not in PREPOSITIONS
 
 
 def _counts(r: Reading, a: int, b: int) -> bool:

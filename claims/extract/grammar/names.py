@@ -70,7 +70,9 @@ ORGANISATIONS = frozenset(
 )
 _BEHIND = frozenset("qc kc sc mp mla msp td mbe obe cbe".split())
 """What stands behind a name and is no part of it: "Ann Lee MP"."""
-_FIRMS = frozenset("air lines labs logistics ventures solutions brothers".split())
+_FIRMS = frozenset(
+    "air lines labs logistics ventures solutions brothers gmbh ag asa llc plc corp nv bv oyj".split()
+)
 """Words in which names of firms end that are no words of an organisation elsewhere."""
 _JOINED = ("-based", "-majority", "-led", "-born", "-backed", "-owned", "-funded", "-held")
 _NO_NAMES = frozenset(
@@ -108,6 +110,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:of|at|in|for|to|from|near|via|outside|toward|towards|on|into)(?:\sthe)?\s$",
     re.IGNORECASE,
 )
+_WHERE = frozenset("In At Near Outside".split())
 _PERSONAL = re.compile(
     r"\s(?:said|says|told|tweeted|wrote|added|announced|was born|died|resigned|has|had|who|\w+ed)\b"
     r"|,\s(?:\d{1,3}\b|an?\s|the\s|who\b|former\b|director\b|spokes)|,?\saged?\s\d|\s\("
@@ -141,7 +144,9 @@ _BEFORE_ONE = frozenset(  # titles that stand before a last name alone
 )
 _OF_FIRM = re.compile(r"(?:^|[^\w\s]\s|\b[a-zà-ž][\w’'-]*\s)[A-ZÀ-Þ][\w.’'-]*\s&\s\Z")
 """The first name of a firm: "Corrigan & Daly Homes", but not "Ann Lee & Bo Chan"."""
-_AND_COMPANY = re.compile(r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b")
+_AND_COMPANY = re.compile(
+    r"\s(?:&|and)\s(?:Company|Co|Sons|Partners|Associates|Bros|Brothers)\b|/[A-Z]\b"
+)
 _SHOUTED = re.compile(r"[A-Z]{3,}$")
 _NUMBERED = re.compile(r"\s\d{1,4}\b(?![-’']|\s(?:years?|and|others?)\b)")
 _LED = frozenset("at in on by for from with under".split())
@@ -246,7 +251,8 @@ def _each_person(text: str) -> Iterator[Person]:
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
         bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
-        if bare or _OF_FIRM.search(before) or _AND_COMPANY.match(text, match.end()):
+        firm = _OF_FIRM.search(before) or _AND_COMPANY.match(text, match.end())
+        if bare or firm or _opens_with_place(match[0]):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
@@ -300,6 +306,12 @@ def _is_of_body(word: str) -> bool:
     """Whether a word shows that a name is no person's."""
     low = _plain(word)
     return low in ORGANISATIONS or low in _NO_NAMES or word.endswith(_JOINED)
+
+
+def _opens_with_place(name: str) -> bool:
+    """Whether a run of capitals begins with where something is: "In Lower Kerwick", but not "In Ann Lee"."""
+    first, _, place = name.partition(" ")
+    return first in _WHERE and not gender_of(place) and TITLES.isdisjoint(place.lower().split())
 
 
 def _in_office(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.number_words import UNITS
+from claims.extract.grammar.number_words import TENS, UNITS
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ TIMES = CALENDAR | frozenset(
 )
 SPAN = 3
 """Words of a time that is counted from another."""
-_COUNTERS = frozenset("a an the some several many".split()) | frozenset(UNITS)
+_COUNTERS = frozenset("a an the some several many".split()) | frozenset(UNITS) | frozenset(TENS)
 _COUNTED = frozenset("later earlier before after ago".split())
 _SPANS = TIMES | frozenset("hour day minute minutes decade decades".split())
 _ONE = frozenset(["a", "an"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.model.span import Span
 
-_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|--|[^\w\s]")
+_TOKEN = re.compile(r"\b[A-Z]/[A-Z]\b|\w+(?:[.,]\d+)*(?:['’\-]\w+)*|\.\.\.|--|[^\w\s]")
 _MARK = re.compile(r'["“”„«»「」『』\n]')
 _OPEN = "“„«「『"
 _CLOSE = "”»"
@@ -43,6 +43,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     >>> [t.text for t in tokens("It isn't 15,000 , he said.")]
     ['It', "isn't", '15,000', ',', 'he', 'said', '.']
+    >>> [t.text for t in tokens("Lime A/S")]
+    ['Lime', 'A/S']
     """
     return _read(text.rstrip())
 

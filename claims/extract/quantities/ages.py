@@ -61,7 +61,9 @@ _AT_AGE_OF = re.compile(
     r"(?:man|woman|boy|girl|youth|child|lad|pensioner|toddler) of (?:just |only |about )?$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s?[,.;)]|$|\swhen\b|\sat the time\b")
+_WHEN = re.compile(
+    r"\s?[,.;)]|$|\swhen\b|\sat the time\b|\sand (?:has|had|is|was|who|lives|lived|works|worked|runs|ran)\b"
+)
 _AT = re.compile(r"(?:^|[.!?:;“\"(] ?)(?:At|Aged)(?: (?:just|only|almost|nearly))? $")
 _SOMEBODY = re.compile(
     r",\s(?:he|she|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? [A-Z]\w*|the (?P<noun>[a-z]+))\b"
@@ -89,6 +91,11 @@ _WHEN_WAS = re.compile(
 )
 _LEFT_SCHOOL = re.compile(r"\bleft school at(?: just| only)? $")
 _SCHOOLED = 5  # years of age
+_I_AM = re.compile(
+    r"(?:^|[\s“\"])(?:[Ii](?:[’'](?:m|ll be)| am| was| will be| turned| turn)"
+    r"|(?:[Hh]e|[Ss]he)[’'](?:s|ll be))"
+    r"(?: just| only| now| already| almost| nearly)? $"
+)
 _EXTREME = re.compile(
     r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
 )
@@ -140,6 +147,8 @@ def _is_grown(before: str, after: str) -> bool:
     was = _WAS.search(before)
     if was and was["noun"].lower() in _ONE_PERSON | {"he", "she"}:
         return _THEN.match(after) is not None
+    if _I_AM.search(before) and re.match(r"\s?[.;)]|$|,\s|\s(?:now|today|next|this|in)\b", after):
+        return True
     return _WHO.search(before) is not None and _WHEN.match(after) is not None
 
 

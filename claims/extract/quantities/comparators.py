@@ -94,6 +94,13 @@ _OVER_TIME = re.compile(
 _STRETCHES = frozenset(
     "nights evenings weekends summers winters seasons sessions generations rounds innings".split()
 )
+_RULING = frozenset(
+    """agreements contracts deals treaties accords pacts leases licences licenses laws acts statutes rules
+    schemes programmes programs plans policies regimes governments administrations presidents premiers
+    ministers mayors governors kings popes coaches managers directors owners names aliases titles labels
+    headings captains""".split()
+)
+"""Under which something is done, and which it does not count: "under three presidents"."""
 _TURNED = (" than", "exceed", "below", "beyond")
 _NOT = re.compile(
     r"\b(?:no|not|never|nobody|none|cannot|nor|neither|\w+n[’']t)(?: (?!(?:whether|that|if|why|because|about"
@@ -208,6 +215,7 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
     """A bound such as "over 18 months" after "for" or "lasted"; elsewhere that is a span of time."""
     word, filler = match["word"].lower(), match["filler"].lower()
     last = before[: match.start()].rstrip().rpartition(" ")[2].lower().strip("“\"'(,")
+    kind = (unit or "").rpartition(" ")[2]
     placed = last in {"power", "argued", "dispute", "spread", "stretched", "scattered"} or (
         last == "from" and unit in _LENGTHS
     )
@@ -217,11 +225,11 @@ def _over(match: re.Match[str], before: str, unit: str | None) -> str | None:
         return None  # "chosen over the two others"
     if filler.endswith((" a", " an")) and last != "well":
         return None  # "a row over a 4.5% offer"
+    placed |= word == "under" and kind in _RULING  # "sold under three contracts"
     if placed or re.search(r"\b(?:past|last|next|coming|first|its)\b", filler):
         return None
     if re.search(r"\b(?:about|around|roughly)$", filler):
         return "~"
-    kind = (unit or "").rpartition(" ")[2]
     span = word == "over" and kind in TIMES | _STRETCHES and "age" not in filler
     lasting = last in _LASTING and not _OVER_TIME.search(before[: match.start()])
     return None if span and not lasting else BEFORE[word]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 200
 _TEXT_SMALL_WORDS = 3  # that show a line without a full stop to be a sentence and no heading
 _FEWEST_WORDS = 4  # of a statement in the present, in a text that has no full stops
+_FEW_SHOUTED = 5  # words
 _MOSTLY = 0.75  # share of lines without a full stop, from which a text has none
 _TELLING_LINE = 20  # characters; shorter lines need no full stop
 _END = 24  # characters of a line that show whether it is ended
@@ -84,7 +85,11 @@ def is_heading(text: str, words: Sequence[Token], *, loose: bool | None = None) 
         return False
     main = list(_main(words, verbs))
     small = len(signs.SMALL.findall(text))
-    if not main or (loose is None and signs.QUOTED_LINE.fullmatch(text)):
+    if (
+        not main
+        or _is_shouted(text, words)
+        or (loose is None and signs.QUOTED_LINE.fullmatch(text))
+    ):
         return True
     if loose is None or small >= _TEXT_SMALL_WORDS:
         return small < _TEXT_SMALL_WORDS
@@ -93,6 +98,12 @@ def is_heading(text: str, words: Sequence[Token], *, loose: bool | None = None) 
         return not small and not modal and re.search(r"\d", text) is None
     present = any(words[i].lower not in PAST and not words[i].lower.endswith("ed") for i in main)
     return not (loose and present) or sum(w.is_word for w in words) < _FEWEST_WORDS
+
+
+def _is_shouted(text: str, words: Sequence[Token]) -> bool:
+    """Whether a line is a few words in capitals, no number among them: "THE RADIO WAS SILENT"."""
+    few = sum(w.is_word for w in words) <= _FEW_SHOUTED
+    return few and text.isupper() and re.search(r"\d", text) is None
 
 
 def _is_item(text: str, verbs: Sequence[int]) -> bool:
@@ -122,6 +133,9 @@ def _opens(words: Sequence[Token], i: int) -> bool:
     before = words[i - 1]
     if not before.text.isalpha() or before.is_capital or before.lower in _GO_ON:
         return False
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if word.lower in {"a", "an"} and after in _TIMES:
+        return False  # "14,500 vehicles a day"
     pointed = i > 1 and words[i - 2].lower in _POINTING
     return not is_adverb(before.lower) and not (pointed and before.lower in _TIMES)
 

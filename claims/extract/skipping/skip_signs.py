@@ -81,6 +81,12 @@ APPEAL = re.compile(
     r"|strong|safe|calm))\b",
     re.IGNORECASE,
 )
+BIDS = re.compile(
+    r"[“\"]?(?:[Pp]lease\s(?:do\snot\s|don[’']t\s)?[a-z]+\b|(?:Do\snot|Don[’']t|Never)\s[a-z]+|(?:Add|Apply|Ask|Avoid|Boil|Bring|Buy|Call|Check|Choose|Clean|Close|Cook|Cover|Drink|Eat|Fill|Find|Get"
+    r"|Give|Heat|Keep|Leave|Look|Mix|Open|Pour|Put|Read|Remove|Run|See|Sign|Stop|Store|Switch|Take|Tell|Throw|Try"
+    r"|Turn|Use|Wash|Wear))\s(?:the|an?|your|it|them|this|that|these|those|any|at\sleast|up\sto)\b"
+)
+"""An appeal that no noun can open."""
 WANTING = re.compile(
     r"\b(?:i|we)(?:[’']d|\swould)?\s(?:(?:also|just|really|all|only|simply|do|don[’']t)\s){0,2}"
     r"(?:want|like to|love to|need you|ask you|urge|call on|beg|invite|look forward|prefer)\b"
@@ -107,7 +113,7 @@ FORECAST = Listed(
 ARTICLE_FORECAST = re.compile(
     r"\bit is (?:un)?likely\b(?! (?:that )?(?:\w+ ){1,4}(?:have|has|had|are|is|was|were)\b)"
     r"|\bwould (?:also|then|surely|likely|well)\s(?!be\b|have\b)[a-z]+"
-    r"|^(?!if|because|which|that|who)[^,]{3,60}\b(?:could|might)\s"
+    r"|^(?!if|because|which|that|who)(?:(?!\bwhether\b)[^,]){3,60}\b(?:could|might)\s"
     r"(?:also\s|well\s|then\s|soon\s)?(?!be\b|have\b|not\b)[a-z]+"
     r"|\bwill (?:probably|likely|inevitably|surely)\b|\bappear for the moment\b"
     r"|\bmay (?:look|well|yet|soon|still)\b"
@@ -262,10 +268,13 @@ PAGE_TAG = re.compile(r"</?[a-zA-Z]\w{0,11}(?:\s[^<>]{0,200})?/?>")
 QUOTED_LINE = re.compile(r"[\"“„«'‘].*[\"”“»'’]", re.DOTALL)
 ROW = re.compile(r"[^\t]+\t+[^\t]+\t|[^|]*[\w.%]\s?\|\s?[^|]+\|")
 """Cells of a table, or links in a row: parted by tabs or upright lines, twice at least."""
+CELLS = re.compile(r"(?:\S+(?: \S+){0,3}\t+){2,}\S+(?: \S+){0,4}\s*\Z")
+"""Cells of a few words each."""
 FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|[¹²³⁰⁴-⁹]+)\s*[^\W_]")
 REFERENCE = re.compile(
     r"\W*(?:\d{1,3}\W{1,2})?[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}(?:(?:,|&|and|et al\.?)[^()]{1,120})?\s?"
     r"\(\d{4}[a-z]?\)\W*$"
+    r"|[A-Z][\w ,&-]{2,60} \d{1,4}(?:\(\d{1,3}\))?,? ?\(\d{4}\)[:,;] ?[\w.]{1,9}(?:[-–]\w{1,9})?\W*$"
 )
 """The authors and year that an entry in a list of works opens with."""
 CREDIT = re.compile(r"[—–-]\s?[A-Z]")

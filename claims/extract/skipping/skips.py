@@ -36,6 +36,11 @@ _SHORT_SPEECH = 24
 _SHORT_FORECAST = 60
 _LONGEST_SHOWN = 24
 
+_PIECES = (
+    (signs.REFERENCE, "authors and year of a work in a list"),
+    (signs.CELLS, "a row of a table or of links"),
+)
+
 IDLE = -2.0
 """Log-odds of being worth checking; below them a clause without number or date is passed over."""
 
@@ -99,8 +104,9 @@ def _not_a_sentence(
         return SkipReason.FRAGMENT, "no words of its own: only names, tags, links or signs"
     if signs.PAGE_NUMBER.fullmatch(own):
         return SkipReason.BOILERPLATE, "a page or list number"
-    if signs.REFERENCE.match(text):
-        return SkipReason.FRAGMENT, "authors and year of a work in a list"
+    for sign, what in _PIECES:
+        if sign.match(text):
+            return SkipReason.FRAGMENT, what
     if paragraph and is_heading(text, words, loose=loose):
         return _no_statement(text, words)
     item = signs.MEASURED_ITEM.search(text)
@@ -152,6 +158,8 @@ def skip_clause(clause: str, setting: Setting) -> Why | None:
         only = signs.ONLY_SAYS.fullmatch(clause)
         alone = only is not None and first_finite(signs.PUBLISHED.sub(" ", only[1])) is None
         return (SkipReason.FRAGMENT, "only who says what stands beside it") if alone else None
+    if signs.BIDS.match(clause) and first_finite(clause) is None:
+        return SkipReason.WISH, "an appeal to the hearer or reader"
     firm = bool(setting.numbers or setting.dated)
     if not firm and len(tokens(clause)) < _FEWEST_WORDS and first_finite(clause) is None:
         return SkipReason.FRAGMENT, "no verb, number or date in it"

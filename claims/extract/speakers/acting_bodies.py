@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _HANGS = re.compile(
     r"\s(?:of|for|in|at|from|to|who|which|that|with|on|by|(?:polled|surveyed|asked|quoted) by)\s"
 )
+_MADE = re.compile(  # "The state set up the Lime Commission."
+    r"\b(?:set\sup|established|created|formed|founded|appointed|convened)\s(?:an?\s)?"
+    r"((?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w’'-]*)+)[.;]?\s*\Z"
+)
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those|His|Her|Their)\s")
 _FINDING = re.compile(
     r"\b(?:an?|the)\s(?:[\w-]+\s){0,2}(?:report|study|review|audit|survey|poll|analysis|inquiry)\sby\s(?:the\s)?"
@@ -60,7 +64,8 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
     >>> group_meant("it", memory)
     'the bank'
     """
-    acts = body_before(memory.before, memory.cast)
+    made = _MADE.search(memory.before)
+    acts = made[1] if made else body_before(memory.before, memory.cast)
     if pronoun == "both":
         return acts if acts is not None and is_plural(acts) else None
     if pronoun != "it":

@@ -280,6 +280,8 @@ def _names(r: Reading, i: int) -> bool:
         return False
     if (not r.finite[i] and not is_passive(r, i)) or (i and r.lows[i - 1] == ","):
         return True  # "a baker called Ann Lee, who", "the seal, named Lime, was"
+    if i > 2 and r.lows[i - 3] == "by" and r.lows[i - 2] in {"a", "an"}:  # noqa: PLR2004 - "by a firm"
+        return True
     k = next((k for k in range(i + 2, len(r.words)) if not r.words[k].is_capital), None)
     owned = k is not None and r.lows[k - 1].endswith(_OWN)  # "called Ann Lee's proposed law"
     return k is not None and not owned and r.lows[k] in REPORTING

@@ -43,7 +43,7 @@ _LAW = re.compile(  # "the bill, known as Lex Petrova"
     r"([A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,2})"
 )
 _PLACE = re.compile(  # where something is, or what a ship is called
-    r"\b(?:(?:in|at|near|across|around|throughout|off|outside|toward|towards"
+    r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|around|throughout|off|[Oo]utside|toward|towards"
     r"|(?:village|town|city|island|suburb|district|county|province|region)(?:\sof)?"
     r"|ship|liner|ferry|tanker|trawler|freighter|vessel|yacht|frigate|bank\scalled)\s)"
     r"([A-ZÀ-Þ][\w-]{1,30}(?:\s(?:de\s(?:la\s)?|del\s|da\s|do\s)?[A-ZÀ-Þ][\w-]{1,30}){1,2})(?![’'\w])"

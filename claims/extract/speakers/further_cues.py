@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.extract.speakers.cues import Cue
 
 _QUOTE = re.compile(r"[\"“”]")
-_MARK = re.compile(r"[,;:—–.“”\"()]")
+_MARK = re.compile(r"[;:—–“”\"()]|[,.](?!\d)")
 
 
 def adds_nothing(sentence: str, before: Sequence[Cue], cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extract.kinds import Setting
 from claims.extract.speakers.actors import actor_of, beside, goes_on
 from claims.extract.speakers.attribution import attribution_of, cue_of
+from claims.extract.speakers.pieces import is_first_person
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import passes_on
 
@@ -65,7 +66,10 @@ def credit_of(
     if (
         turn is not None
         and not turn.asks
-        and not passes_on(cue, inside=has_cue or quote is not None)
+        and (
+            is_first_person(part.of(article.text))
+            or not passes_on(cue, inside=has_cue or quote is not None)
+        )
     ):
         who, cue, has_cue = turn.speaker, None, False
         if quote is not None and _is_anothers(article, turn, quote, place.text):

@@ -27,7 +27,7 @@ _NEAR = 10  # words behind "cited" within which "that" stands
 
 _FRONTED = re.compile(
     r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:reported|noted|stated|described|told)\sby"
-    r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|(?:\bper|^Per(?!\s\w+\s(?:said|says|told)\b))(?=\s(?:the\s)?[A-Z]))\s"
+    r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|(?:\bper|^Per(?!\s\w+\s(?:said|says|told)\b))(?=\s(?:(?:the|an?)\s)?(?:\d{4}\s)?[A-Z]))\s"
 )
 _END_OF_SOURCE = re.compile(
     r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
@@ -35,8 +35,8 @@ _END_OF_SOURCE = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Tt]o)\s"
-    r"(?:((?:the\s)?[A-Z][\w.]*(?:\s[\w.]+){0,4}?)[’']s?|([Hh]is|[Hh]er|[Tt]heir))\s(?:own\s)?"
-    r"(?:words|views?|opinion|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
+    r"(?:((?:the\s)?[A-Z][\w.]*(?:\s[\w.]+){0,4}?|the\s(?:[a-z]+\s){0,2}?[a-z]+(?=[’']s?\sown\s))[’']s?|([Hh]is|[Hh]er|[Tt]heir))\s(?:own\s)?"
+    r"(?:words|views?|opinion|modell?ing|calculations?|account|count|estimates?|reckoning|telling|point\sof\sview|mind"
     r"|(?<=s\s)report)\b(?!\sof\b)"
 )
 _WHEN_OUT = re.compile(
@@ -46,6 +46,10 @@ _WHEN_OUT = re.compile(
 )
 """When a document came out, which is no part of what it is called."""
 _OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+_BY = re.compile(  # but not "data seen by the Gazette"
+    r"(?<!seen )(?<!obtained )(?<!viewed )(?<!reviewed )(?<!cited )(?<!quoted )\bby\s(?:the\s)?"
+    rf"([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$"
+)
 _IN_PLACE = re.compile(r"\b(?:in|of|from)\s[A-Z][\w-]+$")
 _COUNTY = re.compile(r",\s[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?(?=,)")
 _HEADLINE = re.compile(r"\s*([A-Z][^:.,;!?“”\"]{2,60}):\s(?=\S)")
@@ -129,11 +133,7 @@ def _source(rest: str) -> str | None:
         return owner_of(source) if source else None
     owned = re.sub(r"[’']s?\s(?:statistics|data|figures|numbers|own)\b.*$", "", source)
     owned = _WHEN_OUT.sub("", owned)
-    by = re.search(
-        r"(?<!\bseen )(?<!\bobtained )(?<!\breviewed )(?<!\bviewed )"
-        rf"\bby\s(?:the\s)?([A-Z].*?)(?:\s(?:on\s{WEEKDAY}|published|released)\b.*)?$",
-        source,
-    )
+    by = _BY.search(source)
     if by is not None:
         return person_in(by[1]) or by[1].strip()
     return speaker_in(owned)

@@ -6,6 +6,7 @@ and another answers.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from operator import attrgetter
@@ -29,6 +30,12 @@ _FEWEST_TURNS = 3
 _FEWEST_QUESTIONS = 3  # in lines of their own, without any label
 _FIRST_PERSON = 0.5  # share of the answers to bare questions
 _LONGEST_QUESTION = 600  # characters
+_LONGEST_PUT = 300  # characters of what an interviewer tells instead of asking
+_REPLY = re.compile(  # "Yes, they do.", "And that is right.", "Please don't."
+    r"\W*(?:(?:And|But|Well)\W\s?)?(?:(?:Yes|No|True|Right|Exactly|Absolutely|Correct|Indeed|Of\scourse|Not\sreally"
+    r"|Please\sdo(?:n[’']t)?)\b|(?:(?:[Tt]hat|[Tt]hey|[Ii]t|[Hh]e|[Ss]he)(?:[’'](?:s|re)|\s(?:is|are))\s(?:not\s|quite\s|partly\s|only\s)?"
+    r"(?:right|true|correct|wrong|nonsense|fair)\b)|I\s(?:do(?:n[’']t|\snot)\s(?:doubt|agree|think\sso|believe)|(?:dis)?agree)\b)"
+)
 _LONG_CHAT = 5  # lines without times
 _OWN = 0.25  # share of them
 _MOST_LINES = 0.8
@@ -150,7 +157,17 @@ def bare_questions(article: Article) -> tuple[Piece, ...]:
     answered = (answers_speak, answers_are_quoted)
     if not any(how(article.text, pieces, alone) for how in answered):
         return ()
-    return tuple(pieces[i] for i in asked if i >= alone[0])
+    told = (i for i in range(alone[0], len(pieces)) if _is_put(article.text, pieces, i))
+    return tuple(pieces[i] for i in sorted({*asked, *told}) if i >= alone[0])
+
+
+def _is_put(text: str, pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a short paragraph behind an answer is put to who is asked, who agrees or not in the next."""
+    if i + 1 >= len(pieces) or any(piece.asks for piece in pieces[i - 1 : i + 2]):
+        return False
+    words = pieces[i].words.of(text)
+    replied = _REPLY.match(pieces[i + 1].words.of(text)) is not None
+    return replied and len(words) <= _LONGEST_PUT and not is_first_person(words)
 
 
 def is_question(piece: Piece, text: str) -> bool:

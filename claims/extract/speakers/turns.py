@@ -290,10 +290,10 @@ class _Reader:
     def _is_question(self, i: int) -> bool:
         """Whether a piece without a label is what an interviewer asks."""
         piece = self._pieces[i]
-        if piece.label is not None or not is_question(piece, self._article.text):
-            return False
         if piece.span.start in self._bare:
             return True
+        if piece.label is not None or not is_question(piece, self._article.text):
+            return False
         after = self._pieces[i + 1].label if i + 1 < len(self._pieces) else None
         return after is not None and not self._names.asks(after)
 

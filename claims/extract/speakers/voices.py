@@ -329,6 +329,8 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
     for quote in article.quotes:
         maker = maker_of(article.text, quote.start, quote.end)
         who = speakers.cast.fullest(maker) if maker is not None else None
+        credit = _CREDIT.match(article.text, quote.end) if who is None else None
+        who = speakers.cast.fullest(credit[1]) if credit else who
         who = who or _of_quote(spans, speakers, starts, quote=quote)
         here = max(0, bisect_right(starts, quote.start) - 1)
         holds = speakers.voices[here]
@@ -345,6 +347,11 @@ def _hear_quotes(article: Article, spans: list[Span], speakers: Speakers) -> Non
             who = told or _who_acts(spans, speakers, starts, quote) or earlier
         speakers.by_quote.append(who)
         before, last = quote.end, who
+
+
+_CREDIT = re.compile(  # "“We sat on the roof.” - Jo Lee, 84"
+    r"\s{0,3}[–—-]\s?((?:[A-ZÀ-Þ][\w.’'-]*\s(?:(?:de|van|von|der|da|al)\s)?){1,3}[A-ZÀ-Þ][\w.’'-]*)(?:,[^.\n]{0,60})?\s*(?:\n|\Z)"
+)
 
 
 def _is_told(text: str, quote: Span, follows: Span) -> bool:

@@ -26,12 +26,17 @@ from claims.extract.wording.fragments import (
 )
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import How, put_in
-from claims.extract.wording.hanging_verbs import is_behind_name, is_named_by_act, that_lacks_object
+from claims.extract.wording.hanging_verbs import (
+    goes_on_bare,
+    is_behind_name,
+    is_named_by_act,
+    that_lacks_object,
+)
 from claims.extract.wording.loose_ends import loose_end
 from claims.extract.wording.occasion import occasion_of
 from claims.extract.wording.open_ends import open_end
 from claims.extract.wording.openings import CLAUSAL, acting_ahead, counts_on, opening_of
-from claims.extract.wording.own_time import has_ended, when_before
+from claims.extract.wording.own_time import has_ended, since_before, when_before
 from claims.extract.wording.reword import Background
 from claims.extract.wording.sources import are_joined, source_words
 from claims.extract.wording.subjects import FRONTED, PRONOUNS
@@ -39,6 +44,8 @@ from claims.extract.wording.told_about import is_garbled, told_about
 from claims.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.extract.kinds import Setting
     from claims.extract.speakers.place import Credit, Place
     from claims.extract.wording.gloss import Gloss
@@ -46,6 +53,13 @@ if TYPE_CHECKING:
 
 _SAYING = re.compile(r"(?:saying|calling|adding|arguing|noting|stating|claiming|citing|telling)\s")
 _MINE = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_LEADS = re.compile(r"(?:it|its|they|their|he|she|his|her)\b|one,\s")
+_LINKED = re.compile(
+    r"(?:\b(?:(?:and|but)\sthat|and|but|or|so|yet|while|as|because|though|although|whereas|sa(?:id|ys)(?:\sthat)?)|[;:—–])\s*\Z"
+)
+"""Between two clauses, the first of which is a main one."""
+_LINK = re.compile(r"\A(?:(?:But|And|Yet)|(?:However|Meanwhile|Nevertheless|Moreover),)\s(?=[\w“])")
 _HE = re.compile(r"(?:He|She)\s")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 _FRONTS = re.compile(r",\s(?:the|an?|it|he|she|they|this|that|there|his|her|its|their|[A-Z]\w*)\s")
@@ -78,7 +92,7 @@ def background_of(
     heard = credit.turn is not None and credit.cue is None  # an answer of an interview
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
-    rest = _around(story, place, part, shape=shape, before=before)
+    rest = _around(story, place, part, (shape, quoted), before)
     if shape is Shape.ADJUNCT and rest.host is None and rest.subject and _PAST.match(clause):
         shape = Shape.PREDICATE  # "Core inflation, which leaves out food, | eased to 3%"
     person = _person(story, place, part, setting=setting, credit=credit)
@@ -90,7 +104,8 @@ def background_of(
     garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
-    around = " ".join(w for w in (rest.host, rest.subject, about, opening) if w)
+    host, lead = (None, rest.host) if shape is Shape.WHOLE else (rest.host, None)
+    around = " ".join(w for w in (host, rest.subject, about, opening) if w)
     glosses = _with_owner(place, part, clause, _needed(story, part, around, heard=heard))
     if _is_another(glosses, clause, setting=setting, credit=credit):
         glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
@@ -102,7 +117,8 @@ def background_of(
         subject=rest.subject,
         about=about,
         opening=opening,
-        host=rest.host,
+        host=host,
+        lead=lead,
         main=rest.main,
         claimant=source,
         quoted=quoted,
@@ -137,7 +153,9 @@ def _with_cue(
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
     body = more.how is How.AFTER
-    if not body and (not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who)):
+    ahead = Span(part.start, part.start + more.start)
+    unsure = not _is_sure(story, credit.who, part) or _has_rival(story, place, credit.who, ahead)
+    if unsure and not body:
         return glosses
     return tuple(sorted((*glosses, more), key=lambda g: g.start))
 
@@ -155,8 +173,13 @@ def _with_owner(
     return (owner_gloss(clause, owner), *glosses)
 
 
-def _has_rival(story: Story, place: Place, who: str) -> bool:
-    """Whether the sentences right before name another person first who may as well be "he"."""
+def _has_rival(story: Story, place: Place, who: str, ahead: Span) -> bool:
+    """Whether the words `ahead` of "he said", or the sentences right before, name another who may be "he"."""
+    inside = (story.entities.figure_of(r.words) for r in story.entities.runs_in(ahead))
+    if any(
+        f is not None and f.name != who and goes_by(f.name) in {goes_by(who), None} for f in inside
+    ):
+        return True
     near = Span(max(0, place.span.start - _NEAR), place.span.start)
     figures = (story.entities.figure_of(r.words) for r in story.entities.runs_in(near))
     names = [f.name for f in figures if f is not None and goes_by(f.name) in {goes_by(who), None}]
@@ -172,22 +195,32 @@ def _is_anothers(host: str | None, clause: str, *, credit: Credit) -> bool:
     return who[:1].isupper() and who not in host and named
 
 
-def _around(story: Story, place: Place, part: Span, *, shape: Shape, before: Span) -> Rest:
-    """What completes a clause that is no whole sentence, as far as nothing in it stays open."""
+def _around(
+    story: Story, place: Place, part: Span, piece: tuple[Shape, bool], before: Span
+) -> Rest:
+    """What completes a clause that is no whole sentence, as far as nothing in it stays open.
+
+    `piece` is its kind, and whether it is told as somebody's own words, in which "we" is plain.
+    """
+    shape, spoken = piece
     text = story.article.text
     if shape is Shape.OPENING:
         main = _main(story, Span(part.end, max(part.end, place.span.end)))
         return Rest(main=_settled(main, None) if main is not None else None)
     fronts = shape is Shape.ADJUNCT and _FRONTS.match(text[part.end : part.end + _FRONT])
     cut = is_cut(part.of(text), text[part.end : part.end + 1])
-    if cut or shape is Shape.WHOLE or (fronts and _JOINED.search(before.of(text))):
+    alone = not (_LEADS.match(part.of(text)) and _LINKED.search(before.of(text)))
+    if cut or (shape is Shape.WHOLE and alone) or (fronts and _JOINED.search(before.of(text))):
         return Rest()  # "…, and since May, it has been shut": it hangs on what comes next
     rest = _rest(story, before)
     if rest.host is None:
         return rest
     speaker = None if story.article.is_quoted(part) else place.voice.person
     known = speaker if speaker is not None and _is_person(story, speaker) else None
-    host = _settled(rest.host, known)
+    host = _settled(rest.host, known, spoken=spoken)
+    last = rest.host.rpartition(": ")[2]
+    if host is None and has_main(last):
+        host = _settled(last, known, spoken=spoken)  # "They sell well: in Leeds, 3 shops did"
     acts = re.match(r"[a-z]+ed\b", part.of(text)) is not None  # "died on Monday" may be its verb
     if shape in {Shape.ADJUNCT, Shape.RELATIVE} and not acts and not has_main(host or ""):
         host = None
@@ -200,8 +233,10 @@ def _shape(story: Story, place: Place, part: Span) -> Shape:
     shape = shape_of(" ".join(clause.split()))
     if len(part) > _MOST * len(place.span) and shape in {Shape.PHRASE, Shape.OPENING}:
         return Shape.WHOLE  # a verb that the lists lack
-    if that_lacks_object(text[place.span.start : part.start], clause):
-        return Shape.RELATIVE
+    since, ahead = since_before(text, part), text[place.span.start : part.start]
+    bare = shape is Shape.PHRASE and goes_on_bare(ahead, clause)
+    if since or bare or that_lacks_object(ahead, clause):
+        return Shape.ADJUNCT if since or bare else Shape.RELATIVE
     if shape is Shape.WHOLE and is_behind_name(text[place.span.start : part.start], clause):
         return Shape.PHRASE
     leads = part.start == place.span.start and text[part.end : part.end + 1] == ","
@@ -308,20 +343,23 @@ def _spoken_of(
     return place.voice.person if part.start == place.span.start else None
 
 
-def _settled(host: str, person: str | None) -> str | None:
+def _settled(host: str, person: str | None, *, spoken: bool = False) -> str | None:
     """The host with its "he" or "she" named; None when something in it stays open."""
     match = re.match(r"(He|She)\s", host)
     if match and person is not None and goes_by(person) in {match[1].lower(), None}:
         host = f"{person} {host[match.end() :]}"
     host = host.translate(_NO_BRACKETS)
-    return None if loose_end(host, settled=True) or host.startswith("((") else host
+    open_ = loose_end(_OWN.sub("Lee", host) if spoken else host, settled=True)
+    return None if open_ or host.startswith("((") else host
 
 
 def _rest(story: Story, before: Span) -> Rest:
     """What stands before a clause, with its pronouns and short names told."""
     text = story.article.text
     rest = rest_of(before.of(text))
-    glosses = [g for g in story.glosses_in(before) if g.known < before.start]
+    glosses = _untold(
+        [g for g in story.glosses_in(before) if g.known < before.start], before.of(text)
+    )
     host, subject = rest.host, rest.subject
     if host is not None:
         host = " ".join(
@@ -336,8 +374,20 @@ def _rest(story: Story, before: Span) -> Rest:
         at = before.start + before.of(text).index(subject)
         own = [g for g in glosses if at <= g.start and g.end <= at + len(subject)]
         subject = put_in(subject, own, offset=at, plain=True)
-        subject = None if subject.lower() in PRONOUNS else subject
-    return Rest(host, subject)
+        subject = None if subject.lower() in PRONOUNS or _LINK.match(f"{subject} x") else subject
+    return Rest(host and _LINK.sub("", host, count=1), subject)
+
+
+def _untold(glosses: Sequence[Gloss], words: str) -> list[Gloss]:
+    """The glosses for what the words name only in part, each name once."""
+    told: set[str] = set()
+    found = []
+    for gloss in glosses:
+        named = gloss.how is not How.INSTEAD and (gloss.key in words or gloss.key in told)
+        if not (gloss.key and named):
+            found.append(gloss)
+            told.add(gloss.key)
+    return found
 
 
 def _needed(story: Story, part: Span, around: str, *, heard: bool) -> tuple[Gloss, ...]:

@@ -11,25 +11,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT, IT_RAINS
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT, IT_RAINS
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, is_finite
+from claims.extract.grammar.verbs import AUXILIARIES, is_finite
 from claims.extract.speakers.unnamed import only_hears, opens_with_one
 from claims.extract.wording.date_glosses import date_glosses
 from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
-from claims.extract.wording.predicates import is_of_an_act
+from claims.extract.wording.predicates import head_of, is_of_an_act
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.spoken_of import Seen, hero_of, is_meant
-from claims.extract.wording.subjects import PRONOUNS, subject_of
+from claims.extract.wording.subjects import PRONOUNS, has_more, is_named_behind, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
+from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,10 @@ _PRONOUNS = _NEUTER.union(_PERSONAL)
 _OWNS = frozenset(["his", "its", "their"])
 _NO_NOUN = re.compile(
     r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
-    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last|\w+ly)\b)"
+    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last"
+    r"|(?!(?:family|assembly|ally|belly|lily|reply|supply|rally|folly|monopoly|fly|only)\b)\w+ly)\b)"
 )
-_DUMMY = re.compile(rf"\s{IS_THAT}|\stook\b|\s{IS_A_PITY_TO}|\s{IT_RAINS}")
+_DUMMY = re.compile(rf"\s(?:{IS_THAT}|took\b|{IS_A_PITY_TO}|{IS_A_TIME}|{IT_RAINS})")
 _APPOSED = re.compile(
     r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
 )
@@ -57,6 +59,18 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s\([^()]*\)")
+_MADE = re.compile(
+    r"\s(?:was|were|is|has\sbeen|had\sbeen)\s(?:founded|established|incorporated|set\sup|formed|launched|listed|headquartered"
+    r"|owned|acquired|dissolved|liquidated|renamed|bought)\b"
+)
+"""What is done to a firm, and to no person that may be named as it is."""
+_INNER = re.compile(r"\s(?:of|in|at|for|from|near|on|with|by)\s")  # "Ann Lee of Lime Bay"
+_BY_DATE = re.compile(
+    rf"\W*(?:By|In|Since|Until|From)\s(?:the\s(?:end|start|middle|close|turn|beginning)\sof\s|early\s|late\s|mid-)?"
+    rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
+)
+"""A date that opens a sentence, whose subject stands right behind: "By the end of 2023 they"."""
 _OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
@@ -80,6 +94,7 @@ class _Reader:
     subject: str | None = None  # of the sentence or clause before, when it is no person
     subject_at: int = -1
     hero: Seen | None = None  # the person whose life is told
+    topic: str = ""  # the noun of the last subject that was no pronoun
 
 
 def find_glosses(
@@ -110,15 +125,6 @@ def find_glosses(
     return tuple(sorted(reader.glosses, key=lambda g: (g.start, g.end)))
 
 
-def _has_more(words: Sequence[Token], subject: Span) -> bool:
-    """Whether the sentence has a second verb, so that it may be about another thing too."""
-    after = next((i for i, w in enumerate(words) if w.start >= subject.end), len(words))
-    verb = finite_from(words, after, len(words))
-    while verb is not None and verb + 1 < len(words) and is_finite(words, verb + 1):
-        verb += 1
-    return verb is None or finite_from(words, verb + 1, len(words)) is not None
-
-
 def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) -> None:
     sentence = span.of(reader.article.text)
     words = tokens(sentence)
@@ -131,17 +137,24 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         leads = subject is not None and lead <= at < span.start + subject.end
         if isinstance(event, Run):
-            _name(reader, event, number, leads=leads)
+            _name(
+                reader,
+                event,
+                number,
+                leads=leads and not _INNER.search(sentence[lead - span.start : at - span.start]),
+            )
         elif isinstance(event, Phrase):
             _phrase(reader, words, event, span.start, seen=(number, leads))
         else:
             _pronoun(reader, sentence, words, event, seen=(number, span.start, lead))
     if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
-        told = subject.of(sentence)
+        told = _ASIDE.sub("", subject.of(sentence))
+        person = person and not _MADE.match(sentence[subject.end :])
         open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
-        reader.subject = None if person or open_ or _has_more(words, subject) else told
-        reader.subject_at = lead
+        open_ |= is_named_behind(reader.topic, words, subject)
+        reader.subject = None if person or open_ or has_more(words, subject) else told
+        reader.subject_at, reader.topic = lead, head_of(told).lower()
     elif subject is None or subject.of(sentence).lower() not in _NEUTER:
         reader.subject = None
     reader.things.note(reader.article.text, span, words, phrases, runs)
@@ -252,7 +265,8 @@ def _pronoun(
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
-        _thing(reader, sentence, word, base, leads=at == lead or i == 0)
+        leads = at == lead or i == 0 or _BY_DATE.fullmatch(sentence[: word.start]) is not None
+        _thing(reader, sentence, word, base, leads=leads)
         return
     if word.lower in {"his", "her"} and base + word.end < lead:  # "In his statement, Ann Lee said"
         return
@@ -270,14 +284,8 @@ def _pronoun(
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     hero = reader.hero
-    if hero is not None and hero.pronoun == _PERSONAL[word.lower]:
-        own = reader.article.sentences[number].trim(reader.article.text)
-        since = number if reader.article.starts_paragraph(own) else number - 1
-        acted = _acts_on(reader, words, i, number, None)  # "Ann Lee praised him": another than she
-        if (word.lower == "him" and acted) or is_meant(
-            hero, reader.seen[-20:], since=since, here=None if early else number
-        ):
-            found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
+    if hero is not None and _is_hero(reader, hero, words, i, (number, early)):
+        found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
@@ -288,7 +296,23 @@ def _pronoun(
         reader.glosses.append(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
+    if not name and doubt == "reported" and owner is not None:
+        name = owner.name  # "Lee said he": most likely Lee, which is enough for what comes later
     reader.seen.append(Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _is_hero(
+    reader: _Reader, hero: Seen, words: tuple[Token, ...], i: int, seen: tuple[int, bool]
+) -> bool:
+    """Whether the pronoun at `i` means the person whose life is told."""
+    low, (number, early) = words[i].lower, seen
+    if hero.pronoun != _PERSONAL[low]:
+        return False
+    own = reader.article.sentences[number].trim(reader.article.text)
+    since = number if reader.article.starts_paragraph(own) else number - 1
+    if low == "him" and _acts_on(reader, words, i, number, None):
+        return True  # "Ann Lee praised him": another than she
+    return is_meant(hero, reader.seen[-20:], since=since, here=None if early else number)
 
 
 def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:

@@ -31,6 +31,10 @@ _RUN = re.compile(
     rf"(?<![\w.]){_WORD}(?:[ \u00a0](?:(?:de|von|van|al|bin|of|for)[ \u00a0])?{_WORD}){{0,7}}"
 )
 _ACRONYM = re.compile(r"\((?:the\s)?([A-Z][A-Za-z&-]{1,9})\)")
+_SHORT_FORM = re.compile(r"\((?:hereafter\s)?(?:the|The)\s[“\"]?([A-Z][a-z]+)[”\"]?\)")
+_NAME_AHEAD = re.compile(
+    r"((?:[A-Z][\w’'-]*|of|for|and|the|in|on)(?:,?\s(?:[A-Z][\w’'-]*|of|for|and|the|in|on))*)\s\Z"
+)
 _SMALL = frozenset("of for and the in on de".split())
 _ASIDE_OF = frozenset(
     """white black red high new north south east west northern southern eastern western central
@@ -61,6 +65,7 @@ class Entities:
     headline: str = ""
     fuller: dict[str, str | None] = field(default_factory=dict)  # the end of an organisation's name
     acronyms: dict[str, str] = field(default_factory=dict)
+    bearers: dict[str, Figure] = field(default_factory=dict)  # last name to who bears it alone
     holders: dict[str, str | None] = field(default_factory=dict)  # title to the one who bears it
 
     def runs_in(self, span: Span) -> list[Run]:
@@ -97,16 +102,20 @@ class Entities:
         names = tuple(bare(w) for w in words)
         while len(names) > 1 and names[0].lower().rstrip(".") in TITLES:
             names = names[1:]
-        while len(names) > 1 and names[0].lower() in PARTICLES:
-            names = names[1:]
         all_of = self.figures.get(names[-1].lower(), []) if names else []
+        while len(names) > 1 and names[0].lower() in PARTICLES:
+            if names[0][0].isupper():  # "La Paz" is not Rodrigo Paz, "De Niro" is Robert De Niro
+                all_of = [f for f in all_of if names[0].lower() in f.name.lower().split()]
+            names = names[1:]
         if len(names) == 1 and not all_of:
             all_of = self._by_given(names[0])
         if len(names) > 1:
             return next((f for f in all_of if any(same_given(f.name, n) for n in names[:-1])), None)
         if len(all_of) > 1:
             all_of = [f for f in all_of if _stands_in(f.name, self.headline)]
-        return all_of[0] if len(all_of) == 1 else None
+        if len(all_of) == 1:
+            return all_of[0]
+        return self.bearers.get(names[-1].lower()) if len(names) == 1 else None
 
     def may_be_person(self, run: Run, *, leads: bool) -> bool:
         """Whether a run that `figure_of` does not know may name a person: one of two, or a subject.
@@ -154,13 +163,27 @@ def read_entities(article: Article) -> Entities:
             _note_people(found, span.of(body))
     _note_given(found, headline)
     found.runs = [part for run in found.runs for part in _cut_at_of(found, run)]
+    _note_bearers(found)
     _note_holders(found)
     _note_bodies(found, headline)
     for match in _ACRONYM.finditer(body):
         full = _spelt_out(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
             found.acronyms.setdefault(match[1], full)
+    for match in _SHORT_FORM.finditer(body):
+        full = _defined(body[max(0, match.start() - 100) : match.start()], match[1])
+        if full is not None:
+            found.acronyms[match[1]] = full
     return found
+
+
+def _defined(before: str, word: str) -> str | None:
+    """The name right before "(the Department)" that has the word in it, at its beginning or end."""
+    name = _NAME_AHEAD.search(before)
+    words = name[1].split() if name is not None else []
+    while words and (words[0].islower() or words[0] == "The"):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 and word in {words[0], words[-1]} else None
 
 
 def _without_titles(article: Article) -> str:
@@ -251,6 +274,21 @@ def _cut_at_of(found: Entities, run: Run) -> list[Run]:
     end = run.start + len(" ".join(run.words[:at]))
     after = run.start + len(" ".join(run.words[: at + 1])) + 1
     return [Run(run.start, end, run.words[:at]), Run(after, run.end, run.words[at + 1 :])]
+
+
+def _note_bearers(found: Entities) -> None:
+    """Note who bears a last name alone while nobody else of that name has been told of."""
+    told: dict[str, list[Figure]] = {}
+    for run in found.runs:
+        last = bare(run.words[-1]).lower()
+        if len(found.figures.get(last, [])) < 2:  # noqa: PLR2004 - kin
+            continue
+        kin = told.setdefault(last, [])
+        figure = found.figure_of(run.words)
+        if figure is not None and figure not in kin:
+            kin.append(figure)
+        elif len(run.words) == 1 and len(kin) == 1:
+            found.bearers.setdefault(last, kin[0])
 
 
 def _note_holders(found: Entities) -> None:

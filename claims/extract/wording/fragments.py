@@ -17,7 +17,7 @@ from claims.extract.grammar.verbs import (
     is_adverb,
     is_finite,
 )
-from claims.extract.wording.hanging_verbs import only_hangs
+from claims.extract.wording.hanging_verbs import is_most_ever, only_hangs, only_tells_when
 from claims.extract.wording.likely_verbs import ADJUNCT, MEASURING, likely_verb
 from claims.extract.wording.subjects import PRONOUNS, subject_of
 from claims.text.calendar_names import MONTH, WEEKDAY
@@ -42,7 +42,9 @@ _AS_ROLE = re.compile(
     r"As (?!(?:soon|long|far|well|much|many|if|though)\b)(?:an? |the )?(?:[a-z-]+ ){1,3}(?=(?:he|she|they)\s)"
 )
 """What somebody was when they acted: "As minister he banned it"."""
-_AS_WELL = re.compile(r"[^,]+,\s(?:as|when|while|after|before|because|since)\s[^,]+")
+_AS_WELL = re.compile(
+    r"[^,]+,\s(?:as|when|while|after|before|because|since)\s(?:[^,]|(?<=\d),(?=\d))+"
+)
 """Two openings: "On 11 January, as columns moved south"."""
 _CUT_END = re.compile(r"[\s,;:—–(-]*(?:\b(?:and|but|or|nor|yet)[\s,]*)?$")
 _PARTICIPLE = re.compile(
@@ -53,8 +55,9 @@ _PASSIVE = re.compile(
     r"|near|off|along|above|into|out|across|through|last|this|earlier)\b|(?:located|situated|based|known|called|named)\b)"
 )
 _AMOUNTS = frozenset("$€£¥0123456789")
-_BEFORE_SENTENCE = re.compile(
-    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
+BEFORE_SENTENCE = re.compile(
+    r"\A(?:[•‣◦▪●∙⁃*·–—-]\s+|(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]|\([a-z\d]{1,3}\)|[a-z]\))\s+"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:,\s[^—–\n]{1,40}?)?"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s"
     r"|[A-ZÀ-Þ][\w’'., -]{2,40}(?:\d{1,2}\s[A-Z][a-z]{2,8},?|[A-Z][a-z]{2,8}\.?\s\d{1,2},)\s\d{4}"
     r"(?:\s\([^()\n]{2,40}\))?\s(?:—|–|--?)\s)"
@@ -89,12 +92,11 @@ _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
 _WHEN = frozenset("after before since until once as".split())
-_FIRST = frozenset("the a an another up down one two three four five six seven".split())
 _LATER = re.compile(
     r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
 )
 """When it was: "two days after the mill fell"."""
-_TELLING_WHEN = frozenset("after before since until according".split())
+_THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
     r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
@@ -163,20 +165,6 @@ def shape_of(clause: str) -> Shape:
     return Shape.WHOLE if whole or ADJUNCT.match(clause) else _plain_shape(words, verb)
 
 
-def _hangs(words: Sequence[Token], verb: int | None) -> bool:
-    """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began"."""
-    first = words[0].text if words else ""
-    laid_on = first[:1].isupper() and any(w.text == "," for w in words[:verb])
-    if verb is None or not (first in _FIRST or first[:1].isdigit() or laid_on):
-        return False
-    if finite_from(words, verb + 1, len(words)) is not None:
-        return False
-    lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
-    if lead is None or (laid_on and any(w.text == "," for w in words[lead:verb])):
-        return False  # "As a result, according to police, ten were held"
-    return likely_verb(words[: lead + 1]) is None
-
-
 def _reports(words: Sequence[Token], first: int) -> bool:
     """Whether "argued in a paper that" begins a clause: it is no passive."""
     low = words[first].lower
@@ -206,7 +194,7 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
 
 def _plain_shape(words: Sequence[Token], verb: int | None) -> Shape:
     """Whole, unless it has no verb outside a relative clause."""
-    if _hangs(words, verb):
+    if only_tells_when(words, verb) or is_most_ever(words, verb):
         return Shape.PHRASE
     if verb is None:
         verb = likely_verb(words)
@@ -240,7 +228,12 @@ def is_fronted(words: Sequence[Token]) -> bool:
     comma = next((i for i, w in enumerate(words) if w.text == ","), None)
     if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
         return False
+    that = next((i for i in range(1, comma) if words[i].lower == "that"), None)
+    if that is not None and finite_from(words, that, comma) is None:
+        return False  # "against the 12 that the board, an old one, wanted"
     verb = finite_from(words, comma + 1, len(words))
+    if verb is None:
+        verb = _acts_after(words, comma + 1)
     if verb is not None and words[0].lower in _WHEN | {"when"} and _is_apposed(words, verb):
         return False  # "after her clerk, Anna Bode, accused her"
     if verb is not None and words[0].text in _WHEN | {"when", "while"} and _tells_last(words, verb):
@@ -260,6 +253,16 @@ def _tells_last(words: Sequence[Token], verb: int) -> bool:
     return ends and words[verb].lower in REPORTING
 
 
+def _acts_after(words: Sequence[Token], first: int) -> int | None:
+    """A verb no list knows behind a comma and its subject: "they buy them", "traders offer twice"."""
+    if first + 1 < len(words) and words[first].lower in _THEY and words[first + 1].is_word:
+        return first + 1
+    if ADJUNCT.match(words[first].lower if first < len(words) else "to"):
+        return None
+    verb = likely_verb(words[first:])
+    return first + verb if verb is not None else None
+
+
 def _is_apposed(words: Sequence[Token], verb: int) -> bool:
     """Whether the words between two commas are all that stands between the subject and its verb."""
     return words[verb - 1].text == "," and sum(w.text == "," for w in words[:verb]) == 2  # noqa: PLR2004 - a pair
@@ -273,12 +276,12 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
-    shared = _BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
+    shared = BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:
         return Rest()
     words = tokens(text)
-    verbs = [i for i in range(len(words)) if is_finite(words, i)]
+    verbs = [i for i in range(len(words)) if is_finite(words, i)] or _measuring(words)
     last = text.rpartition(";")[2].strip()
     if len(last) < len(text) and finite_from(tokens(last), 0, len(tokens(last))) is None:
         return Rest(subject=last.partition(",")[0] if _NOUN_LED.match(last) else None)
@@ -298,6 +301,12 @@ def rest_of(before: str) -> Rest:
     if subject is not None and text == shared.rstrip(" ,") and _may_be_asides(words, verbs[-1]):
         subject = None
     return Rest(host, subject)
+
+
+def _measuring(words: Sequence[Token]) -> list[int]:
+    """Where a verb of measure stands that is as often a noun: "A filter costs about €90"."""
+    verb = likely_verb([*words, *words[-1:]])
+    return [verb] if verb is not None and words[verb].lower in MEASURING else []
 
 
 def has_main(host: str) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
-from claims.extract.grammar.verbs import AUXILIARIES, finite_from, first_finite, is_adverb
+from claims.extract.grammar.verbs import AUXILIARIES, PRESENT, finite_from, first_finite, is_adverb
+from claims.extract.wording.likely_verbs import likely_verb
 from claims.extract.wording.noun_pieces import is_noun_piece
 from claims.extract.wording.subjects import PRONOUNS
 
@@ -37,6 +38,20 @@ _SIZES = frozenset(
 )
 _NAME_ENDS = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s*\Z")
 _ONE_OF = re.compile(r"(?:the\s)?(?:first|second|third|fourth|fifth|last|latest|only\sone)\sof\s")
+_JOINS = re.compile(r"(?:\b(?:and|or|but)|,)\s*\Z")
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|shall|should|did\snot|does\snot|do\snot)\s"
+)
+_BARE = re.compile(rf"{_MODAL.pattern}|\bto\s(?!(?:the|an?|his|her|its|their|this|that)\b)[a-z]+\s")
+_QUANTIFIERS = frozenset(
+    "some many most several few both no any every each other such its his her their this these those".split()
+)
+_OBJECT = re.compile(
+    r"(?:the|an?|its|his|her|their|this|these|those|it|them|him|at|to|in|on|from|for|with|about|around|some|up|down|out|more"
+    r"|less|all|every|each|any|only|one|two|three|four|five|six|seven|eight|nine|ten|[\d$€£]|[A-Z])"
+)
+_FIRST = frozenset("the a an another up down one two three four five six seven".split())
+_TELLING_WHEN = frozenset("after before since until according".split())
 _DESCRIBED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:who|whose)\s")
 
 
@@ -68,6 +83,37 @@ def _has_no_other(words: Sequence[Token], last: int) -> bool:
         return True
     led = any(w.lower in _WHY for w in words[last + 1 : other])
     return led and finite_from(words, _end_of(words, other) + 1, len(words)) is None
+
+
+def only_tells_when(words: Sequence[Token], verb: int | None) -> bool:
+    """Whether the only verb tells when or whence: "a day after it fell", "the worst since it began".
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> only_tells_when(tokens("a day after it fell"), 4)
+    True
+    """
+    first = words[0].text if words else ""
+    laid_on = first[:1].isupper() and any(w.text == "," for w in words[:verb])
+    if verb is None or not (first in _FIRST or first[:1].isdigit() or laid_on):
+        return False
+    if finite_from(words, verb + 1, len(words)) is not None:
+        return False
+    lead = next((i for i in range(1, verb) if words[i].lower in _TELLING_WHEN), None)
+    if lead is None or (laid_on and any(w.text == "," for w in words[lead:verb])):
+        return False  # "As a result, according to police, ten were held"
+    return likely_verb(words[: lead + 1]) is None
+
+
+def is_most_ever(words: Sequence[Token], verb: int | None) -> bool:
+    """Whether the only verb is that of "the largest ever built in Leeds".
+
+    >>> from claims.extract.grammar.tokens import tokens
+    >>> is_most_ever(tokens("the largest ever built in Leeds"), 3)
+    True
+    """
+    if verb is None or words[0].lower != "the" or words[verb - 1].lower != "ever":
+        return False
+    return finite_from(words, verb + 1, len(words)) is None
 
 
 def _is_made_by(words: Sequence[Token], verb: int) -> bool:
@@ -174,3 +220,22 @@ def is_named_by_act(clause: str) -> bool:
         return False
     small = PREPOSITIONS | _NO_NOUNS | _ACTORS | _ARTICLES
     return all(w.is_word and not w.is_capital and w.lower not in small for w in words[1:verb])
+
+
+def goes_on_bare(before: str, clause: str) -> bool:
+    """Whether a clause is a second act behind "will" or "to": "They will feed 40 homes and | save a tonne".
+
+    >>> goes_on_bare("They will feed 40 homes and ", "save a tonne a year")
+    True
+    >>> goes_on_bare("They will buy a mill and ", "a bank")
+    False
+    """
+    joint = _JOINS.search(before)
+    if joint is None or not _BARE.search(before):
+        return False
+    first, _, more = clause.partition(" ")
+    bare = first.islower() and first.isalpha() and not first.endswith(("s", "ed", "ing", "ly"))
+    small = PREPOSITIONS | _NO_NOUNS | _ACTORS | _ARTICLES | _SIZES | _QUANTIFIERS
+    sure = joint[0].strip() != "," and _MODAL.search(before)
+    known = sure or any(f"{first}{end}" in PRESENT for end in ("s", "es"))
+    return bare and bool(known) and first not in small and _OBJECT.match(more) is not None

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.empty_it import IS_A_TIME
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, first_finite, is_finite
@@ -33,6 +34,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOLD = frozenset(REPORTING) | frozenset(
     "published presented posted released issued aired heard told shown".split()
 )
+_SCENE = re.compile(rf"It\s{IS_A_TIME}")  # "It is half past five when Ann Lee opens the door"
 _BREAK = re.compile(
     r",\s(?=(?:which|who|where|when|while|with|after|as|but|and\s\w+ed|saying|calling|according|\w+ing)\b)|\s(?=(?:when|after|while|because|where)\s)|;"
 )
@@ -97,7 +99,7 @@ def lead_of(article: Article) -> Span | None:
 def _shortened(text: str, lead: Span) -> Span | None:
     """A lead without its full stop and, where it is long, without what follows a late comma."""
     words = lead.of(text).rstrip(" .")
-    if re.search(r"[“”\"?\n]", words) or not words[:1].isupper():
+    if re.search(r"[“”\"?\n]", words) or not words[:1].isupper() or _SCENE.match(words):
         return None
     if len(words) > _LONG_LEAD:
         cuts = [m.start() for m in _BREAK.finditer(words, _SHORT_LEAD, _LONG_LEAD)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.verbs import is_adverb, is_of_many
 
@@ -27,7 +28,7 @@ _MORE_VERBS = frozenset(
 )
 MEASURING = frozenset(
     """takes costs weighs covers spans lasts measures totals averages sleeps seats yields earns pays
-    runs rises stretches employs carries amounts comes charges spends""".split()
+    runs rises stretches employs carries amounts comes charges spends stands sits hovers peaks""".split()
 )
 _SCHEDULED = frozenset("starts begins opens resumes closes ends expires".split())
 _BEFORE_NOUN = frozenset(
@@ -39,24 +40,41 @@ _MEASURES = frozenset(
 _AFTER_VERB = frozenset(
     "the a an to for that in on by with from his her its their about more at".split()
 )
+_LONGEST_MANY = 3  # words of "young money changers"
+_NO_ACTS = frozenset(
+    """and or but nor that than ago later worth like old long all each such who which whose when where plus
+    minus versus north south east west away apart off up down out back home here there then now yet
+    aboard abroad amid amongst beneath beside beyond opposite onto past
+    higher lower larger smaller greater older younger further faster deeper""".split()
+)
+_PLURAL_VERBS = frozenset(
+    """act absorb block burn buy carry draw drink earn eat employ form grow hang help hold kill keep lie
+    make move pay protect sell sing sit sleep speak spend stand swim teach wear write""".split()
+)
+_ACTED_ON = frozenset(
+    "the a an almost nearly about twice half more up down out their his her its them to for".split()
+)
 
 
 def likely_verb(words: Sequence[Token]) -> int | None:
     """A verb that the lists lack: "NASA pays for", "the party awards delegates", "he oversaw the"."""
     for i in range(1, len(words) - 1):
         word, after = words[i].lower, words[i + 1].lower
-        if word in _MORE_VERBS or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
+        led = words[i - 1].lower  # "the study's lead author"
+        more = word in _MORE_VERBS and led not in _BEFORE_NOUN and not led.endswith(("'s", "s'"))
+        if more or (word.endswith("ed") and "-" in word and words[i - 1].is_capital):
             return i
         if ADJUNCT.match(word):
             continue  # "Owls as a sign"
         reaches = after == "to" and word in {"runs", "amounts", "comes"}
+        reaches |= after == "at" and word in {"stands", "sits", "hovers", "peaks"}
         if (word in MEASURING or _measures_many(words, i)) and (
             reaches or after[0].isdigit() or after in _MEASURES
         ):
             if words[i - 1].lower not in _BEFORE_NOUN:
                 return i
             continue
-        if _is_scheduled(words, i):
+        if _is_scheduled(words, i) or _many_act(words, i):
             return i
         subject = words[i - 1].is_capital or (i == 2 and words[0].lower in {"the", "a", "an"})  # noqa: PLR2004 - "the deal covers"
         told = after in _AFTER_VERB or after[0].isdigit()
@@ -77,3 +95,15 @@ def _measures_many(words: Sequence[Token], i: int) -> bool:
     before = words[i - 1].lower
     listed = f"{words[i].lower}s" in MEASURING
     return listed and (is_adverb(before) or is_plural(before) or is_of_many(words, i))
+
+
+def _many_act(words: Sequence[Token], i: int) -> bool:
+    """Whether a plural alone acts on something: "traders offer the wheat", "rents eat up half of it"."""
+    before, word, after = words[i - 1], words[i].lower, words[i + 1].lower
+    bare = before.text.isalpha() and before.lower.endswith("s") and is_plural(before.lower)
+    led = words[max(0, i - _LONGEST_MANY) : i - 1]
+    opens = i <= _LONGEST_MANY and not any(ADJUNCT.match(w.lower) or not w.is_word for w in led)
+    verb = word.isalpha() and not (word.endswith(("s", "ed", "ing", "ly")) or words[i].is_capital)
+    verb = verb and word not in PREPOSITIONS
+    acts = word in _PLURAL_VERBS or after[0].isdigit() or after in _ACTED_ON
+    return bare and opens and verb and word not in _NO_ACTS and acts

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_THAT, IT_RAINS
+from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT, IT_RAINS
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import AUXILIARIES, PAST, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES, Candidate, can_be_many, persons
+from claims.extract.wording.left_out import left_out
 from claims.extract.wording.noun_phrases import PREPOSITIONS
 from claims.text.calendar_names import CALENDAR
 
@@ -35,11 +36,6 @@ _PARTIAL = re.compile(
     r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
     r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
-_ELLIPTIC = re.compile(
-    r"(?P<those>[Tt]hose|[Tt]hat)\s(?:of|in|for|from)\s|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*[’']s?\s"
-    r"(?:is|are|was|were|has|had|rose|fell|grew)\b"
-)
-"""What leaves out the noun told before: "Those of the union rose", "India’s were up"."""
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
 _NOBODY = frozenset(
@@ -52,17 +48,20 @@ _AFTER_IT = frozenset(
 )
 _ONE_OF_TWO = frozenset(["former", "latter"])
 _SEES = frozenset("saw seen heard watched let helped told asked accused".split())
-_SHORT = 4  # words in which "she" and "her" are two
-_FEW = 6  # words that name no two things
 _SAID = frozenset("said says say added adds claimed claims believed believes think thinks".split())
+_SHORT, _FEW = 4, 6  # words in which "she" and "her" are two, and that name no two things
 _NEAR = 8  # words between a verb and its object
 _POINTING = _PERSONAL | _NEUTER | _OWN | _POINTERS
 _ASKED_ABOUT = _POINTING | _ONE_OF_TWO
 _NO_OBJECT = _NO_NOUNS | PREPOSITIONS
+_ABOUT = frozenset("about of for by from with to after before despite on against like".split())
+_CONTRACTED = re.compile(
+    r"\b(it|that|they|he|she|we|I|you|this)[’'](?:s|d|re|ve|ll|m)\b(?!\s(?:own)\b)", re.IGNORECASE
+)
 _QUOTES = frozenset('“”"')
 _SMALL_WORD = 3  # letters
 _SUSPECT = re.compile(  # in groups by letter, which are tried faster than one list
-    r"\b(?=[himostuwy])(?:h(?:e|i[ms]|ers?)|she|its?|th(?:e(?:y|m|ir|\s(?:form|latt)er))|i|we|m[ye]|our|us|your?)\b"
+    r"\b(?=[himostuwy])(?:h(?:e|i[ms]|ers?)|she|its?|th(?:is|e(?:y|m|ir|\s(?:form|latt)er))|i|we|m[ye]|our|us|your?)\b"
     rf"|^\W*(?:{'|'.join(sorted(_POINTERS))})\b",
     re.IGNORECASE,
 )
@@ -93,7 +92,7 @@ _CATAPHOR = re.compile(
 _DUMMY = re.compile(
     rf"[^“”\"]{{0,60}}?\b[Ii]t\s{IS_THAT}"
     r"|(?:(?:After|In|During|Before|Since|At|On)\s[^“”\"]{1,60}?\b)?[Ii]t\stook\s(?:[\w,]+\s){1,7}(?:to|before|until|for)\b"
-    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IT_RAINS})"
+    rf"|[^“”\"]{{0,60}}?\b[Ii]t\s(?:{IS_A_PITY_TO}|{IS_A_TIME}|{IT_RAINS})"
 )
 _TIME_FIRST = re.compile(
     r"\W*(?:[\w-]+\s){1,4}?(?:minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|before|on)"
@@ -102,11 +101,6 @@ _TIME_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A time in which nothing is told that the pronoun behind it can mean: "Nine years later it had"."""
-_ELLIPSIS = re.compile(
-    r"\W*(?:[^\W\d][\w’'-]*\s){1,4}(?P<verb>had|has|have|did|do|does|was|were|is|are|will|would|could|can)"
-    r"(?:\s(?:not|too))?\W*"
-)
-"""A verb whose other half was said before: "The costs had"."""
 
 
 def loose_end(text: str, *, settled: bool = False) -> str | None:
@@ -117,11 +111,9 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
     >>> loose_end("In May they fell"), loose_end("Ann Lee said she fell"), loose_end("The costs had")
     ('what “they” refers to', None, 'what “had” stands for')
     """
-    if (short := _ELLIPSIS.fullmatch(text)) is not None:
-        return f"what “{short['verb']}” stands for"
-    if (gap := _ELLIPTIC.match(text)) is not None:
-        those = (gap["those"] or "").lower() or gap[0].rpartition(" ")[0]
-        return f"what “{those}” refers to"
+    text = _CONTRACTED.sub(r"\1 is", text)
+    if (gap := left_out(text)) is not None:
+        return gap
     if (timed := _TIME_FIRST.match(text)) is not None and _DUMMY.match(text) is None:
         return f"what “{timed['it'].lower()}” refers to"
     if not (_SUSPECT.search(text) or _PARTIAL.match(text)):
@@ -153,6 +145,7 @@ class _Before:
 
     people: list[Candidate]  # of the whole sentence
     thing: bool = False
+    named: bool = False  # a thing or a person
     many: bool = False
     words: int = 0
     depth: int = 0  # of brackets
@@ -167,7 +160,11 @@ class _Before:
             self.verbs.append(i)
         plain = low not in _NO_NOUNS and low not in _POINTING and not low[0].isdigit()
         noun = self.words > 1 and len(low) > _SMALL_WORD and not low.endswith("ed")
-        self.thing = self.thing or (plain and (noun or word.is_capital))
+        person = word.is_capital and any(
+            c.known and c.pronoun and c.first <= i < c.stop for c in self.people
+        )
+        self.named = self.named or (plain and (noun or word.is_capital))
+        self.thing = self.thing or (plain and not person and (noun or word.is_capital))
         self.many = self.many or can_be_many(words, i) or (plain and self._is_other_name(word, i))
 
     def _is_other_name(self, word: Token, i: int) -> bool:
@@ -233,11 +230,20 @@ def _open(
     partial = match[1].lower() if match is not None else None
     if low in _ONE_OF_TWO and not before.named_two and _is_bare(words, i):
         partial = f"the {low}"
+    if low == "this" and before.words > 1 and _is_bare_this(words, i):
+        partial = "this"
     if partial is not None:
         return f"what “{partial}” refers to"
     if low in _POINTERS and before.words == 1:
         return _pointer(words, i, settled=settled)
     return None
+
+
+def _is_bare_this(words: Sequence[Token], i: int) -> bool:
+    """Whether "this" stands behind a preposition without a noun: "was warned about this by"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    ends = after is None or not after.is_word or after.lower in _NO_OBJECT - _FREE
+    return ends and words[i - 1].lower in _ABOUT
 
 
 def _is_bare(words: Sequence[Token], i: int) -> bool:
@@ -298,7 +304,8 @@ def _is_nothing(text: str, words: Sequence[Token], i: int, before: _Before) -> b
     if low == "it" and _DUMMY.match(text):
         return False
     fronted = (low == "it" and _is_fronted(words, i, before)) or _owns_clause(words, i, before)
-    if not before.thing or fronted or _is_outside(text, words[i], before):
+    told = before.thing if low in {"it", "its"} else before.named
+    if not told or fronted or _is_outside(text, words[i], before):
         return True
     return _is_object(words, i) and before.is_alone(i) and _is_acted_on(words, i, before.verbs[0])
 

@@ -12,7 +12,9 @@ _TOLD = re.compile(
     r"\b(?:said|says|claimed|added|believes?|believed|confirmed|warned|insisted)\s(?:that\s)?"
     r"((?:the|an?|his|her|its|their|[A-ZÀ-Þ][\w’'-]*)\s[^,]*|[A-ZÀ-Þ][\w’'-]*),\s(?:who|which|whose)\s[^,]*\Z"
 )
-_THAT = re.compile(r"\bthat\s((?:the|an?|his|her|its|their)\s[^,]*)\Z")
+_THAT = re.compile(
+    r"\bthat\s((?:the|an?|his|her|its|their)\s[^,]*)(?:,\s[a-z]+(?:ed|en|wn|lt)\b[^,]*)?\Z"
+)
 _POINTS = re.compile(r"\s(that|this|these|those)\W*\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[”\"’')]?\s*(?:[.;!?\n]|\Z)")
 

@@ -13,6 +13,7 @@ _DATED = re.compile(
     r"\b((?:in|on|by|at|during)\s(?:the\s)?(?:(?!(?:in|on|by|at|during)\s)\w+\s){0,5}\w*\d[\w,]*),?\s\Z",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:since|until|from)\s(?:\w+,?\s){0,4}\w*\d\w*,\s\Z|\bago,\s\Z")
 _TELLS_OF = re.compile(r"\b(?:history|histories|book|study|film|novel|chronicle|account|record)\b")
 """What tells of years long past, and is not past itself."""
 _LOOK = 48  # characters
@@ -55,3 +56,14 @@ def when_before(text: str, part: Span) -> str | None:
         return None
     dated = _DATED.search(text[max(0, part.start - _LOOK) : part.start])
     return f"{dated[1][:1].upper()}{dated[1][1:].rstrip(',')}," if dated is not None else None
+
+
+def since_before(text: str, part: Span) -> bool:
+    """Whether a clause tells what was so at a bound of time: "open since May 1979, when prices rose".
+
+    >>> from claims.model.span import Span
+    >>> since_before("open since May 1979, when prices rose", Span(21, 37))
+    True
+    """
+    ahead = text[max(0, part.start - _LOOK) : part.start]
+    return text.startswith("when ", part.start) and _BOUND.search(ahead) is not None

@@ -60,17 +60,25 @@ def is_of_an_act(after: str, subject: str) -> bool:
     (True, False)
     """
     if _READS.match(after):
-        return not is_document(_head(subject))
+        return not is_document(head_of(subject))
     if _HAPPENS.match(after):
-        return _head(subject).lower() not in EVENTS
+        return head_of(subject).lower() not in EVENTS
     if _BEGINS.match(after):
-        return is_body_word(_head(subject).lower())
+        return is_body_word(head_of(subject).lower())
     return _JUDGED.match(after) is not None
 
 
-def _head(subject: str) -> str:
-    """The noun that a phrase is about."""
-    return re.split(r"\s(?:of|in|at|on|for|from|near)\s", subject, maxsplit=1)[0].rsplit(" ", 1)[-1]
+def head_of(subject: str) -> str:
+    """The noun that a phrase is about.
+
+    >>> head_of("The owner of the mill")
+    'owner'
+    """
+    return (
+        re.split(r"\s(?:of|in|at|on|for|from|near)\s", subject, maxsplit=1)[0]
+        .rsplit(" ", 1)[-1]
+        .strip("()")
+    )
 
 
 def is_of_a_clause(relative: str) -> bool:

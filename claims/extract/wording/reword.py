@@ -52,6 +52,20 @@ _DESCRIBES = re.compile(
 )
 _LISTED = re.compile(r"(?!(?:an?|the)\s)[a-z]+\sof\s[^,]*\sand\s(?:an?|the)\s")
 """The end of a list: "a merged province, recognition of Tamil and a vote"."""
+_DATED_WHEN = re.compile(r"((?:In|On|By|During)\s[^,]*\d[^,]*,)\swhen\s((?:[^,]|(?<=\d),(?=\d))+)$")
+_SINCE = re.compile(r"\b(?:since|until|from)\s[^,]*(?:,\s)?\d[\d,]*\Z|\bago,\Z")
+"""A bound of time, at which something else was: "since May 2011,"."""
+_LONE_END = re.compile(r"[^“”\"]*[\w,.!?…]([”\"])[\s,.;]")
+"""A quotation that ends and has not begun: "It fell," said Ann Lee, cut behind another clause."""
+_HEADS = re.compile(
+    r"[a-z]{2,}[^s\W]s\s(?:the|an?|its|his|her|their|in|at|on|for|with|about|some|more|up|[A-Z\d£$€])"
+)
+"""A verb that no list knows, behind "who": "heads the centre"."""
+_OF_ANOTHER = re.compile(r"(?:both|each|all|half|most|some|none|many)\b")
+_TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
+"""What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
+_LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b|one,\s")
+"""What a clause behind another opens with: "The limit is 10, and it falls"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
 _NEAR = 20  # characters in which a relative clause must come to its verb
 _SHORT = 5  # words of a predicate that says little without what stands before it
@@ -75,7 +89,7 @@ _OTHER_ACTS = re.compile(
 )
 """Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
-    rf"{_NO_FRONT}((?:[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|\[[^\]]*\])*)$"
+    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|(?<=\d),(?=\d)|\[[^\]]*\])*)$"
 )
 _BIDS = re.compile(
     rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
@@ -100,6 +114,7 @@ class Background:
     about: str | None = None  # what a relative clause or an apposition is about
     opening: str | None = None  # the phrase that opens its sentence and holds for it too
     host: str | None = None  # the words of its sentence that a piece hangs on
+    lead: str | None = None  # the same before a whole clause, whose pronoun they may settle
     main: str | None = None  # the main clause that follows it
     claimant: str | None = None  # who says it, when the clause itself does not tell
     quoted: bool = False  # the clause stands in quotation marks
@@ -129,6 +144,9 @@ def reword(clause: str, background: Background) -> tuple[str | None, str | None]
     if built is None:
         return None, why
     named, why = _named(built, background)
+    if named is None and background.lead is not None and _LED.match(text):
+        led = f"[{background.lead}] {text}"
+        named = None if loose_end(led, settled=background.occasion is not None) else led
     if named is None:
         return None, why
     if background.claimant is not None and not _credited(named, background):
@@ -142,7 +160,7 @@ def _credited(text: str, background: Background) -> bool:
     who = background.claimant or ""
     if "according to" in f"{background.host} {background.main}".lower():
         return True
-    host = background.host or ""
+    host = background.host or background.lead or ""
     names = "|".join(re.escape(name) for name in (who, who.partition(" ")[0]))
     said = re.search(rf"\b(?:{names})\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
     named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
@@ -154,6 +172,14 @@ def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None
     inner = text.strip('“”" ')
     if shape is not Shape.WHOLE and background.host is not None:
         inner = f"[{background.host}] {inner}"
+    elif shape is Shape.PREDICATE and background.subject is not None:
+        inner = f"[{background.subject}] {inner}"
+    elif shape is Shape.RELATIVE:
+        inner = _from_relative(inner, background) or inner
+    elif shape is Shape.PHRASE and background.about is not None:
+        inner = _from_phrase(inner, background) or inner
+    elif background.lead is not None and _LED.match(inner):
+        inner = f"[{background.lead}] {inner}"
     start = re.match(r"(?:(he|she|his|her)|they|their)\b", inner, re.IGNORECASE)
     if start and start[1]:
         return None, f"who “{start[1].lower()}” is"
@@ -174,9 +200,9 @@ def _built(text: str, shape: Shape, background: Background) -> tuple[str | None,
     if shape is Shape.PHRASE:
         built = _with_participle(text) or _from_phrase(text, background)
     elif shape is Shape.OPENING:
-        built = f"{text}, [{background.main}]" if background.main is not None else None
+        built = _dated(text) or (f"{text}, [{background.main}]" if background.main else None)
     else:
-        built = _contrast(text)
+        built = None if _SINCE.search(background.host or "") else _contrast(text)
         if built is not None and background.opening is not None:
             built = f"[{background.opening}] {built}"
     if built is None and hosted is None and _BECAUSE.match(text):
@@ -198,12 +224,23 @@ def _with_subject(text: str, background: Background, hosted: str | None) -> str 
     if background.subject is not None and _LEFT_OPEN.fullmatch(background.subject):
         return None
     own = f"[{background.subject}] {text}" if background.subject is not None else None
-    leans = len(text.split()) < _SHORT or _LEANS.search(text)
+    leans = (
+        len(text.split()) < _SHORT
+        or _LEANS.search(text)
+        or _OF_ANOTHER.match(text)
+        or _TOLD_OF_IT.search(text)
+    )
     return hosted or own if leans else own or hosted
 
 
 _LEFT_OPEN = re.compile(r"[Tt]he\s(?:last|next|first|second|third|former|latter|others?)")
 """A subject of which only what stands before tells what it is."""
+
+
+def _dated(text: str) -> str | None:
+    """Turn "In 1985, when prices rose by 81%" to "In 1985, prices rose by 81%"."""
+    match = _DATED_WHEN.match(text)
+    return f"{match[1]} {match[2]}" if match and _has_verb(match[2]) else None
 
 
 def _contrast(text: str) -> str | None:
@@ -261,7 +298,7 @@ def _from_relative(text: str, background: Background) -> str | None:
     verb = finite_from(words, 1, len(words)) or 1
     between = [w.lower for w in words[1:verb]]
     if all(is_adverb(w) for w in between) and (
-        len(between) > 0 or _has_verb(f"who {rest}"[:_NEAR])
+        len(between) > 0 or _has_verb(f"who {rest}"[:_NEAR]) or _HEADS.match(rest)
     ):
         return f"[{background.about}] {rest}"
     return None
@@ -336,7 +373,10 @@ def _names_anybody(text: str) -> bool:
 
 
 def _closed(text: str) -> str:
-    """The text with its last quotation closed."""
+    """The text with its last quotation closed, or its first opened."""
+    lone = _LONE_END.match(text)
+    if lone is not None:
+        return f"{'“' if lone[1] == '”' else lone[1]}{text}"
     if text.count('"') % 2:
         text += '"'
     opened = text.count("“") - text.count("„")  # “ closes „

@@ -65,8 +65,9 @@ def _of_person(text: str, run: Run, figure: Figure) -> Gloss | None:
     titled = (
         len(run.words) > 1 or _TITLED.search(text[max(0, run.start - 8) : run.start]) is not None
     )
-    if _stands_alone(text, run):
-        return None
+    family = text[: run.start].endswith(("the ", "The ")) and run.words[-1] != bare(run.words[-1])
+    if family or _stands_alone(text, run):
+        return None  # "the Turpin's offspring"
     if first in run.words[:-1] or (not titled and _is_place(text, run)):
         return None
     last = run.words[-1]
@@ -126,5 +127,9 @@ def _of_body(text: str, run: Run, entities: Entities) -> list[Gloss]:
     full = entities.acronyms.get(own)
     if full is not None and len(run.words) == 1 and text[max(0, at - 1) : at] != "(":
         how = How.AFTER if own == last else How.INSTEAD
+        if full.startswith(f"{own} ") and own == last:
+            return [Gloss(at, at + len(own), full.removeprefix(f"{own} "), how, key=full)]
+        if full.endswith(f" {own}") and own == last:
+            return [Gloss(at, run.end, full.removesuffix(f" {own}"), How.BEFORE, key=full)]
         found.append(Gloss(at, at + len(own), full, how, key=full))
     return found

@@ -71,6 +71,8 @@ def _without_lone(text: str) -> str:
             text = text[: text.rfind(opens)].rstrip()
         elif more < 0 and re.match(rf"[^\w{opens}]*\{closes}", text):
             text = text[text.index(closes) + 1 :].lstrip()
+        elif more < 0 and text.endswith(closes):
+            text = text[:-1].rstrip()
         elif more == 1 and text.rfind(opens) > text.rfind(closes):
             text += closes
     return text

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.names import ORGANISATIONS
+from claims.extract.grammar.people_nouns import HUMANS, may_act
+from claims.extract.grammar.verbs import first_finite
 from claims.extract.wording.antecedents import person_before, thing_before
 from claims.extract.wording.fragments import Shape
 from claims.extract.wording.predicates import is_of_a_clause
@@ -34,6 +36,12 @@ _OF_BEFORE = re.compile(
 )  # of whom the words before tell, not of the last of them
 _AND_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:.]*\s(?:and|but)\s*\Z")
 _AGED = re.compile(r",\s\d{1,3},\s\Z")
+_IN_ROLE = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+,\san?\s(?P<noun>(?:[\w-]+\s){0,3}?[a-z]+)(?:\s(?:at|of|for|with|in|from)\s[^,;:“”\"]{2,90})?\s\Z"
+)
+"""A name and a role behind it, of which a clause without a comma tells: "Ann Lee, a doctor in Leeds who"."""
+_LISTED = re.compile(r":\s([a-z\d][^:;.“”\"]*),\s*\Z")
+"""Items of a list before another: "odd things: a bell for a mill, a horn"."""
 _NAMED = 3  # names before a relative clause
 
 
@@ -45,7 +53,14 @@ def told_about(story: Story, before: Span, clause: str, shape: Shape) -> str | N
     if _WHO.match(clause) and (joined := _AND_WHO.search(text)):
         text = text[: joined.start() + 1]  # "Ann Lee, who left in May and who"
         before = Span(before.start, before.start + len(text))
+    role = _IN_ROLE.search(text) if clause.startswith("who ") else None
+    if role is not None and _is_role(role["noun"]):
+        text = text[: text.rindex(",", 0, role.start("noun")) + 1]
+        before = Span(before.start, before.start + len(text))
     if not text.rstrip().endswith((",", "—", "–", "(")):
+        return None
+    listed = _LISTED.search(text) if shape is Shape.PHRASE else None
+    if listed is not None and first_finite(listed[1]) is None:
         return None
     named = story.entities.runs_in(before)[-_NAMED:]
     last, runs = named[-1:], [" ".join(r.words) for r in named if _can_be_person(story, r)]
@@ -65,6 +80,12 @@ def told_about(story: Story, before: Span, clause: str, shape: Shape) -> str | N
         )
         found = None if vague or apposed else thing_before(text)
     return found
+
+
+def _is_role(noun: str) -> bool:
+    """Whether a noun is what a person is: "a cancer doctor"."""
+    last = noun.rsplit(" ", 1)[-1]
+    return last in HUMANS or may_act(last)
 
 
 def _can_be_person(story: Story, run: Run) -> bool:
