@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claims.commands.output import finish
 from claims.model.errors import UserError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", str, dict[str, Any])
 
 
 def chosen(
@@ -24,16 +24,17 @@ def chosen(
     *,
     failures: list[Failure],
 ) -> list[Record]:
-    """What `find` finds of the ids given; those that it does not find go to `failures`.
+    """What `find` finds of the ids given, each once; those that it does not find go to `failures`.
 
     Leaves with 1 when something was given and nothing is there, so that an empty list means: all.
     """
-    found: list[Record] = []
+    found: dict[str, Record] = {}
     for name in given or ():
         try:
-            found += find(database, [name])
+            for one in find(database, [name]):
+                found.setdefault(one if isinstance(one, str) else one["id"], one)
         except UserError as why:
             failures.append(Failure(name, str(why)))
     if given and not found:
         finish(failures, done=0)
-    return found
+    return list(found.values())

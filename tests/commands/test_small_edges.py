@@ -110,6 +110,7 @@ def test_what_could_be_found_of_the_ids_is_done(citetrail, tmp_path):
         "Failed: b.txt: no document has the id, path or address 'b.txt'; add it first\n"
     )
     claim = done.json()[0]["id"]
+    assert len(citetrail("extract", known, "a.txt", known[:9], "--json").json()) == 1  # each once
     for command in (
         ("evidence",),
         ("match",),

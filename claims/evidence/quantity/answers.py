@@ -113,9 +113,25 @@ def _sides(theirs: Sequence[Statement]) -> Iterator[Side]:
     for i, said in enumerate(theirs):
         around = before(theirs, i)
         for amount in said.amounts:
-            yield side(said, amount, around)
+            yield _unparted(side(said, amount, around))
         for found in derived_from(said):
             yield side(said, found.amount, around, derived=found.kind)
+
+
+_PART_OF = re.compile(
+    r", (?:most|many|some|half|several|much|a few|[a-z]+ths?)"
+    r" of (?:it|them|whom|which|those|these)\b"
+    r"[^,;:#]*$"
+)
+"""What is told of a part only: "most of it to Belis"."""
+
+
+def _unparted(found: Side) -> Side:
+    """A side of the passage without the words of a part: they say nothing of the whole."""
+    part = _PART_OF.search(found.said.plain, found.amount.end)
+    if part is None:
+        return found
+    return replace(found, far=tuple(w for w in found.far if w.start < part.start()))
 
 
 def before(theirs: Sequence[Statement], at: int) -> Around:

@@ -45,6 +45,10 @@ _TOWN = re.compile(
     r"|kingdom|municipality) of (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
     r"(?: million)?) (?:people|inhabitants|residents|souls)\b"
 )
+_AMONG = re.compile(
+    r"^(?P<head>[^,;:\d]+?) (?:about |some |at least )?\d[\d,.]*(?: [a-z]+){1,3}, (?:among them|including)"
+    rf" (?P<part>{_NUMBER}[\d,.]*(?: [a-z-]+){{1,3}})\W*$"
+)
 _DIED = re.compile(
     r"^(?P<who>(?:The |the |[A-Z])[^,;:\d]{2,60}?)(?:,[^,]*,)? (?:has )?(?:died|passed away)\b"
 )
@@ -91,6 +95,8 @@ def lives(sentence: str) -> Iterator[str]:
     ['The probe was launched on 4 May 1997.']
     >>> list(lives("Osk, a port town of 41,000 people, lies on the coast."))
     ['Osk has 41,000 inhabitants.']
+    >>> list(lives("The fire killed 14 people, among them nine nurses."))
+    ['The fire killed nine nurses.']
     >>> list(lives("He follows Ana Kovic, who led the firm for 12 years."))
     ['Ana Kovic led the firm for 12 years.']
     >>> list(lives("Thousands protested after the city raised fares by 30 percent."))
@@ -119,6 +125,8 @@ def lives(sentence: str) -> Iterator[str]:
         yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
     elif match := _TOWN.match(sentence):
         yield f"{match['who'].strip()} has {match['crowd']} inhabitants."
+    elif match := _AMONG.match(sentence):
+        yield f"{match['head']} {match['part']}."
     elif match := _NAMED.search(sentence):
         yield f"{match['who']} {match['rest']}."
     elif (match := _EMBEDDED.match(sentence)) and _holds(match):
@@ -132,7 +140,7 @@ def obituary(sentence: str, after: str) -> Iterator[str]:
     ['The painter Ida Lund died at the age of 84.']
     """
     died, aged = _DIED.match(sentence), _WAS.match(after)
-    if died and aged:
+    if died and aged and not re.search(r"[’']s\b", died["who"]):
         yield f"{died['who']} died at the age of {aged['age']}."
 
 

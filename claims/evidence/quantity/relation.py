@@ -31,7 +31,7 @@ FUZZY, FUZZY_MOST = 0.05, 0.15
 """The same for shares and multiples told in words: "a third", "doubled"."""
 CONVERSION = 0.03
 _CLOSE = 0.025
-_HUNDRED = 100
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _ROUND_SHARE = 1.5  # 30 percent may be said for 31.2
 _TINY = 1e-9
 
@@ -150,7 +150,10 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         return Fit.AGREE if worked or off <= MUCH + _TINY else Fit.DOUBT
     coarse = max(ours.coarse, theirs.coarse)
     if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
-        return Fit.AGREE if off <= ROUNDED else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
+        least = min(ours.coarse, theirs.coarse)  # 41,000 is not 40,000, though 40,000 may be 38,700
+        bare = least >= _THOUSAND and max(ours.low, theirs.low) < _TEN * coarse and gap >= least
+        near = off <= ROUNDED and not bare
+        return Fit.AGREE if near else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
     unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
     return Fit.DOUBT if unsure else Fit.CLASH
 

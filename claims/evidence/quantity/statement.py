@@ -97,7 +97,7 @@ _ASIDE = re.compile(
     r"|the(?! (?:sum|amount|figure|number|fine|total|toll|count|sentence|verdict|claim|result|rate|price|term"
     r"|money|payment|cash|same|penalty|punishment|order|decision|plan|deal|contract|offer|loan|purchase)s?\b))"
     r" )?"
-    r"(?!(?:it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
+    r"(?!(?:the|it|them|this|that|these|those|half|all|most|back|more|less|fewer|reduced|cut|lowered|raised"
     r"|increased|revised|corrected)\b)(?:[a-z-]+ ?|#+ ?){1,8}\W*$)"
     r"|(?P<ahead>(?:,? (?:and|but) (?:(?:it|they|he|she|now|soon|also|#+) )*|, (?:which|who|where) )"
     r"(?:wants?|wanted|may|might|could|plans?|planned|hopes?|hoped|intends?|aims?|will|expects? to"
