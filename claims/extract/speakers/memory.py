@@ -37,6 +37,9 @@ _HAD = re.compile(  # another's, that came into somebody's hands
     r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
 )
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
+_SEEN_BY = re.compile(  # a paper
+    r"\b(?:seen|obtained|reviewed|viewed|leaked)\s(?:by|to)\s((?:[Tt]he\s)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*)"
+)
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
@@ -88,6 +91,9 @@ class Memory:
             elif near:
                 self.written[told[1]] = near[-1]
 
+        seen = _SEEN_BY.search(sentence)
+        if seen is not None and not self.cast.is_person(seen[1]):
+            self.medium = seen[1]
         posted = _POSTED.search(sentence)
         near = [c.speaker for c in cues if posted and posted.start() <= c.start < posted.end()]
         if near:

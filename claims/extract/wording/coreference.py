@@ -56,6 +56,7 @@ _NO_THING = re.compile(
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\W*(?:One|Another)\s(?:of\s(?!them\b)|[a-z]+\s)")
 _OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
@@ -273,9 +274,9 @@ def _pronoun(
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(_Seen(owner.name, _PERSONAL[word.lower], number, at, early))
         return  # "Lee filed his resignation": it stands beside the one it means
-    if word.lower == "him" and _acts_on(reader, words, i, number):
-        reader.seen.append(_Seen("", "he", number, at, early))
-        return  # whoever acts on "him" is somebody else
+    if _ONE.match(sentence) or (word.lower == "him" and _acts_on(reader, words, i, number)):
+        reader.seen.append(_Seen("", _PERSONAL[word.lower], number, at, early))
+        return  # "One of the wounded has burns on his hands"; whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     owns = word.lower in _OWNS or (
