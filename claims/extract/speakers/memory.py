@@ -80,6 +80,7 @@ class Memory:
 
     def keep_written(self, sentence: str, cues: list[Cue]) -> None:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
+        self._tell_of(sentence, cues)
         for told in _WRITTEN.finditer(sentence):
             lead = (
                 _LEADS.match(sentence, 0, told.start()) is not None
@@ -99,7 +100,7 @@ class Memory:
         if near:
             self.written |= dict.fromkeys(["tweet", "post", "message"], near[-1])
 
-    def tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
+    def _tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
         """Note the body heard before that acts, or to which one who speaks belongs: "Lime's head said"."""
         first = next((c.start for c in cues if c.after), None)
         last = next((c.end for c in reversed(cues) if not c.after), None)
