@@ -154,12 +154,17 @@ def _ends_at_mark(stop: _Stop) -> bool:
     return True
 
 
+_AGENCY = re.compile(r"\([^()\n]{2,40}\)\s(?:[–—]|--?)\s")
+"""What stands between the place and the dash: "LIMA, Ohio (AP) — ", of which "Minn." is no end."""
+
+
 def _in_dateline(stop: _Stop) -> bool:
     """Whether the stop stands in the place and agency before the first dash of a report."""
     word = _WORD.match(stop.text, stop.first)
+    dashed = any(dash in stop.lead for dash in "–—-")
     return (
         stop.lead != ""
-        and any(dash in stop.lead for dash in "–—-")
+        and (dashed or _AGENCY.match(stop.text, stop.after - 1) is not None)
         and stop.at - stop.first < WINDOW
         and word is not None
         and len(word.group()) > 1

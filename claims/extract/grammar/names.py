@@ -337,7 +337,9 @@ def _without_titles(words: list[str], before: str) -> tuple[str, list[str]]:
     if office is not None and office[1].lower() in TITLES and words[0] == "Police":
         return office[1].lower(), words[1:]  # "Commissioner of Police Ann Lee"
     while words and (
-        _plain(words[0]) in _BEFORE_NAMES or _is_compound(words[0]) or _is_trade(words)
+        (_plain(words[0]) in _BEFORE_NAMES and not (words[0] == "Per" and before.strip()))
+        or _is_compound(words[0])
+        or _is_trade(words)
     ):
         words = words[1:]
     named = range(len(words))

@@ -353,7 +353,10 @@ def _kinds(name: str) -> list[str]:
     """What a body is called alone: "school" of "Government School", "union" of "Union of Teachers"."""
     words = name.lower().split()
     kinds = [w for w, behind in zip(words, [*words[1:], "of"], strict=True) if behind in _LINKS]
-    return [*kinds, "police", "force"] if "police" in words else kinds
+    if "police" in words:
+        return [*kinds, "police", "force"]
+    clinic = name.lower().endswith((" medical center", " medical centre", " clinic", " infirmary"))
+    return [*kinds, "hospital"] if clinic else kinds
 
 
 def _hears(sentence: str, start: int) -> bool:

@@ -37,6 +37,9 @@ _HAD = re.compile(  # another's, that came into somebody's hands
     r"|receiv(?:ed|ing)|got|leak(?:ed|ing))\s$"
 )
 _NAMED = re.compile(r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:of\s|for\s|the\s)*[A-ZÀ-Þ][\w.’'-]*)*")
+_SEEN_BY = re.compile(  # a paper
+    r"\b(?:seen|obtained|reviewed|viewed|leaked)\s(?:by|to)\s((?:[Tt]he\s)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*)"
+)
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?([a-z]+)")
 _UNNAMED = ("a ", "an ", "one ", "two ", "A ", "An ", "One ", "Two ")  # "a US official"
 _BESIDE = 40  # characters between a statement and whose it is
@@ -77,6 +80,7 @@ class Memory:
 
     def keep_written(self, sentence: str, cues: list[Cue]) -> None:
         """Note whose statement or letter a sentence tells of: "Ann Lee issued a statement"."""
+        self._tell_of(sentence, cues)
         for told in _WRITTEN.finditer(sentence):
             lead = (
                 _LEADS.match(sentence, 0, told.start()) is not None
@@ -88,12 +92,15 @@ class Memory:
             elif near:
                 self.written[told[1]] = near[-1]
 
+        seen = _SEEN_BY.search(sentence)
+        if seen is not None and not self.cast.is_person(seen[1]):
+            self.medium = seen[1]
         posted = _POSTED.search(sentence)
         near = [c.speaker for c in cues if posted and posted.start() <= c.start < posted.end()]
         if near:
             self.written |= dict.fromkeys(["tweet", "post", "message"], near[-1])
 
-    def tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
+    def _tell_of(self, sentence: str, cues: Sequence[Cue]) -> None:
         """Note the body heard before that acts, or to which one who speaks belongs: "Lime's head said"."""
         first = next((c.start for c in cues if c.after), None)
         last = next((c.end for c in reversed(cues) if not c.after), None)

@@ -77,8 +77,7 @@ def credit_of(
     else:
         turn = None
     if who is None and turn is None and said:
-        opens = article.starts_paragraph(place.span)
-        who, cue = _though_untold(speakers, place, inner, opens=opens)
+        who, cue = _though_untold(article, speakers, place, inner)
         has_cue = cue is not None and inner.start <= cue.start < inner.end
     numbers = article.quantities_in(part)
     setting = Setting(
@@ -100,14 +99,16 @@ def _is_anothers(article: Article, turn: Turn, quote: int, sentence: str) -> boo
 
 
 def _though_untold(
-    speakers: Speakers, place: Place, inner: Span, *, opens: bool
+    article: Article, speakers: Speakers, place: Place, inner: Span
 ) -> tuple[str | None, Cue | None]:
     """Who most likely says a clause that no cue credits, and the verb that shows it."""
     cue = actor_of(place.text, place.voice, inner, speakers.cast)
     cue = cue or beside(place.text, place.voice, inner)
     if cue is not None:
         return cue.speaker, cue
-    return None if opens else goes_on(inner.of(place.text), place.before), None
+    if article.starts_paragraph(place.span):
+        return None, None
+    return goes_on(inner.of(place.text), place.before), None
 
 
 def _is_article(quantity: Quantity) -> bool:

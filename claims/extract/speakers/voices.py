@@ -216,7 +216,6 @@ def _listen(sentence: str, quotes: tuple[Span, ...], memory: Memory) -> Voice:
             group = memory.hear(speaker, group, source=cue.stance == SOURCE)
         unheard |= speaker is None and cue.after
     memory.keep_written(sentence, cues)
-    memory.tell_of(sentence, cues)
     opened = FIRST.match(sentence) or _FRONTED.match(sentence)
     subject = _kept(opened, memory) or _acting(sentence, quotes, mentions)
     memory.focus.note(mentions)

@@ -86,8 +86,7 @@ def background_of(
     story: Story, place: Place, part: Span, *, setting: Setting, credit: Credit
 ) -> Background:
     """What can be put into the wording of a clause, as far as it is sure."""
-    text = story.article.text
-    clause = part.of(text)
+    text, clause = story.article.text, part.of(story.article.text)
     shape = _shape(story, place, part)
     heard = credit.turn is not None and credit.cue is None  # an answer of an interview
     quoted = heard or story.article.is_quoted(part)

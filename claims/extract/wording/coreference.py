@@ -71,6 +71,7 @@ _BY_DATE = re.compile(
     rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
 )
 """A date that opens a sentence, whose subject stands right behind: "By the end of 2023 they"."""
+_ONE = re.compile(r"\W*(?:One|Another)\s(?:of\s(?!them\b)|[a-z]+\s)")
 _OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
 """What opens a sentence with a thing of its own: "For a party to win, it"."""
@@ -278,9 +279,9 @@ def _pronoun(
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(Seen(owner.name, _PERSONAL[word.lower], number, at, early))
         return  # "Lee filed his resignation": it stands beside the one it means
-    if word.lower == "him" and _acts_on(reader, words, i, number, reader.hero):
-        reader.seen.append(Seen("", "he", number, at, early))
-        return  # whoever acts on "him" is somebody else
+    if _ONE.match(sentence) or (word.lower == "him" and _acts_on(reader, words, i, number, reader.hero)):
+        reader.seen.append(Seen("", _PERSONAL[word.lower], number, at, early))
+        return  # "One of the wounded has burns on his hands"; whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     hero = reader.hero

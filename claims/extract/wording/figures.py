@@ -33,6 +33,8 @@ _PERSONAL = re.compile(
     r"\s(?:said|told|tweeted|wrote|added|explained|argued|recalled|was born|died|resigned|who)\b"
     r"|,\swho\b|,\s\d{1,2},|,?\saged?\s\d"
 )
+_HEADED = re.compile(r"\b([a-z]+)(?:\s(?:of|for)\s(?:[\w’'-]+\s){0,3}[\w’'-]+)?,\s$")
+"""An office before a name: "its general secretary, Ann Lee,"."""
 _ROLE = re.compile(r",\s(?:(?:an?|the|former|then)\s)?((?:[\w’'-]+\s?){1,6})")
 
 
@@ -85,7 +87,10 @@ def figure_at(sentence: str, at: int, person: Person) -> Figure | None:
     title = _role_before(sentence[max(0, at - 60) : at])
     pronoun = goes_by(name, person.title)
     sure = bool(person.title) or (pronoun is not None and words[0].lower() not in TOWNS)
-    return Figure(name, title, pronoun, sure or _speaks(sentence[at + len(name) :][:60]))
+    after = sentence[at + len(name) :][:60]
+    headed = after.startswith(",") and _HEADED.search(sentence[max(0, at - 60) : at])
+    speaks = _speaks(after) or (headed is not None and headed and headed[1] in TITLES)
+    return Figure(name, title, pronoun, sure or bool(speaks))
 
 
 def _speaks(after: str) -> bool:
