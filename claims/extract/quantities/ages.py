@@ -89,6 +89,7 @@ _WHEN_WAS = re.compile(
 )
 _LEFT_SCHOOL = re.compile(r"\bleft school at(?: just| only)? $")
 _SCHOOLED = 5  # years of age
+_ACTS = re.compile(r" (?:was|is|has|had|who|died|fell)\b")
 _EXTREME = re.compile(
     r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
 )
@@ -125,8 +126,9 @@ def _is_told(value: float, before: str, after: str) -> bool:
         return True
     if _WHEN_WAS.search(before) or (value >= _SCHOOLED and _LEFT_SCHOOL.search(before)):
         return _THEN.match(after) is not None or re.match(r" to [a-z]", after) is not None
-    if _EXTREME.search(before) or _AT_AGE_OF.search(before):
-        return _THEN.match(after) is not None
+    of = _AT_AGE_OF.search(before) is not None
+    if of or _EXTREME.search(before):
+        return _THEN.match(after) is not None or (of and _ACTS.match(after) is not None)
     return value >= _GROWN and _is_grown(before, after)
 
 

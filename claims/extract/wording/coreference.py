@@ -51,7 +51,8 @@ _APPOSED = re.compile(
 )
 _NO_THING = re.compile(
     r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
-    r"|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|(?:an?|the)\s(?:[\w-]+\s)?(?:fall|rise|drop|increase|decrease|decline|surge|jump|slump|growth|shortage|lack)"
+    r"\s(?:in|of)\b|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?\Z"
     r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
