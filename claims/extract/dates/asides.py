@@ -41,6 +41,8 @@ def only_describes(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _COMPARED.search(before):
         return True
+    if before.endswith(", dated "):
+        return True
     if text[end : end + 1] == "," and _FOUNDED.search(before):
         return True
     if _WHO.search(before) is None:
@@ -51,5 +53,6 @@ def only_describes(text: str, start: int, end: int) -> bool:
 
 
 def only_compares(text: str, mention: DateMention) -> bool:
-    """Whether what a clause tells of is only held against the date: "up from 300 in 2019"."""
-    return _COMPARED.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+    """Whether a date is only what a clause is held against, "up from 300 in 2019", or that of a letter."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    return before.endswith(", dated ") or _COMPARED.search(before) is not None

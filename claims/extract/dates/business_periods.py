@@ -59,7 +59,8 @@ QUARTERS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
     (
         NTH,
         re.compile(
-            r"\b(?P<n>first|second|third|fourth)[\s-]quarter\b(?!-|\s(?:of|from)\s)", re.IGNORECASE
+            r"\b(?P<n>first|second|third|fourth)[\s-]quarter\b(?!-|\sof\s|\sfrom\s(?!\d))",
+            re.IGNORECASE,
         ),
         _numbered,
     ),

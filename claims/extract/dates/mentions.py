@@ -167,6 +167,8 @@ def _anchored(
         if len(near) > 1 and _is_of_saying(text, near[1], near[0]):
             del near[0]
         near = [one for one in near if not _is_since(text, one, match.start())]
+        if len(near) > 1 and text.endswith(", dated ", 0, near[0][0]):
+            del near[0]  # "published a note, dated 11 December. He left two days later"
         if len(near) > 1 and _goes_on(text, near, told=read(match, near[0][2])):
             del near[0]
         anchors = [one[2] for one in near]

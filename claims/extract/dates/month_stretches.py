@@ -127,7 +127,12 @@ def with_same(text: str, found: Sequence[Dated]) -> list[Dated]:
             at -= 1
         ahead = made[at] if at < len(made) else None
         if ahead and beside and ahead[0] == beside.end() and _YEAR.fullmatch(ahead[2]):
-            made[at] = (match.start(), ahead[1], _in_year(told[2], int(ahead[2])))
+            year = int(ahead[2])
+            if text[ahead[0] : ahead[1]].endswith(("earlier", "before")):
+                year += int(told[2].rpartition("/")[2][:4]) - int(
+                    told[2][:4]
+                )  # counted from its first
+            made[at] = (match.start(), ahead[1], _in_year(told[2], year))
         elif ahead is None or ahead[0] >= match.end():
             made.insert(at, (match.start(), match.end(), told[2]))
         else:

@@ -25,7 +25,10 @@ _GOES_ON = re.compile(
     r"|(?:Moments|Minutes|Hours|Within (?:minutes|hours)|\w+ (?:minutes|hours?)) (?:later|afterwards))\b"
 )
 """An hour that needs a day told before it: "By midnight", "At 3.40am", "Two hours later"."""
-_BY = re.compile(r"\bby (?:nightfall|midnight|dawn|daybreak|dusk|noon|midday|sunset|the evening)\b")
+_BY = re.compile(
+    r"\bwithin (?:the hour|hours|minutes)\b"
+    r"|\bby (?:nightfall|midnight|dawn|daybreak|dusk|noon|midday|sunset|the evening)\b"
+)
 _DAY = 10  # characters
 _TRIED = 4  # mentions of dates
 

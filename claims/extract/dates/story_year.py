@@ -25,6 +25,7 @@ _AHEAD = 90
 
 _PLANNED, _NEAREST = 330, 183  # days ahead, where the text looks there
 _IN_YEAR = re.compile(r"\b[Ii]n (1\d{3}|20\d\d)\b[^.!?\n]*$", re.ASCII)
+_TO_DO_UNTIL = re.compile(r"\bto [a-z]+ [^.;:!?\n]{0,80}\b(?:until|till) the (?:[a-z]+ ){1,3}on \Z")
 _SENTENCE = re.compile(r"[.!?;]\s|\n")
 _TO_BE = re.compile(r"\b(?:will|shall|would|is to|are to|due|planned|scheduled)\b")
 _HAD_BEEN = re.compile(r"\bhad\s(?:not\s|also\s|\w+ly\s)?(?:been|\w+ed|\w+n)\b[^.!?;\n]*\Z")
@@ -100,7 +101,9 @@ def year_for(match: re.Match[str], month: int, day: int, today: date) -> int:
     seen = outlook(match)
     gap = (date(today.year, month, min(day, 28)) - today).days
     limit = {Outlook.BACK: _AHEAD, Outlook.NEAREST: _NEAREST, Outlook.AHEAD: _PLANNED}[seen]
-    if is_since(match) or (seen is Outlook.BACK and _was(match)):
+    if _TO_DO_UNTIL.search(lookback(match, _FAR)):
+        limit = _PLANNED  # "named him to lead it until the vote on 28 September"
+    elif is_since(match) or (seen is Outlook.BACK and _was(match)):
         limit = 0
     year = today.year - (gap > limit) + (gap < limit - 365)
     return (seen is Outlook.BACK and carried_year(match, month, day, today)) or year

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SIMPLE = frozenset(["past", "was", "passive", "ing"])
 _PRESENT = frozenset(["present", "perfect"])
 _DAY = 10  # characters of a date
+_ADJUNCT = re.compile(r"(?:with|against|by|after|before|despite)\s")
 _JOINED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:and|but)\s")
 _LATER = re.compile(r"(?:later|then|subsequently|eventually|afterwards|since)\b")
 _START = attrgetter("start")
@@ -44,6 +45,8 @@ def told_under(timeline: Timeline, article: Article, part: Span, ordinal: int) -
     if timeline.in_present and shown == "none":
         begins = article.sentences[ordinal].trim(article.text).start
         shown = "present" if part.start == begins else shown  # a verb that no list knows
+    if shown == "none" and part.start > article.sentences[ordinal].start and _ADJUNCT.match(words):
+        shown = "past"  # "…, with nine abstentions"
     if shown not in (_SIMPLE | _PRESENT if timeline.in_present else _SIMPLE):
         return None
     for i in reversed(range(bisect_left(timeline.mentions, part.start, key=_START))):

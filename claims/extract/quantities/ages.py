@@ -96,6 +96,7 @@ _I_AM = re.compile(
     r"|(?:[Hh]e|[Ss]he)[’'](?:s|ll be))"
     r"(?: just| only| now| already| almost| nearly)? $"
 )
+_ACTS = re.compile(r" (?:was|is|has|had|who|died|fell)\b")
 _EXTREME = re.compile(
     r"\b(?:oldest|youngest|eldest)(?: [a-z-]+)?(?: being| is| was|,)?(?: just| only| aged)? $"
 )
@@ -132,8 +133,9 @@ def _is_told(value: float, before: str, after: str) -> bool:
         return True
     if _WHEN_WAS.search(before) or (value >= _SCHOOLED and _LEFT_SCHOOL.search(before)):
         return _THEN.match(after) is not None or re.match(r" to [a-z]", after) is not None
-    if _EXTREME.search(before) or _AT_AGE_OF.search(before):
-        return _THEN.match(after) is not None
+    of = _AT_AGE_OF.search(before) is not None
+    if of or _EXTREME.search(before):
+        return _THEN.match(after) is not None or (of and _ACTS.match(after) is not None)
     return value >= _GROWN and _is_grown(before, after)
 
 

@@ -65,6 +65,10 @@ _NO_NOUN = re.compile(
 _MILLION = 1_000_000
 _FAR = 30
 """So many times apart two levels are not told with one scale word."""
+_AGO = len(" ago")
+_THAN_AGO = re.compile(
+    r"(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower) than (?:a|one) (?:year|month|week)(?: ago)?[\s\w]*"
+)
 _SCALE_END = re.compile(
     r"(hundred|thousand|million|billion|trillion|dozen|crore|lakh|bn|mn|tn|[mk])s?$", re.IGNORECASE
 )
@@ -115,6 +119,8 @@ def _read(text: str, *, dots: bool | None) -> list[Quantity]:
             kept += _looked_back(text, kept[-1:], _range(text, number, upper))
             skip = True
             continue
+        if kept and _THAN_AGO.fullmatch(text, kept[-1].end, number.end + _AGO):
+            continue  # "11 cents more than a year ago"
         if kept and number.value == kept[-1].value and text[kept[-1].end : number.start] == " (":
             continue  # "three (3)" says it twice
         single = _single(text, number)

@@ -53,7 +53,8 @@ _APPOSED = re.compile(
 )
 _NO_THING = re.compile(
     r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
-    r"|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|(?:an?|the)\s(?:[\w-]+\s)?(?:fall|rise|drop|increase|decrease|decline|surge|jump|slump|growth|shortage|lack)"
+    r"\s(?:in|of)\b|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?\Z"
     r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
     r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
@@ -279,7 +280,9 @@ def _pronoun(
     if word.lower in _OWNS | {"her"} and early and owner is not None:
         reader.seen.append(Seen(owner.name, _PERSONAL[word.lower], number, at, early))
         return  # "Lee filed his resignation": it stands beside the one it means
-    if _ONE.match(sentence) or (word.lower == "him" and _acts_on(reader, words, i, number, reader.hero)):
+    if _ONE.match(sentence) or (
+        word.lower == "him" and _acts_on(reader, words, i, number, reader.hero)
+    ):
         reader.seen.append(Seen("", _PERSONAL[word.lower], number, at, early))
         return  # "One of the wounded has burns on his hands"; whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
