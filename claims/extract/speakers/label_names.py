@@ -28,6 +28,7 @@ _MEMBER = re.compile(  # "Ann Lee (Leeds) (Lab)", "Senator Lee"
     r".*\)\s?\(|(?:Deputy(?!\sSpeaker)|Senator|Sen\.|Rep\.|Representative|Congress(?:man|woman)|Councillor|Cllr)\s",
     re.IGNORECASE,
 )
+_HONOURS = frozenset(["the", "hon", "rt", "right", "honourable", "honorable", "madam"])
 _MOSTLY = 0.5  # share of turns that end with a question mark, of one who only asks
 _SHORTEST = 3  # letters of a last name
 _NEARLY_ALL = 0.8
@@ -84,7 +85,7 @@ class LabelNames:
         words = label.name.split()
         if _is_office(words):
             known = self._cast.fullest(f"the {words[-1].lower()}")
-            return known if known[:1].isupper() else _calm(label.name)
+            return known if known[:1].isupper() else " ".join(map(_calm, words))
         if _INITIALS.fullmatch(label.name) and not self._is_surname(label.name):
             return self._by_initials(label.name)
         return self._fullest(_untitled(label.name))
@@ -155,7 +156,7 @@ def _untitled(name: str) -> str:
     'Mia Trent'
     """
     words = name.split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | {"the"}:
+    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | _HONOURS:
         words.pop(0)
     return _calm(" ".join(words))
 

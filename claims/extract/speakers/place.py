@@ -67,7 +67,7 @@ def credit_of(
         turn is not None
         and not turn.asks
         and (
-            is_first_person(part.of(article.text))
+            (is_first_person(part.of(article.text)) and (cue is None or cue.stance != SOURCE))
             or not passes_on(cue, inside=has_cue or quote is not None)
         )
     ):

@@ -70,6 +70,8 @@ def labels_of_talk(article: Article, cast: Cast) -> tuple[Label, ...]:
     if not _is_talk(article.text, pieces_of(article, able), names):
         able = [x for x in labels if x.form is Form.NAME and names.is_person(x)]
         able = able if _speak_by_turns(article.text, pieces_of(article, able)) else []
+        chair = (x for x in labels if x.form is Form.NAME and x.key.startswith("the "))
+        able += [x for x in chair if able and names.is_known(x)]
     return tuple(sorted([*chat, *able], key=attrgetter("start")))
 
 

@@ -64,7 +64,8 @@ BEFORE_SENTENCE = re.compile(
 )
 """The mark of a list, or a dateline: "MARIETTA, Ohio (AP) — "."""
 _COMPARED = re.compile(
-    r"(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever|the\s[a-z]+\s(?:had|has|have|ever|did))\b"
+    r"(?:\d[\d.,]*\s)?(?:more|fewer|less|[a-z]{2,}er)\sthan\s(?:any|it|he|she|they|we|ever"
+    r"|(?:the|his|her|its|their)\s[a-z]+\s(?:had|has|have|ever|did|allow(?:s|ed)|expect(?:s|ed)|planned))\b"
     r"|(?:twice|half|[a-z]+\stimes)\sas\s(?:many|much|high|low|large|big|long|often|likely)\sas\b"
     r"|(?:equivalent|equal|comparable|similar|akin)\sto\b"
 )
@@ -96,6 +97,7 @@ _LATER = re.compile(
     r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
 )
 """When it was: "two days after the mill fell"."""
+_NAME_BEHIND = re.compile(r",\s[A-ZÀ-Þ]")
 _THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
@@ -184,6 +186,8 @@ def _capital_shape(clause: str, words: Sequence[Token], verb: int | None) -> Sha
         leads = follows.is_word and not follows.is_capital and is_finite(words, 0)
         if leads and acts is None and not is_fronted(words):
             return Shape.OPENING
+    if clause[:1].isdigit() and _COMPARED.match(clause):
+        return Shape.ADJUNCT  # "38 more than the licence allowed"
     opens = _OPENS.match(clause) and (
         verb is None or not _PLACES_FIRST.match(clause) or _AS_WELL.fullmatch(clause)
     )
@@ -298,6 +302,8 @@ def rest_of(before: str) -> Rest:
         return Rest(None, name if bare else None)
     host = _host(shared) if len(words) > _LEAST and len(text) <= _LONGEST_HOST else None
     subject = _shared_subject(text, words, verbs)
+    if subject is not None and _NAME_BEHIND.match(text.partition(subject)[2]):
+        subject = None  # "A third president, Ann Lee, fell but": the name is a part of it
     if subject is not None and text == shared.rstrip(" ,") and _may_be_asides(words, verbs[-1]):
         subject = None
     return Rest(host, subject)
