@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,12 @@ from claims.steps.take_snapshots import take
 from claims.steps.unread import why_unread
 from claims.steps.web_session import WebSession
 from claims.text.feed import feed_links
+from claims.text.page import Found
 from claims.text.sniff import media_type
 from claims.web.content_encoding import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.steps.edges import Edges
 
@@ -89,14 +90,17 @@ def _spread(inputs: Sequence[str], failures: list[Failure]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Taker:
-    """What the inputs of one call share. `waiting` takes the articles that a feed names."""
+    """What the inputs of one call share.
+
+    `waiting` takes the articles that a feed names; `named` has the day on which it says they came out.
+    """
 
     edges: Edges
     session: WebSession
     intent: Intent
     intake: Intake
     waiting: deque[str]
-    named: set[str] = field(default_factory=set)
+    named: dict[str, str | None] = field(default_factory=dict)
 
     def take(self, given: str) -> None:
         """Take one input in. Raises BadInput."""
@@ -135,20 +139,24 @@ class _Taker:
         origin = Origin(
             given, snapshot["payload_digest"], snapshot["warc_target_uri"], snapshot["id"]
         )
-        self.intake.documents.append(store(self.edges, taken.page, origin, self.intent))
+        page = taken.page
+        if page.published.value is None and (day := self.named.get(given)):
+            page = replace(page, published=Found(day, "feed"))
+        self.intake.documents.append(store(self.edges, page, origin, self.intent))
 
-    def _follow(self, given: str, links: tuple[str, ...]) -> None:
+    def _follow(self, given: str, links: Mapping[str, str | None]) -> None:
         """Let the articles of a feed wait their turn; a feed that a feed names is not followed."""
         if self.intent.role is Role.LIBRARY:
             raise BadInput("is a feed; a library holds texts")
-        if len(links) > MOST_LINKS:
+        taken, beyond = list(links)[:MOST_LINKS], list(links)[MOST_LINKS:]
+        if beyond:
             why = (
                 f"names {len(links)} articles, of which the first {MOST_LINKS} are taken;"
-                f" add the others by their addresses, from {links[MOST_LINKS]} on"
+                f" add the others by their addresses, from {beyond[0]} on"
             )
             self.intake.failures.append(Failure(given, why))
-        fresh = [link for link in links[:MOST_LINKS] if link not in self.named]
-        self.named.update(fresh)
+        fresh = [link for link in taken if link not in self.named]
+        self.named.update((link, links[link]) for link in fresh)
         self.waiting.extend(fresh)
 
     @staticmethod

@@ -78,12 +78,12 @@ FEED = """<rss><channel><item><link>https://e.example/one</link></item>
 <item><link>https://e.example/gone</link></item></channel></rss>"""
 
 
-def web(edges):
+def web(edges, page=PAGE):
     def answer(request):
         path = request.url.path
         kind = "application/rss+xml" if path == "/feed" else "text/html; charset=utf-8"
         status = 404 if path in {"/gone", "/robots.txt"} else 200
-        body = FEED if path == "/feed" else PAGE
+        body = FEED if path == "/feed" else page
         return httpx.Response(
             status, headers={"Content-Type": kind}, stream=httpx.ByteStream(body.encode())
         )
@@ -105,6 +105,21 @@ def test_a_feed_gives_its_articles_and_names_those_that_fail(edges):
     intake = take(web(edges), "https://e.example/feed")
     assert len(intake.documents) == 1
     assert [f.what for f in intake.failures] == ["https://e.example/gone"]
+
+
+def test_the_day_of_a_feed_counts_where_the_page_has_none(edges, tmp_path):
+    feed = tmp_path / "feed.xml"
+    dated = "</link><pubDate>Mon, 01 Mar 2021 10:00:00 GMT</pubDate></item>"
+    feed.write_text(FEED.replace("</link></item>", dated))
+    other = web(edges, PAGE.replace("2021-05-04", ""))
+    told = document(other, take(other, feed))
+    assert (told["published"], told["published_from"]) == ("2021-03-01", "feed")
+
+
+def test_the_page_knows_its_day_better_than_the_feed(edges, tmp_path):
+    feed = tmp_path / "feed.xml"
+    feed.write_text(FEED.replace("</link></item>", "</link><pubDate>1 Mar 2021</pubDate></item>"))
+    assert document(edges, take(web(edges), feed))["published"] == "2021-05-04"
 
 
 def test_a_feed_that_names_very_many_says_where_it_was_left(edges, tmp_path, monkeypatch):

@@ -27,7 +27,27 @@ RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns
 )
 def test_feeds(why, raw, links):
     found = feed_links(raw, url="https://e.example/feed.xml")
-    assert found == tuple(f"https://e.example/{name}" for name in links), why
+    assert tuple(found) == tuple(f"https://e.example/{name}" for name in links), why
+
+
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("<item>LINK<pubDate>Mon, 01 Mar 2021 23:30:00 GMT</pubDate></item>", "2021-03-01"),
+        ("<item>LINK<pubDate>1 Mar 2021</pubDate></item>", "2021-03-01"),
+        ("<item>LINK<x:date xmlns:x='http://purl.org/dc/elements/1.1/'>2021-03-01</x:date></item>", "2021-03-01"),
+        ("<entry>LINK<published>2021-03-01T23:30:00+02:00</published></entry>", "2021-03-01"),
+        ("<entry>LINK<updated>2021-03-01T23:30:00Z</updated></entry>", None),
+        ("<entry>LINK<source><published>2021-03-01</published></source></entry>", None),
+        ("<item>LINK<pubDate>soon</pubDate></item>", None),
+        ("<item>LINK<pubDate/></item>", None),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_the_feed_says_it_came_out(entry, day):
+    raw = (
+        f"<rss><channel>{entry.replace('LINK', '<link>https://e.example/a</link>')}</channel></rss>"
+    )
+    assert feed_links(raw.encode(), url=None) == {"https://e.example/a": day}
 
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
@@ -36,7 +56,7 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b 
 
 
 def test_entities_are_never_resolved():
-    assert feed_links(BOMB, url=None) == ("https://e.example/",)
+    assert tuple(feed_links(BOMB, url=None)) == ("https://e.example/",)
 
 
 @pytest.mark.parametrize(
