@@ -43,7 +43,7 @@ TITLES = frozenset(
     prosecutor coach lawyer striker midfielder goalkeeper skipper activist historian biologist
     physicist economist epidemiologist virologist congressman-elect president-elect adviser
     advisor current sitting incumbent co-founder manager fellow
-    administrator magistrate registrar provost
+    td msp mla fr pastor rabbi administrator magistrate registrar provost
     auditor-general attorney-general solicitor-general director-general ombudsman asp dsp dci
     candidate crown emeritus vice-president us u.s uk commodore brigadier cllr advocate chairperson""".split()
 )

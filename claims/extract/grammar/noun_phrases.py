@@ -118,7 +118,9 @@ _RELATIVE = re.compile(r"\s(?:who|which|that)\s")
 _OWNING = re.compile(r"[’']s?\s[a-z]")
 _DOING = re.compile(r"(?<=s)\s[a-z]+ing\s")
 _DEED = re.compile(r"[a-z]{3,}ed\s(?:its|his|her|their|the|an?)\s")
-_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:the|these|those|its|his|her|their)\s")
+_ONE_OF = re.compile(
+    r"(?:[Oo]ne|[Aa]nother|[Tt]wo)\sof\s(?:(?:the|these|those|its|his|her|their)\s|(?:them|these|those)$)"
+)
 _BODY = re.compile(r"(?:the\s)?[A-Z]")
 _NAMELESS = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}[a-z]+")
 _KIND_BEFORE = re.compile(

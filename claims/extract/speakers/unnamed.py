@@ -120,13 +120,15 @@ def who_acts(r: Reading) -> str | None:
     subject = subject_of(r, verb) if verb is not None else None
     if subject is None:
         return None
+    words = r.of(subject.start, subject.stop)
+    if gender_of_one_name(words, r.text) is not None:
+        return words  # "His mother, Elena, left"
     if (
         _LEADS.isdisjoint(r.lows[subject.start : subject.stop])
         and "'" not in r.text
         and "’" not in r.text
     ):
         return None
-    words = r.of(subject.start, subject.stop)
     if person_in(words.partition(",")[2]) is not None:
         return None  # "the man who went there, the pastor Ann Lee, spoke"
     name = speaker_in(words)

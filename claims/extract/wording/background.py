@@ -79,6 +79,11 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"[a-z]{3,}ed\s(?!to\s[a-z]|by\b)")
+
+
+_SAYS = re.compile(
+    r"\s(?:(?:has|had|have|also|later|then|\w+ly)\s){0,3}"
+)  # between "she" and "said"
 _SHORT_LEAD = 5  # words up to the verb: "He has also said"
 
 
@@ -148,7 +153,18 @@ def _with_cue(
         return glosses
     off = place.span.start - part.start
     cue = Span(credit.cue.start + off, credit.cue.end + off)
-    more = cue_gloss(part.of(story.article.text), cue, credit.who)
+    clause, who = part.of(story.article.text), credit.who.split()
+    glosses = tuple(
+        g
+        for g in glosses
+        if not (
+            g.end <= cue.start
+            and _SAYS.fullmatch(clause, g.end, cue.start)
+            and clause[g.start : g.end].lower() in {"he", "she"}
+            and g.words.split()[-1] not in who
+        )
+    )  # whom the attribution knows to be another
+    more = cue_gloss(clause, cue, credit.who)
     if more is None or any(g.start < more.end and more.start < g.end for g in glosses):
         return glosses
     body = more.how is How.AFTER

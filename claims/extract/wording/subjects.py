@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 FRONTED = re.compile(
     r"\W*(?:In|On|At|By|For|From|After|Before|During|Since|Until|With|Under|As|According|When|While|If"
     r"|Although|Though|Because|Despite|Following|Amid|Last|This|Next|Earlier|Later|Meanwhile|However"
-    r"|Also|Additionally|Furthermore|Moreover|Specifically|Instead|Yesterday|Today|\w+ly|(?!(?:Housing|Planning|Mining|Farming|Shipping|Training|Banking|Building|Fishing|Nursing|Spring|King|Beijing"
-    r"|Boeing|Wyoming|Reading|Sterling|(?:No|Some|Every|Any)thing)\b)\w+ing"
+    r"|Also|Additionally|Furthermore|Moreover|Specifically|Instead|Yesterday|Today|\w+ly"
+    r"|(?!(?:Housing|Planning|Mining|Farming|Shipping|Training|Banking|Building|Fishing|Nursing|Spring|King"
+    r"|Beijing|Boeing|Wyoming|Reading|Sterling|(?:No|Some|Every|Any)thing)\b)"
+    r"\w+ing(?!\s(?:has|had|is|was|will|would|said|says)\b)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,“”\"]{0,120},\s"
 )
 _DATED = re.compile(

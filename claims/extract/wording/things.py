@@ -65,7 +65,7 @@ _JOINS = re.compile(r"\s(?:and|or)\s")  # "a jury of seven women and five men"
 _NAME_GOES_ON = re.compile(r"\s(?:and|&)\s[A-Z]")  # "National Search and Rescue Agency"
 _SHORT_NAME = 2  # words of a name that needs what follows "for": "Center for Food Safety"
 _OF_ANOTHER = re.compile(
-    r"\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
+    r"\b(?:rival|similar|other|different|separate|competing|neighbouring|neighboring)\s|\b(?:much|more|less|very)\s|\b[a-z]+\s[A-Z][\w’'-]*$|(?:first|second|third|fourth|fifth|sixth)\s"
 )
 """A comparison, one of several, or the name of a clause that follows: "the role Limeware (had played)"."""
 _NUMBERED = re.compile(
@@ -167,7 +167,7 @@ class Things:
             if len(run.words) > 1 and last in ORGANISATIONS and not act:
                 joined = _JOINED.search(text[max(0, run.start - 60) : run.start])
                 start = run.start - len(joined[1]) if joined else run.start
-                own = text[start : run.end]
+                own = _plain(text[start : run.end])
                 self._add(last, Thing(start, own, proper=True, new=False), own)
 
     def _add(self, head: str, thing: Thing, own: str) -> None:
