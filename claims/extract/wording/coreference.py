@@ -6,7 +6,6 @@ Each answer is a gloss at its place; where two antecedents are possible there is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -247,9 +246,7 @@ def _pronoun(
     number, base, lead = seen
     word = words[i]
     at, end = base + word.start, base + word.end
-    quotes = reader.article.quotes
-    k = bisect_right(quotes, at, key=lambda q: q.start) - 1
-    if k >= 0 and quotes[k].start <= at < quotes[k].end:
+    if reader.article.quote_of(Span(at, end)) is not None:
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
@@ -270,15 +267,7 @@ def _pronoun(
         return  # whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
-    hero = reader.hero
-    if hero is not None and hero.pronoun == _PERSONAL[word.lower]:
-        own = reader.article.sentences[number].trim(reader.article.text)
-        since = number if reader.article.starts_paragraph(own) else number - 1
-        acted = _acts_on(reader, words, i, number, None)  # "Ann Lee praised him": another than she
-        if (word.lower == "him" and acted) or is_meant(
-            hero, reader.seen[-20:], since=since, here=None if early else number
-        ):
-            found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
+    found = _hero_meant(reader, words, i, number, early=early) or found
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
@@ -290,6 +279,23 @@ def _pronoun(
             Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
         )
     reader.seen.append(Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _hero_meant(
+    reader: _Reader, words: Sequence[Token], i: int, number: int, *, early: bool
+) -> Seen | None:
+    """The person whose life is told, as last spoken of, where the pronoun at `i` means them."""
+    hero, low = reader.hero, words[i].lower
+    if hero is None or hero.pronoun != _PERSONAL[low]:
+        return None
+    own = reader.article.sentences[number].trim(reader.article.text)
+    since = number if reader.article.starts_paragraph(own) else number - 1
+    acted = low == "him" and _acts_on(reader, words, i, number, None)  # "Ann Lee praised him"
+    if not acted and not is_meant(
+        hero, reader.seen[-20:], since=since, here=None if early else number
+    ):
+        return None
+    return next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
 
 
 def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:
