@@ -56,7 +56,7 @@ _COUNTED = re.compile(
     r"|\b\w+\s(?:day|week|month|year)s?\s(?:later|earlier)\b"
     r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
     r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b"
-    r"|\bon\sthe\s(?:second|third|fourth|fifth|sixth|seventh)(?:\sday)?\Z"
+    r"|\b(?:normally|usually|typically)\s[a-z]+s\b|\bon\sthe\s(?:second|third|fourth|fifth|sixth|seventh)(?:\sday)?\Z"
     rf"|\bwhen\s(?:he|she)\swas\s(?:(?:just|only|about)\s)?(?:\d{{1,2}}|{'|'.join(UNITS)})\b(?!\s[a-z]+s\b)",
     re.IGNORECASE,
 )

@@ -102,6 +102,13 @@ def _days_of_year(match: re.Match[str], today: date) -> str | None:
     return interval(day_of(year, first, int(match["d"])), day_of(year, last, int(match["d2"])))
 
 
+def _months_of_year(match: re.Match[str], today: date) -> str | None:
+    """Two months of "last year", the first in the year before where it is the later one."""
+    year = today.year + _STEPS[match["which"].lower()]
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    return interval(f"{year - (first > last):04}-{first:02}", f"{year:04}-{last:02}")
+
+
 def _season_of_year(match: re.Match[str], today: date) -> str | None:
     return f"{today.year + _STEPS[match['which'].lower()]:04}-{SEASONS[match['s'].lower()]}"
 
@@ -262,6 +269,11 @@ RELATIVE: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
             rf"\b{{M:m}}\s{{D:d}}{TO}(?:{{M:m2}}\s)?{{D:d2}},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
         ),
         _days_of_year,
+    ),
+    (
+        MONTH,
+        pattern(r"\b{M:m}\sand\s{M:m2},?\s(?:of\s)?(?P<which>last|this|next)\syear\b"),
+        _months_of_year,
     ),
     (
         MONTH,

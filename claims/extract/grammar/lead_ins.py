@@ -53,8 +53,8 @@ def past_lead(r: Reading, a: int, b: int) -> int:
             return next(second, None) or past_lead(
                 r, a + 1, b
             )  # "two days after the vote the state", "two days after the minister announced"
-    elif (stepped := _past_stepped(r, a)) and stepped < b:
-        return past_lead(r, stepped, b)
+    elif stepped := _past_stepped(r, a):
+        return past_lead(r, stepped, b) if stepped < b else b
     elif low in _DATING and a + 1 < b and (r.lows[a + 1] in TIMES or r.lows[a + 1] in {"on", "in"}):
         a += 1
     elif low not in PREPOSITIONS and not is_time(r, a) and (not low.isdigit() or _counts(r, a, b)):

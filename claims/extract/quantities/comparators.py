@@ -151,7 +151,8 @@ def comparator(before: str, after: str, *, unit: str | None) -> str | None:
         return SIGNS[sign[1]]
     match = _WORDS_BEFORE.search(before) if _may_bound(before) else None
     if match and not (after.startswith("-") and match["filler"].lower().endswith(" the")):
-        found = _weighed(match, before, unit)
+        covered = match["word"].lower() == "under" and _COVER.match(after) is not None
+        found = None if covered else _weighed(match, before, unit)
         if found:
             return _denied(match["word"].lower(), found, before[: match.start()])
     if before.endswith(_AFTER_BOUND_NOUN) and (noun := _BOUND_NOUN.search(before)):
@@ -159,6 +160,13 @@ def comparator(before: str, after: str, *, unit: str | None) -> str | None:
     if before.endswith((" at ", " just ", " only ")) and _CAPPED.search(before):
         return "<="
     return comparator_after(after)
+
+
+_COVER = re.compile(
+    r"[\s-]?(?:\w+ )?of (?:\w+ ){0,2}(?:water|floodwater|snow|ice|mud|silt|sand|ash|rubble|earth|soil"
+    r"|debris)\b"
+)
+"""What something lies beneath: "under a metre of water"."""
 
 
 def _may_bound(before: str) -> bool:

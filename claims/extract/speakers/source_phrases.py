@@ -30,7 +30,7 @@ _FRONTED = re.compile(
     r"|[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof|(?:\bper|^Per(?!\s\w+\s(?:said|says|told)\b))(?=\s(?:(?:the|an?)\s)?(?:\d{4}\s)?[A-Z]))\s"
 )
 _END_OF_SOURCE = re.compile(
-    r"[,;:()—–“”\"]|(?<=[a-z]{4})\.(?:\s|$)|\.$"
+    r"[;:()—–“”\"]|,(?!\d{3}\b)|(?<=[a-z]{4})\.(?:\s|$)|\.$"
     r"|\s(?:that|which|who|was|were|is|are|has|have|had|said|told|will|would|as|but|while|because)\b"
 )
 _OWN = re.compile(

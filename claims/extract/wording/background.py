@@ -97,14 +97,12 @@ def background_of(
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, (shape, quoted), before)
-    if shape is Shape.ADJUNCT and rest.host is None and rest.subject and _PAST.match(clause):
-        shape = Shape.PREDICATE  # "Core inflation, which leaves out food, | eased to 3%"
+    shape = _with_rest(shape, rest, clause)
     person = _person(story, place, part, setting=setting, credit=credit)
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
-    listed = shape is Shape.PHRASE and text.startswith((" and ", " or "), part.end)
-    about = None if listed else told_about(story, before, clause, shape)
+    about = _about(story, before, part, shape)
     garbled = about is None and is_garbled(story, before, clause, shape)
     if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
@@ -132,6 +130,19 @@ def background_of(
         open=open_end(clause, text[part.end : part.end + _FRONT]),
         ends=text[part.end : part.end + 1] in {".", "!", "?"},
     )
+
+
+def _about(story: Story, before: Span, part: Span, shape: Shape) -> str | None:
+    """What a piece is about, if it is no item of a list: "two goalkeepers, | debts of £11m | and a ban"."""
+    text = story.article.text
+    listed = shape is Shape.PHRASE and text.startswith((" and ", " or "), part.end)
+    return None if listed else told_about(story, before, part.of(text), shape)
+
+
+def _with_rest(shape: Shape, rest: Rest, clause: str) -> Shape:
+    """The kind of a clause beside what stands around it: "Core inflation, which it leaves out, | eased"."""
+    lone = shape is Shape.ADJUNCT and rest.host is None and rest.subject is not None
+    return Shape.PREDICATE if lone and _PAST.match(clause) else shape
 
 
 def _is_another(

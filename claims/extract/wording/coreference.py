@@ -6,7 +6,6 @@ Each answer is a gloss at its place; where two antecedents are possible there is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -261,9 +260,7 @@ def _pronoun(
     number, base, lead = seen
     word = words[i]
     at, end = base + word.start, base + word.end
-    quotes = reader.article.quotes
-    k = bisect_right(quotes, at, key=lambda q: q.start) - 1
-    if k >= 0 and quotes[k].start <= at < quotes[k].end:
+    if reader.article.quote_of(Span(at, end)) is not None:
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
@@ -287,9 +284,7 @@ def _pronoun(
         return  # "One of the wounded has burns on his hands"; whoever acts on "him" is somebody else
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
-    hero = reader.hero
-    if hero is not None and _is_hero(reader, hero, words, i, (number, early)):
-        found = next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
+    found = _hero_meant(reader, words, i, number, early=early) or found
     owns = word.lower in _OWNS or (
         word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
@@ -305,18 +300,21 @@ def _pronoun(
     reader.seen.append(Seen(name, _PERSONAL[word.lower], number, at, early))
 
 
-def _is_hero(
-    reader: _Reader, hero: Seen, words: tuple[Token, ...], i: int, seen: tuple[int, bool]
-) -> bool:
-    """Whether the pronoun at `i` means the person whose life is told."""
-    low, (number, early) = words[i].lower, seen
-    if hero.pronoun != _PERSONAL[low]:
-        return False
+def _hero_meant(
+    reader: _Reader, words: Sequence[Token], i: int, number: int, *, early: bool
+) -> Seen | None:
+    """The person whose life is told, as last spoken of, where the pronoun at `i` means them."""
+    hero, low = reader.hero, words[i].lower
+    if hero is None or hero.pronoun != _PERSONAL[low]:
+        return None
     own = reader.article.sentences[number].trim(reader.article.text)
     since = number if reader.article.starts_paragraph(own) else number - 1
-    if low == "him" and _acts_on(reader, words, i, number, None):
-        return True  # "Ann Lee praised him": another than she
-    return is_meant(hero, reader.seen[-20:], since=since, here=None if early else number)
+    acted = low == "him" and _acts_on(reader, words, i, number, None)  # "Ann Lee praised him"
+    if not acted and not is_meant(
+        hero, reader.seen[-20:], since=since, here=None if early else number
+    ):
+        return None
+    return next((s for s in reversed(reader.seen) if s.name == hero.name), hero)
 
 
 def _doubt(sentence: str, words: Sequence[Token], i: int, *, leads: bool) -> str:
