@@ -67,6 +67,7 @@ _NARROWS = re.compile(
 )
 """What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
 _ARTICLES = frozenset("the a an its their his her".split())
+_THEIR_WAY = ("its way", "their way", "his way", "her way")
 _ALWAYS = frozenset(
     [
         "all",
@@ -77,6 +78,7 @@ _ALWAYS = frozenset(
         "the world",
         "question",
         "the last census",
+        *_THEIR_WAY,
     ]
 )
 _DOUBTS = NEGATIONS | HEDGES
