@@ -242,6 +242,9 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     done |= only_states(ours, theirs)
     undone = bool(done) and _EXISTS.search(theirs.said.plain) is not None
     undone = undone or (bool(absent) and _killed(ours) and not _killed(theirs))
+    here = {w.concept for w in (*theirs.near, *theirs.far)}
+    apart = {w.concept for w in theirs.said.words} - here
+    undone = undone or (not ours.point and bool(absent & apart))  # told of another number
     undone = undone or any(w.concept in absent and _acts_on(w, ours) for w in words.missing)
     if undone or len(agents) < len(near) or (agents and absent):
         return both("NOT002")

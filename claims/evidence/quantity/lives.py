@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.statement import LONGEST
 from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _RELATIVE = re.compile(
     rf"^(?P<who>(?:[Tt]he |[A-Z])[^,;:#\d]{{1,50}}?), (?:(?:which|who) (?P<was>was|were) )?"
     rf"(?P<done>[a-z]+(?:ed|t|n) [^,;:\d]{{0,24}}?(?:in|on) {_DATE})[^,;:\d]{{0,24}},"
 )
+_IN = r"(?:[^,;:]|(?<=\d),(?=\d))"
 _NUMBER = (
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?|half"
     r"|third|quarter|doubled|tripled|halved)\b)"
@@ -37,7 +39,7 @@ _EMBEDDED = re.compile(
 _NAMED = re.compile(
     r"(?<![A-Z]\w )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),"
     r" (?:(?:the|an?) (?:[a-z-]+ ){1,4})?who (?P<rest>(?!(?:will|would|could|may|might|is|are|wants|plans)\b)"
-    rf"[a-z]+ [^,;:]*{_NUMBER}[^,;:]*?)[,.]"
+    rf"[a-z]+ {_IN}*{_NUMBER}{_IN}*?)(?:, |[.,]$)"
 )
 _TOWN = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'-]+ ?){1,3})(?:, | (?:is|was) )an? (?:[a-z-]+ ){0,3}"
@@ -53,6 +55,10 @@ _DIED = re.compile(
     r"^(?P<who>(?:The |the |[A-Z])[^,;:\d]{2,60}?)(?:,[^,]*,)? (?:has )?(?:died|passed away)\b"
 )
 _WAS = re.compile(r"^(?:He|She) was (?:aged )?(?P<age>\d{1,3})\W*$")
+_WHICH = re.compile(
+    rf"^(?P<who>(?:The |[A-Z])[^,;:\d]{{1,50}}?), (?:which|who)"
+    rf" (?!(?:will|would|could|may|might|wants|plans|is to)\b)(?P<rest>[a-z]+ {_IN}*{_NUMBER}{_IN}*?), "
+)
 _DONE = re.compile(
     r"\b(?:was|were|had|[a-z]+ed|rose|fell|grew|hit|lost|won|sold|cut|left|made|struck|sank|broke)\b"
 )
@@ -93,17 +99,9 @@ def lives(sentence: str) -> Iterator[str]:
     ['The tower was completed in May 2009.']
     >>> list(lives("The probe, which was launched on 4 May 1997, is lost."))
     ['The probe was launched on 4 May 1997.']
-    >>> list(lives("Osk, a port town of 41,000 people, lies on the coast."))
-    ['Osk has 41,000 inhabitants.']
-    >>> list(lives("The fire killed 14 people, among them nine nurses."))
-    ['The fire killed nine nurses.']
-    >>> list(lives("He follows Ana Kovic, who led the firm for 12 years."))
-    ['Ana Kovic led the firm for 12 years.']
-    >>> list(lives("Thousands protested after the city raised fares by 30 percent."))
-    ['The city raised fares by 30 percent.']
-    >>> list(lives("With 41,000 students, the school is the largest."))
-    ['The school has 41,000 students.']
     """
+    if len(sentence) > LONGEST:
+        return
     if match := _BORN.match(sentence):
         yield f"{match['who']} was born {_when(match['born'])}."
     elif match := _LIVED.match(sentence):
@@ -119,12 +117,32 @@ def lives(sentence: str) -> Iterator[str]:
     elif match := _FRONTED.match(sentence):
         who = match["who"]
         yield f"{who[0].upper()}{who[1:]} was {match['done'].lower()} {match['when']}."
-    elif match := _WITH_FIRST.match(sentence) or _WITH_BEHIND.match(sentence):
+    else:
+        yield from _clauses(sentence)
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """What a clause or an apposition says in passing.
+
+    >>> list(_clauses("Osk, a port town of 41,000 people, lies on the coast."))
+    ['Osk has 41,000 inhabitants.']
+    >>> list(_clauses("The fire killed 14 people, among them nine nurses."))
+    ['The fire killed nine nurses.']
+    >>> list(_clauses("He follows Ana Kovic, who led the firm for 12 years."))
+    ['Ana Kovic led the firm for 12 years.']
+    >>> list(_clauses("Thousands protested after the city raised fares by 30 percent."))
+    ['The city raised fares by 30 percent.']
+    >>> list(_clauses("With 41,000 students, the school is the largest."))
+    ['The school has 41,000 students.']
+    """
+    if match := _WITH_FIRST.match(sentence) or _WITH_BEHIND.match(sentence):
         yield _with(match)
     elif match := _RELATIVE.match(sentence):
         yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
     elif match := _TOWN.match(sentence):
         yield f"{match['who'].strip()} has {match['crowd']} inhabitants."
+    elif match := _WHICH.match(sentence):
+        yield f"{match['who']} {match['rest']}."
     elif match := _AMONG.match(sentence):
         yield f"{match['head']} {match['part']}."
     elif match := _NAMED.search(sentence):

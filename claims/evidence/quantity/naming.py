@@ -63,6 +63,7 @@ _BODIES = concepts(
 """Bodies at work in several places: what one does in Belis is a part of what it does."""
 _SOMEWHERE = EVENTS | ONCE | {"injure", "flood"}
 """What happens in one place, so that a place that is named adds nothing."""
+_WHO = re.compile(r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?:who|whose|which) [^,;:]*$")
 _SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
@@ -98,12 +99,10 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
     ours_all = {w.concept for w in a}
-    extra = [
-        run
-        for run in other
-        if not any(w.concept in ours_all for w in run)
-        and not theirs.said.is_aside(run[0], theirs.amount)
-    ]
+    extra = [run for run in other if _is_added(run, ours_all, theirs)]
+    absent = [run for run in mine if run[-1].concept not in {w.concept for w in b}]
+    if _acts_instead(absent, extra, ours, theirs) or (mine and _is_of_another(theirs, ours_all)):
+        return both("NOT005")
     if extra and not mine and _lacks(a, {w.concept for w in (*b, *context)}):
         return both("NOT005")
     if missing:
@@ -118,6 +117,28 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     fronted = _stated(mine, ours) is not _stated(other, theirs)
     fronted = fronted or (ours.amount.noun != AGE and any(_fronted(run, other) for run in mine))
     return Hindrance(found.to_agree, "NOT005") if fronted else found
+
+
+def _is_added(run: Sequence[Word], known: set[str], theirs: Side) -> bool:
+    """Whether a name of the passage is none of the claim's, and no mere aside."""
+    new = not any(w.concept in known for w in run)
+    return new and not theirs.said.is_aside(run[0], theirs.amount)
+
+
+def _acts_instead(
+    absent: Iterable[list[Word]], extra: Iterable[list[Word]], ours: Side, theirs: Side
+) -> bool:
+    """Whether somebody else acts in the passage's sentence, which leaves out who acts in the claim."""
+    return any(_acts(run, ours) for run in absent) and any(_acts(run, theirs) for run in extra)
+
+
+def _is_of_another(theirs: Side, known: set[str]) -> bool:
+    """Whether a number is told of somebody else in a clause of his own: "beat Ana Kovic, who won 12"."""
+    match = _WHO.search(theirs.said.plain[: theirs.amount.start])
+    if match is None:
+        return False
+    named = [w for w in theirs.said.words if w.name and match.start() <= w.start < match.end("who")]
+    return bool(named) and not any(w.concept in known for w in named)
 
 
 def _tells_apart(run: list[Word], ours: Side, theirs: Side, known: set[str]) -> bool:

@@ -170,7 +170,7 @@ _UNDONE = (
     r"|commuted|raised|increased)"
 )
 OVERTURN = re.compile(
-    rf"\b{_RULED} (?:\w+ ){{0,4}}{_UNDONE}\b"
+    rf"\b{_RULED} (?:\w+ ){{0,4}}(?!(?:raised|increased) from\b){_UNDONE}\b"
     r"|\bset (?:him|her|them) free\b|\b(?:higher|appellate) court\b"
     rf"|\bset (?:the|this|that|his|her|its|their) {_RULED} aside\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"

@@ -80,6 +80,7 @@ _ASIDE = re.compile(
     r"[^,;:#]*$"
     r"|(?<=[a-z#]) by (?!counting|including|adding|excluding|using|taking|asking)[a-z]+ing\b[^,;:#]*$"
     r"|\b(?:in (?:prison|jail)|imprisonment)(?: on #+)? for (?:[a-z-]+ ?){1,6}\W*$"
+    r"|\bon (?:its|their|his|her) way (?:to|from|home)\b[^,;:#]*$"
     r"|(?<=#), when (?:he|she|it|they) [^,;:#]*$"
     rf"|{EVENT_FRONT.pattern}"
     r"|^After [#a-z ]*? of [a-z]+(?: [a-z-]+)?, "

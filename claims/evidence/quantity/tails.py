@@ -66,7 +66,10 @@ _NARROWS = re.compile(
     r"|in (?:[a-z]+ )+(?:years|months|weeks|seasons|times|places|cases)\W*$)"
 )
 """What says for whom, with what or when a number holds, though it begins as detail does: "with overtime"."""
+_ITS_OWN = re.compile(r"[a-z] #+\W*$")
+"""What ends in a number of its own: "among children 64 percent"."""
 _ARTICLES = frozenset("the a an its their his her".split())
+_THEIR_WAY = ("its way", "their way", "his way", "her way")
 _ALWAYS = frozenset(
     [
         "all",
@@ -77,6 +80,7 @@ _ALWAYS = frozenset(
         "the world",
         "question",
         "the last census",
+        *_THEIR_WAY,
     ]
 )
 _DOUBTS = NEGATIONS | HEDGES
@@ -175,7 +179,7 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             continue
         if chunk.startswith(" when "):
             harmless = True
-        elif _CUT_OFF.search(chunk) or _NARROWS.match(chunk):
+        elif _CUT_OFF.search(chunk) or (_NARROWS.match(chunk) and not _ITS_OWN.search(chunk)):
             harmless = False
         elif _CONTRASTS.match(chunk):
             harmless = not _TAKES_BACK.search(chunk)

@@ -29,7 +29,10 @@ _TENSES = {
     "then": re.compile(r"\b(?:was|were|stood)\b|\bhad (?=[^a-z]*#)", re.IGNORECASE),
 }
 _GIVEN_ONCE = concepts(["sentenced", "jailed"])
-_EVENTFUL = EVENTS | _GIVEN_ONCE | concepts(["fined"])
+_EVENTFUL = EVENTS | _GIVEN_ONCE
+_EVENTFUL |= concepts(
+    "fined expelled recalled stolen arrested convicted acquitted pardoned".split()
+)
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
 """What goes on for so long that the number of one month is not all."""
