@@ -65,6 +65,9 @@ _FIRM = re.compile(
     rf"|(?:^|\s){_FIRM_NAME},\swhich\s"
     rf"|\b(?:{_FIRM_KINDS}|{'|'.join(_PAPERS)})\s{_FIRM_NAME}"
 )
+_COMPANY = re.compile(  # "Yuan Sheng Fishery Co.", later "Yuan Sheng"
+    r"\b(?:[A-ZÀ-Þ][\w’'-]+\s){2,4}(?:Co|Ltd|Inc|Corp|Limited|Company|Corporation|GmbH|[Pp][Ll][Cc]|LLC|Holdings|Group)\b"
+)
 _NAMING = ("known", "called", "dubbed", "nicknamed", "termed", "referred")
 _LAW = re.compile(  # "the bill, known as Lex Petrova"
     r"\b(?:(?i:law|bill|act|statute|measure|legislation|amendment|directive|reform|ban)s?\b[^.;:]{0,60}?\b(?:known|called"
@@ -151,6 +154,8 @@ class Cast:
         if any(word in sentence for word in _BESIDE_FIRMS):
             for found in _FIRM.finditer(sentence):
                 self._firms.add(next(name for name in found.groups() if name))
+        for found in _COMPANY.finditer(sentence):
+            self._firms.add(" ".join(found[0].split()[:2]))
         for found in _PLACE.finditer(sentence):
             if not gender_of(found[1]):
                 self._firms.add(found[1])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.speakers.pieces import is_first_person
 from claims.extract.wording.cue_pronouns import cue_gloss
 from claims.extract.wording.figures import bare
 from claims.extract.wording.fragments import (
@@ -83,12 +84,14 @@ def background_of(
     text = story.article.text
     clause = part.of(text)
     shape = _shape(story, place, part)
-    heard = credit.turn is not None and credit.cue is None  # an answer of an interview
+    passed = credit.teller if credit.teller and is_first_person(clause) else None
+    heard = passed is not None or (credit.turn is not None and credit.cue is None)  # an answer
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, (shape, quoted), before)
     person = _person(story, place, part, setting=setting, credit=credit)
     source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
+    source = passed or source
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
     about = told_about(story, before, clause, shape)
