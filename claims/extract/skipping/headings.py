@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 200
 _TEXT_SMALL_WORDS = 3  # that show a line without a full stop to be a sentence and no heading
 _FEWEST_WORDS = 4  # of a statement in the present, in a text that has no full stops
-_FEW_SHOUTED = 5  # words
+_FEW_SHOUTED = 4  # words
 _MOSTLY = 0.75  # share of lines without a full stop, from which a text has none
 _TELLING_LINE = 20  # characters; shorter lines need no full stop
 _END = 24  # characters of a line that show whether it is ended

@@ -63,14 +63,10 @@ def credit_of(
     if quote is not None and not has_cue:
         who = speakers.by_quote[quote] or who
         cue = cue if cue is not None and cue.speaker == who else None
-    turn = speakers.turns.at(part.start)
-    teller: str | None = None
-    if turn is not None and turn.asks:
-        turn = None
-    elif turn is not None and _passes_on(
-        cue, part.of(article.text), inside=has_cue or quote is not None
-    ):
-        teller, turn = turn.speaker, None
+    turn, teller = _answer_at(speakers, part), ""
+    clause, inside = part.of(article.text), has_cue or quote is not None
+    if turn is not None and _passes_on(cue, clause, inside=inside):
+        teller, turn = turn.speaker or "", None
     elif turn is not None:
         who, cue, has_cue = turn.speaker, None, False
         if quote is not None and _is_anothers(article, turn, quote, place.text):
@@ -88,7 +84,13 @@ def credit_of(
         strong_numbers=sum(_is_point(q) for q in numbers),
         dated=bool(article.dates_in(part)),
     )
-    return setting, Credit(who, cue, turn, teller)
+    return setting, Credit(who, cue, turn, teller or None)
+
+
+def _answer_at(speakers: Speakers, part: Span) -> Turn | None:
+    """The turn in which somebody who answers says a clause."""
+    turn = speakers.turns.at(part.start)
+    return None if turn is None or turn.asks else turn
 
 
 def _passes_on(cue: Cue | None, clause: str, *, inside: bool) -> bool:

@@ -6,7 +6,6 @@ Each answer is a gloss at its place; where two antecedents are possible there is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -265,12 +264,9 @@ def _is_nameless(reader: _Reader, at: int, end: int) -> bool:
 def _pronoun(
     reader: _Reader, sentence: str, words: tuple[Token, ...], i: int, *, seen: tuple[int, int, int]
 ) -> None:
-    number, base, lead = seen
-    word = words[i]
+    (number, base, lead), word = seen, words[i]
     at, end = base + word.start, base + word.end
-    quotes = reader.article.quotes
-    k = bisect_right(quotes, at, key=lambda q: q.start) - 1
-    if k >= 0 and quotes[k].start <= at < quotes[k].end:
+    if reader.article.quote_of(Span(at, end)) is not None:
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:

@@ -153,8 +153,7 @@ def read_entities(article: Article) -> Entities:
     headline = headline_of(article).end
     found.headline = body[:headline]
     found.runs = [run for m in _RUN.finditer(_without_titles(article)) for run in _split(m)]
-    firms = (run.words for run in found.runs if bare(run.words[-1]).rstrip(".") in _COMPANIES)
-    found.firms = {" ".join(words[:2]) for words in firms if len(words) > 2}  # noqa: PLR2004
+    found.firms = _companies(found.runs)
     long = [run.start for run in found.runs if len(run.words) > 1]
     at = 0
     for span in article.sentences:
@@ -173,6 +172,18 @@ def read_entities(article: Article) -> Entities:
     _note_bearers(found)
     _note_holders(found)
     _note_bodies(found, headline)
+    _note_short_forms(found, body)
+    return found
+
+
+def _companies(runs: list[Run]) -> set[str]:
+    """What companies of three words or more are called for short: "Lime Bay" of "Lime Bay Fishery Co."."""
+    firms = (run.words for run in runs if bare(run.words[-1]).rstrip(".") in _COMPANIES)
+    return {" ".join(words[:2]) for words in firms if len(words) > 2}  # noqa: PLR2004
+
+
+def _note_short_forms(found: Entities, body: str) -> None:
+    """Note acronyms and words that brackets define: "(LBT)", "(the Department)"."""
     for match in _ACRONYM.finditer(body):
         full = _spelt_out(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
@@ -181,7 +192,6 @@ def read_entities(article: Article) -> Entities:
         full = _defined(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
             found.acronyms[match[1]] = full
-    return found
 
 
 def _defined(before: str, word: str) -> str | None:
