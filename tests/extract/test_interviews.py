@@ -58,7 +58,7 @@ def test_questions_are_skipped_as_questions():
     assert [s.skip_reason.value for s in asked] == ["question", "question"]
 
 
-def test_what_an_answer_tells_of_the_speaker_stays_the_speakers():
+def test_what_an_answer_passes_on_with_the_speaker_in_it_is_told_as_the_speakers_words():
     text = (
         "Ann Lee, the mayor, spoke with the Post.\n\n((Post)) Who wrote?\n\n"
         "((Ann Lee)) Bo Chan wrote to my office in 2016 and paid 40 crowns."
@@ -68,4 +68,9 @@ def test_what_an_answer_tells_of_the_speaker_stays_the_speakers():
     assert (last.claimant, last.claim_text) == (
         "Ann Lee",
         "[Ann Lee said:] “[Bo Chan wrote to my office in 2016 and] paid 40 crowns”",
+    )
+    first = found.claims[-2]
+    assert (first.claimant, first.claim_text) == (
+        "Bo Chan",
+        "[Ann Lee said:] “Bo Chan wrote to my office in 2016”",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar.countries import LANDS
 from claims.extract.grammar.people_nouns import HUMANS
 from claims.extract.grammar.verbs import PRESENT
 
@@ -91,6 +92,7 @@ _WHEN_WAS = re.compile(
 )
 _LEFT_SCHOOL = re.compile(r"\bleft school at(?: just| only)? $")
 _SCHOOLED = 5  # years of age
+_IN_BRACKETS = re.compile(r"\b([A-Z][a-z’'-]+) \($")
 _I_AM = re.compile(
     r"(?:^|[\s“\"])(?:[Ii](?:[’'](?:m|ll be)| am| was| will be| turned| turn)"
     r"|(?:[Hh]e|[Ss]he)[’'](?:s|ll be))"
@@ -117,8 +119,9 @@ def is_age(value: float, before: str, after: str) -> bool:
         return _NOT_THINGS.match(after) is None
     if _NAMED.search(before):
         return _SET_OFF.match(after) is not None
-    if re.search(r"\b[A-Z][a-z’'-]+ \($", before) is not None and after.startswith(")"):
-        return True
+    named = _IN_BRACKETS.search(before)
+    if named is not None and after.startswith(")"):
+        return named[1] not in LANDS
     return value % 1 == 0 and 0 < value <= _OLDEST and _is_told(value, before, after)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from claims.extract.kinds import Setting
 from claims.extract.speakers.actors import actor_of, beside, goes_on
 from claims.extract.speakers.attribution import attribution_of, cue_of
-from claims.extract.speakers.pieces import is_first_person
 from claims.extract.speakers.source_phrases import SOURCE
 from claims.extract.speakers.turns import passes_on
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 _I_SAID = re.compile(
     r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:said|say|told|asked|wrote|answered|replied|shouted|thought)\b"
 )
+_I_ACT = re.compile(r"\W*(?:I|[Ww]e)(?:[’']\w+)?\s")
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "time", "decade"])
 
 
@@ -45,6 +45,7 @@ class Credit:
     who: str | None
     cue: Cue | None
     turn: Turn | None = None
+    teller: str | None = None  # who passes on what another said, in an answer of their own
 
 
 def credit_of(
@@ -62,20 +63,14 @@ def credit_of(
     if quote is not None and not has_cue:
         who = speakers.by_quote[quote] or who
         cue = cue if cue is not None and cue.speaker == who else None
-    turn = speakers.turns.at(part.start)
-    if (
-        turn is not None
-        and not turn.asks
-        and (
-            (is_first_person(part.of(article.text)) and (cue is None or cue.stance != SOURCE))
-            or not passes_on(cue, inside=has_cue or quote is not None)
-        )
-    ):
+    turn, teller = _answer_at(speakers, part), ""
+    clause, inside = part.of(article.text), has_cue or quote is not None
+    if turn is not None and _passes_on(cue, clause, inside=inside):
+        teller, turn = turn.speaker or "", None
+    elif turn is not None:
         who, cue, has_cue = turn.speaker, None, False
         if quote is not None and _is_anothers(article, turn, quote, place.text):
             who, turn = None, None
-    else:
-        turn = None
     if who is None and turn is None and said:
         who, cue = _though_untold(article, speakers, place, inner)
         has_cue = cue is not None and inner.start <= cue.start < inner.end
@@ -89,7 +84,18 @@ def credit_of(
         strong_numbers=sum(_is_point(q) for q in numbers),
         dated=bool(article.dates_in(part)),
     )
-    return setting, Credit(who, cue, turn)
+    return setting, Credit(who, cue, turn, teller or None)
+
+
+def _answer_at(speakers: Speakers, part: Span) -> Turn | None:
+    """The turn in which somebody who answers says a clause."""
+    turn = speakers.turns.at(part.start)
+    return None if turn is None or turn.asks else turn
+
+
+def _passes_on(cue: Cue | None, clause: str, *, inside: bool) -> bool:
+    """Whether one who answers passes on what another said, and acts not in it: "We were asked by Lee"."""
+    return _I_ACT.match(clause) is None and passes_on(cue, inside=inside)
 
 
 def _is_anothers(article: Article, turn: Turn, quote: int, sentence: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.speakers.pieces import is_first_person
 from claims.extract.wording.cue_pronouns import (
     OWNED_HEAD,
     can_have_head,
@@ -93,26 +94,24 @@ def background_of(
     """What can be put into the wording of a clause, as far as it is sure."""
     text, clause = story.article.text, part.of(story.article.text)
     shape = _shape(story, place, part)
-    heard = credit.turn is not None and credit.cue is None  # an answer of an interview
+    passed = credit.teller if credit.teller and is_first_person(clause) else None
+    heard = passed is not None or (credit.turn is not None and credit.cue is None)  # an answer
     quoted = heard or story.article.is_quoted(part)
     before = Span(_opens(story, place, part, credit=credit, quoted=quoted), part.start)
     rest = _around(story, place, part, (shape, quoted), before)
     shape = _with_rest(shape, rest, clause)
-    person = _person(story, place, part, setting=setting, credit=credit)
-    source = None if setting.has_cue else _source(story, credit.who, quoted=quoted)
+    source = passed or _source(story, setting, credit.who, quoted=quoted)
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
     about = _about(story, before, part, shape)
-    garbled = about is None and is_garbled(story, before, clause, shape)
-    if garbled or _is_anothers(rest.host, clause, credit=credit):
+    if (about is None and is_garbled(story, before, clause, shape)) or _is_anothers(
+        rest.host, clause, credit=credit
+    ):
         rest = Rest()
     host, lead = (None, rest.host) if shape is Shape.WHOLE else (rest.host, None)
     around = " ".join(w for w in (host, rest.subject, about, opening) if w)
-    glosses = _with_owner(place, part, clause, _needed(story, part, around, heard=heard))
-    if _is_another(glosses, clause, setting=setting, credit=credit):
-        glosses, person = glosses[1:], None  # the attribution and the article disagree on who he is
-    elif setting.has_cue:
-        glosses = _with_cue(story, place, part, glosses, credit=credit)
+    glosses, other = _glosses(story, place, part, around, (heard, setting, credit))
+    person = None if other else _person(story, place, part, setting=setting, credit=credit)
     return Background(
         person=person,
         shape=shape,
@@ -143,6 +142,20 @@ def _with_rest(shape: Shape, rest: Rest, clause: str) -> Shape:
     """The kind of a clause beside what stands around it: "Core inflation, which it leaves out, | eased"."""
     lone = shape is Shape.ADJUNCT and rest.host is None and rest.subject is not None
     return Shape.PREDICATE if lone and _PAST.match(clause) else shape
+
+
+def _glosses(
+    story: Story, place: Place, part: Span, around: str, told: tuple[bool, Setting, Credit]
+) -> tuple[tuple[Gloss, ...], bool]:
+    """The glosses of a clause, and whether attribution and article disagree on who its "he" is."""
+    heard, setting, credit = told
+    clause = part.of(story.article.text)
+    glosses = _with_owner(place, part, clause, _needed(story, part, around, heard=heard))
+    if _is_another(glosses, clause, setting=setting, credit=credit):
+        return glosses[1:], True
+    if setting.has_cue:
+        glosses = _with_cue(story, place, part, glosses, credit=credit)
+    return glosses, False
 
 
 def _is_another(
@@ -287,9 +300,9 @@ def _opens(story: Story, place: Place, part: Span, *, credit: Credit, quoted: bo
     return at
 
 
-def _source(story: Story, who: str | None, *, quoted: bool) -> str | None:
+def _source(story: Story, setting: Setting, who: str | None, *, quoted: bool) -> str | None:
     """The claimant as it stands after "according to", an acronym spelt out."""
-    if quoted and who in COUNTRIES | PEOPLES:
+    if setting.has_cue or (quoted and who in COUNTRIES | PEOPLES):
         return None  # a country does not speak in quotation marks
     words = source_words(who) if who is not None else None
     if words is None or who is None:

@@ -257,8 +257,7 @@ def _is_nameless(reader: _Reader, at: int, end: int) -> bool:
 def _pronoun(
     reader: _Reader, sentence: str, words: tuple[Token, ...], i: int, *, seen: tuple[int, int, int]
 ) -> None:
-    number, base, lead = seen
-    word = words[i]
+    (number, base, lead), word = seen, words[i]
     at, end = base + word.start, base + word.end
     if reader.article.quote_of(Span(at, end)) is not None:
         return

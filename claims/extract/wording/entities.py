@@ -35,6 +35,9 @@ _SHORT_FORM = re.compile(r"\((?:hereafter\s)?(?:the|The)\s[“\"]?([A-Z][a-z]+)[
 _NAME_AHEAD = re.compile(
     r"((?:[A-Z][\w’'-]*|of|for|and|the|in|on)(?:,?\s(?:[A-Z][\w’'-]*|of|for|and|the|in|on))*)\s\Z"
 )
+_COMPANIES = frozenset(
+    "Co Ltd Inc Corp Limited Company Corporation GmbH PLC LLC Holdings Group".split()
+)
 _SMALL = frozenset("of for and the in on de".split())
 _ASIDE_OF = frozenset(
     """white black red high new north south east west northern southern eastern western central
@@ -65,6 +68,7 @@ class Entities:
     headline: str = ""
     fuller: dict[str, str | None] = field(default_factory=dict)  # the end of an organisation's name
     acronyms: dict[str, str] = field(default_factory=dict)
+    firms: set[str] = field(default_factory=set)  # what companies are called for short
     bearers: dict[str, Figure] = field(default_factory=dict)  # last name to who bears it alone
     holders: dict[str, str | None] = field(default_factory=dict)  # title to the one who bears it
 
@@ -103,11 +107,12 @@ class Entities:
         while len(names) > 1 and names[0].lower().rstrip(".") in TITLES:
             names = names[1:]
         all_of = self.figures.get(names[-1].lower(), []) if names else []
+        ship = len(names) > 1 and names[0].lower() in PARTICLES  # "the Da Yuan"
         while len(names) > 1 and names[0].lower() in PARTICLES:
             if names[0][0].isupper():  # "La Paz" is not Rodrigo Paz, "De Niro" is Robert De Niro
                 all_of = [f for f in all_of if names[0].lower() in f.name.lower().split()]
             names = names[1:]
-        if len(names) == 1 and not all_of:
+        if len(names) == 1 and not all_of and not ship:
             all_of = self._by_given(names[0])
         if len(names) > 1:
             return next((f for f in all_of if any(same_given(f.name, n) for n in names[:-1])), None)
@@ -148,6 +153,7 @@ def read_entities(article: Article) -> Entities:
     headline = headline_of(article).end
     found.headline = body[:headline]
     found.runs = [run for m in _RUN.finditer(_without_titles(article)) for run in _split(m)]
+    found.firms = _companies(found.runs)
     long = [run.start for run in found.runs if len(run.words) > 1]
     at = 0
     for span in article.sentences:
@@ -166,6 +172,18 @@ def read_entities(article: Article) -> Entities:
     _note_bearers(found)
     _note_holders(found)
     _note_bodies(found, headline)
+    _note_short_forms(found, body)
+    return found
+
+
+def _companies(runs: list[Run]) -> set[str]:
+    """What companies of three words or more are called for short: "Lime Bay" of "Lime Bay Fishery Co."."""
+    firms = (run.words for run in runs if bare(run.words[-1]).rstrip(".") in _COMPANIES)
+    return {" ".join(words[:2]) for words in firms if len(words) > 2}  # noqa: PLR2004
+
+
+def _note_short_forms(found: Entities, body: str) -> None:
+    """Note acronyms and words that brackets define: "(LBT)", "(the Department)"."""
     for match in _ACRONYM.finditer(body):
         full = _spelt_out(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
@@ -174,7 +192,6 @@ def read_entities(article: Article) -> Entities:
         full = _defined(body[max(0, match.start() - 100) : match.start()], match[1])
         if full is not None:
             found.acronyms[match[1]] = full
-    return found
 
 
 def _defined(before: str, word: str) -> str | None:
@@ -226,6 +243,8 @@ def _split(match: re.Match[str]) -> list[Run]:
 def _note_people(found: Entities, sentence: str) -> None:
     at = 0
     for person in people(sentence):
+        if person.name in found.firms:
+            continue
         at = sentence.find(person.name, at)
         new = figure_at(sentence, at, person) if at >= 0 else None
         at = max(0, at)

@@ -97,6 +97,8 @@ _LATER = re.compile(
     r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
 )
 """When it was: "two days after the mill fell"."""
+_IN_MARKS = re.compile(r"[“\"]([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})[”\"](,\s[^“”\"]*)")
+"""A name in marks that opens a sentence: "“Budi”, a deckhand,"."""
 _NAME_BEHIND = re.compile(r",\s[A-ZÀ-Þ]")
 _THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
@@ -280,6 +282,9 @@ def rest_of(before: str) -> Rest:
     """
     if len(before) > _LONGEST_BEFORE:
         return Rest()
+    called = _IN_MARKS.fullmatch(before.strip())
+    if called is not None and finite_from(tokens(called[2]), 0, len(tokens(called[2]))) is None:
+        return Rest(subject=called[1])
     shared = BEFORE_SENTENCE.sub("", before.strip()).strip('“"')
     text = _CUT_END.sub("", shared)
     if not text or text.count("“") != text.count("”") or text.count('"') % 2:

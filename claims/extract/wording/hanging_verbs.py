@@ -52,6 +52,10 @@ _OBJECT = re.compile(
 )
 _FIRST = frozenset("the a an another up down one two three four five six seven".split())
 _TELLING_WHEN = frozenset("after before since until according".split())
+_ONE_OF_MANY = re.compile(
+    r"one\sof\s(?:the\s|its\s|his\s|her\s|their\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|a\sfew)\s"
+    r"(?:[\w’'-]+\s){1,3}?(?:[a-z]+ed|known|held|built|shown|given|taken|made)\s(?=(?:in|by|at|to|from|on|for|with|as|under)\b)"
+)
 _DESCRIBED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:who|whose)\s")
 
 
@@ -182,7 +186,14 @@ def is_behind_name(before: str, clause: str) -> bool:
     False
     """
     described = _NAME_ENDS.search(before) and _DESCRIBED.match(clause)
-    if not described and not (before.rstrip().endswith(",") and _ONE_OF.match(clause)):
+    counted = _ONE_OF_MANY.match(clause)
+    if counted and first_finite(clause[counted.end() :]) is not None:
+        counted = None  # "one of 14 men named in it died"
+    if (
+        not described
+        and not (counted and before.rstrip().endswith(","))
+        and not (before.rstrip().endswith(",") and _ONE_OF.match(clause))
+    ):
         return False
     led = before.lstrip(' "“').partition(" ")[0].lower()
     return led not in _NO_NOUNS and led not in PREPOSITIONS and first_finite(before) is not None

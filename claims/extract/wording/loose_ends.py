@@ -36,6 +36,7 @@ _PARTIAL = re.compile(
     r"(?:is|are|was|were|has|have|had|did|do|died|said|will|would|could|can|may|took|went|came"
     r"|began|ended|opened|closed|followed|rose|fell|left|stood)\b"
 )
+_ACRONYMS = frozenset(["US", "ME", "IT"])  # no pronouns
 _HE = frozenset("he him his".split())
 _THEY = frozenset("they their them".split())
 _NOBODY = frozenset(
@@ -126,7 +127,7 @@ def loose_end(text: str, *, settled: bool = False) -> str | None:
         opens = word.text in _QUOTES and not before.quoted
         before.quoted ^= word.text in _QUOTES
         before.led = before.quoted and (opens or before.led)
-        if not word.is_word:
+        if not word.is_word or (word.text.isupper() and word.text in _ACRONYMS):
             continue
         before.words += 1
         if before.depth == 0 and not before.quoted:
@@ -350,9 +351,9 @@ def _is_acted_on(words: Sequence[Token], i: int, verb: int) -> bool:
 
 
 def _is_own(words: Sequence[Token], i: int) -> bool:
-    """Whether a word is "we", "my" and so on, and neither "US" nor the number of "World War I"."""
+    """Whether a word is "we", "my" and so on, and not the number of "World War I"."""
     numbered = words[i].text == "I" and i > 0 and words[i - 1].is_capital
-    return words[i].lower in _OWN and words[i].text != "US" and not numbered
+    return words[i].lower in _OWN and not numbered
 
 
 def _pointer(words: Sequence[Token], i: int, *, settled: bool) -> str | None:

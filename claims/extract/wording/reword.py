@@ -30,7 +30,7 @@ _RELATIVE = re.compile(r"(?:\w+\s)?(who|which|whose|whom|where|what)\b", re.IGNO
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s(?:(?:of|the|de|van|von|al|bin)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
 _OWNED = r"[A-Z][\w-]*(?:’s|'s|s’)"
 _NAME_FIRST = re.compile(
-    rf"({_NAME}(?:\s\([A-Z]\w+\))?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
+    rf"({_NAME}(?:\s\([A-Z]\w+\))?(?:,\s\d{{1,2}})?),\s((?:an?|the|one|its|their|{_OWNED})\s[^,]+)$"
 )
 _TIMED_NAME = re.compile(
     rf"(?:In|On|Since|By|Until)\s(?:the\s)?(?:{MONTH})(?:\s\d{{4}}|\s\[\d{{4}}\])?\s(?=[A-ZÀ-Þ])"
@@ -334,7 +334,8 @@ def _from_phrase(text: str, background: Background) -> str | None:
     if first:
         of = _OF_WHICH.match(first[2])
         be = "was" if background.over else "is"
-        return f"{of[1]} [{first[1]}] {of[2]}" if of else f"{first[1]} [{be}] {first[2]}"
+        name = f"{first[1]}," if first[1][-1].isdigit() else first[1]  # "Ann Lee, 38,"
+        return f"{of[1]} [{first[1]}] {of[2]}" if of else f"{name} [{be}] {first[2]}"
     about = background.about
     described = _DESCRIBES.match(text) and not (_PART_OF.match(text) or _LISTED.match(text))
     if about and described and not _COUNTS.search(about):

@@ -96,7 +96,8 @@ def past_aside(words: Sequence[Token], comma: int) -> int | None:
             verb = i + 1
             while verb < len(words) and is_adverb(words[verb].lower):
                 verb += 1
-            return verb if verb < len(words) and is_finite(words, verb) else None
+            if verb < len(words) and is_finite(words, verb):
+                return verb
     return None
 
 
