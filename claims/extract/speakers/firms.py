@@ -32,10 +32,10 @@ _SAYS_SO = re.compile(  # "Norsea Wings grounded nine jets, the airline said"
     rf"\W*{_NAME}\s(?:has|have|had|is|was|will|would|plans|[a-z]+ed)\s.*,\sthe\s{_KINDS}\s(?:(?:has|had|also)\s)?"
     r"(?:said|says|announced|confirmed|reported|added)\b"
 )
-_ONE_COMPANY = re.compile(  # "Yuan Sheng Fishery Co.", later "Yuan Sheng"
+_COMPANY = re.compile(  # "Yuan Sheng Fishery Co.", later "Yuan Sheng"
     r"\b(?:[A-ZÀ-Þ][\w’'-]+\s){2,4}(?:Co|Ltd|Inc|Corp|Limited|Company|Corporation|GmbH|[Pp][Ll][Cc]|LLC|Holdings|Group)\b"
 )
-_WORD = re.compile(  # "the power company Hidronor"
+_ONE_WORD = re.compile(  # "the power company Hidronor"
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}{_KINDS}\s([A-ZÀ-Þ][\w-]{{2,30}})(?=[,.]|\s[a-z])"
 )
 _WHICH = 3  # the group of "Lime Creek, which", which may be a place

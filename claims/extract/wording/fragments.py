@@ -17,6 +17,7 @@ from claims.extract.grammar.verbs import (
     is_adverb,
     is_finite,
 )
+from claims.extract.wording.fronted import NO_SHARING, WHEN, is_fronted
 from claims.extract.wording.hanging_verbs import is_most_ever, only_hangs, only_tells_when
 from claims.extract.wording.likely_verbs import ADJUNCT, MEASURING, likely_verb
 from claims.extract.wording.subjects import PRONOUNS, subject_of
@@ -70,11 +71,6 @@ _COMPARED = re.compile(
     r"|(?:equivalent|equal|comparable|similar|akin)\sto\b"
 )
 """What measures something told before: "more than the empire had ever sent"."""
-_LATER = re.compile(
-    r"(?:(?:just|only|about|almost|nearly|some|(?:more|less) than)\s)?[\w-]+\s(?:more\s)?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)\s(?:after|before)\b"
-)
-"""When something told before was: "seven years after work had begun"."""
 _GERUND = re.compile(r"\w+ing\s(?:is|was|has|had|will|would|can|could|may|might)\b")
 """An act as subject: "parking is free"."""
 _ACTS = re.compile(
@@ -92,7 +88,6 @@ _ACTING = re.compile(r"(?:\w+ly\s)?[A-Z]?[a-z]{2,}ing\s[a-z]")
 _SUBJECT_ONLY = re.compile(
     r"(?:after|before|until|while|when|because|since|as)\s(?:[A-Z][\w’'.-]*\s?)+,\s(?:an?|the)\s[^,]+"
 )
-_WHEN = frozenset("after before since until once as".split())
 _LATER = re.compile(
     r"(?:[\w-]+\s){1,3}(?:minute|hour|day|night|week|fortnight|month|year|decade)s?\s(?:after|before)\s"
 )
@@ -100,13 +95,9 @@ _LATER = re.compile(
 _IN_MARKS = re.compile(r"[“\"]([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})[”\"](,\s[^“”\"]*)")
 """A name in marks that opens a sentence: "“Budi”, a deckhand,"."""
 _NAME_BEHIND = re.compile(r",\s[A-ZÀ-Þ]")
-_THEY = frozenset("they we you i".split())
 _DASHES = frozenset("—–")
 _DAY = re.compile(
     r"(?:Yesterday|Today|Tonight|Overnight|Earlier|(?:Late\s|Early\s)?(?:on\s)?[A-Z][a-z]+day)\b[\w\s]*$"
-)
-_NO_SHARING = frozenset(
-    "that which who whom whose because when while if although though where whether".split()
 )
 
 
@@ -223,55 +214,6 @@ def _is_noun(words: Sequence[Token], i: int) -> bool:
         return True  # "a pact of six former states"
     article = before[:1] in (["a"], ["an"]) and before[-1].endswith("ing")
     return article and word not in PAST and not word.endswith("ed")
-
-
-def is_fronted(words: Sequence[Token]) -> bool:
-    """Whether a clause with its own subject follows the opening: "in 2018, the firm closed".
-
-    >>> is_fronted(tokens("in 2018, the firm closed")), is_fronted(tokens("in 2018, or so"))
-    (True, False)
-    """
-    comma = next((i for i, w in enumerate(words) if w.text == ","), None)
-    if comma is None or words[0].lower in {"if", "because", "not", "nor", "including", "unless"}:
-        return False
-    that = next((i for i in range(1, comma) if words[i].lower == "that"), None)
-    if that is not None and finite_from(words, that, comma) is None:
-        return False  # "against the 12 that the board, an old one, wanted"
-    verb = finite_from(words, comma + 1, len(words))
-    if verb is None:
-        verb = _acts_after(words, comma + 1)
-    if verb is not None and words[0].lower in _WHEN | {"when"} and _is_apposed(words, verb):
-        return False  # "after her clerk, Anna Bode, accused her"
-    if verb is not None and words[0].text in _WHEN | {"when", "while"} and _tells_last(words, verb):
-        return False  # "when the mill fell, the police said"
-    return (
-        verb is not None
-        and verb > comma + 1
-        and words[comma + 1].lower
-        not in _NO_SHARING | {"after", "before", "as", "since", "until", "once", "and", "or", "but"}
-    )
-
-
-def _tells_last(words: Sequence[Token], verb: int) -> bool:
-    """Whether nothing follows a reporting verb but the day: "…, the police said on Monday"."""
-    behind = [w for w in words[verb + 1 :] if w.is_word]
-    ends = not behind or (len(behind) == _LEAST and behind[0].lower == "on")
-    return ends and words[verb].lower in REPORTING
-
-
-def _acts_after(words: Sequence[Token], first: int) -> int | None:
-    """A verb no list knows behind a comma and its subject: "they buy them", "traders offer twice"."""
-    if first + 1 < len(words) and words[first].lower in _THEY and words[first + 1].is_word:
-        return first + 1
-    if ADJUNCT.match(words[first].lower if first < len(words) else "to"):
-        return None
-    verb = likely_verb(words[first:])
-    return first + verb if verb is not None else None
-
-
-def _is_apposed(words: Sequence[Token], verb: int) -> bool:
-    """Whether the words between two commas are all that stands between the subject and its verb."""
-    return words[verb - 1].text == "," and sum(w.text == "," for w in words[:verb]) == 2  # noqa: PLR2004 - a pair
 
 
 def rest_of(before: str) -> Rest:
@@ -402,12 +344,12 @@ def _shared_subject(text: str, words: Sequence[Token], verbs: Sequence[int]) -> 
 
 def _may_be_asides(words: Sequence[Token], verb: int) -> bool:
     """Whether a clause that follows may belong to "after one of their daughters, aged 17,"."""
-    return any(w.lower in _WHEN for w in words[verb + 1 :])
+    return any(w.lower in WHEN for w in words[verb + 1 :])
 
 
 def _steps_aside(words: Sequence[Token], verbs: Sequence[int], end: int) -> bool:
     """Whether another clause lies between: "they were arrested after a daughter escaped and"."""
-    if any(w.lower in _NO_SHARING for w in words if w.start >= end):
+    if any(w.lower in NO_SHARING for w in words if w.start >= end):
         return True
-    aside = next((i for i, w in enumerate(words) if w.start >= end and w.lower in _WHEN), None)
+    aside = next((i for i, w in enumerate(words) if w.start >= end and w.lower in WHEN), None)
     return aside is not None and verbs[-1] > aside

@@ -14,7 +14,8 @@ from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
 from claims.extract.wording.candidates import NO_NAMES
-from claims.extract.wording.fragments import Shape, is_fronted, shape_of
+from claims.extract.wording.fragments import Shape, shape_of
+from claims.extract.wording.fronted import is_fronted
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
