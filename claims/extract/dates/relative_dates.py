@@ -29,13 +29,7 @@ from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.lone_seasons import LONE_SEASONS
 from claims.extract.dates.month_subjects import MONTH_SUBJECTS
 from claims.extract.dates.movable_feasts import MOVABLE
-from claims.extract.dates.outlook import (
-    Outlook,
-    is_ahead,
-    lookback,
-    outlook,
-    was_until_then,
-)
+from claims.extract.dates.outlook import Outlook, is_ahead, lookback, outlook, was_until_then
 from claims.extract.dates.story_year import (
     carried_year,
     heading_year,

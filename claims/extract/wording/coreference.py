@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.extract.article import LONGEST
-from claims.extract.grammar.empty_it import IS_A_PITY_TO, IS_A_TIME, IS_THAT, IT_RAINS
 from claims.extract.grammar.lead_ins import PREPOSITIONS
 from claims.extract.grammar.names import TITLES
 from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
@@ -23,13 +22,20 @@ from claims.extract.wording.entities import Entities, Run
 from claims.extract.wording.gloss import Gloss, How
 from claims.extract.wording.noun_phrases import Phrase, noun_phrases
 from claims.extract.wording.predicates import head_of, is_of_an_act
+from claims.extract.wording.pronoun_signs import (
+    APPOSED,
+    BY_DATE,
+    DUMMY,
+    MADE,
+    NO_NOUN,
+    NO_THING,
+)
 from claims.extract.wording.short_names import IN_TITLE, name_glosses
 from claims.extract.wording.spoken_of import Seen, hero_of, is_meant
 from claims.extract.wording.subjects import PRONOUNS, has_more, is_named_behind, subject_of
 from claims.extract.wording.theres import there_glosses
 from claims.extract.wording.things import Thing, Things
 from claims.model.span import Span
-from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,36 +47,8 @@ _PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "
 _NEUTER = frozenset(["it", "its", "they", "their", "them"])
 _PRONOUNS = _NEUTER.union(_PERSONAL)
 _OWNS = frozenset(["his", "its", "their"])
-_NO_NOUN = re.compile(
-    r"(?:\W|$|(?:to|at|in|on|of|for|from|by|with|as|and|or|but|that|after|before|when|while|if|because"
-    r"|was|were|is|had|has|during|over|about|into|not|who|which|the|a|an|last"
-    r"|(?!(?:family|assembly|ally|belly|lily|reply|supply|rally|folly|monopoly|fly|only)\b)\w+ly)\b)"
-)
-_DUMMY = re.compile(rf"\s(?:{IS_THAT}|took\b|{IS_A_PITY_TO}|{IS_A_TIME}|{IT_RAINS})")
-_APPOSED = re.compile(
-    r"(?:[\w”)],|\b(?:is|was|as|were|be|been|became|become|becomes|of|not|like|than|for|himself|herself|also))\s$"
-)
-_NO_THING = re.compile(
-    r"(?:this|that|these|those|another|some|many|most|several|such|few|neither|either|one|each|both|no|all)\b"
-    r"|(?:an?|the)\s(?:[\w-]+\s)?(?:fall|rise|drop|increase|decrease|decline|surge|jump|slump|growth|shortage|lack)"
-    r"\s(?:in|of)\b|(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?\Z"
-    r"|.*\b(?:likelihood|chances?|odds|probability|possibility|hopes?|idea|fact|reason|rest|lack"
-    r"|use|number|majority|start|end|beginning|time|day|date|news)\Z",
-    re.IGNORECASE,
-)
 _ASIDE = re.compile(r"\s\([^()]*\)")
-_MADE = re.compile(
-    r"\s(?:was|were|is|has\sbeen|had\sbeen)\s(?:founded|established|incorporated|set\sup|formed|launched|listed|headquartered"
-    r"|owned|acquired|dissolved|liquidated|renamed|bought)\b"
-)
-"""What is done to a firm, and to no person that may be named as it is."""
 _INNER = re.compile(r"\s(?:of|in|at|for|from|near|on|with|by)\s")  # "Ann Lee of Lime Bay"
-_BY_DATE = re.compile(
-    rf"\W*(?:By|In|Since|Until|From)\s(?:the\s(?:end|start|middle|close|turn|beginning)\sof\s|early\s|late\s|mid-)?"
-    rf"(?:(?:{MONTH})\s)?(?:\d{{4}}|(?:{MONTH}))(?:\s\[[^\]]*\])?,?\s"
-)
-"""A date that opens a sentence, whose subject stands right behind: "By the end of 2023 they"."""
 _ONE = re.compile(r"\W*(?:One|Another)\s(?:of\s(?!them\b)|[a-z]+\s)")
 _OWNER = re.compile(r"[’']s?\s")
 _FOR_TO = re.compile(r"For\s(?:an?|any|every|each|the)\s[^,]*\sto\s")
@@ -151,7 +129,7 @@ def _read_sentence(reader: _Reader, number: int, span: Span, runs: list[Run]) ->
     if subject is not None and subject.of(sentence).lower() not in _PRONOUNS:
         person = any(s.sentence == number and s.leads for s in reader.seen[-12:])
         told = _ASIDE.sub("", subject.of(sentence))
-        person = person and not _MADE.match(sentence[subject.end :])
+        person = person and not MADE.match(sentence[subject.end :])
         open_ = told.rsplit(maxsplit=1)[-1].lower() in PRONOUNS  # "Last Tuesday I"
         open_ |= is_named_behind(reader.topic, words, subject)
         reader.subject = None if person or open_ or has_more(words, subject) else told
@@ -224,7 +202,7 @@ def _phrase(
         noun = " ".join(whole.split()).partition(" ")[2]
         named = text[end : end + 2].strip()[:1].isupper()  # "the actor Ann Lee"
         told = reader.article.quote_of(Span(at, end)) is None  # not "a leader", somebody says
-        if told and not named and (leads or not _APPOSED.search(text[max(0, at - 24) : at])):
+        if told and not named and (leads or not APPOSED.search(text[max(0, at - 24) : at])):
             reader.seen.append(Seen(f"the {noun}", HUMANS[phrase.head], number, at, leads))
     if phrase.is_plain and phrase.definite and after not in _NARROWS:
         known = _known_thing(reader, phrase, at)
@@ -251,7 +229,7 @@ def _is_nameless(reader: _Reader, at: int, end: int) -> bool:
     """Whether no name stands right before or behind a title: "a judge", but not "Ann Lee, a judge"."""
     text = reader.article.text
     named = text[end : end + 3].lstrip(" ,")[:1].isupper()
-    return not named and _APPOSED.search(text[max(0, at - 24) : at]) is None
+    return not named and APPOSED.search(text[max(0, at - 24) : at]) is None
 
 
 def _pronoun(
@@ -263,7 +241,7 @@ def _pronoun(
         return
     early = i < _EARLY and not _is_beside(reader, word, number)
     if word.lower in _NEUTER:
-        leads = at == lead or i == 0 or _BY_DATE.fullmatch(sentence[: word.start]) is not None
+        leads = at == lead or i == 0 or BY_DATE.fullmatch(sentence[: word.start]) is not None
         _thing(reader, sentence, word, base, leads=leads)
         return
     if word.lower in {"his", "her"} and base + word.end < lead:  # "In his statement, Ann Lee said"
@@ -285,7 +263,7 @@ def _pronoun(
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     found = _hero_meant(reader, words, i, number, early=early) or found
     owns = word.lower in _OWNS or (
-        word.lower == "her" and not _NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
+        word.lower == "her" and not NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
     )
     name = found.name if found is not None else ""
     if word.lower in {"he", "she"} and at == lead and _is_named_later(reader, name, base, sentence):
@@ -393,10 +371,10 @@ def _thing(reader: _Reader, sentence: str, word: Token, base: int, *, leads: boo
     if (
         not leads
         or reader.subject is None
-        or (word.lower == "it" and _DUMMY.match(sentence[word.end :]))
+        or (word.lower == "it" and DUMMY.match(sentence[word.end :]))
         or (word.lower in {"it", "they"} and is_of_an_act(sentence[word.end :], reader.subject))
         or _FOR_TO.match(sentence[: word.start])
-        or _NO_THING.match(reader.subject)
+        or NO_THING.match(reader.subject)
         or reader.subject.split()[0].lower() in PREPOSITIONS
         or reader.subject.lower() in PRONOUNS
     ):
