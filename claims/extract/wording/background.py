@@ -76,9 +76,8 @@ def background_of(
     opens = shape is Shape.WHOLE and not quoted and source is None  # else it opens the speech
     opening = (opens and opening_of(story, place, part)) or when_before(text, part)
     about = _about(story, before, part, shape)
-    if (about is None and is_garbled(story, before, clause, shape)) or _is_anothers(
-        rest.host, clause, credit=credit
-    ):
+    garbled = about is None and is_garbled(story, before, clause, shape)
+    if garbled or _is_anothers(rest.host, clause, credit=credit):
         rest = Rest()
     host, lead = (None, rest.host) if shape is Shape.WHOLE else (rest.host, None)
     around = " ".join(w for w in (host, rest.subject, about, opening) if w)

@@ -262,19 +262,22 @@ def _pronoun(
     doubt = _doubt(sentence, words, i, leads=at == lead)
     found = _who(reader, _PERSONAL[word.lower], number, early=early, doubt=doubt)
     found = _hero_meant(reader, words, i, number, early=early) or found
-    owns = word.lower in _OWNS or (
-        word.lower == "her" and not NO_NOUN.match(sentence[word.end :].lstrip(' “"'))
-    )
     name = found.name if found is not None else ""
     if word.lower in {"he", "she"} and at == lead and _is_named_later(reader, name, base, sentence):
         name = ""  # "She said Lee had left": Lee is somebody else
     if found is not None and name:
         reader.glosses.append(
-            Gloss(at, end, f"{name}’s" if owns else name, known=found.at, key=name)
+            Gloss(at, end, f"{name}’s" if _owns(word, sentence) else name, known=found.at, key=name)
         )
     if not name and doubt == "reported" and owner is not None:
         name = owner.name  # "Lee said he": most likely Lee, which is enough for what comes later
     reader.seen.append(Seen(name, _PERSONAL[word.lower], number, at, early))
+
+
+def _owns(word: Token, sentence: str) -> bool:
+    """Whether a pronoun tells whose something is: "his", or "her" before a noun."""
+    low, behind = word.lower, sentence[word.end :].lstrip(' “"')
+    return low in _OWNS or (low == "her" and not NO_NOUN.match(behind))
 
 
 def _hero_meant(
