@@ -176,10 +176,7 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= _unclaimed(found.plain)
-    once = {"once meant"} if _ONCE_MEANT.search(_BOUND_WORDS.sub(" ", text)) else set()
-    return (
-        _mood(text) | once | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
-    )
+    return _mood(text) | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers
@@ -250,10 +247,12 @@ def denied(found: Statement) -> tuple[str | None, ...]:
     return tuple(concept_of(m[1].lower()) for m in _LACK.finditer(found.plain))
 
 
+@lru_cache(maxsize=64)
 def _mood(plain: str) -> frozenset[str]:
     text = _BOUND_WORDS.sub(" ", plain)
     tokens = _TOKEN.findall(text)
     found = {"denied"} if _FAILED.search(text) else set()
+    found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
         concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
     ):
