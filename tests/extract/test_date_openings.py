@@ -7,7 +7,7 @@ import yaml
 
 from claims.extract.dates.absolute_dates import ABSOLUTE
 from claims.extract.dates.anchored_dates import ANCHORED
-from claims.extract.dates.date_openings import matches, places
+from claims.extract.dates.date_openings import Places, matches
 from claims.extract.dates.relative_dates import RELATIVE
 
 TABLE = Path(__file__).parents[1] / "tables" / "dates.yaml"
@@ -27,7 +27,7 @@ HARD = (
 
 @pytest.mark.parametrize("text", [*TEXTS, *HARD])
 def test_no_match_of_any_pattern_is_missed(text):
-    found = places(text, EVERY)
+    found = Places(text, EVERY)
     for first, pattern, _ in ROWS:
         spans = [m.span() for m in matches(pattern, first, text, found)]
         assert spans == [m.span() for m in pattern.finditer(text)], pattern.pattern

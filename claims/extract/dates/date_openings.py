@@ -19,9 +19,7 @@ from claims.extract.dates.calendar_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    Places = Mapping[str, Sequence[int]]
+    from collections.abc import Iterator, Sequence
 
 _ANY_DIGIT, _ANY_MARK = "0", "’"
 
@@ -43,20 +41,35 @@ NEAR = frozenset("last this next".split())
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+|(?<![A-Za-z0-9_])(?:\d|[’'‘](?=\d))")
 
 
-def places(text: str, openings: frozenset[str]) -> Places:
-    """Where each of these first words stands.
+class Places:
+    """Where each of the first words `openings` stands in a text.
 
-    >>> places("In May 1999 or May 2001", MONTH | DIGIT)
-    {'may': [3, 15], '0': [7, 19]}
+    >>> found = Places("In May 1999 or May 2001", MONTH | DIGIT)
+    >>> found.of(MONTH), found.of(MONTH | DIGIT)
+    ([3, 15], [3, 7, 15, 19])
     """
-    found: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        word = match[0].casefold()
-        if not word[0].isalpha():
-            word = _ANY_DIGIT if word.isdigit() else _ANY_MARK
-        if word in openings:
-            found.setdefault(word, []).append(match.start())
-    return found
+
+    __slots__ = ("_by_openings", "_by_word")
+
+    def __init__(self, text: str, openings: frozenset[str]) -> None:
+        self._by_word: dict[str, list[int]] = {}
+        self._by_openings: dict[frozenset[str], list[int]] = {}
+        for match in _WORD.finditer(text):
+            word = match[0].casefold()
+            if not word[0].isalpha():
+                word = _ANY_DIGIT if word.isdigit() else _ANY_MARK
+            if word in openings:
+                self._by_word.setdefault(word, []).append(match.start())
+
+    def of(self, openings: frozenset[str]) -> Sequence[int]:
+        """The places of some of the first words, in order; many patterns ask for the same ones."""
+        found = self._by_openings.get(openings)
+        if found is None:
+            found = sorted(
+                at for word in openings & self._by_word.keys() for at in self._by_word[word]
+            )
+            self._by_openings[openings] = found
+        return found
 
 
 def matches(
@@ -64,12 +77,12 @@ def matches(
 ) -> Iterator[re.Match[str]]:
     r"""What `pattern.finditer` gives for a pattern that begins with one of `openings`.
 
-    >>> found = places("In May 1999 or May 2001", MONTH)
+    >>> found = Places("In May 1999 or May 2001", MONTH)
     >>> [m[0] for m in matches(re.compile(r"May \d+"), MONTH, "In May 1999 or May 2001", found)]
     ['May 1999', 'May 2001']
     """
     at = 0
-    for start in sorted(place for word in openings & found.keys() for place in found[word]):
+    for start in found.of(openings):
         match = pattern.match(text, start) if start >= at else None
         if match is not None:
             at = match.end()

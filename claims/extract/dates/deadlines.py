@@ -88,7 +88,7 @@ def lasts(before: str) -> bool:
     >>> lasts("trains are suspended until at least "), lasts("the strike lasted until ")
     (True, False)
     """
-    found = _UNTIL.search(before) if "ti" in before or "through" in before else None
+    found = _UNTIL.search(before) if "til" in before or "through" in before else None
     if found is None:
         return False
     if _AT_LEAST.search(before) or _GIVEN.search(before):

@@ -60,6 +60,8 @@ _COUNTED = re.compile(
     rf"|\bwhen\s(?:he|she)\swas\s(?:(?:just|only|about)\s)?(?:\d{{1,2}}|{'|'.join(UNITS)})\b(?!\s[a-z]+s\b)",
     re.IGNORECASE,
 )
+_COUNTING = "day week month year night morning evening normally usually typically on when".split()
+"""One of which is in all that _COUNTED finds, and found faster."""
 
 
 def holds_in_its_clause(text: str, mention: DateMention) -> bool:
@@ -143,4 +145,5 @@ def is_counted_on(words: str) -> bool:
     >>> is_counted_on("His father died when he was nine")
     True
     """
-    return _COUNTED.search(words) is not None
+    low = words.lower()
+    return any(map(low.__contains__, _COUNTING)) and _COUNTED.search(words) is not None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.extract.dates.absolute_dates import ABSOLUTE, numeric_dates
 from claims.extract.dates.anchored_dates import ANCHORED
 from claims.extract.dates.calendar_words import full_date
-from claims.extract.dates.date_openings import matches, places
+from claims.extract.dates.date_openings import Places, matches
 from claims.extract.dates.deadlines import tells_past
 from claims.extract.dates.histories import is_history
 from claims.extract.dates.joined_dates import joined
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from claims.extract.dates.date_openings import Places
 
 _OPENINGS = frozenset[str]().union(*(first for first, _, _ in (*ABSOLUTE, *RELATIVE, *ANCHORED)))
 _NEAR = 600
@@ -107,7 +106,7 @@ def dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
 def _read(text: str, today: date | None) -> list[_Found]:
     """The dates of a text without runs of blanks, in order."""
     taken = bytearray(len(text))
-    begins = places(text, _OPENINGS)
+    begins = Places(text, _OPENINGS)
     found = with_stretches(text, _standing(text, begins, today, taken))
     found += _anchored(text, begins, sorted(found), taken, today)
     told = with_same(text, joined(text, sorted(found)))

@@ -251,7 +251,7 @@ def _each_person(text: str) -> Iterator[Person]:
         one = _BLANK.isdisjoint(match[0])
         alone = one and _AGED_ONE.match(text, match.end()) is not None
         bare = one and not alone and _BEFORE_ONE.isdisjoint(before.split()[-1:])
-        firm = _OF_FIRM.search(before) or _AND_COMPANY.match(text, match.end())
+        firm = ("&" in before and _OF_FIRM.search(before)) or _AND_COMPANY.match(text, match.end())
         if bare or firm or _opens_with_place(match[0]):
             continue  # one word, and no title that makes it a name
         words = match[0].replace("\u00a0", " ").split()

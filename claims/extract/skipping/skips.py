@@ -191,7 +191,8 @@ def _skip_own_voice(clause: str, *, firm: bool) -> Why | None:
     judged = signs.PLAIN_OPINION.search(clause) or (
         not firm and signs.OPINION.search(clause) and not re.search(r"\w\s[A-Z]\w+\s[A-Z]", clause)
     )
-    if not firm and signs.ARTICLE_FORECAST.search(clause):
+    hedged = not firm and any(map(clause.lower().__contains__, signs.HEDGES))
+    if hedged and signs.ARTICLE_FORECAST.search(clause):
         return SkipReason.FORECAST, "what could or would happen, in the article's own voice"
     if judged:
         return SkipReason.OPINION, "a judgement in the article's own voice"

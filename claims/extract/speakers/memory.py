@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extract.grammar.names import is_body_word
 from claims.extract.grammar.people_nouns import is_plural
 from claims.extract.grammar.roles import is_document
+from claims.extract.grammar.whole_words import places_of
 from claims.extract.speakers.cast import Cast
 from claims.extract.speakers.described import Described
 from claims.extract.speakers.focus import Focus
@@ -46,7 +47,7 @@ _BESIDE = 40  # characters between a statement and whose it is
 _AHEAD = 100  # the same where the statement opens its sentence
 _LEADS = re.compile(r"\W*In\s$")
 _OPENS = 60  # characters in which one who acts is named
-_OF_ONE = r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?"
+_OF_ONE = re.compile(r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?\Z")
 _ARTICLE = re.compile(r"[Tt]he\s")
 
 
@@ -107,7 +108,8 @@ class Memory:
         told = sentence[: _OPENS if cues == [] else first or 0]
         told = told if last is None else f"{told}\n{sentence[last : last + _BESIDE]}"
         for body in self.cast.heard():
-            if re.search(rf"{_OF_ONE}{re.escape(_ARTICLE.sub('', body))}\b", told):
+            bare = _ARTICLE.sub("", body)
+            if any(_OF_ONE.search(told[:at]) for at in places_of(bare, told)):
                 self.cast.spoke(body)
 
     def end(self, sentence: str, tellers: Iterable[str]) -> None:

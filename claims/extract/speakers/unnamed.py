@@ -9,6 +9,7 @@ from claims.extract.grammar.names import person_in
 from claims.extract.grammar.noun_phrases import speaker_in
 from claims.extract.grammar.people_nouns import HUMANS, is_plural, may_act
 from claims.extract.grammar.subjects import subject_of
+from claims.extract.grammar.whole_words import places_of
 
 if TYPE_CHECKING:
     from claims.extract.grammar.syntax import Reading
@@ -93,7 +94,7 @@ def gender_of_one_name(name: str, sentence: str) -> str | None:
     """
     if _ONE_NAME.fullmatch(name) is None:
         return None
-    for at in (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", sentence)):
+    for at in places_of(name, sentence):
         before = sentence[max(0, at - _BESIDE) : at].replace(",", " ").split()
         if before and before[-1] in HUMANS:
             return _GENDERS.get(HUMANS[before[-1]] or "", "")

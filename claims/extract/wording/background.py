@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.countries import COUNTRIES, PEOPLES
 from claims.extract.grammar.roles import is_speaker_like
+from claims.extract.grammar.whole_words import stands_in
 from claims.extract.speakers.pieces import is_first_person
 from claims.extract.wording.cue_pronouns import (
     OWNED_HEAD,
@@ -209,7 +210,7 @@ def _source(story: Story, setting: Setting, who: str | None, *, quoted: bool) ->
     if goes_by(who) is None and not are_joined(who, story.article.text, story.behind):
         return None
     noun = who.lower() if " " not in who and words == who and not is_speaker_like(who) else None
-    if noun is not None and re.search(rf"\b{re.escape(noun)}\b", story.article.text):
+    if noun is not None and stands_in(noun, story.article.text):
         return None  # "Owls show that", where owls are a common noun
     return story.entities.acronyms.get(words, words)
 
@@ -227,7 +228,8 @@ def _is_the_one(story: Story, name: str, part: Span) -> bool:
         if any(last in words.split() for words in own):
             return False  # "She said Lee had left"
         near = story.article.text[max(0, part.start - _NEAR) : part.start]
-        if re.search(_OWNER.format(re.escape(last)), near):
+        owns = f"{last}'s" in near or f"{last}’s" in near
+        if owns and re.search(_OWNER.format(re.escape(last)), near):
             return False  # "Lee's counsel replied. He"
     if len(story.entities.figures.get(last.lower(), [])) <= 1:
         return True

@@ -13,6 +13,7 @@ from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.reporting_verbs import REPORTING
 from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import finite_from, first_finite, is_adverb, is_finite
+from claims.extract.grammar.whole_words import places_of
 from claims.extract.wording.candidates import NO_NAMES
 from claims.extract.wording.fragments import Shape, shape_of
 from claims.extract.wording.fronted import is_fronted
@@ -65,6 +66,7 @@ _HEADS = re.compile(
 _OF_ANOTHER = re.compile(r"(?:both|each|all|half|most|some|none|many)\b")
 _TOLD_OF_IT = re.compile(r"\bthat\s(?:it|its|they|their|he|she|his|her)\b")
 """What somebody found of a thing told before: "recorded 40 bells and found that their tones were pure"."""
+_TOLD = re.compile(r"\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b")
 _LED = re.compile(r"(?:it|its|they|their|he|she|his|her)\b|one,\s")
 """What a clause behind another opens with: "The limit is 10, and it falls"."""
 _LEANS = re.compile(r"\b(?:then|later|soon|again|afterwards|subsequently|instead|eventually)\b")
@@ -162,10 +164,13 @@ def _credited(text: str, background: Background) -> bool:
     if "according to" in f"{background.host} {background.main}".lower():
         return True
     host = background.host or background.lead or ""
-    names = "|".join(re.escape(name) for name in (who, who.partition(" ")[0]))
-    said = re.search(rf"\b(?:{names})\s(?:\w+ly\s)?(?:said|says|told|wrote|added)\b", text)
+    said = any(
+        _TOLD.match(text, at + len(name))
+        for name in (who, who.partition(" ")[0])
+        for at in places_of(name, text)
+    )
     named = who.split()[-1] in host or host.lower().startswith(f"{who.lower()} ")
-    return named or said is not None or text.startswith(f"[{who}]")
+    return named or said or text.startswith(f"[{who}]")
 
 
 def _spoken(text: str, shape: Shape, background: Background) -> tuple[str | None, str | None]:

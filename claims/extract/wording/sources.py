@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extract.grammar.people_nouns import HUMANS, is_plural
 from claims.extract.grammar.roles import is_document, is_finding, is_speaker_like
+from claims.extract.grammar.whole_words import stands_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,8 +98,7 @@ def are_joined(who: str, text: str, behind: Mapping[str, Sequence[int]]) -> bool
     Nor "Emergency Service" out of "Leeds Disaster and Emergency Service"; `behind` is `behind_and(text)`.
     """
     word = re.match(r"\w+", who)
-    whole = re.compile(rf"{re.escape(who)}\b")
-    if word and any(whole.match(text, at) for at in behind.get(word[0], ())):
+    if word and any(stands_at(who, text, at) for at in behind.get(word[0], ())):
         return False
     first, joint, second = who.rpartition(" and ")
     if not joint or who in text:
