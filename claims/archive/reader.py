@@ -22,6 +22,7 @@ from claims.model.errors import BadInput, DamagedData
 from claims.model.exchange import header
 from claims.model.ids import digest
 from claims.model.so_many import so_many
+from claims.text.sniff import HTML, PDF, media_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +68,21 @@ class ArchivedPage:
     content_encoding: str | None
     body: bytes
     problem: str | None
+
+    @property
+    def may_be_article(self) -> bool:
+        """Whether it is of a type that can be read: one that is declared, else by its first bytes.
+
+        >>> page = ArchivedPage("http://a.example/", "", "", None, b"<!doctype html><p>Ann", None)
+        >>> page.may_be_article
+        True
+        """
+        if self.content_type:
+            return self.content_type.lower().startswith(READABLE)
+        try:
+            return media_type(self.body, name=None, declared=None) in {HTML, PDF}
+        except BadInput:
+            return False
 
 
 def read_payload(folder: Path, warc_file: str, offset: int) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.archive.reader import ARCHIVES, READABLE, iter_pages
+from claims.archive.reader import ARCHIVES, iter_pages
 from claims.bulk.work import Kind, Piece
 from claims.files import records
 from claims.files.read import MIB, STDIN, printable, read_file, why_not
@@ -135,7 +135,7 @@ def _archived(found: Found, watch: Callable[[int], None]) -> Iterator[Piece]:
         raise BadInput(f"{_shown(found)}: is no file; give the path of a WARC or WACZ file")
     number = 0
     for page in iter_pages(found.path, watch=watch):
-        if not page.content_type.lower().startswith(READABLE):
+        if not page.may_be_article:
             continue
         number += 1
         large = len(page.body) > MOST_BYTES

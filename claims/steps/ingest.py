@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.archive.reader import ARCHIVES, READABLE, ArchivedPage, iter_pages
+from claims.archive.reader import ARCHIVES, ArchivedPage, iter_pages
 from claims.files.page_of import page_of
 from claims.files.read import STDIN, open_stdin, read_file, read_stdin
 from claims.files.walk import expand
@@ -169,7 +169,7 @@ class _Taker:
             raise BadInput(f"{given}: is no file; give the path of a WARC or WACZ file")
         found = 0
         for archived in iter_pages(path):
-            if not archived.content_type.lower().startswith(READABLE):
+            if not archived.may_be_article:
                 continue
             found += 1
             try:

@@ -119,6 +119,24 @@ def seen(path):
 
 
 @pytest.mark.parametrize(
+    ("headers", "body", "may_be"),
+    [
+        ([], b"<!DOCTYPE html><p>A mill fell.</p>", True),
+        ([], b"%PDF-1.7 ", True),
+        ([], b"body { color: red }", False),
+        ([], b"\x89PNG\r\n\x1a\n", False),
+        ([], b"", False),
+        ([("Content-Type", "text/css")], b"<!DOCTYPE html>", False),
+        ([("Content-Type", "Text/HTML; charset=utf-8")], b"", True),
+    ],
+)
+def test_which_pages_may_be_articles(headers, body, may_be, tmp_path):
+    page = ("response", "http://a.example/", "200 OK", headers, body)
+    (tmp_path / "a.warc.gz").write_bytes(foreign(page))
+    assert [p.may_be_article for p in iter_pages(tmp_path / "a.warc.gz")] == [may_be]
+
+
+@pytest.mark.parametrize(
     ("name", "gzipped"), [("a.warc.gz", True), ("a.warc", False), ("a.warc.GZ", True)]
 )
 def test_the_pages_of_a_warc_file(name, gzipped, tmp_path):
