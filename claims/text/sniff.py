@@ -65,6 +65,11 @@ _CODED = re.compile(
 _MIME = re.compile(r"^mime-version:", re.IGNORECASE | re.MULTILINE)
 """Of a mail's head (RFC 2045): a body in parts or in code is no text to read as it stands."""
 
+_SVG = re.compile(
+    rf"(?:<\?xml[^>]{{0,200}}>)?{_COMMENTS}(?:<!doctype\s[^>]{{0,800}}>\s*)?<svg[\s>]",
+    re.IGNORECASE,
+)
+_XML = re.compile(r"\s*<\?xml\s")
 _FEED = re.compile(r"<(?:(rss|rdf:RDF)|(feed))[\s>]")
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -129,8 +134,12 @@ def media_type(raw: bytes, *, name: str | None, declared: str | None) -> str:
     feed = _FEED.search(text) if text.lstrip().startswith("<") else None
     if feed:
         return "application/rss+xml" if feed[1] else "application/atom+xml"
+    if _SVG.match(text):
+        raise _refused("an SVG image")
     if hint is None and _MARKUP.match(text):
         return HTML
+    if hint in (None, PLAIN) and _XML.match(text):
+        return "application/xml"
     if hint == PDF:
         raise BadInput("is declared a PDF but has no PDF header: it is damaged or something else")
     if hint in (WARC, WACZ):

@@ -22,6 +22,13 @@ TYPES = [
     ("<html><p>x".encode("utf-16"), None, None, "text/html", "UTF-16 page"),
     (b"<p>One paragraph", None, None, "text/html", "fragment without a name"),
     (b"<p>is how paragraphs begin", "a.txt", None, "text/plain", "a text about HTML"),
+    (
+        b'<?xml version="1.0"?>\n<gpx><name>A</name></gpx>',
+        "a.txt",
+        None,
+        "application/xml",
+        "XML by its first line",
+    ),
     (b"x < y and y > z", None, None, "text/plain", "comparison signs"),
     (b"An article", None, "text/html", "text/html", "page without tags at its start"),
     (b"An article", None, "application/xhtml+xml", "text/html", "XHTML type"),
@@ -42,6 +49,11 @@ TYPES = [
 FOREIGN = [
     (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image"),
+    (b'<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>', "an SVG image"),
+    (
+        b'<?xml version="1.0"?>\n<!-- drawn -->\n<!DOCTYPE svg PUBLIC "a" "b">\n<svg>',
+        "an SVG image",
+    ),
     (b"GIF89a\x01\x00\x01\x00", "a GIF image"),
     (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a WebP image"),
     (b"BM\x36\x00\x00\x00", "a BMP image"),
