@@ -55,8 +55,9 @@ def kept_address(given: str | None) -> str | None:
     return given if given and KEPT.fullmatch(given) else web_address(given)
 
 
-def some_words(given: str | None) -> str | None:
+def some_words(param: typer.CallbackParam, given: str | None) -> str | None:
     """A text that says something."""
     if given is not None and not given.strip():
-        raise typer.BadParameter("it is empty; leave the option out, or say something")
+        way = "say something" if param.required else "leave the option out, or say something"
+        raise typer.BadParameter(f"it is empty; {way}")
     return given

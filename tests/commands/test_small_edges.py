@@ -212,3 +212,16 @@ def test_nothing_is_left_open_behind_a_command(citetrail, words):
     """Python tells it of sockets and files, and since 3.13 of databases."""
     done = citetrail(*words, PYTHONWARNINGS="always::ResourceWarning")
     assert "ResourceWarning" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "way"),
+    [
+        (("uncite", "n-1", "--reason", " "), "it is empty; say something"),
+        (("decide", "c-1", "--comment", ""), "it is empty; leave the option out, or say something"),
+    ],
+)
+def test_an_empty_text_is_refused_with_what_can_be_done(citetrail, arguments, way):
+    done = citetrail(*arguments)
+    assert done.code == 2
+    assert done.err.strip().endswith(way)
