@@ -34,6 +34,7 @@ from claims.extract.grammar.stretches import (
     floor_of,
     is_span,
     name_start,
+    past_agent,
     stretches,
 )
 from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
@@ -368,7 +369,7 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
             )  # "led by Ann Lee, a judge, who"
     a = _inner_start(r, a, b)
     verbs = [i for i in range(a, b) if r.finite[i]]
-    start = _past_agent(r, verbs[-1] + 1, b) if verbs else past_lead(r, a, b)
+    start = past_agent(r, verbs[-1] + 1, b) if verbs else past_lead(r, a, b)
     if start >= b and r.lows[a] == "according":
         start = a + 2  # "according to police, who said"
     if start >= b:
@@ -378,16 +379,6 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
     if verbs and depth < _NESTED and is_document(r.of(start, b)):
         return subject_of(r, verbs[-1], depth=depth + 1)
     return Subject(start, b, told=False, relative=True)
-
-
-def _past_agent(r: Reading, start: int, stop: int) -> int:
-    """Behind a participle and "by": "It was built by the bank, which denies it"."""
-    by = next(
-        (i for i in range(start + 1, min(start + _FEWEST, stop - 1)) if r.lows[i] == "by"), start
-    )
-    return (
-        by + 1 if by > start and r.lows[by - 1].endswith(("ed", "en", "wn", "lt", "ade")) else start
-    )
 
 
 def _nearest_human(r: Reading, start: int, stop: int) -> int:
