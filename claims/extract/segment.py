@@ -27,6 +27,7 @@ from claims.extract.reading import (
     Reading,
     log_softmax,
 )
+from claims.extract.rejoined import rejoined
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def segment(
         if runs is None:
             tags = _best_tags((scores[first : words[-1] + 1] + offsets).tolist())
             runs = [(first + start, first + stop) for start, stop in _runs(tags)]
+        runs = rejoined(text, reading, runs)
         ends = [int(reading.starts[start]) for start, _ in runs[1:]] + [
             int(reading.ends[words[-1]])
         ]
