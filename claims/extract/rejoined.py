@@ -30,11 +30,11 @@ _TOLD_IN = re.compile(
 
 
 def rejoined(text: str, reading: Reading, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The runs of words of one sentence, those put together that are one claim.
+    r"""The runs of words of one sentence, those put together that are one claim.
 
     >>> import numpy as np
     >>> from claims.extract.reading import Reading
-    >>> words = [m.span() for m in re.finditer(r"\\w+|,", "In a note, Ann Lee, said it was late")]
+    >>> words = [m.span() for m in re.finditer(r"\w+|,", "In a note, Ann Lee, said it was late")]
     >>> starts, ends = (np.array(one) for one in zip(*words, strict=True))
     >>> made = Reading(starts, ends, np.zeros(len(words), int), np.zeros((len(words), 18)))
     >>> rejoined("In a note, Ann Lee, said it was late", made, [(0, 6), (7, 11)])
@@ -57,7 +57,9 @@ def _is_bare(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Whether one is a paper, or a speaker without any role, and the other begins with the verb."""
     words = text[one[0] : one[1]].rstrip(", ")
     if _WRITTEN.match(words):
-        return AUXILIARIES.isdisjoint(words.split()) and _RELATIVE.search(words) is None
+        front, _, behind = words.partition(", ")
+        verbless = AUXILIARIES.isdisjoint(front.split()) and _RELATIVE.search(front) is None
+        return verbless and _all_named(words) and first_finite(behind) is None
     if _SAYS.match(text, two[0]) is None:
         return False
     cut = _PARTS.search(words)

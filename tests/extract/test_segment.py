@@ -50,6 +50,11 @@ ROWS = [
         "BIIIIOBIII",
         ["In a note read aloud, Bo said it fell"],
     ),
+    (
+        "In a note, the bank sold it, which fell",
+        "BIIIIIIIOBI",
+        ["In a note, the bank sold it", "which fell"],
+    ),
     ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
     ("It began at 9:47am in Rome", "BIIIOOOO", ["It began at 9:47am"]),  # a number is never cut
     ("It began at 9:47am in Rome", "BIIIOBII", ["It began at 9", "47am in Rome"]),
