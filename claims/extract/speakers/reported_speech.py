@@ -29,7 +29,7 @@ _THEM = frozenset(["it", "him", "her", "them", "this"])
 _PLAIN = frozenset(
     """call release issue report claim estimate demand express address answer offer order find study
     appeal note comment request vow blame dispute suspect plead talk tweet remark concede pledge
-    promise forecast notice reply show praise""".split()
+    promise notice reply show praise""".split()
 )
 _COUNTING = frozenset("some several many most all these those other few both health such".split())
 _PLURALS = frozenset(
