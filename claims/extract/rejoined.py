@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.extract.grammar.reporting_verbs import REPORTING
-from claims.extract.grammar.verbs import AUXILIARIES, first_finite
+from claims.extract.grammar.verbs import AUXILIARIES, finite_words, first_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ _WRITTEN = re.compile(
     r"|email|message|briefing|filing|judgment|ruling|submission|bulletin|affidavit|circular)\b"
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|when|where|while)\b")
+_TOLD = re.compile(
+    r"\b(?:said|says|told\s\w+|argued|added|claimed|warned)\s(?:that\s)?(?!on\b|in\b)"
+)
 _TOLD_IN = re.compile(
     r"(?:it|he|she|they)\s([a-z]+)(?:\s(?:in|on|at|during|after|to)\s[^,;:“\"]{0,60})?$"
 )
@@ -46,7 +49,7 @@ def rejoined(text: str, reading: Reading, runs: Sequence[tuple[int, int]]) -> li
     made = [runs[0]]
     for run, (one, two) in zip(runs[1:], pairwise(places), strict=True):
         near = _GAP.fullmatch(text, one[1], two[0]) or text[one[1] - 1] == ","
-        if near and (_is_bare(text, one, two) or _is_told_in(text, one, two)):
+        if near and any(rule(text, one, two) for rule in (_is_bare, _is_told_in, _is_cut)):
             made[-1] = (made[-1][0], run[1])
         else:
             made.append(run)
@@ -78,3 +81,13 @@ def _is_told_in(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     if told is None or told[1] not in REPORTING:
         return False
     return first_finite(text[one[0] : one[1]]) is not None
+
+
+def _is_cut(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether one tells of somebody without a verb, which begins two: "said the car, a van, | had hit"."""
+    words = text[one[0] : one[1]]
+    told = _TOLD.search(words)
+    if told is None or "," not in words[told.end() :]:
+        return False
+    verb = finite_words(text[two[0] : two[1]])[:1] == (True,)
+    return verb and first_finite(words[told.end() :]) is None

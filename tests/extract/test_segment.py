@@ -55,6 +55,7 @@ ROWS = [
         "BIIIIIIIOBI",
         ["In a note, the bank sold it", "which fell"],
     ),
+    ("Ann said the car, a van, had hit Bo", "BIIIIIIOBII", ["Ann said the car, a van, had hit Bo"]),
     ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
     ("It began at 9:47am in Rome", "BIIIOOOO", ["It began at 9:47am"]),  # a number is never cut
     ("It began at 9:47am in Rome", "BIIIOBII", ["It began at 9", "47am in Rome"]),

@@ -48,6 +48,7 @@ _DEEDS = {
         ["answered", "answers", "responded", "responds", "replied", "replies"],
         re.compile(r"\sby\s[a-z]+ing\b"),
     ),
+    "released": re.compile(r"\s(?:him|her|them|(?:[\w’'-]+\s){1,4}?(?:on|without)\sbail)\b"),
     "spoke": re.compile(r"\swith\b"),
 }
 
