@@ -107,7 +107,6 @@ _PRICED = frozenset(
     """about around nearly almost roughly some over under between just only hundreds thousands millions
     billions tens two three four five six seven eight nine ten him her them it us me you""".split()
 )
-_OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
@@ -217,8 +216,8 @@ def _only_names(words: Sequence[Token], i: int) -> bool:
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
     """Whether a form that is as often a noun stands behind one who can act."""
     behind = words[i + 1].lower if i + 1 < len(words) else ""
-    if behind in AUXILIARIES or (words[i].lower == "state" and behind in _OF_STATE):
-        return False  # "the bank's report was"
+    if behind in AUXILIARIES or (words[i].lower == "state" and behind not in _TOLD):
+        return False  # "the bank's report was", "Kalinga state since May"
     if behind == "this" and (i + _LED >= len(words) or words[i + _LED].text in _MARKS):
         return True  # "Norddok disputes this."
     if words[i].lower in _SHOW and before in _SHOWING:
