@@ -96,9 +96,9 @@ _ROLES = frozenset(  # nouns before a name that are no title of it
 FIRM_TRADES = frozenset(
     """airline automaker brewer broadcaster carmaker chipmaker developer distiller drugmaker grocer
     homebuilder housebuilder insurer lender miner planemaker retailer rival shipbuilder steelmaker
-    supermarket utility""".split()
+    supermarket utility neighbouring neighboring""".split()
 )
-"""What a firm is, before its name: "Retailer Marden"."""
+"""What a firm or land is, before its name: "Retailer Marden", "Neighbouring Lorvia"."""
 
 _BEFORE_NAMES = _NOT_FIRST | _ROLES | FIRM_TRADES | BIDDEN
 
