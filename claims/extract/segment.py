@@ -27,6 +27,7 @@ from claims.extract.reading import (
     Reading,
     log_softmax,
 )
+from claims.extract.rejoined import rejoined
 from claims.model.span import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _FIRST_PERSON = re.compile(
 )
 
 _LIST_MARK = re.compile(r"[•‣◦▪●∙⁃*·–—-]\s+")
+_OPENED = re.compile(r"(?:^|\s)((?:A|An|The)\s)\Z")  # an article that opens a sentence
 _WHERE = re.compile(r"where\s")
 _REST_OF_NUMBER = re.compile(r"(?<=\d)(?:[.,:]\d+)+(?:[^\W\d]+\b)?")
 _JOINING = frozenset(["and", "or", "but"])
@@ -104,6 +106,7 @@ def segment(
         if runs is None:
             tags = _best_tags((scores[first : words[-1] + 1] + offsets).tolist())
             runs = [(first + start, first + stop) for start, stop in _runs(tags)]
+        runs = rejoined(text, reading, runs)
         ends = [int(reading.starts[start]) for start, _ in runs[1:]] + [
             int(reading.ends[words[-1]])
         ]
@@ -189,7 +192,8 @@ def _found(text: str, reading: Reading, start: int, stop: int, *, until: int) ->
     stop -= stop - start > 1 and last.lower() in _JOINING
     a, b = int(reading.starts[start]), int(reading.ends[stop - 1])
     mark = _LIST_MARK.match(text, a, b)
-    a = mark.end() if mark else a
+    opened = _OPENED.search(text[max(0, a - 5) : a])
+    a = mark.end() if mark else a - len(opened[1]) if opened else a
     while b > a and text[b - 1] in _END_MARKS:
         b -= 1
     if b > a and text[b - 1] == ")" and "(" not in text[a:b]:

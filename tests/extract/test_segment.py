@@ -37,6 +37,25 @@ ROWS = [
     ("Ann left and Bob stayed.", "BIBIII", ["Ann left", "and Bob stayed"]),
     ("the pass where Ann fell in May", "BIBIIII", ["the pass", "Ann fell in May"]),
     ("the pass where Ann fell in May", "BIIIIII", ["the pass where Ann fell in May"]),
+    ("Two are ill, it said in a note.", "BIIOBIIIII", ["Two are ill, it said in a note"]),
+    ("Two are ill, it has two wards.", "BIIOBIIIO", ["Two are ill", "it has two wards"]),
+    (
+        "Ann Lee, for the bank, told Bo it fell",
+        "BIIIIIOBIII",
+        ["Ann Lee, for the bank, told Bo it fell"],
+    ),
+    ("Ann Lee, a cook, told Bo it fell", "BIIIIOBIII", ["Ann Lee, a cook", "told Bo it fell"]),
+    (
+        "In a note read aloud, Bo said it fell",
+        "BIIIIOBIII",
+        ["In a note read aloud, Bo said it fell"],
+    ),
+    (
+        "In a note, the bank sold it, which fell",
+        "BIIIIIIIOBI",
+        ["In a note, the bank sold it", "which fell"],
+    ),
+    ("Ann said the car, a van, had hit Bo", "BIIIIIIOBII", ["Ann said the car, a van, had hit Bo"]),
     ("Two men (of 40) died -", "BIIIIIII", ["Two men (of 40) died"]),
     ("It began at 9:47am in Rome", "BIIIOOOO", ["It began at 9:47am"]),  # a number is never cut
     ("It began at 9:47am in Rome", "BIIIOBII", ["It began at 9", "47am in Rome"]),

@@ -77,6 +77,10 @@ def _is_year(first: str, last: str) -> bool:
     )
 
 
+def _years_on(day: str, count: int) -> str:
+    return f"{int(day[:4]) + count:04}{day[4:]}".replace("-02-29", "-02-28")
+
+
 def shifted(anchor: str, unit: str, count: int) -> str | None:
     """`anchor` moved by so many units, as exact as both allow.
 
@@ -87,7 +91,10 @@ def shifted(anchor: str, unit: str, count: int) -> str | None:
     first, _, last = anchor.partition("/")
     if unit in {"day", "night"} and _is_week(first, last):
         return None  # a day after one in it that nobody has told
-    late = count > 0 or (unit == "month" and _is_year(first, last))
+    whole = last != "" and _is_year(first, last)
+    if whole and unit == "year":
+        return "/".join(_years_on(end, count) for end in (first, last))
+    late = count > 0 or (unit == "month" and whole)
     anchor = last if last and late else first  # what came later came after the end
     if unit == "decade":
         count, unit = count * 10, "year"

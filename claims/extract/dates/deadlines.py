@@ -22,7 +22,7 @@ _ASKED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|ask(?:s|ed|ing)?(?=\sfor\b|(?:\s\w+){1,4}\sto\b)"
     r"|demand(?:s|ed|ing)?|requests?|requested|requir(?:e|es|ed|ing)|must|ha(?:s|ve) to|needs? to|deadline"
     r"|ultimatum|gave|give|giv(?:en|ing)|may|might|can|could|should|owe|owes)\b"
-    rf"(?:[^\w.!?;:\n]+(?!(?:was|were|had)\b)\w+){{0,12}}[^\w.!?;:\n]+by\s{_TAIL}"
+    rf"(?:[^\w.!?;:\n]+(?!(?:was|were|had)\b)\w+){{0,12}}[^\w.!?;:\n]+(?:by|before)\s{_TAIL}"
 )
 """What somebody wants, or what can be, by a day."""
 
@@ -65,7 +65,7 @@ def looks_ahead(before: str) -> bool:
     >>> looks_ahead("he promised a report by "), looks_ahead("ninety had died by ")
     (True, False)
     """
-    asked = "by" in before and _ASKED.search(before) is not None
+    asked = ("by" in before or "before" in before) and _ASKED.search(before) is not None
     return (
         asked
         or (("from" in before or "ing" in before) and _BEGINNING.search(before) is not None)

@@ -25,10 +25,11 @@ _FROM_EASTER = {
     "whit sunday": 49,
     "whit monday": 50,
 }
+_OF_MONTH = {"labor day": (9, 0, 1), "thanksgiving": (11, 3, 4)}  # month, weekday, which
 _DECEMBER, _CHRISTMAS = 12, 25
 _NEAR = 60  # characters
 _TO_DO = re.compile(r"\bto [a-z]+ [^.;:!?\n]*\Z")
-_NAMES = "|".join(name.title().replace(" ", r"\s") for name in _FROM_EASTER)
+_NAMES = "|".join(name.title().replace(" ", r"\s") for name in (*_FROM_EASTER, *_OF_MONTH))
 
 
 def easter(year: int) -> date:
@@ -48,11 +49,17 @@ def easter(year: int) -> date:
 
 
 def _of_year(match: re.Match[str], _today: date | None) -> str | None:
-    return (easter(int(match["y"])) + _apart(match)).isoformat()
+    return _day_in(int(match["y"]), match).isoformat()
 
 
-def _apart(match: re.Match[str]) -> timedelta:
-    return timedelta(_FROM_EASTER[" ".join(match["feast"].lower().split())])
+def _day_in(year: int, match: re.Match[str]) -> date:
+    """The day of the feast in a year: so many days from Easter, or the first Monday of a month."""
+    name = " ".join(match["feast"].lower().split())
+    if name not in _OF_MONTH:
+        return easter(year) + timedelta(_FROM_EASTER[name])
+    month, weekday, which = _OF_MONTH[name]
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
 
 
 def _looks_ahead(match: re.Match[str]) -> bool:
@@ -63,7 +70,7 @@ def _looks_ahead(match: re.Match[str]) -> bool:
 def _feast(match: re.Match[str], today: date) -> str | None:
     """The last one; the next one where the words look there."""
     lead = (match["lead"] or "").lower()
-    days = [easter(today.year + step) + _apart(match) for step in (-1, 0, 1)]
+    days = [_day_in(today.year + step, match) for step in (-1, 0, 1)]
     if lead == "this":
         return days[1].isoformat()
     if lead == "next" or _looks_ahead(match):
@@ -84,7 +91,7 @@ FEASTS_OF_YEAR: tuple[
     tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str], date | None], str | None]], ...
 ] = (
     (
-        frozenset("shrove ash palm maundy good easter ascension whit".split()),
+        frozenset("shrove ash palm maundy good easter ascension whit labor thanksgiving".split()),
         pattern(rf"\b(?P<feast>{_NAMES}),?\s(?:in\s|of\s)?{{Y:y}}\b"),
         _of_year,
     ),

@@ -38,7 +38,7 @@ _ORIGIN = re.compile(
     r"\b(?:born|founded|established|formed|created|built|erected|opened|married|joined|elected)\b[^.!?\n]*\Z"
 )
 _ASIDE = re.compile(
-    r",\s(?:who|which|whose|where|when|\w+ed|put|built|born|made|begun|set|cut|won|held)\b[^,.!?\n]*,?\Z"
+    r",\s(?:who|which|whose|where|when|\w+ed|put|built|born|made|begun|set|cut|won|held)\b(?:[^,.!?\n]|[,.](?=\d))*,?\Z"
 )
 """What leads to a year that only describes somebody or something: "the statue, put up in 1895, fell"."""
 

@@ -96,9 +96,9 @@ _ROLES = frozenset(  # nouns before a name that are no title of it
 FIRM_TRADES = frozenset(
     """airline automaker brewer broadcaster carmaker chipmaker developer distiller drugmaker grocer
     homebuilder housebuilder insurer lender miner planemaker retailer rival shipbuilder steelmaker
-    supermarket utility""".split()
+    supermarket utility neighbouring neighboring""".split()
 )
-"""What a firm is, before its name: "Retailer Marden"."""
+"""What a firm or land is, before its name: "Retailer Marden", "Neighbouring Lorvia"."""
 
 _BEFORE_NAMES = _NOT_FIRST | _ROLES | FIRM_TRADES | BIDDEN
 
@@ -294,10 +294,13 @@ def _belongs(before: str, name: str, *, owned: bool) -> bool:
 def _is_of_bodies(words: list[str], after: str) -> bool:
     """Whether a word or number shows that a name of several is a body's: "Teamsters Local 880"."""
     given = gender_of(words[0]) != ""
+    last = _plain(words[-1])
+    if not given and last.endswith("s") and last[:-1] in HUMANS:
+        return True  # "the Union of Cooks and Catering Workers"
     own = words[1:] if given and len(words) > 1 else words  # "Bill Tran"
     if any(map(_is_of_body, own)):
         return True
-    if _plain(words[-1]) in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
+    if last in _FIRMS or (words[0] == "Air" and len(words) == _LEAST):
         return True  # "Air France"
     return not given and bool(_SHOUTED.match(words[0]) or _NUMBERED.match(after))  # "USA Today"
 

@@ -28,7 +28,7 @@ broadcaster blogger photographer cameraman filmmaker novelist poet architect sur
 pharmacist therapist psychologist midwife carer caretaker tutor lecturer headteacher midfielder
 defender winger batsman bowler golfer jockey sprinter wrestler skater gymnast rider racer goalie
 quarterback pitcher councillor envoy adviser aide survivor porter mountaineer skydiver parachutist
-rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate hiker
+rapper drummer guitarist retiree pensioner schoolboy schoolgirl schoolchild pupil graduate hiker forecaster
 skier surfer diver jogger bystander eyewitness onlooker ranger warden
 prefect counsel treasurer publisher curator commissioner magistrate
 toddler youngster teen sibling cousin parent grandparent""".split()

@@ -158,3 +158,16 @@ def name_start(r: Reading, segment: tuple[int, int]) -> int:
     while k > segment[0] and r.words[k - 1].is_capital:
         k -= 1
     return k
+
+
+def past_agent(r: Reading, start: int, stop: int) -> int:
+    """Behind a participle and "by": "It was built by the bank, which denies it".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> past_agent(read("It was built by Lime, which denies it.", ()), 2, 5)
+    4
+    """
+    for i in range(start + 1, min(start + 3, stop - 1)):
+        if r.lows[i] == "by" and r.lows[i - 1].endswith(("ed", "en", "wn", "ilt", "ade")):
+            return i + 1
+    return start

@@ -34,6 +34,7 @@ from claims.extract.grammar.stretches import (
     floor_of,
     is_span,
     name_start,
+    past_agent,
     stretches,
 )
 from claims.extract.grammar.verbs import AUXILIARIES, is_adverb
@@ -368,7 +369,7 @@ def _antecedent(r: Reading, floor: int, k: int, *, depth: int) -> Subject | None
             )  # "led by Ann Lee, a judge, who"
     a = _inner_start(r, a, b)
     verbs = [i for i in range(a, b) if r.finite[i]]
-    start = verbs[-1] + 1 if verbs else past_lead(r, a, b)
+    start = past_agent(r, verbs[-1] + 1, b) if verbs else past_lead(r, a, b)
     if start >= b and r.lows[a] == "according":
         start = a + 2  # "according to police, who said"
     if start >= b:

@@ -82,11 +82,11 @@ NOUNS_TOO = frozenset(
     cries sums signals highlights points rules projects releases counts stresses charges
     protests objects doubts questions counters regrets labels attacks credits voices quotes
     answers emails reason lists disputes updates address addresses state fear doubt
-    answer""".split()
+    answer forecast""".split()
 )
 """Verb forms that are as often nouns: verbs only after a name, a pronoun or "which"."""
 
-_TELLING = frozenset("claims reports states notes estimates disputes counters".split())
+_TELLING = frozenset("claims reports states notes estimates disputes counters forecast".split())
 _TOLD = frozenset("that it he she they there the a an its his her".split())
 _UNTOLD = frozenset("united member six several many and or media news".split())
 _TELLERS = frozenset(
@@ -107,7 +107,6 @@ _PRICED = frozenset(
     """about around nearly almost roughly some over under between just only hundreds thousands millions
     billions tens two three four five six seven eight nine ten him her them it us me you""".split()
 )
-_OF_STATE = frozenset("media television tv radio news broadcaster police officials".split())
 _CONTRACTED = frozenset(
     "it's he's she's that's there's who's what's i'm i'd he'd she'd they'd we'd you'd".split()
 )
@@ -217,8 +216,8 @@ def _only_names(words: Sequence[Token], i: int) -> bool:
 def _may_act(words: Sequence[Token], i: int, before: str) -> bool:
     """Whether a form that is as often a noun stands behind one who can act."""
     behind = words[i + 1].lower if i + 1 < len(words) else ""
-    if words[i].lower == "state" and behind in _OF_STATE:
-        return False
+    if behind in AUXILIARIES or (words[i].lower == "state" and behind not in _TOLD):
+        return False  # "the bank's report was", "Kalinga state since May"
     if behind == "this" and (i + _LED >= len(words) or words[i + _LED].text in _MARKS):
         return True  # "Norddok disputes this."
     if words[i].lower in _SHOW and before in _SHOWING:

@@ -71,7 +71,7 @@ _CAPPED = re.compile(
 _SIGN_BEFORE = re.compile(r"([~≈±≥≤]|[<>]=?) ?$")
 _AFTER_SIGNS = {
     ">=": r"or (?:more|over|above|older|longer|higher|greater|better|later|up)"
-    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|\d))"
+    r"|and (?:over|above|older|more|up)|plus(?! (?:(?:one|an?|two)\b|[A-Z]{0,3}[$£€¥₹]?\d))"
     r"|at (?:the )?least|at a minimum|minimum",
     "<=": r"or (?:fewer|less|under|below|younger|lower|shorter)|and (?:under|below|younger)|at (?:the )?most"
     r"|maximum",

@@ -65,6 +65,7 @@ _TOLD = re.compile(r"\w+(?:ed|aid|old|rote)$")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _INSERTED = re.compile(r",\s(?:who|whom|which|whose)\b[^,]*$")
 _THAT = re.compile(r"\s(?:[\w’'-]+\s){0,6}?that\b")
+_AND_THAT = re.compile(r"\band\sthat\s$")
 _BUT = re.compile(r"\bbut\s$")
 _BUT_THAT = re.compile(r"\bbut\sthat\s$")
 _TOLD_TO = re.compile(r"(?:told|tells)\s(?:[\w’'-]+\s){1,5}to\s")
@@ -146,10 +147,23 @@ def _outer(sentence: str, before: Sequence[Cue], clause: Span) -> Cue | None:
     back = _BUT_THAT.search(sentence[: clause.start]) or (
         clause.of(sentence).startswith("that ") and _BUT.search(sentence[: clause.start])
     )
+    if before[1:] and _is_passed_on(sentence, before[-2], before[-1], clause):
+        return before[-2]
     said = [c for c in before if _THAT.match(sentence, c.end)] or before
     if before[0].stance == SOURCE and before[0].after and before[-1].stance == FOUND:
         return before[0]  # "According to Ann, the match shows this and that it …"
+    if before[1:] and before[-1].stance == FOUND and _AND_THAT.search(sentence[: clause.start]):
+        that = _THAT.match(sentence, before[-1].end, clause.start - len("that "))
+        return before[-1 if that else -2]  # "Ann said tests had found nothing, and that it …"
     return said[0] if back else before[-1]
+
+
+def _is_passed_on(sentence: str, outer: Cue, inner: Cue, clause: Span) -> bool:
+    """Whether words without a verb hang on what one tells of: "Ann said staff had reported gaps, 40"."""
+    if not outer.after or outer.stance not in _TELLS or not inner.speaker[:1].islower():
+        return False
+    held = sentence[outer.end : inner.start]
+    return held.endswith(" had ") and "," not in held and first_finite(clause.of(sentence)) is None
 
 
 def _told_behind(

@@ -23,7 +23,7 @@ _GENERIC = frozenset(
     government department consulate watchdog force police school hospital board authority
     administration service centre center society alliance federation museum church parliament senate
     bureau trust league movement coalition campaign tribe mission academy observatory college inspectorate
-    tribunal fund brigade library airport zoo regulator""".split()
+    tribunal fund brigade library airport zoo regulator directorate""".split()
 )
 _ANY_BODY = frozenset(
     """company firm group organisation organization agency office body manufacturer carrier operator
@@ -44,6 +44,7 @@ _HEARS = re.compile(
 _LINKS = frozenset("of for in on".split())
 _BEFORE = 80  # characters before a body that tell it only hears
 _MOST_HEARD = 9
+_FEWEST = 3  # letters of a body that are not told to be its own
 _THINGS = frozenset(  # last words of names that a later "it" or "the group" seldom means
     """prize prizes award awards act war wars games river sea lake street road bridge building day
     week island islands county province region ocean mountain mountains hill hills creek bay valley gulf
@@ -96,6 +97,7 @@ class Cast:
     _sure: set[str] = field(default_factory=set)
     _gender: dict[str, str] = field(default_factory=dict)
     _acronyms: dict[str, str] = field(default_factory=dict)
+    _initials: dict[str, str] = field(default_factory=dict)  # "WHO" → whose they are, "" for two
     _bodies: dict[str, str] = field(
         default_factory=dict
     )  # word of the name → the last body named so
@@ -201,6 +203,8 @@ class Cast:
             if body.acronym:
                 self._acronyms[body.acronym.lower()] = name
                 self._acronyms[body.name.lower().removeprefix("the ")] = name
+            else:
+                self._note_initials(name)
             if body.name.lower().removeprefix("the ") in _GENERIC:
                 continue
             self._here.append((body.start, name))
@@ -216,6 +220,12 @@ class Cast:
             self._here.append((start, name))
             if not _hears(sentence, start):
                 self.spoke(name)
+
+    def _note_initials(self, name: str) -> None:
+        """Remember a body by the letters that it is called by without having said so."""
+        letters = "".join(w[0] for w in name.removeprefix("The ").split() if w[0].isupper())
+        if len(letters) >= _FEWEST and self._initials.setdefault(letters, name) != name:
+            self._initials[letters] = ""
 
     def spoke(self, body: str) -> None:
         """Remember the body that spoke or was named last."""
@@ -287,7 +297,7 @@ class Cast:
         """
         words = name.replace("\u00a0", " ").split()
         if len(words) == 1:
-            known = self._acronyms.get(name.lower().removeprefix("the "))
+            known = self._acronyms.get(name.lower()) or self._initials.get(name)
             return known or self._one(words[0])
         if (
             len(words) > 1
@@ -322,8 +332,9 @@ class Cast:
     def _body(self, name: str) -> str | None:
         """The body that an acronym or "the embassy" means."""
         low = name.lower().removeprefix("the ")
-        if low in self._acronyms:
-            return self._acronyms[low]
+        told = self._acronyms.get(low) or self._initials.get(name.removeprefix("the "))
+        if told:
+            return told
         definite = _DEFINITE.fullmatch(name)
         if definite is None or definite[1].lower() not in _GENERIC:
             return None

@@ -15,7 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
-from claims.extract.speakers.deeds import is_act
+from claims.extract.speakers.deeds import is_act, is_appended
 from claims.extract.speakers.further_cues import adds_nothing
 from claims.extract.speakers.owners import is_owned, with_owner, without_words
 from claims.extract.speakers.reported_speech import (
@@ -58,8 +58,7 @@ _QUOTED = frozenset("quoted quotes cited cites".split())
 _NAMED, _WHILE = frozenset(["named", "called"]), frozenset("upon on while".split())
 _REPUTED = frozenset("said reported alleged believed thought understood".split())
 _OWN, _FEW = ("'s", "’s"), 4
-_NEAR = 10  # words within which a form's own noun stands
-_FAR = 25  # words that can stand in "quoted X, the head of Y, as saying"
+_NEAR, _FAR = 10, 25  # words to a form's own noun; in "quoted X, the head of Y, as saying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +315,8 @@ def _says(r: Reading, i: int, row: Reporting, *, subject: Subject | None, told: 
     """Whether the verb reports something, its subject known."""
     if subject is None:
         return reports(r, i, row)
+    if not subject.shared and is_appended(r, subject.start, subject.stop, i):
+        return False
     if row.stance == FOUND and is_finding(r.of(subject.start, subject.stop)):
         return True
     closed = any(

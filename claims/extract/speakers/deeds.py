@@ -48,8 +48,27 @@ _DEEDS = {
         ["answered", "answers", "responded", "responds", "replied", "replies"],
         re.compile(r"\sby\s[a-z]+ing\b"),
     ),
+    "released": re.compile(r"\s(?:him|her|them|(?:[\w’'-]+\s){1,4}?(?:on|without)\sbail)\b"),
     "spoke": re.compile(r"\swith\b"),
 }
+
+
+_ABOUT = frozenset("in on by at for during before after".split())
+
+
+def is_appended(r: Reading, start: int, stop: int, i: int) -> bool:
+    """Whether a participle behind a comma only tells of the bare subject `[start, stop)` before it.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_appended(read("The plan, announced in May, will cost 40 jobs.", ()), 0, 2, 3)
+    True
+    """
+    if r.lows[i + 1 : i + 2] == () or r.lows[i + 1] not in _ABOUT or not r.lows[i].endswith("ed"):
+        return False
+    k = next((k for k in range(i - 1, stop - 1, -1) if r.words[k].text == ","), None)
+    if k is None or any(r.words[n].text == "," for n in range(max(0, start - 1), k)):
+        return False
+    return k == stop or k == stop - 1
 
 
 def is_act(r: Reading, i: int) -> bool:

@@ -29,7 +29,7 @@ _THEM = frozenset(["it", "him", "her", "them", "this"])
 _PLAIN = frozenset(
     """call release issue report claim estimate demand express address answer offer order find study
     appeal note comment request vow blame dispute suspect plead talk tweet remark concede pledge
-    promise forecast notice reply show praise""".split()
+    promise notice reply show praise""".split()
 )
 _COUNTING = frozenset("some several many most all these those other few both health such".split())
 _PLURALS = frozenset(
@@ -38,7 +38,7 @@ _PLURALS = frozenset(
 _NO_NOUN = PRONOUNS | _PLURALS
 _OF = frozenset("cited accused called described named labelled labeled dubbed".split())
 _MAIN = BE | {"include", "includes", "included"}
-_HUNG = frozenset([("cited", "for"), ("accused", "of")])
+_HUNG = {("cited", "for"), ("accused", "of"), ("reported", "missing"), ("reported", "stolen")}
 _HANGING = frozenset("by in at on of as from under to with".split())
 _SAYING = frozenset(["say", "says", "said", "think", "believe"])
 _TELLING = frozenset(["told", "tells", "tell"])
