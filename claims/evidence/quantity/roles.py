@@ -50,7 +50,7 @@ _STOPS = frozenset("is are was were be been being has have had who which that".s
 _FARTHEST, _MOST = 4, 60
 _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
 _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
-_MUTUAL = frozenset("pass meet marry match".split())
+_MUTUAL = frozenset("pass meet marry match worth".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
@@ -213,12 +213,13 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         before = [w for w in ordered[:i] if not governor(plain, w)]
         after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
         by = [w for w, how in after if how == "by"]
-        passive = _BE.search(plain[: verb.start]) is not None or verb.text.lower() in _LOSES
+        done = not verb.text.endswith("ing") and _BE.search(plain[: verb.start]) is not None
+        passive = done or verb.text.lower() in _LOSES
         owned = plain[: verb.start].endswith(("'s ", "’s "))  # "the airline's loss"
         if passive or (_TRANSITIVE.match(plain[verb.end :]) and not owned):
             part = _SUFFERER if passive else _DOER
             yield from ((x.concept, verb.concept, part) for x in before)
-        if _BE.search(plain[: verb.start]):
+        if done:
             yield from ((y.concept, verb.concept, x.concept) for x in before for y in by[:1])
             continue
         objects = [

@@ -35,11 +35,20 @@ def other_base(ours: Side, theirs: Side) -> bool:
     if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
         return False
     mine, other = _base(ours), _base(theirs)
-    whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
-    who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
-    if all(whole) and who[0] is not who[1]:
+    told = [_told_base(s) for s in (ours, theirs)]
+    if all(told) and len(set(told)) > 1:
         return True
     return bool(mine and other) and not mine & other
+
+
+def _told_base(side: Side) -> str:
+    """Whether a share is told of all of some, or of those "who" …; "" where it is told of none."""
+    plain, amount = side.said.plain, side.amount
+    before = _BASE_BEFORE.search(plain[: amount.start])
+    if before is not None:
+        return "who" if " who " in before[0] else "all"
+    after = plain[amount.end :]
+    return "who" if _THOSE.match(after) else "all" if _BASE.match(after) else ""
 
 
 def other_clause(ours: Side, theirs: Side) -> bool:
