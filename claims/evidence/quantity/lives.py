@@ -89,7 +89,7 @@ _IS = r"(?:is|are|remains?|ranks?)\b"
 _FIGURE = r"[$€£]?\d[\d,.]*(?: ?%| (?:million|billion|trillion|per ?cent)\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LEVELS = re.compile(
-    rf"^(?:In (?P<front>{_YEAR}),? )?(?P<head>[^,;:\d$€£]+?) {_FIGURE}(?P<what>(?: [a-z’'-]+){{0,6}}?)"
+    rf"^(?:In (?P<front>{_YEAR}),? )?(?P<head>[^,;:\d$€£]+?) {_FIGURE}(?P<what>(?: [A-Za-z’'-]+){{0,6}}?)"
     rf"(?: (?:in|by|at the end of|last|this) (?:[a-z]+|(?P<year>{_YEAR})))?,"
     rf" (?:(?:up|down) from|compared with|compared to|against|after) (?P<then>{_FIGURE})"
     rf"(?P<unit>(?: [a-z-]+){{0,3}}?)(?: in (?P<when>{_YEAR})| (?:the|a) year (?:earlier|before))\W*$"

@@ -106,6 +106,11 @@ _ASIDE = re.compile(
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
+_HAS_TOO = re.compile(
+    r"\b(?:has|have|had|with|offers?|contains?|comprises?) #+ [a-z]+s(?P<also>,? and an? [a-z-]+(?: [a-z-]+)?)"
+    r"\W*$"
+)
+"""What something has besides what is counted: "has ## rooms and a casino"."""
 _OCCASION = re.compile(
     r"\b(?:was|were) [a-z]+ing\b[^,;:]* (?P<when>when (?:it|he|she|they)\b[^,;:#]*)\W*$"
 )
@@ -196,6 +201,8 @@ def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]
             yield span
     if (while_at := occasion(said)) is not None:
         yield while_at
+    if " and a" in said and (also := _HAS_TOO.search(said)):
+        yield also.span("also")
 
 
 def occasion(plain: str) -> tuple[int, int] | None:

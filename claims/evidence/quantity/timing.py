@@ -37,6 +37,7 @@ _EVENTFUL |= concepts(
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
 """What goes on for so long that the number of one month is not all."""
+_HOURS_OF = tuple(f"{part} of " for part in ("end", "start", "night", "morning", "evening", "day"))
 _AHEAD = frozenset(["forecast", "plan"])
 """Moods in which a time behind "by" is a deadline, and what is done by then the whole."""
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
@@ -150,7 +151,7 @@ def _is_term(ours: Side, theirs: Side) -> bool:
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
     before = (theirs.said.plain[: p.start] for p in alone)
-    named = (b.endswith(" of ") and not b.endswith("end of ") for b in before)  # the floods of 1981
+    named = (b.endswith(" of ") and not b.endswith(_HOURS_OF) for b in before)  # the floods of 1981
     added = how is Times.ADDED and (
         any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
         or any(p.way not in {"in", "by" if _AHEAD & theirs.mood else "in"} for p in alone)

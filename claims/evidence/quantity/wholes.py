@@ -17,6 +17,12 @@ _WHO = re.compile(
     r"(?:who|whose|(?<=s )that (?:is|are|was|were|has|have|had|did|got|went|came|left|took|\w+ed\b)) [^,;:]*"
 )
 """A clause that says which ones are meant; what only describes stands behind a comma."""
+_CHARGED = tuple(
+    f"{what} of"
+    for what in """tax fee interest dividend discount duty tariff levy margin commission premium yield
+    return fine surcharge rebate""".split()
+)
+"""What stands before a share that is no share of anybody."""
 _LOOK = 120
 PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 
@@ -36,9 +42,18 @@ def other_base(ours: Side, theirs: Side) -> bool:
         return False
     mine, other = _base(ours), _base(theirs)
     told = [_told_base(s) for s in (ours, theirs)]
+    charged = [_is_charge(s) for s in (ours, theirs)]
+    if (charged[0] and told[1]) or (charged[1] and told[0]):
+        return True
     if all(told) and len(set(told)) > 1:
         return True
     return bool(mine and other) and not mine & other
+
+
+def _is_charge(side: Side) -> bool:
+    """Whether a share is what somebody charges or gets: "a tax of 4 percent"."""
+    before = side.said.plain[: side.amount.start].rstrip("$€£ ")
+    return before.endswith(_CHARGED) and not _BASE.match(side.said.plain[side.amount.end :])
 
 
 def _told_base(side: Side) -> str:
