@@ -16,7 +16,7 @@ from claims.evidence.quantity import rules
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
-from claims.evidence.quantity.lives import lives, obituary
+from claims.evidence.quantity.lives import level_before, lives, obituary
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
@@ -77,7 +77,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
         )
-        for one in (sentence, *lives(sentence), *obituary(sentence, after))
+        for one in (sentence, *lives(sentence), *level_before(sentence), *obituary(sentence, after))
     ]
     theirs = list(taken_up(told))
     best = _best(claim, theirs)

@@ -22,6 +22,7 @@ NAMES = (
     "compare_traps_held",
     "compare_looks",
     "compare_windows",
+    "compare_grammar",
     "compare_desk",
 )
 ROWS = [

@@ -169,16 +169,17 @@ def amounts_in(
     found: list[Amount] = []
     several = (quantities_in(sentence) if several is None else several)[:MOST]
     for i, quantity in enumerate(several):
-        if (found and quantity.start < found[-1].end) or qualifies(
-            masked, quantity.start, quantity.end
-        ):
+        if found and quantity.start < found[-1].end:
+            continue
+        often = i == 0 and is_interval(masked, quantity)
+        if not often and qualifies(masked, quantity.start, quantity.end):
             continue
         upper = several[i + 1] if i + 1 < len(several) else None
         spans = upper is not None and _ranges(quantity, upper)
         amount = _amount(sentence, masked, quantity, upper if spans else None)
         if upper is not None and masked[amount.end : upper.start] in _TOGETHER:
             amount = _compound(sentence, amount, _amount(sentence, masked, upper, None))
-        found.append(amount)
+        found.append(replace(amount, per=frozenset(["every"])) if often else amount)
     return tuple(found)
 
 
@@ -218,6 +219,17 @@ def qualifies(masked: str, start: int, end: int) -> bool:
     return (
         _AGE_BEFORE.search(before) is not None and _NOT_AGE.match(masked[end : end + _LOOK]) is None
     )
+
+
+def is_interval(masked: str, quantity: Quantity) -> bool:
+    """Whether a number tells how often something happens: "returns every 76 years".
+
+    >>> text = "The comet returns every 76 years"
+    >>> is_interval(text, quantities_in(text)[0])
+    True
+    """
+    timed = _unit(quantity.unit)[0] in _SPANS
+    return timed and masked.endswith("every ", 0, quantity.start)
 
 
 def _ranges(low: Quantity, high: Quantity) -> bool:
@@ -347,6 +359,7 @@ def _way(before: str, after: str) -> int:
     return 0
 
 
+_SPANS = frozenset("year month week day hour minute second".split())
 _LENGTHS = frozenset("years months weeks days hours minutes".split())
 _NAMES = frozenset(
     """percent year month week fortnight day hour minute second decade century millennium mile

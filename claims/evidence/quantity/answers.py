@@ -192,7 +192,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
         if held and not _is_set_aside(ours, other) and not _counts_other(ours, other):
             found.twin = True
-        if answer.rule in _BAD and other.derived is None and _said_elsewhere(ours, other):
+        bad = answer.rule in _BAD and other.derived is None
+        if bad and (_said_elsewhere(ours, other) or _is_summed(ours, other)):
             continue
         against = answer.rule == "NOT002" and relation.fit is Fit.CLASH and _all_said(ours, other)
         found.add(replace(answer, against=against), later=is_sequel(ours, other))
@@ -260,6 +261,12 @@ def _said_elsewhere(ours: Side, other: Side) -> bool:
         a is not ours.amount and a.low == other.amount.low and a.unit == other.amount.unit
         for a in ours.said.amounts
     )
+
+
+def _is_summed(ours: Side, other: Side) -> bool:
+    """Whether the passage's number and others beside it make up the claim's: "12 houses and 5 flats"."""
+    counts = [a.low for a in other.said.amounts if a.unit == "count" and a.part is Part.LEVEL]
+    return len(counts) > 1 and ours.amount.unit == "count" and sum(counts) == ours.amount.low
 
 
 def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:

@@ -25,6 +25,7 @@ _LEAVES = re.compile(
     r"|rise|rises|rose|fall|falls|fell|grew|grown|increase|drop|decline|because|why|surpris\w+"
     r"|(?:un)?usual\w*|(?:ab)?normal\w*|(?:un)?typical\w*|(?:un)?common\w*|publish\w+|released?|announc\w+|presented"
     r"|(?:half|thirds?|quarters?|fifths?|tenths?|percent) of (?:its|their|the|all)\b"
+    r"|(?:twice|double|half|times) as (?:many|much|high|large) as (?:in|at|on|during|the|a)"
     r"|shows?|equal|equivalent|correspond\w*|exceeds?|matche[sd])\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _SPEAKS = re.compile(
     rf"|criticiz)\w* "
     rf"(?:it|this|that|them|the {_FIGURE})\b"
     r"|\b(?:half|twice|double|third|quarter|times|fraction|tenth|part)"
-    r" (?:as (?:many|much|high|large)|(?:of )?(?:that|this))\b"
+    r" (?:as (?:many|much|high|large)(?! as\b)|(?:of )?(?:that|this))\b"
     r"|^\W*(?:it|this|that) (?:is|was) (?:all )?(?:only |just |merely )?(?:an? |the )?(?:[\w’']+ ){0,3}"
     r"(?:joke|hoax|satire|spoof|prank|parody|invention|fiction|guess|mistake|error|misprint|exaggeration"
     r"|estimate|average|approximation|rumou?r|claim|dream|hope|plan|target|wish|trial|test|exercise|drill"

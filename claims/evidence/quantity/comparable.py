@@ -57,7 +57,7 @@ _KEPT = re.compile(
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _OF_WHICH = re.compile(
-    r"[^,;]*, (?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
+    r"[^,;(]*(?:[,;] | \()(?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
 )
 _FEW = 10
 """A number below this beside another one mostly says which thing is meant: a ticket for two zones."""

@@ -63,7 +63,13 @@ def counted(amount: Amount) -> str | None:
         return "life"
     if last[:1].isupper():
         return name_stem(last)
-    return _APART.get(word) or (concept_of(word) if word else None)
+    return _apart(word) or (concept_of(word) if word else None)
+
+
+def _apart(word: str) -> str | None:
+    """The concept of what is done where it is counted itself, not those who do or suffer it."""
+    act = len(word) > len("stations") and word.endswith(("ations", "ptions", "utions", "itions"))
+    return _APART.get(word) or (f"counted {word}" if act else None)
 
 
 def is_special(amount: Amount, others: Iterable[Word]) -> bool:
@@ -76,4 +82,4 @@ def is_special(amount: Amount, others: Iterable[Word]) -> bool:
     """
     head = counted(amount)
     known = head is None or head in PEOPLE or amount.noun == AGE
-    return not known and all(head not in {w.concept, _APART.get(w.text.lower())} for w in others)
+    return not known and all(head not in {w.concept, _apart(w.text.lower())} for w in others)

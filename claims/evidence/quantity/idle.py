@@ -127,6 +127,12 @@ memberships
 subscriptions
 vaccines vaccinations jabs
 donations
+robberies burglaries
+convictions
+adoptions
+inspections
+mergers
+rejections
 """
 """Nouns that, where counted, are other things than those who do or suffer them: visits, not visitors.
 

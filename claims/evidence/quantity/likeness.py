@@ -46,6 +46,8 @@ _ROUGHLY = re.compile(
 )
 _HAVING = concepts("carries holds enrolled employs houses owns lives covers".split())
 """What is done to things where they only are."""
+_IN_IT = {"resident"} | concepts(["holds", "houses"])
+"""What is done to things by where they are: "holds 40 books" says that it has them."""
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|#) (?:\w+ly )?(?:\w+[dnt]|won|sung|struck|run)\b"
 )
@@ -139,7 +141,7 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
-    lives = {"resident"} if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
+    lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
     missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
@@ -234,7 +236,7 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     near = [w for w in strange if w.start in local and w.text.lower() not in EVERYWHERE]
     near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
-        near = [w for w in near if w.start < theirs.amount.start and is_done(w)]
+        near = [w for w in near if w.start < theirs.amount.start and _is_another(w, theirs)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
@@ -256,6 +258,11 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
         return both("NOT002")
     strange = [w for w in strange if w.start < why]
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
+
+
+def _is_another(word: Word, side: Side) -> bool:
+    """Whether a word before a date makes its event another one: "wounded", "the tower of the church"."""
+    return is_done(word) or side.said.plain.startswith((" of the ", " of its "), word.end)
 
 
 def _acts_on(word: Word, side: Side) -> bool:

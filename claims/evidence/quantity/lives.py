@@ -47,6 +47,10 @@ _TOWN = re.compile(
     r"|kingdom|municipality) of (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
     r"(?: million)?) (?:people|inhabitants|residents|souls)\b"
 )
+_APPOSED = re.compile(
+    r"^(?P<who>[A-Z][^,;:\d]{1,50}?), an? (?:[a-z-]+ ){1,4}?with (?P<what>(?:about |some |around |nearly "
+    r"|more than |over )?\d[\d,.]*(?: million)?(?: [a-z-]+){1,3}),"
+)
 _AMONG = re.compile(
     r"^(?P<head>[^,;:\d]+?) (?:about |some |at least )?\d[\d,.]*(?: [a-z]+){1,3}, (?:among them|including)"
     rf" (?P<part>{_NUMBER}[\d,.]*(?: [a-z-]+){{1,3}})\W*$"
@@ -82,8 +86,38 @@ _WHAT = (
     r"(?: [a-z]+){1,4})"
 )
 _IS = r"(?:is|are|remains?|ranks?)\b"
+_FIGURE = r"[$€£]?\d[\d,.]*(?: ?%| (?:million|billion|trillion|per ?cent)\b)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_LEVELS = re.compile(
+    rf"^(?:In (?P<front>{_YEAR}),? )?(?P<head>[^,;:\d$€£]+?) {_FIGURE}(?P<what>(?: [A-Za-z’'-]+){{0,6}}?)"
+    rf"(?: (?:in|by|at the end of|last|this) (?:[a-z]+|(?P<year>{_YEAR})))?,"
+    rf" (?:(?:up|down) from|compared with|compared to|against|after) (?P<then>{_FIGURE})"
+    rf"(?P<unit>(?: [a-z-]+){{0,3}}?)(?: in (?P<when>{_YEAR})| (?:the|a) year (?:earlier|before))\W*$"
+)
+_TO = re.compile(
+    r"\b(?:(?:had|has|have) )?(?:r[io]sen?|rose|fell|fallen|grew|grown|dropped|climbed|declined|increased"
+    r"|decreased|jumped|shrank|sank|slipped) to$"
+)
 _WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>it|(?:the |[A-Z])[^,;:#\d]{{2,40}}?) {_IS}")
 _WITH_BEHIND = re.compile(rf"{_WHO}, with {_WHAT}, {_IS}")
+
+
+def level_before(sentence: str) -> Iterator[str]:
+    """What the number was before, behind "up from", as a sentence of its own.
+
+    >>> list(level_before("The jail held 940 inmates in 2020, up from 612 in 2010."))
+    ['The jail held 612 inmates in 2010.']
+    >>> list(level_before("In 2020 the rate fell to 4 percent, down from 5 percent a year earlier."))
+    ['The rate was 5 percent in 2019.']
+    """
+    match = _LEVELS.match(sentence) if ", " in sentence and len(sentence) <= LONGEST else None
+    if match is None:
+        return
+    now = match["front"] or match["year"]
+    when = match["when"] or (now and str(int(now) - 1))
+    head = _TO.sub("was", match["head"])
+    if when and when != now:
+        yield f"{head[0].upper()}{head[1:]} {match['then']}{match['unit'] or match['what']} in {when}."
 
 
 def lives(sentence: str) -> Iterator[str]:
@@ -141,6 +175,8 @@ def _clauses(sentence: str) -> Iterator[str]:
         yield f"{match['who']} {match['was'] or 'was'} {match['done']}."
     elif match := _TOWN.match(sentence):
         yield f"{match['who'].strip()} has {match['crowd']} inhabitants."
+    elif match := _APPOSED.match(sentence):
+        yield _with(match)
     elif match := _WHICH.match(sentence):
         yield f"{match['who']} {match['rest']}."
     elif match := _AMONG.match(sentence):

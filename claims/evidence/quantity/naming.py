@@ -143,7 +143,8 @@ def _is_of_another(theirs: Side, known: set[str]) -> bool:
 
 def _tells_apart(run: list[Word], ours: Side, theirs: Side, known: set[str]) -> bool:
     """Whether a name that the passage's sentence leaves out may be another's than the number's."""
-    around = theirs.around.names
+    around = theirs.around.names | {w.concept for w in theirs.said.words}
+    around -= {w.concept for w in (*theirs.near, *theirs.far)}
     elsewhere = bool(around - known) or any(w.concept in around for w in run)
     placed = bool(_BODIES & known) and _is_placed(run, ours)
     return elsewhere or placed or not is_telling(ours.amount) or _describes(run, ours)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.idle import SUBGROUPS
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN
-from claims.evidence.quantity.statement import QUALIFIED
+from claims.evidence.quantity.statement import QUALIFIED, occasion
 from claims.evidence.quantity.wholes import other_base, other_clause
 from claims.evidence.quantity.wording import VERBS, Word
 
@@ -95,8 +95,12 @@ def _told_at_other_time(ours: Side, theirs: Side, words: Words) -> bool:
     if added - {governor(ours.said.plain, w) for w in words.ours}:
         return True
     when = _WHEN_IT.search(theirs.said.plain)
-    return when is not None and not any(
-        when.start() <= w.start < when.end() and w.concept in words.a for w in words.theirs
+    return (
+        when is not None
+        and occasion(theirs.said.plain) is None
+        and not any(
+            when.start() <= w.start < when.end() and w.concept in words.a for w in words.theirs
+        )
     )
 
 

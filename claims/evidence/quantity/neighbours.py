@@ -171,6 +171,8 @@ _UNDONE = (
 )
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}(?!(?:raised|increased) from\b){_UNDONE}\b"
+    rf"|, (?:but |and )?(?:which|that|it) (?:(?:was|were|ha[sd] been) (?:\w+ )?{_UNDONE}\b"
+    rf"|(?:[^\W\d]+ ){{1,4}}(?:later {_UNDONE}\b|{_UNDONE} (?:to|by) [$€£]?[\d#]))"
     r"|\bset (?:him|her|them) free\b|\b(?:higher|appellate) court\b"
     rf"|\bset (?:the|this|that|his|her|its|their) {_RULED} aside\b"
     rf"|\b{_UNDONE} (?:the|his|her|its|their|this|that) (?:\w+ )?{_RULED}\b"

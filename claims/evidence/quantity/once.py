@@ -16,6 +16,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.telling import both
+from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,4 +159,14 @@ def _sure(ours: Side, theirs: Side) -> bool:
     again = any(
         word in theirs.said.text.lower() or word in ours.said.text.lower() for word in _AGAIN
     )
-    return plain and not again and bool(shared & ONCE)
+    firsts = _firsts(ours) & _firsts(theirs)
+    return plain and not again and bool(shared & (ONCE | firsts))
+
+
+def _firsts(side: Side) -> set[str]:
+    """What is told as done for the first time, and so once: "was first elected"."""
+    plain = side.said.plain
+    if "first " not in plain:
+        return set()
+    first = (w for w in side.said.words if plain.endswith("first ", 0, w.start))
+    return {w.concept for w in first if w.concept in VERBS or w.text.endswith("ed")}

@@ -143,7 +143,7 @@ def _named(match: re.Match[str]) -> str:
     if day := match["day"] or match["day2"]:
         return f"{match['month'] or match['month2']} {day}".lower()
     words = re.sub(r"\b(?:just|only) ", "", match[0].lower())
-    return re.sub(r"^(?:on|the|in|over) (?!\d)", "", words).replace("-", " ")
+    return re.sub(r"^(?:on|the|in|over|within(?! a\b)) (?!\d)", "", words).replace("-", " ")
 
 
 def _way(before: str, exact: str) -> str:

@@ -68,7 +68,11 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
     return frozenset(found)
 
 
-_PER_HEAD = re.compile(r"\bper[ -](?:capita|head|person|inhabitant)\b[^,;]*$", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"(?:\bper[ -](?:capita|head|person|inhabitant)\b|^\W*(?:[a-z]+ )?per (?:capita|head|person|inhabitant),)"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
 _A_HEAD = re.compile(r"(?<=[a-z] )per[ -](?:capita|head|person|inhabitant)\b(?=[^,;]*#)")
 """Per what is counted, told behind a noun: "consumption per head"."""
 _EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)

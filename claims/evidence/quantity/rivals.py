@@ -75,8 +75,8 @@ def _laters(plain: str) -> tuple[int, ...]:
 
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|later|also)\b[^#,;]*$", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:add(?:s|ed)?|follow(?:s|ed))\b", re.IGNORECASE)
-_MORE_NEXT = re.compile(r" (?:more|others?|later|also)\b")
-_MORE_AFTER = re.compile(r"^ (?:[a-z]+ )?(?:more|others?|later|also)\b")
+_MORE_NEXT = re.compile(r" (?:more(?! than\b)|others?|later|also)\b")
+_MORE_AFTER = re.compile(r"^ (?:[a-z]+ )?(?:more(?! than\b)|others?|later|also)\b")
 
 
 def is_more(ours: Side, other: Side) -> bool:

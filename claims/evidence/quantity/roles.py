@@ -50,7 +50,7 @@ _STOPS = frozenset("is are was were be been being has have had who which that".s
 _FARTHEST, _MOST = 4, 60
 _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
 _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
-_MUTUAL = frozenset("pass meet marry match".split())
+_MUTUAL = frozenset("pass meet marry match worth".split())
 """Verbs that say the same either way round: a bill passes a chamber that passes it."""
 _ABOARD = frozenset(["aboard", "on board"])
 _OPENING = re.compile(r"the (?:#+ )?(\w+) (?!of\b)\w")
@@ -76,6 +76,8 @@ _TRANSITIVE = re.compile(
 )
 _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
+_DIES = frozenset("die dies died dying perished drowned".split())
+"""What those who are killed do themselves."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
@@ -181,6 +183,8 @@ def governor(plain: str, word: Word) -> str:
     ['', 'to', 'to']
     """
     tokens = _TOKEN.findall(plain[max(0, word.start - 60) : word.start])
+    if tokens and word.text.endswith("ed") and word.concept in VERBS and _is_noun(tokens[-1]):
+        return ""
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _FARTHEST), -1):
         lower = tokens[at].lower()
         if lower == "since" and tokens[at - 1].lower() in _STOPS:  # "have since died"
@@ -190,6 +194,12 @@ def governor(plain: str, word: Word) -> str:
         if lower[0] in ",;:.#" or lower in _STOPS or lower.endswith(("ed", "'s", "’s")):
             return ""
     return ""
+
+
+def _is_noun(token: str) -> bool:
+    """Whether a token before a verb is who or what does it, as far as its looks tell."""
+    led = token.lower() in _PREPOSITIONS | _NO_SUBJECT
+    return token[0].isalpha() and not led and not token.endswith("ly")
 
 
 def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
@@ -213,18 +223,23 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         before = [w for w in ordered[:i] if not governor(plain, w)]
         after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
         by = [w for w, how in after if how == "by"]
-        passive = _BE.search(plain[: verb.start]) is not None or verb.text.lower() in _LOSES
+        if verb.text.lower() in _DIES:
+            yield from ((x.concept, verb.concept, _SUFFERER) for x in before)
+            continue
+        done = not verb.text.endswith("ing") and _BE.search(plain[: verb.start]) is not None
+        passive = done or verb.text.lower() in _LOSES
         owned = plain[: verb.start].endswith(("'s ", "’s "))  # "the airline's loss"
         if passive or (_TRANSITIVE.match(plain[verb.end :]) and not owned):
             part = _SUFFERER if passive else _DOER
             yield from ((x.concept, verb.concept, part) for x in before)
-        if _BE.search(plain[: verb.start]):
+        if done:
             yield from ((y.concept, verb.concept, x.concept) for x in before for y in by[:1])
             continue
         objects = [
             w
             for w, how in after
-            if how in _OBJECTS or (how == "of" and _PART_OF.search(plain[: w.start]))
+            if (how in _OBJECTS and not (w.concept in VERBS and w.text.endswith("ed")))
+            or (how == "of" and _PART_OF.search(plain[: w.start]))
         ]
         yield from ((x.concept, verb.concept, y.concept) for x in before for y in objects)
     for y in ordered:

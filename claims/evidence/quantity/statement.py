@@ -87,7 +87,7 @@ _ASIDE = re.compile(
     r"|^Under (?:the|this|that) [a-z]+, "
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
-    r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?) #+)*$"
+    r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?|before|after|since|in) #+)*$"
     r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
     r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
@@ -106,6 +106,14 @@ _ASIDE = re.compile(
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
+_HAS_TOO = re.compile(
+    r"\b(?:has|have|had|with|offers?|contains?|comprises?) #+ [a-z]+s(?P<also>,? and an? [a-z-]+(?: [a-z-]+)?)"
+    r"\W*$"
+)
+"""What something has besides what is counted: "has ## rooms and a casino"."""
+_OCCASION = re.compile(
+    r"\b(?:was|were) [a-z]+ing\b[^,;:]* (?P<when>when (?:it|he|she|they)\b[^,;:#]*)\W*$"
+)
 _REFUSED = re.compile(
     r"\bnot (?:about |some |the )?#+(?: [a-z]+){0,3},? but (?=(?:about |some |only )?#)"
     r"|,? (?:and |rather than |instead of )?(?<!or )(?<!has )(?<!have )(?<!had )"
@@ -132,7 +140,10 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     amounts = tuple(
         a for a in amounts_in(sentence, timeless, several) if not _in_period(a, periods)
     )
-    which = tuple(q for q in several[:MOST] if qualifies(timeless, q.start, q.end))
+    read = {a.start for a in amounts}
+    which = tuple(
+        q for q in several[:MOST] if q.start not in read and qualifies(timeless, q.start, q.end)
+    )
     spans = [(p.start, p.end) for p in periods] + [(a.start, a.end) for a in amounts]
     spans += [(q.start, q.end) for q in which]
     plain = masked(sentence, tuple(spans))
@@ -188,6 +199,20 @@ def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]
         plain = match["ahead"] is None and match["beside"] is None
         if plain or not any(_lies_in(a, [span]) for a in amounts):
             yield span
+    if (while_at := occasion(said)) is not None:
+        yield while_at
+    if " and a" in said and (also := _HAS_TOO.search(said)):
+        yield also.span("also")
+
+
+def occasion(plain: str) -> tuple[int, int] | None:
+    """Where a sentence says what happened while something was going on: no other time than that.
+
+    >>> occasion("The boat was carrying ## men when it sank")
+    (29, 41)
+    """
+    match = _OCCASION.search(plain) if " when " in plain and "ing " in plain else None
+    return match.span("when") if match else None
 
 
 def _lies_in(thing: Amount | Period, spans: Iterable[tuple[int, int]]) -> bool:

@@ -25,7 +25,7 @@ worker: work works worked working employ employs employed employee employees wor
 remain: remain remains remained remaining
 resident: resident residents inhabitant inhabitants population live lives living
 visitor: visitor visitors visit visits visited
-enrol: enrol enrolled enroll enrolls gather gathered
+enrol: enrol enrolled enroll enrolls enrolment enrollment gather gathered
 soldier: soldier soldiers army military troop troops serviceman servicemen
 pupil: pupil pupils student students schoolchild schoolchildren
 child: child children kid kids
@@ -44,7 +44,18 @@ ship: ship ships vessel vessels
 fire: fire fires blaze blazes wildfire wildfires
 quake: earthquake earthquakes quake quakes tremor
 flood: flood floods flooding flooded
-blast: blast blasts explosion explosions
+blast: blast blasts explosion explosions explode exploded explodes exploding
+rob: rob robs robbed robbery robberies
+burgle: burgle burgled burglary burglaries
+convict: convict convicted conviction convictions
+adopt: adopt adopts adopted adopting adoption adoptions
+inspect: inspect inspects inspected inspection inspections
+merge: merge merged merges merger mergers
+expel: expel expelled expels expulsion expulsions
+seize: seize seized seizes seizure seizures
+survive: survive survived survives survival
+fail: fail failed fails failing failure failures
+withdraw: withdraw withdrew withdrawn withdraws withdrawal withdrawals
 protest: protest protests demonstration demonstrations demonstrator demonstrators protester protesters
 strike: strike strikes walkout
 independenc: independence independent
@@ -212,7 +223,8 @@ PHRASES = {
     r"(?<=#[ -])deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic (?:output|growth)"
-    r"|econom(?:y|ies)(?= (?:has |had |will |is |was )?(?:grew|grow|shr[aiu]nk|contract|expand)\w*)": "gdp",
+    r"|econom(?:y|ies)(?= (?:of (?:the )?(?-i:[A-Z])\w+ )?(?:has |had |will |is |was )?"
+    r"(?:grew|grow|shr[aiu]nk|contract|expand)\w*)": "gdp",
     r"(?<=# )to (?:make|run|keep|take|see|bring|reach|get|give|start|put)(?! #)": "purpose",
     r"(?:raise|raises|raised|raising)(?= (?:(?:no|more|less|fewer|than|at|least|most|about|around"
     r"|some|nearly|almost|over|up to|only|just|an?|another|estimated|further|additional) ){0,4}#)": "collect",
@@ -255,6 +267,7 @@ PHRASES = {
     r"(?:went|goes|go|gone) on for": "duration",
     r"(?:will|would|to|could|may|might|can|did) last": "duration",
     r"years? old|years? of age": "age",
+    r"(?<=# votes )in favou?r|in favou?r(?= of votes)": "",
     r"in favou?r of": "support",
     r"turned? away": "turn_away",
     r"took office|takes? office|taken office|sworn in": "take_office",
@@ -275,6 +288,8 @@ PHRASES = {
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",
+    r"(?<=number of )deadly|(?<=# )deadly": "fatal",
+    r"(?<=by the )end(?= of (?:the )?(?:#|year|month|week|season|decade))": "",
 }
 """Phrases that stand for a concept; tried before single words, the case of letters put aside."""
 

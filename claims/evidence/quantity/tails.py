@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS, PLACES
-from claims.evidence.quantity.statement import EVENT_FRONT
+from claims.evidence.quantity.statement import EVENT_FRONT, occasion
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import concept_of, concepts
 
@@ -30,7 +30,8 @@ _CONTRASTS = re.compile(
 )
 _TAKES_BACK = re.compile(
     r"\b(?:not|no|never|\w+n[’']t|would|could|may|might"
-    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?)\b"
+    r"|(?:it|they)(?! (?:will|plans?|wants?|hopes?|intends?|aims?"
+    r"|was (?:built|designed|made|meant) (?:for|to))\b"
     r"| (?:are|make up|form|represent) (?:only |just )?#+ of (?:its|the|their) population)"
     r"|this|that|these|figures?|numbers?|counts?"
     r"|tolls?|others?|critics|doubt\w*|disput\w*|says?|said|claim\w*|only|estimat\w+"
@@ -177,7 +178,9 @@ def tail_hinders(ours: Side, theirs: Side) -> Hindrance:
             continue
         if _told_again(chunk, new, known):
             continue
-        if chunk.startswith(" when "):
+        if chunk.startswith(" when ") or (
+            chunk.startswith("when ") and occasion(theirs.said.plain)
+        ):
             harmless = True
         elif _CUT_OFF.search(chunk) or (_NARROWS.match(chunk) and not _ITS_OWN.search(chunk)):
             harmless = False

@@ -31,11 +31,15 @@ _TENSES = {
 _GIVEN_ONCE = concepts(["sentenced", "jailed"])
 _EVENTFUL = EVENTS | _GIVEN_ONCE
 _EVENTFUL |= concepts(
-    "fined expelled recalled stolen arrested convicted acquitted pardoned".split()
+    """fined expelled recalled stolen arrested convicted acquitted pardoned marched rallied
+    gathered""".split()
 )
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
 """What goes on for so long that the number of one month is not all."""
+_HOURS_OF = tuple(f"{part} of " for part in ("end", "start", "night", "morning", "evening", "day"))
+_AHEAD = frozenset(["forecast", "plan"])
+"""Moods in which a time behind "by" is a deadline, and what is done by then the whole."""
 _BEEN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had) (?:\w+ly )?$")
 _HAD_DONE = re.compile(r"\bhad (?:\w+ly |since |already )?(?:been |[a-z]+ed |[a-z]+en )")
 _AT_THE_TIME = re.compile(r"\b(?:then|at the time|in those days)\b", re.IGNORECASE)
@@ -146,10 +150,11 @@ def _is_term(ours: Side, theirs: Side) -> bool:
 
 def _is_partial(theirs: Side, alone: Sequence[Period], how: Times) -> bool:
     """Whether a time that one side alone has makes its number a part: "since April", "in a week"."""
-    named = (theirs.said.plain[: p.start].endswith(" of ") for p in alone)  # the floods of 1981
+    before = (theirs.said.plain[: p.start] for p in alone)
+    named = (b.endswith(" of ") and not b.endswith(_HOURS_OF) for b in before)  # the floods of 1981
     added = how is Times.ADDED and (
         any(_BRACKETED.search(theirs.said.text[: p.start]) for p in alone)
-        or any(p.way != "in" for p in alone)
+        or any(p.way not in {"in", "by" if _AHEAD & theirs.mood else "in"} for p in alone)
         or _is_daily(theirs)
         or any(named)
     )

@@ -17,6 +17,12 @@ _WHO = re.compile(
     r"(?:who|whose|(?<=s )that (?:is|are|was|were|has|have|had|did|got|went|came|left|took|\w+ed\b)) [^,;:]*"
 )
 """A clause that says which ones are meant; what only describes stands behind a comma."""
+_CHARGED = tuple(
+    f"{what} of"
+    for what in """tax fee interest dividend discount duty tariff levy margin commission premium yield
+    return fine surcharge rebate""".split()
+)
+"""What stands before a share that is no share of anybody."""
 _LOOK = 120
 PLURAL = re.compile(r"(?:[^su’']s|men|people|children)$")
 
@@ -35,11 +41,29 @@ def other_base(ours: Side, theirs: Side) -> bool:
     if ours.amount.unit != "percent" or theirs.amount.unit != "percent":
         return False
     mine, other = _base(ours), _base(theirs)
-    whole = [_BASE.match(s.said.plain[s.amount.end :]) for s in (ours, theirs)]
-    who = [_THOSE.match(s.said.plain[s.amount.end :]) is not None for s in (ours, theirs)]
-    if all(whole) and who[0] is not who[1]:
+    told = [_told_base(s) for s in (ours, theirs)]
+    charged = [_is_charge(s) for s in (ours, theirs)]
+    if (charged[0] and told[1]) or (charged[1] and told[0]):
+        return True
+    if all(told) and len(set(told)) > 1:
         return True
     return bool(mine and other) and not mine & other
+
+
+def _is_charge(side: Side) -> bool:
+    """Whether a share is what somebody charges or gets: "a tax of 4 percent"."""
+    before = side.said.plain[: side.amount.start].rstrip("$€£ ")
+    return before.endswith(_CHARGED) and not _BASE.match(side.said.plain[side.amount.end :])
+
+
+def _told_base(side: Side) -> str:
+    """Whether a share is told of all of some, or of those "who" …; "" where it is told of none."""
+    plain, amount = side.said.plain, side.amount
+    before = _BASE_BEFORE.search(plain[: amount.start])
+    if before is not None:
+        return "who" if " who " in before[0] else "all"
+    after = plain[amount.end :]
+    return "who" if _THOSE.match(after) else "all" if _BASE.match(after) else ""
 
 
 def other_clause(ours: Side, theirs: Side) -> bool:

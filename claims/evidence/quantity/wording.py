@@ -206,6 +206,11 @@ _MOODS = (
 _FORMS = dict(line.split() for line in IRREGULAR.strip().splitlines())
 
 
+_ACT = 8
+_ACTS = ("ation", "ations", "ption", "ptions", "ution", "utions", "ition", "itions")
+"""How nouns end that say what is done: "investigation", "eruptions"."""
+
+
 def stem(word: str) -> str:
     """A word without its endings, so that its forms meet.
 
@@ -213,6 +218,8 @@ def stem(word: str) -> str:
     ({'plan'}, 'city', 'clos')
     """
     word = _FORMS.get(word, word)
+    if len(word) >= _ACT and word.endswith(_ACTS):
+        return word.removesuffix("s")[:-3]
     if len(word) <= _SHORTEST_STEM:
         return word
     for ending, instead in (
