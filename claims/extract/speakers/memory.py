@@ -49,6 +49,7 @@ _LEADS = re.compile(r"\W*In\s$")
 _OPENS = 60  # characters in which one who acts is named
 _OF_ONE = re.compile(r"(?:^\W*|\n\s*|\b(?:for|of|at|from)\s)(?:[Tt]he\s)?\Z")
 _ARTICLE = re.compile(r"[Tt]he\s")
+_LEAD = 20  # characters before a name that tell what it belongs to
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ class Memory:
         told = told if last is None else f"{told}\n{sentence[last : last + _BESIDE]}"
         for body in self.cast.heard():
             bare = _ARTICLE.sub("", body)
-            if any(_OF_ONE.search(told[:at]) for at in places_of(bare, told)):
+            if any(_OF_ONE.search(told, max(0, at - _LEAD), at) for at in places_of(bare, told)):
                 self.cast.spoke(body)
 
     def end(self, sentence: str, tellers: Iterable[str]) -> None:
