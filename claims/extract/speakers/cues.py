@@ -15,7 +15,7 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
-from claims.extract.speakers.deeds import is_act, is_appended
+from claims.extract.speakers.deeds import acting_verb, is_act, is_appended
 from claims.extract.speakers.further_cues import adds_nothing
 from claims.extract.speakers.owners import is_owned, with_owner, without_words
 from claims.extract.speakers.reported_speech import (
@@ -202,7 +202,7 @@ def _quoted_as(r: Reading, stop: int) -> str | None:
 
 def _first_subject(r: Reading, i: int) -> str | None:
     """The speaker out of the subject of the sentence's first verb, when a capital begins it."""
-    verb = r.acts(0, i)
+    verb = acting_verb(r, i)
     subject = subject_of(r, verb) if verb else None
     named = _named(r, subject)
     if subject is None or named is None or r.words[subject.start].is_capital:
