@@ -62,7 +62,7 @@ ORGANISATIONS = frozenset(
     kremlin movement front brigade trust fund
     partnership tourism publicity observer festival award awards prize war games
     olympic bill media daily mail television fishery forest park hotel hall palace cathedral
-    temple coalition alliance national international royal federal
+    temple coalition alliance national international royal federal tribunal directorate
     mosque square road avenue mine heights tower stadium building plant dam canal valley gate tunnel
     plaza masjid beach camp desert peninsula gulf ocean mountain mountains hill hills creek bay
     entertainment studios pictures software systems technologies technology industries holdings motors
@@ -91,7 +91,8 @@ _NOT_FIRST = frozenset(
 
 
 _ROLES = frozenset(  # nouns before a name that are no title of it
-    "democrat republican petitioner plaintiff defendant complainant substitute comrade".split()
+    """democrat republican conservative liberal socialist petitioner plaintiff defendant complainant
+    substitute comrade""".split()
 )
 FIRM_TRADES = frozenset(
     """airline automaker brewer broadcaster carmaker chipmaker developer distiller drugmaker grocer
@@ -257,6 +258,7 @@ def _each_person(text: str) -> Iterator[Person]:
         words = match[0].replace("\u00a0", " ").split()
         article = words[0].lower() == "the"
         owned = max((i for i, w in enumerate(words[:-1]) if _OWNS.search(w)), default=-1)
+        role = _plain(words[0]) in _ROLES  # "the Conservative Ann Lee"
         title, words = _without_titles(words[owned + 1 :], before)
         while words and words[0] in PEOPLES:
             words = words[1:]  # "Turkish Cypriot" is nobody's name
@@ -278,7 +280,7 @@ def _each_person(text: str) -> Iterator[Person]:
         opens = _plain(words[0])
         if (after and (after[1] in TITLES or after[1] in ORGANISATIONS)) or opens in _PLACES:
             continue
-        if not title and _belongs(before, " ".join(words), owned=owned >= 0):
+        if not title and not role and _belongs(before, " ".join(words), owned=owned >= 0):
             continue
         sure = bool(title) or bool(_PERSONAL.match(rest))
         yield Person(_bare(" ".join(words)), title, sure, match.start(), match.end())

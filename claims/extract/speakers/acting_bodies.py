@@ -33,6 +33,7 @@ _FINDING = re.compile(
 )
 _HEADS = "|".join(sorted((HUMANS.keys() | TITLES) - {"us", "u.s", "uk"}))
 _OWNS = re.compile(rf"(Its|Their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_HEADS})\b")
+_SPOKES = re.compile(r"(?:An?|The)\sspokes\w+\s(?:for|of|from)\s((?:the\s)?.+)")
 _NO_SPEAKER = frozenset(  # words of names of bodies or places that alone are neither
     "news day week act war games prize award river bridge street road".split()
 )
@@ -70,6 +71,8 @@ def group_meant(pronoun: str, memory: Memory) -> str | None:
         return acts if acts is not None and is_plural(acts) else None
     if pronoun != "it":
         return acts or memory.body
+    spokes = _SPOKES.match(acts) if acts is not None else None
+    acts = memory.cast.fullest(spokes[1]) if spokes else acts
     acts = acts or _finding_before(memory) or _finding_told(memory.before)
     return next((w for w in (memory.teller, acts, memory.body) if w and can_be_it(w)), None)
 

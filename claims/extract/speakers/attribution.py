@@ -36,6 +36,7 @@ _REPORTS = frozenset(["said", "claimed", "found"])  # stances that a clause foll
 _TWO = 2
 _MARKED = re.compile(r'[“”";:]')
 _OWN_WORDS = frozenset(["said", "says", "told"])
+_WORDS = frozenset("warned warns promised promises".split())  # that, and no demand
 _BESIDE = 7  # words between a clause and a cue inserted behind it
 _NOT_REPORTED = re.compile(
     r"(?:(?:in|for|of|to|with|from|at|by|on|during)\s)?(?:who|which|whose|whom|where|located|known|nicknamed|including|meaning|following)\b",
@@ -212,7 +213,8 @@ def _told_last(sentence: str, clause: Span, inside: Sequence[Cue]) -> Cue | None
 def _is_source_of(sentence: str, clause: Span, inside: Sequence[Cue], verb: Cue) -> bool:
     """Whether a source tells it, not the subject: "Officials, according to Ann, have noted"."""
     if inside[0].after:
-        return verb.stance == FOUND
+        demands = verb.stance == "asked" and sentence[verb.start : verb.end] not in _WORDS
+        return demands or verb.stance == FOUND
     if len(inside) < _TWO:
         return False
     if sentence[inside[1].start : inside[1].end] in _OWN_WORDS:

@@ -15,8 +15,8 @@ from claims.extract.grammar.subjects import Subject, is_counted, subject_of
 from claims.extract.grammar.syntax import Reading, read
 from claims.extract.grammar.tokens import quote_spans
 from claims.extract.speakers.agents import AS_SAYING, SAYING_AHEAD, SPOKEN, by_whom
-from claims.extract.speakers.deeds import is_act, is_appended
-from claims.extract.speakers.further_cues import adds_nothing
+from claims.extract.speakers.deeds import acting_verb, is_act, is_appended
+from claims.extract.speakers.further_cues import adds_nothing, can_go_on
 from claims.extract.speakers.owners import is_owned, with_owner, without_words
 from claims.extract.speakers.reported_speech import (
     ends,
@@ -48,8 +48,7 @@ _MEANS = frozenset(
     """took used wrote spoke appeared continued proceeded came held tweeted phoned called seemed seems
     appears began started sought tried rushed""".split()
 )
-_JOINING = frozenset(["and", "but", ","])
-_TELLING = frozenset(["told", "tells", "tell"])
+_JOINING, _TELLING = frozenset(["and", "but", ","]), frozenset(["told", "tells", "tell"])
 _LED_BY_QUOTE = re.compile(r"[A-Z]\w+ing\s[^“”\"]*[“\"][^“”\"]*[”\"],?\s")
 _QUOTE_BEFORE = re.compile(r"[\"”’'»“«」』],?\s+$")
 _GOING = frozenset(["went", "goes", "go"])
@@ -84,7 +83,8 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
     >>> [(c.speaker, c.stance) for c in find_cues("Sergey Lavrov said in July that he knew.")]
     [('Sergey Lavrov', 'said')]
     """
-    r = read(sentence, quote_spans(sentence) if quotes is None else quotes)
+    quotes = quote_spans(sentence) if quotes is None else quotes
+    r = read(sentence, quotes)
     found = [
         Cue(p.start, p.end, p.speaker, p.stance, after=p.after, both=p.both)
         for p in source_phrases(r)
@@ -97,7 +97,7 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
         cue = _cue_at(r, i, last=last)
         if cue is not None and not _names(r, i):
             found.append(cue)
-            last = cue.speaker if last is None or _can_go_on(cue) else last
+            last = cue.speaker if last is None or can_go_on(cue, quotes) else last
     found += [
         Cue(one.start, one.end, one.speaker, "said", after=True, relative=True)
         for one in silences(r)
@@ -106,14 +106,6 @@ def find_cues(sentence: str, quotes: Sequence[Span] | None = None) -> tuple[Cue,
     found += _by_nouns(r, found)
     found.sort(key=lambda c: c.start)
     return tuple(c for i, c in enumerate(found) if not adds_nothing(sentence, found[:i], c))
-
-
-def _can_go_on(cue: Cue) -> bool:
-    """Whether the speaker of a cue can be that of a further verb: a name, a pronoun, one who speaks."""
-    who = cue.speaker
-    bare = who.partition(" ")[2] if who.startswith(("The ", "A ", "An ")) else who
-    named = any(word[:1].isupper() for word in bare.split())
-    return named or who.lower() in PRONOUNS or is_speaker_like(who) or is_document(who)
 
 
 def _by_nouns(r: Reading, found: Sequence[Cue]) -> list[Cue]:
@@ -202,7 +194,7 @@ def _quoted_as(r: Reading, stop: int) -> str | None:
 
 def _first_subject(r: Reading, i: int) -> str | None:
     """The speaker out of the subject of the sentence's first verb, when a capital begins it."""
-    verb = r.acts(0, i)
+    verb = acting_verb(r, i)
     subject = subject_of(r, verb) if verb else None
     named = _named(r, subject)
     if subject is None or named is None or r.words[subject.start].is_capital:

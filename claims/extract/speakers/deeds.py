@@ -56,6 +56,25 @@ _DEEDS = {
 _ABOUT = frozenset("in on by at for during before after".split())
 
 
+_THINGS = frozenset("talks shares sales prices trading stocks negotiations flights profits".split())
+_AFTER = frozenset(["after", "when", "as"])
+
+
+def acting_verb(r: Reading, i: int) -> int | None:
+    """The verb whose subject speaks in a participle at `i`, that of a later clause where things come first.
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> acting_verb(read("Shares fell after the bank left, blaming rain.", ()), 7)
+    5
+    """
+    first = r.acts(0, i)
+    if first is None or _THINGS.isdisjoint(r.lows[:2]):
+        return first
+    after = next((k for k in range(first + 1, i) if r.lows[k] in _AFTER), i)
+    later = r.acts(after, i)
+    return first if later is None else later
+
+
 def is_appended(r: Reading, start: int, stop: int, i: int) -> bool:
     """Whether a participle behind a comma only tells of the bare subject `[start, stop)` before it.
 
