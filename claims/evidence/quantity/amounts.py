@@ -125,6 +125,12 @@ _OF_A_KIND = re.compile(
     r"|megawatt)(?:-[a-z]+)? (?:[a-z]+ )?[a-z]+[^s\W]s\b",
     re.IGNORECASE,
 )
+_OVER_SO_LONG = re.compile(
+    r"[\w.,]+-(?:year|month|week|day|hour) (?:[a-z]+ )?(?:incidence|average|mean|rate|survival|high|low"
+    r"|yield|total|trend|forecast|period)s?\b",
+    re.IGNORECASE,
+)
+"""Over how long a figure is taken: "the seven-day incidence"."""
 _ONE = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|one)(?: [a-z]+)? $", re.IGNORECASE)
 """Before a number of one thing: "a ten-year sentence" tells how long, "ten-year bonds" of which kind."""
 _AGE_BEFORE = re.compile(
@@ -215,6 +221,8 @@ def qualifies(masked: str, start: int, end: int) -> bool:
     if _PER_BEFORE.search(before) or _AGE_GROUP.match(masked, start):
         return True
     if _OF_A_KIND.match(masked, start) and not _ONE.search(before):
+        return True
+    if _OVER_SO_LONG.match(masked, start):
         return True
     return (
         _AGE_BEFORE.search(before) is not None and _NOT_AGE.match(masked[end : end + _LOOK]) is None

@@ -12,11 +12,13 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
+from claims.evidence.quantity.money import in_money, is_money, two_moneys
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 from claims.evidence.quantity.subjects import subject
+from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,6 +82,7 @@ _NEAR = 16
 _ASIDE = re.compile(
     r"\b(?:his|her|their|its|whose|with (?:the |an? )?|by (?:the |an? )?) ?$", re.IGNORECASE
 )
+_PENALTIES = concepts("fine fined prison jail sentence imprisonment penalty".split())
 MOST_AMOUNTS = 12
 """Amounts of a claim that are compared: a sentence with more is a table."""
 
@@ -93,7 +96,7 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
     [('NOT004', 'claim: 12; passage: 12; other period')]
     """
     amounts = ours.amounts[:MOST_AMOUNTS]
-    mine = [side(ours, a) for a in amounts if a.part is not Part.WHOLE]
+    mine = [side(ours, in_money(ours, a)) for a in amounts if a.part is not Part.WHOLE]
     wholes = [side(ours, a) for a in amounts if a.part is Part.WHOLE]
     worked = [side(ours, d.amount, derived=d.kind) for d in derived_from(ours)]
     others = list(_sides(theirs))
@@ -113,7 +116,7 @@ def _sides(theirs: Sequence[Statement]) -> Iterator[Side]:
     for i, said in enumerate(theirs):
         around = before(theirs, i)
         for amount in said.amounts:
-            yield _unparted(side(said, amount, around))
+            yield _unparted(side(said, in_money(said, amount, around), around))
         for found in derived_from(said):
             yield side(said, found.amount, around, derived=found.kind)
 
@@ -183,7 +186,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
     found = _Found()
     for other in others:
         if not same_dimension(ours.amount, other.amount):
-            if _two_moneys(ours.amount, other.amount):
+            if two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
             bare = _is_bare(ours.amount, other) and not _is_set_aside(ours, other)
             found.twin = found.twin or bare
@@ -195,7 +198,10 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         bad = answer.rule in _BAD and other.derived is None
         if bad and (_said_elsewhere(ours, other) or _is_summed(ours, other)):
             continue
-        against = answer.rule == "NOT002" and relation.fit is Fit.CLASH and _all_said(ours, other)
+        against = answer.rule == "NOT002" and (
+            (relation.fit is Fit.CLASH and _all_said(ours, other))
+            or (held and other.derived is None and _other_act(ours, other))
+        )
         found.add(replace(answer, against=against), later=is_sequel(ours, other))
     more = any(is_more(ours, other) for other in others)
     return _picked(found, rival=more or any(is_rival(ours, o) for o in others), more=more)
@@ -251,6 +257,14 @@ def _all_said(ours: Side, other: Side) -> bool:
     )
 
 
+def _other_act(ours: Side, other: Side) -> bool:
+    """Whether the passage tells something else of the claim's sum: a profit, not a loss."""
+    if not is_money(ours.amount):
+        return False
+    mine, theirs = ({w.concept for w in (*s.near, *s.far)} for s in (ours, other))
+    return bool((mine & VERBS) - theirs) and bool({w.concept for w in other.near} - mine)
+
+
 _BAD = {bad for _, bad in (*_PLAIN.values(), *_WORKED.values())}
 _GOOD = {good for good, _ in (*_PLAIN.values(), *_WORKED.values())}
 
@@ -263,6 +277,14 @@ def _said_elsewhere(ours: Side, other: Side) -> bool:
     )
 
 
+def _other_ceiling(ours: Side, theirs: Side) -> bool:
+    """Whether both tell the most that a law allows, and not the same: "a fine of up to 50,000 euros"."""
+    a, b = ours.amount, theirs.amount
+    if not a.bound == b.bound == "<=" or a.unit != b.unit or a.low == b.low:
+        return False
+    return all(_PENALTIES & {w.concept for w in s.near} for s in (ours, theirs))
+
+
 def _is_summed(ours: Side, other: Side) -> bool:
     """Whether the passage's number and others beside it make up the claim's: "12 houses and 5 flats"."""
     counts = [a.low for a in other.said.amounts if a.unit == "count" and a.part is Part.LEVEL]
@@ -271,6 +293,8 @@ def _is_summed(ours: Side, other: Side) -> bool:
 
 def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
     relation = _within_reason(relate(ours.amount, theirs.amount), ours.amount, theirs.amount)
+    if _other_ceiling(ours, theirs):
+        relation = Relation(Fit.CLASH, relation.kind)
     found = hindrance(ours, theirs)
     kind = ours.derived or theirs.derived
     good, bad = _WORKED[kind] if kind else _PLAIN[relation.kind]
@@ -323,10 +347,6 @@ def _points_for_percent(ours: Side, theirs: Side, relation: Relation) -> bool:
     shares = [a.low for a in theirs.said.amounts if a.unit == "percent"]
     gaps = {abs(a - b) for a, b in pairwise(shares)}
     return any(abs(gap - ours.amount.low) <= 1 for gap in gaps)
-
-
-def _two_moneys(ours: Amount, theirs: Amount) -> bool:
-    return all(len(a.unit) == 3 and a.unit.isupper() for a in (ours, theirs))  # noqa: PLR2004 - ISO 4217
 
 
 def _open(rule: str, ours: Side, theirs: Side) -> Answer:

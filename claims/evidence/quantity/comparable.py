@@ -18,6 +18,7 @@ from claims.evidence.quantity.measures import dimension
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
+from claims.evidence.quantity.numbered import numbered_hinders
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
@@ -94,6 +95,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _basis,
         base_hinders,
         time_hinders,
+        numbered_hinders,
         names_hinder,
         link_hinders,
         _defined,

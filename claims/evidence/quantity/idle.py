@@ -29,7 +29,7 @@ IDLE = frozenset(
 
     according account accounts announce announced announces author authors bulletin confirm confirmed
     confirms data declared expert experts figure figures find finds found indicate indicated indicates known
-    latest new-found note noted notes official officially officials paper reported reporting report reports
+    latest new-found note noted notes official officially officials reported reporting report reports
     research researcher researchers revealed reveals said says scientist scientists source sources spokesman
     spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
     surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement

@@ -15,6 +15,7 @@ from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
+from claims.evidence.quantity.synonyms import DOWN, UP
 from claims.evidence.quantity.telling import both
 from claims.evidence.quantity.wording import VERBS
 
@@ -142,7 +143,10 @@ def _told(ours: Side, theirs: Side) -> bool:
     """Whether every word of the claim but names stands in the passage, and one of them at least."""
     mine = {w.concept for w in ours.said.words if not w.name}
     known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}
-    return bool(mine) and mine <= known
+    if not mine:  # "the wall fell"
+        moved = [{w for w in s.said.plain.split() if w in UP or w in DOWN} for s in (ours, theirs)]
+        return bool(moved[0]) and moved[0] == moved[1]
+    return mine <= known
 
 
 def _sure(ours: Side, theirs: Side) -> bool:

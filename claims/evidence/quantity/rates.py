@@ -56,6 +56,8 @@ def per_of(masked: str, start: int, end: int) -> frozenset[str]:
             _NO_RATE.search(after[: match.start()]) or _AGO.match(after[match.end() :])
         ):
             found.add(rate)
+    if " per " in masked and (thing := _PER_THING.search(masked[:start])):
+        found |= {thing["unit"].lower()} & _RATED - _HEADS
     if _PER_HEAD.search(masked[max(0, start - 2 * _LOOK) : start]):
         found.add("person")
     around = after + " " + re.split(r"[;:,](?!\d)", masked[max(0, start - _LOOK) : start])[-1]
@@ -73,6 +75,9 @@ _PER_HEAD = re.compile(
     r"[^,;]*$",
     re.IGNORECASE,
 )
+_PER_THING = re.compile(r"(?:^|[,;])[^,;\d#]*[a-z] per (?P<unit>[a-z]+)\b[^,;\d#]*$")
+"""Per what is counted, told before every number: "spending per pupil was"."""
+_PER_FIRST = re.compile(r"[^,;\d#]*[a-z] (?P<per>per (?P<unit>[a-z]+))\b[^,;\d#]*#")
 _A_HEAD = re.compile(r"(?<=[a-z] )per[ -](?:capita|head|person|inhabitant)\b(?=[^,;]*#)")
 """Per what is counted, told behind a noun: "consumption per head"."""
 _EACH = re.compile(r"\b(?:each|every) (year|month|week|day|night)\b", re.IGNORECASE)
@@ -103,6 +108,8 @@ def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
     rated = opening and (opening["each"] or _is_rated(opening["of"]))
     first = [(opening.start("how"), opening.end())] if opening and rated else []
     first += [match.span() for match in _A_HEAD.finditer(masked)]
+    if " per " in masked and (ahead := _PER_FIRST.match(masked)):
+        first += [ahead.span("per")] if ahead["unit"].lower() in _RATED - _HEADS else []
     return tuple(first) + tuple(
         match.span()
         for match in _PER.finditer(masked)

@@ -183,7 +183,7 @@ def governor(plain: str, word: Word) -> str:
     ['', 'to', 'to']
     """
     tokens = _TOKEN.findall(plain[max(0, word.start - 60) : word.start])
-    if tokens and word.text.endswith("ed") and word.concept in VERBS and _is_noun(tokens[-1]):
+    if tokens and word.text.endswith("ed") and _is_noun(tokens[-1]):
         return ""
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _FARTHEST), -1):
         lower = tokens[at].lower()

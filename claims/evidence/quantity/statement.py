@@ -16,7 +16,7 @@ from claims.evidence.quantity.wording import VERBS, Word, masked, words_in
 from claims.extract.quantities.mentions import quantities as quantities_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.model.claim import Quantity
 
@@ -72,7 +72,7 @@ _ASIDE = re.compile(
     r" (?:the|its|their|his|her)(?: [^\W\d_]+){1,5}\W*$"
     r"|, (?:(?:far|much|slightly|somewhat|even) )?(?:more|less|fewer|[a-z]+er) than"
     r" [^,;:#]*\b(?:planned|expected|forecast|predicted|hoped|promised|budgeted|thought|feared|projected"
-    r"|intended|recommends?|recommended|advises?|advised|requires?|required|allows|allowed|permitted)\W*$"
+    r"|intended|recommends?|recommended|advises?|advised|requires?|required|allows|allowed|permitted|needed|wanted)\W*$"
     r"|, (?:(?:nearly|almost|about|more than) )?(?:#+|double|half|(?:#+|several|many) times)"
     r" (?:the|as|what|that|its|their)\b[^,;:#]*$"
     r"|, which (?:is|was|are|were) (?:(?:quite|rather|roughly|about) )?(?:normal|usual|typical|common|rare"
@@ -88,6 +88,9 @@ _ASIDE = re.compile(
     r"|, (?:most|many|some|half|several|(?:[a-z]+ )?[a-z]+ths?) of"
     r" (?:them|whom|which|those|what|the (?:sum|amount|number))\b"
     r"(?:[^,;:()#]|\b(?:under|over|above|below|aged?|before|after|since|in) #+)*$"
+    r"|(?<=[a-z#]) after an? (?:[a-z-]+ ){1,3}?(?:[a-z]+ed|broke|fell|struck|hit|sank|burst|caught|went|came"
+    r"|ran)\b[^,;:#]*$"
+    r"|(?<=[a-z]) with an? (?:[a-z]+ ){1,2}of (?:about |up to )?#+(?: each)?\W*$"
     r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
     r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
@@ -106,9 +109,13 @@ _ASIDE = re.compile(
 )
 """What only describes what stands before it ("Harrow Mills, a textile maker, …", "…, most of them men"), and
 what is told further of who has the number: "… and wants to build more"."""
+_PROTEST = re.compile(
+    r"\b(?:march|protest|demonstrat|ralli)[a-z]*\b[^,;:]*(?P<why> against (?:[a-z’'-]+ ?){1,6})\W*$"
+)
+"""Against what people march: that says nothing of how many do."""
 _HAS_TOO = re.compile(
-    r"\b(?:has|have|had|with|offers?|contains?|comprises?) #+ [a-z]+s(?P<also>,? and an? [a-z-]+(?: [a-z-]+)?)"
-    r"\W*$"
+    r"\b(?:has|have|had|with|offers?|contains?|comprises?) #+ [a-z]+s"
+    r"(?P<also>,? and an? [a-z-]+(?: [a-z-]+)?)\W*$"
 )
 """What something has besides what is counted: "has ## rooms and a casino"."""
 _OCCASION = re.compile(
@@ -140,10 +147,7 @@ def statement(sentence: str, *, published: str | None) -> Statement:
     amounts = tuple(
         a for a in amounts_in(sentence, timeless, several) if not _in_period(a, periods)
     )
-    read = {a.start for a in amounts}
-    which = tuple(
-        q for q in several[:MOST] if q.start not in read and qualifies(timeless, q.start, q.end)
-    )
+    which = _only_saying(several, timeless, amounts)
     spans = [(p.start, p.end) for p in periods] + [(a.start, a.end) for a in amounts]
     spans += [(q.start, q.end) for q in which]
     plain = masked(sentence, tuple(spans))
@@ -167,6 +171,16 @@ def statement(sentence: str, *, published: str | None) -> Statement:
         asides=tuple(_asides(said, amounts)),
         lead=" ".join(plain[s:e] for s, e in reported),
         reporter=tuple(w for s, e in reported for w in words_in(plain[s:e])),
+    )
+
+
+def _only_saying(
+    several: Sequence[Quantity], timeless: str, amounts: Iterable[Amount]
+) -> tuple[Quantity, ...]:
+    """The numbers that only say which things are counted, or per how many."""
+    read = {a.start for a in amounts}
+    return tuple(
+        q for q in several[:MOST] if q.start not in read and qualifies(timeless, q.start, q.end)
     )
 
 
@@ -201,6 +215,8 @@ def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]
             yield span
     if (while_at := occasion(said)) is not None:
         yield while_at
+    if " against " in said and (why := _PROTEST.search(said)):
+        yield why.span("why")
     if " and a" in said and (also := _HAS_TOO.search(said)):
         yield also.span("also")
 
@@ -314,7 +330,7 @@ def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[
         return owner, ()
     own = segment(found, amount)
     others = [segment(found, a) for a in found.amounts if a is not amount]
-    others = [o for o in others if o != own]
+    others = [_unshared(found, o) for o in others if o != own]
     mine = tuple(w for w in found.words if own[0] <= w.start < own[1])
     apart = found.plain.find(";", amount.end)
     last = apart if apart > found.amounts[-1].start else len(found.plain)  # a sentence of its own
@@ -328,17 +344,30 @@ def words_of(found: Statement, amount: Amount) -> tuple[tuple[Word, ...], tuple[
     return mine, (*setting, *_subject(found, own, mine))
 
 
+def _unshared(found: Statement, span: tuple[int, int]) -> tuple[int, int]:
+    """A stretch without the place at its end that the number before shares: "two men and a boy in Osk"."""
+    match = _PAIRED.match(found.plain, *span)
+    return (span[0], match.start("where")) if match else span
+
+
+_PAIRED = re.compile(r"and #+ [a-z]+ (?P<where>(?:from|in|at|near|on) the [a-z]+)\W*$")
+_OWN_SUBJECT = re.compile(
+    r"\W*(?:and |but |while |whereas )?[A-Z][\w’'-]+ (?:has|have|had|is|was|are|were|[a-z]+ed)\b"
+)
+_ARTICLES = ("The ", "the ", "A ", "a ", "An ", "an ", "Its ", "its ")
+
+
 def _subject(found: Statement, own: tuple[int, int], mine: tuple[Word, ...]) -> tuple[Word, ...]:
     """What a later number shares with the first: "The school" of "has 640 pupils and 41 teachers"."""
     first = segment(found, found.amounts[0])
-    if own <= first:
+    if own <= first or _OWN_SUBJECT.match(found.plain, own[0]):
         return ()
     named = any(w.name for w in mine)
     return tuple(
         w
         for w in found.words
         if first[0] <= w.start < found.amounts[0].start
-        and w.concept not in VERBS
+        and (w.concept not in VERBS or found.plain.endswith(_ARTICLES, 0, w.start))
         and not w.text.endswith(("ed", "ing"))
         and not (w.name and named)
     )

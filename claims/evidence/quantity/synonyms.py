@@ -288,7 +288,7 @@ PHRASES = {
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",
-    r"(?<=number of )deadly|(?<=# )deadly": "fatal",
+    r"(?<!the )(?<!these )deadly(?= (?:[a-z]+ )?[a-z]+s\b)": "fatal",
     r"(?<=by the )end(?= of (?:the )?(?:#|year|month|week|season|decade))": "",
 }
 """Phrases that stand for a concept; tried before single words, the case of letters put aside."""

@@ -49,6 +49,9 @@ _DETAIL = re.compile(
     r"|was|were|has|have|had|will|where|of|the|its|their|his|her|including|among|as|to|for|in|at|on|by|from"
     r"|into|over|through|during|since|along|near|also|plus|making)\b"
     r"|an? (?!(?:\w+ )?(?:figure|number|count|claim|estimate|statistic|sum|guess|forecast)\b)"
+    r"|(?!(?:later|now|then|today|soon|since|previously|originally|initially|next|maybe|perhaps|possibly"
+    r"|probably|actually|really|correctly|yesterday|once|others?|some|critics|opponents)\b)"
+    r"(?:[a-z-]+ ){1,2}(?:\d+ )?(?:only |just |about )?[$€£]?#[^,;:]*$"
     r"|or (?:#|about|some|nearly|almost|roughly|an? |one )"
     r"|(?!depending|counting|excluding)[a-z]+ing\b|[a-z]+ed\b)",
     re.IGNORECASE,
