@@ -351,7 +351,8 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
-            if _STAFF.match(body) or body in self._hidden:
+            officer = body.rpartition(" ")[2].lower() in TITLES  # "the Auditor General"
+            if officer or _STAFF.match(body) or body in self._hidden:
                 continue
             if kind == "carrier" and not _FLIES.search(body):
                 return None
