@@ -31,7 +31,8 @@ _ANY_BODY = frozenset(
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
-    parliament senate authority university school hospital church museum""".split()
+    parliament senate authority university school hospital church museum assembly tribunal
+    directorate""".split()
 )
 _NO_FIRM = _PUBLIC | frozenset(
     """federation association union party alliance movement coalition campaign tribe mission league
