@@ -51,6 +51,7 @@ _ADDRESS = re.compile(
     r"|\s(?:[Rr]ue|Via|Calle|Rua|Avenida|Place|Plaza|Piazza|Boulevard|Avenue|Quai|Jalan)\s[A-Zd]"
 )
 _CATALOGUE = re.compile(r"\s[A-Z]\w+\s[a-z]\b(?!\s[a-z])")  # "51 Pegasi b"
+_SCALED = (" million", " billion", " trillion", " crore", " lakh")  # "costs the region 45 million"
 _DAY_LABEL = re.compile(
     r"(?:\b(?:on|by|in|for|from|until|through|to|of|since) |^)(?:day|week|year) $|\bthe year $",
     re.IGNORECASE,
@@ -307,7 +308,7 @@ def _is_labelled(before: str, after: str) -> bool:
         return True
     if is_of_kind(tail, after):
         return True
-    if not (labelled(tail) or _DAY_LABEL.search(tail)):
+    if not (labelled(tail) or _DAY_LABEL.search(tail)) or after.startswith(_SCALED):
         return False
     named = re.search(r"\b[A-Z]\w*\.? $", before) is not None
     if not named and re.match(r"\s(?:were|are|have)\b", after):

@@ -31,7 +31,8 @@ _ANY_BODY = frozenset(
 )
 _PUBLIC = frozenset(
     """ministry embassy council committee commission court government department consulate police
-    parliament senate authority university school hospital church museum""".split()
+    parliament senate authority university school hospital church museum assembly tribunal
+    directorate""".split()
 )
 _NO_FIRM = _PUBLIC | frozenset(
     """federation association union party alliance movement coalition campaign tribe mission league
@@ -351,7 +352,8 @@ class Cast:
         for body in reversed(self._heard):
             if not body.removeprefix("The ").removeprefix("the ")[:1].isupper():
                 return None  # "the farmers of the valley" are no company
-            if _STAFF.match(body) or body in self._hidden:
+            officer = body.rpartition(" ")[2].lower() in TITLES  # "the Auditor General"
+            if officer or _STAFF.match(body) or body in self._hidden:
                 continue
             if kind == "carrier" and not _FLIES.search(body):
                 return None

@@ -23,8 +23,9 @@ _OWNED_ROLE = re.compile(  # "Her lawyer, Bo Chan", who is not she
     r"\b(?:[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s$"
 )
 _TO_ANOTHER = re.compile(  # "Ann Lee told him", who is not she
-    r"\s(?:(?:has|had|also|later|then|\w+ly)\s)?[a-z]+\s(?:to\s)?"
-    r"(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b))"
+    r",?\s(?:(?:has|had|also|later|then|\w+ly)\s)?(?:(?:called|dubbed|labell?ed)\sher\b"
+    r"(?!\s(?:own|mother|father|son|daughter|husband|wife|brother|sister|lawyer|mum|dad|boss|doctor)\b)"
+    r"|[a-z]+\s(?:to\s)?(?:him\b|her(?=[.,;:]|$|\s(?:that|to|if|whether|about|in|on|at|for)\b)))"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _SHORT = re.compile(r"\b[A-ZÀ-Þ][\w-]+\b(?![’']s\b)")
