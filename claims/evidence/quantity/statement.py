@@ -91,6 +91,7 @@ _ASIDE = re.compile(
     r"|(?<=[a-z#]) after an? (?:[a-z-]+ ){1,3}?(?:[a-z]+ed|broke|fell|struck|hit|sank|burst|caught|went|came"
     r"|ran)\b[^,;:#]*$"
     r"|(?<=[a-z]) with an? (?:[a-z]+ ){1,2}of (?:about |up to )?#+(?: each)?\W*$"
+    r"|, among them [^,;:()#]*$"
     r"|, (?:(?:one of|among) )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|least|worst|best)"
     r" [^,;:()]*$"
     r"|, (?:mostly|mainly|chiefly|largely) (?!because\b|due\b|thanks\b)[^,;:()#]*$"
@@ -208,10 +209,13 @@ def is_day(period: Period) -> bool:
 
 def _asides(said: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[int, int]]:
     """Where a sentence only describes, or looks ahead without another number."""
-    for match in _ASIDE.finditer(said):
+    at = 0
+    while match := _ASIDE.search(said, at):
         span = match.start(), match.end() - 1
+        held = any(_lies_in(a, [span]) for a in amounts)  # then another may begin within
+        at = span[0] + 1 if held else max(match.end(), at + 1)
         plain = match["ahead"] is None and match["beside"] is None
-        if plain or not any(_lies_in(a, [span]) for a in amounts):
+        if plain or not held:
             yield span
     if (while_at := occasion(said)) is not None:
         yield while_at

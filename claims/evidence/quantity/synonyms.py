@@ -288,6 +288,7 @@ PHRASES = {
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",
+    r"(?:in|around|across|throughout|all over) the (?:whole |entire )?world": "",
     r"(?<!the )(?<!these )deadly(?= (?:[a-z]+ )?[a-z]+s\b)": "fatal",
     r"(?<=by the )end(?= of (?:the )?(?:#|year|month|week|season|decade))": "",
 }

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PHRASE = re.compile(
-    "|".join(rf"(?P<p{i}>\b(?:{p})(?!\w))" for i, p in enumerate(PHRASES)), re.IGNORECASE
+    r"\b(?=\w)(?:" + "|".join(rf"(?P<p{i}>(?:{p})(?!\w))" for i, p in enumerate(PHRASES)) + ")",
+    re.IGNORECASE,
 )
 _PHRASE_CONCEPTS = tuple(PHRASES.values())
 _ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|(?<=[ao])ns?|ers?|ia|a|s|e)$")
