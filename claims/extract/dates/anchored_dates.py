@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,13 @@ def _is_year(first: str, last: str) -> bool:
     )
 
 
-def _years_on(day: str, count: int) -> str:
-    return f"{int(day[:4]) + count:04}{day[4:]}".replace("-02-29", "-02-28")
+def _years_on(first: str, last: str, count: int) -> str | None:
+    """A stretch so many years on; null beyond the calendar. One that ends with February does so again."""
+    begun, ended = (int(end[:4]) + count for end in (first, last))
+    if begun < date.min.year or ended > date.max.year:
+        return None
+    ends = f"-02-{monthrange(ended, 2)[1]}" if last[4:] in {"-02-28", "-02-29"} else last[4:]
+    return f"{begun:04}{first[4:].replace('-02-29', '-02-28')}/{ended:04}{ends}"
 
 
 def shifted(anchor: str, unit: str, count: int) -> str | None:
@@ -93,7 +99,7 @@ def shifted(anchor: str, unit: str, count: int) -> str | None:
         return None  # a day after one in it that nobody has told
     whole = last != "" and _is_year(first, last)
     if whole and unit == "year":
-        return "/".join(_years_on(end, count) for end in (first, last))
+        return _years_on(first, last, count)
     late = count > 0 or (unit == "month" and whole)
     anchor = last if last and late else first  # what came later came after the end
     if unit == "decade":

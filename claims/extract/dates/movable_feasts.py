@@ -53,7 +53,7 @@ def _of_year(match: re.Match[str], _today: date | None) -> str | None:
 
 
 def _day_in(year: int, match: re.Match[str]) -> date:
-    """The day of the feast in a year: so many days from Easter, or the first Monday of a month."""
+    """The day of the feast in a year: so many days from Easter, or a weekday of a month."""
     name = " ".join(match["feast"].lower().split())
     if name not in _OF_MONTH:
         return easter(year) + timedelta(_FROM_EASTER[name])
