@@ -23,7 +23,9 @@ from claims.site.public_file import PublicDatabase
 from db.public import is_public
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
+
+    ASGIApp = Callable[[Any, Any, Any], Awaitable[None]]
 
 METADATA = Path(claims.site.__file__).parents[2] / "metadata.yml"
 """Beside `cli.py`, in the checkout as in an installation."""
@@ -40,6 +42,9 @@ SETTINGS: dict[str, Any] = {
     "truncate_cells_html": 500,
     "default_cache_ttl": 60,
 }
+
+LEAVE_S = 20
+"""Seconds that a reader who asks nothing, or takes a long table, may hold up the end of the server."""
 
 
 def datasette_for(path: Path, *, static: bool = False) -> Datasette:
@@ -111,9 +116,32 @@ def run_server(
     with listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(editions, log_level="warning", lifespan="on")
+        app = _last_answers(editions, ending=lambda: server.should_exit)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, log_level="warning", lifespan="on", timeout_graceful_shutdown=LEAVE_S
+            )
+        )
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a server is ended
-            uvicorn.Server(config).run(sockets=[listener])
+            server.run(sockets=[listener])
+
+
+def _last_answers(app: ASGIApp, *, ending: Callable[[], bool]) -> ASGIApp:
+    """`app`, whose answers end their connection once the server is to end.
+
+    uvicorn (0.54) tells that the connections it has at that moment. One that is being accepted is not
+    among them; a proxy would keep it in use until the process is killed in the midst of an answer.
+    """
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        async def sent(message: Any) -> None:
+            if message["type"] == "http.response.start" and ending():
+                message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+            await send(message)
+
+        await app(scope, receive, sent)
+
+    return answer
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import httpx
@@ -106,4 +107,30 @@ def test_a_served_site_says_where_it_is_answers_and_ends_on_interrupt(public):
     assert answer.status_code == 200
     assert answer.json()["filtered_table_rows_count"] == 3
     assert (server.returncode, rest) == (0, "ended\n")
+    assert "Traceback" not in errors
+
+
+UNTOLD = """
+from uvicorn.protocols.http.h11_impl import H11Protocol
+H11Protocol.shutdown = lambda connection: None  # as to one that was being accepted at that moment
+"""
+
+
+def test_a_connection_that_was_not_told_of_the_end_does_not_hold_it_up(public):
+    """A proxy keeps such a connection in use until the process is killed, and with it an answer half sent."""
+    command = [sys.executable, "-c", UNTOLD + PROGRAM, str(public)]
+    with subprocess.Popen(
+        command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        watchdog = threading.Timer(60, server.kill)
+        watchdog.start()
+        where = server.stdout.readline().strip()
+        with httpx.Client(base_url=where, trust_env=False, timeout=10) as kept:
+            assert "connection" not in kept.get("").headers
+            server.send_signal(15)
+            until = time.monotonic() + 10
+            while kept.get(f"?_page={time.monotonic_ns()}").headers.get("connection") != "close":
+                assert time.monotonic() < until, "the connection is kept"
+            _, errors = server.communicate(timeout=30)
+        watchdog.cancel()
     assert "Traceback" not in errors
