@@ -21,11 +21,16 @@ from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.statement import Statement, statement
+from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.model.claim import Quantity
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,16 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
+    acts = left_open(ours.text)
     told = [
-        replace(parted(statement(one, published=published)), standing=standing)
+        replace(parted(statement(one, published=published)), standing=standing | more)
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
         )
-        for one in (sentence, *lives(sentence), *level_before(sentence), *obituary(sentence, after))
+        for one, more in (
+            *((one, _NOTHING) for one in _in_passing(sentence, after)),
+            *without_doer(sentence, acts),
+        )
     ]
     theirs = list(taken_up(told))
     best = _best(claim, theirs)
@@ -87,6 +96,14 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         again = _best(replace(claim, text=bare), theirs)
         best = again if rules.agreement(again.rule) is Agreement.AGREES else best
     return _told(best)
+
+
+def _in_passing(sentence: str, after: str) -> Iterator[str]:
+    """A sentence, and what it says in passing as sentences of their own."""
+    yield sentence
+    yield from lives(sentence)
+    yield from level_before(sentence)
+    yield from obituary(sentence, after)
 
 
 def _told(best: Answer) -> Comparison:

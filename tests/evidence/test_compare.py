@@ -24,6 +24,7 @@ NAMES = (
     "compare_windows",
     "compare_grammar",
     "compare_desk",
+    "compare_voice",
 )
 ROWS = [
     row

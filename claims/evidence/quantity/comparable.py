@@ -25,6 +25,7 @@ from claims.evidence.quantity.tails import tail_hinders
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.timing import base_hinders, tense_hinders, time_hinders
 from claims.evidence.quantity.transfers import transfers_hinder
+from claims.evidence.quantity.voice import SOMEBODY
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ def _basis(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT004")
     if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
         return both("NOT004")
+    if SOMEBODY in theirs.said.standing and not theirs.amount.low > ours.amount.high:
+        return Hindrance(None, "NOT002")
     return both("NOT006") if _ways(ours.said.text) != _ways(theirs.said.text) else BOTH_FREE
 
 

@@ -19,6 +19,7 @@ from claims.evidence.quantity.neighbours import (
     PARTLY,
 )
 from claims.evidence.quantity.statement import segment
+from claims.evidence.quantity.voice import SOMEBODY
 from claims.evidence.quantity.wording import VERBS, concept_of
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def _standing(found: Statement) -> set[str]:
     ahead = any(_AHEAD.match(p.words) for p in found.periods)
     standing = {"forecast"} if ahead else set()
     said = _said_of_all(found.text, found.plain, found.lead)
-    return standing | said | (found.standing - {BACK_THEN, LIMITED, PART_YEAR})
+    return standing | said | (found.standing - {BACK_THEN, LIMITED, PART_YEAR, SOMEBODY})
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers
