@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity import rules
+from claims.evidence.quantity.ages import aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
@@ -85,6 +86,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         )
         for one, more in (
             *((one, _NOTHING) for one in _in_passing(sentence, after)),
+            *ages(sentence),
             *without_doer(sentence, acts),
         )
     ]
@@ -125,7 +127,7 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 @lru_cache(maxsize=64)  # one claim is held against many passages
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
-    text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
+    text = aged_last(_CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip())
     said = parted(statement(text, published=None))
     if not claim.quantities:
         said = replace(said, amounts=())

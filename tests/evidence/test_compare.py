@@ -25,6 +25,7 @@ NAMES = (
     "compare_grammar",
     "compare_desk",
     "compare_voice",
+    "compare_ages",
 )
 ROWS = [
     row

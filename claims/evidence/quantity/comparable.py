@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.apart import set_apart
 from claims.evidence.quantity.likeness import things_hinder
@@ -176,7 +177,9 @@ def _basis(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT004")
     if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
         return both("NOT004")
-    if SOMEBODY in theirs.said.standing and not theirs.amount.low > ours.amount.high:
+    if ONE_OF_THEM in theirs.said.standing or (
+        SOMEBODY in theirs.said.standing and not theirs.amount.low > ours.amount.high
+    ):
         return Hindrance(None, "NOT002")
     return both("NOT006") if _ways(ours.said.text) != _ways(theirs.said.text) else BOTH_FREE
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.neighbours import (
     BACK_THEN,
@@ -160,6 +161,9 @@ _BOUND_WORDS = re.compile(
 )
 _FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
 
+_OF_THE_COUNT = frozenset([BACK_THEN, LIMITED, PART_YEAR, SOMEBODY, ONE_OF_THEM])
+"""Standings that say what was counted, and nothing of whether it is so."""
+
 
 def mood(found: Statement, amount: Amount) -> frozenset[str]:
     """Denied, doubted, planned, forecast, possible or conditional: what is said of one amount's truth.
@@ -215,7 +219,7 @@ def _standing(found: Statement) -> set[str]:
     ahead = any(_AHEAD.match(p.words) for p in found.periods)
     standing = {"forecast"} if ahead else set()
     said = _said_of_all(found.text, found.plain, found.lead)
-    return standing | said | (found.standing - {BACK_THEN, LIMITED, PART_YEAR, SOMEBODY})
+    return standing | said | (found.standing - _OF_THE_COUNT)
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers

@@ -68,7 +68,7 @@ def without_doer(sentence: str, acts: frozenset[str]) -> Iterator[tuple[str, fro
 
     >>> list(without_doer("On Monday the storm destroyed 24 barns.", frozenset(["destroy"])))
     [('On Monday destroyed 24 barns.', frozenset({'by somebody'}))]
-    >>> list(without_doer("The watchdog fined the bank 3 million euros.", frozenset(["fin"])))
+    >>> list(without_doer("The watchdog fined the bank 3 million euros.", left_open("It was fined.")))
     [('Fined the bank 3 million euros.', frozenset())]
     """
     if not acts or len(sentence) > LONGEST:
