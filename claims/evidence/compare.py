@@ -17,7 +17,8 @@ from claims.evidence.quantity.ages import aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.derived import parted
-from claims.evidence.quantity.lives import level_before, lives, obituary
+from claims.evidence.quantity.durations import lasted
+from claims.evidence.quantity.lives import level_before, lives, obituary, strength
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
@@ -106,6 +107,8 @@ def _in_passing(sentence: str, after: str) -> Iterator[str]:
     yield from lives(sentence)
     yield from level_before(sentence)
     yield from obituary(sentence, after)
+    yield from lasted(sentence)
+    yield from strength(sentence)
 
 
 def _told(best: Answer) -> Comparison:

@@ -26,6 +26,7 @@ NAMES = (
     "compare_desk",
     "compare_voice",
     "compare_ages",
+    "compare_durations",
 )
 ROWS = [
     row

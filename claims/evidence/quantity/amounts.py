@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.measures import converted, dimension
+from claims.evidence.quantity.measures import FAMILIES, converted, dimension
 from claims.evidence.quantity.precision import written
 from claims.evidence.quantity.rates import per_of
 from claims.evidence.quantity.synonyms import DOWN, UP
@@ -377,5 +377,5 @@ _NAMES = frozenset(
     km/h m/s ppm ppb magnitude category times time""".split()
 ) | {
     "percentage point", "basis point", "nautical mile", "square kilometre", "square metre", "square mile",
-    "square foot", "cubic metre", "cubic foot", "degree Celsius", "degree Fahrenheit",
+    "square foot", "cubic metre", "cubic foot", "degree Celsius", "degree Fahrenheit", *FAMILIES,
 }  # fmt: skip

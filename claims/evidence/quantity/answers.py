@@ -14,7 +14,7 @@ from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
 from claims.evidence.quantity.money import in_money, is_money, two_moneys
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
-from claims.evidence.quantity.rivals import is_more, is_rival, is_sequel
+from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 from claims.evidence.quantity.subjects import subject
@@ -190,6 +190,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
                 found.left.append(_open("NOT009", ours, other))
             bare = _is_bare(ours.amount, other) and not _is_set_aside(ours, other)
             found.twin = found.twin or bare
+            continue
+        if is_coarse(ours, other):
             continue
         answer, relation = _judged(ours, other)
         held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")

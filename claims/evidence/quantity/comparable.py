@@ -58,6 +58,8 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
+_TOOK = re.compile(r"\btook (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
+"""What took so long to do was done."""
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _OF_WHICH = re.compile(
     r"[^,;(]*(?:[,;] | \()(?:(?:(?:only|just|about) )?#+(?: of)? )?(?:of )?(whom|which|them)\b"
@@ -165,7 +167,9 @@ def _undone(side: Side, other: Side) -> set[str]:
     return {
         w.concept
         for w in (*side.near, *side.far)
-        if w.concept in known and _TO_DO.search(plain[: w.start]) and not _ENDED.search(w.text)
+        if w.concept in known
+        and _TO_DO.search(plain[: w.start])
+        and not (_ENDED.search(w.text) or _TOOK.search(plain[: w.start]))
     }
 
 

@@ -67,6 +67,13 @@ _DAY_TO_DAY = re.compile(
     r"\b(?!,? \d)"
 )
 _YEAR_DAYS = 365.2425
+_A_DAY = r"\d{1,2}(?!\d)"
+_THROUGH = r" ?(?:to|until|till|and|through|[-–—]) ?"
+_DAYS = re.compile(
+    rf"(?<!\d){_A_DAY}(?: {_MONTH_WORD}(?: \d{{4}})?)?{_THROUGH}{_A_DAY} {_MONTH_WORD}"
+    rf"|{_MONTH_WORD} {_A_DAY}(?:, \d{{4}})?{_THROUGH}(?:{_MONTH_WORD} )?{_A_DAY}"
+)
+"""A stretch from one day to another: "4 to 15 March 2019"."""
 
 
 def parted(found: Statement) -> Statement:
@@ -183,8 +190,11 @@ def _head(found: Statement, amount: Amount) -> str | None:
 
 
 def _lengths(found: Statement) -> Iterator[Derived]:
-    """The years between the two ends of "from 1979 to 1989"."""
+    """The years between the two ends of "from 1979 to 1989"; the days, too, where both ends name one."""
     for period in found.periods:
+        if _DAYS.search(period.words) and period.first[0].isdigit():
+            first, last = (date.fromisoformat(d) for d in (period.first, period.last))
+            yield Derived(_days(float((last - first).days), period.words, period.start), LENGTH)
         if (
             _SPAN.search(period.words)
             and period.first[0].isdigit()
@@ -205,14 +215,16 @@ def _stays(found: Statement) -> Iterator[Derived]:
         except (TypeError, ValueError):  # no such day, or a month alone
             continue
         days = float((last - first).days)
-        worked = f"{match[0]} is {so_many(int(days), 'day')}, or {days + 1:.0f} with both ends"
         if days > 0:
-            amount = Amount(
-                low=days, high=days + 1, unit="day", noun="", bound=None, step=1.0, coarse=1.0,
-                part=Part.LEVEL, way=0, per=frozenset(), exact=match[0], start=match.start(),
-                end=match.end(), worked=worked,
-            )  # fmt: skip
-            yield Derived(amount, LENGTH)
+            yield Derived(_days(days, match[0], match.start()), LENGTH)
+
+
+def _days(days: float, words: str, start: int) -> Amount:
+    return Amount(
+        low=days, high=days + 1, unit="day", noun="", bound=None, step=1.0, coarse=1.0, part=Part.LEVEL,
+        way=0, per=frozenset(), exact=words, start=start, end=start + len(words),
+        worked=f"{words} is {so_many(int(days), 'day')}, or {days + 1:.0f} with both ends",
+    )  # fmt: skip
 
 
 def _months(period: Period) -> float | None:

@@ -102,6 +102,26 @@ _WITH_FIRST = re.compile(rf"^With {_WHAT}, (?P<who>it|(?:the |[A-Z])[^,;:#\d]{{2
 _WITH_BEHIND = re.compile(rf"{_WHO}, with {_WHAT}, {_IS}")
 
 
+_QUAKE = re.compile(
+    r"\b(?P<the>[Tt]he|[Aa]) (?:magnitude[- ](?P<a>\d(?:\.\d)?)|(?P<b>\d(?:\.\d)?)[- ]magnitude)"
+    r" (?P<what>earthquake|quake|tremor)\b"
+)
+
+
+def strength(sentence: str) -> Iterator[str]:
+    """How strong an earthquake was that is told of in passing, as a sentence of its own.
+
+    >>> list(strength("The magnitude 7.8 quake struck at night."))
+    ['The quake had a magnitude of 7.8.']
+    >>> list(strength("A 6.1-magnitude earthquake shook Osk."))
+    ['An earthquake had a magnitude of 6.1.']
+    """
+    for match in _QUAKE.finditer(sentence) if "agnitude" in sentence else ():
+        an = "An" if match["what"] == "earthquake" else "A"
+        the = "The" if match["the"].lower() == "the" else an
+        yield f"{the} {match['what']} had a magnitude of {match['a'] or match['b']}."
+
+
 def level_before(sentence: str) -> Iterator[str]:
     """What the number was before, behind "up from", as a sentence of its own.
 

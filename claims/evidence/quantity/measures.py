@@ -48,6 +48,9 @@ _IMPLIED = {
     "power": frozenset(["electricity", "power", "electric"]),
     "energy": frozenset(["electricity", "energy", "electric"]),
     "speed": frozenset(["speed"]),
+    "length of time": frozenset(["duration"]),
+    "mass": frozenset(["weight", "mass"]),
+    "magnitude": frozenset(["magnitud", "richt", "scal"]),
 }
 
 

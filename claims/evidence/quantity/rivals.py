@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import PEOPLE
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.relation import Fit, relate
@@ -141,3 +142,14 @@ def _is_bare(ours: Side, other: Side, told: set[str]) -> bool:
         head = concept_of(noun.split()[-1])
         return noun == ours.amount.noun.lower() or head in told or noun in PEOPLE
     return not other.said.text[other.amount.end :].lstrip(" ")[:1].isalpha()
+
+
+_COUNTED_IN_DAYS = frozenset(["day", "week", "night"])
+
+
+def is_coarse(ours: Side, other: Side) -> bool:
+    """Whether a length was worked out in years, and the claim tells it in days, or the other way round."""
+    if other.derived != LENGTH:
+        return False
+    days = ours.amount.unit in _COUNTED_IN_DAYS
+    return days is not (other.amount.unit in _COUNTED_IN_DAYS)

@@ -201,6 +201,7 @@ own: own owns owned
 cancel: cancel cancelled canceled cancellation cancellations
 accept: accept accepted accepts
 fine: fine fined fines
+negotiat: negotiate negotiates negotiated negotiating negotiation negotiations talks
 """
 
 PHRASES = {
@@ -252,6 +253,10 @@ PHRASES = {
     r"in the end(?! of)": "",
     r"s[au]nk(?! (?:to|by|from|#))": "sink",
     r"out of work": "unemployed",
+    r"pass(?:es|ed|ing)? away": "die",
+    r"(?<!the )(?<!its )(?<!was )(?<!were )first(?= [a-z]+ed\b)": "",
+    r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
+    r"as (?:early|late|recently|far back) as(?= (?:in )?#)": "",
     r"(?:lies|lay|located|situated) (?=#)": "",
     r"(?:hold|holds|held|has|have|had) an? (?=#+ stake\b)": "own",
     r"(?<=# )stake(?= in\b)": "",
@@ -284,7 +289,8 @@ PHRASES = {
     r"part[- ]time": "part_time",
     r"full[- ]time": "full_time",
     r"running water": "running_water",
-    r"(?:without|los(?:t|e|ing)) (?:electricity|power)|power (?:cuts?|outages?)": "blackout",
+    r"(?:without|los(?:t|e|ing)) (?:electricity|power)"
+    r"|(?:power|electricity) (?:cuts?|outages?|failed)": "blackout",
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
     r"up to date": "",

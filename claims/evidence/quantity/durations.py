@@ -1,0 +1,40 @@
+"""When something began and when it ended, told with two verbs, to how long it lasted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.text.calendar_names import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = rf"(?:{MONTH})"
+_DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}}|\d{{4}})"
+_BEGAN = (
+    r"(?:(?:had )?(?:began|begun|started|opened|broke out|got under way|kicked off)"
+    r"|was (?:begun|started|opened|launched))"
+)
+_ENDED = (
+    r"(?:(?:it )?(?:ended|finished|closed|concluded|stopped|came to an end)"
+    r"|(?:it )?was (?:ended|finished|completed|concluded|called off))"
+)
+_WHO = r"(?P<who>[A-Z][^,;:()\d]{1,60}?)"
+_BOTH = re.compile(
+    rf"^{_WHO}(?:, which)? {_BEGAN} (?:in|on) (?P<first>{_DATE})"
+    rf"(?:,? and|,) {_ENDED} (?:in|on) (?P<last>{_DATE})\b"
+)
+
+
+def lasted(sentence: str) -> Iterator[str]:
+    """How long what a sentence tells of went on, as a sentence of its own.
+
+    >>> list(lasted("The strike began on 4 March 2019 and ended on 15 March 2019."))
+    ['The strike lasted from 4 March 2019 to 15 March 2019.']
+    >>> list(lasted("Construction started in 1998 and was completed in 2004."))
+    ['Construction lasted from 1998 to 2004.']
+    """
+    match = _BOTH.match(sentence) if " in " in sentence or " on " in sentence else None
+    if match:
+        yield f"{match['who']} lasted from {match['first']} to {match['last']}."
