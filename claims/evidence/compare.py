@@ -16,12 +16,14 @@ from claims.evidence.quantity import rules
 from claims.evidence.quantity.ages import aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
+from claims.evidence.quantity.attributes import attributes
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.retold import as_change, retold
 from claims.evidence.quantity.statement import Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
+_DIFFERENCES = frozenset(["QTY013", "QTY014"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ]
     theirs = list(taken_up(told))
     best = _best(claim, theirs)
+    change = as_change(claim.text)
+    if change and rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
+        again = _best(replace(claim, text=change), theirs)
+        best = again if again.rule in _DIFFERENCES else best
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
         # A setting that was put in from elsewhere in the article may be unsaid where figures agree
@@ -103,12 +110,13 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
 
 def _in_passing(sentence: str, after: str) -> Iterator[str]:
     """A sentence, and what it says in passing as sentences of their own."""
-    yield sentence
+    yield retold(sentence)
     yield from lives(sentence)
     yield from level_before(sentence)
     yield from obituary(sentence, after)
     yield from lasted(sentence)
     yield from strength(sentence)
+    yield from attributes(sentence)
 
 
 def _told(best: Answer) -> Comparison:
@@ -130,9 +138,10 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 @lru_cache(maxsize=64)  # one claim is held against many passages
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
-    text = aged_last(_CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip())
-    said = parted(statement(text, published=None))
-    if not claim.quantities:
+    text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
+    plain = retold(aged_last(text))
+    said = parted(statement(plain, published=None))
+    if not claim.quantities and plain == text:
         said = replace(said, amounts=())
     known = {(p.first, p.last) for p in said.periods}
     days = [d for edtf in claim.dates if (d := days_of(edtf)) and d not in known]

@@ -13,6 +13,7 @@ from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
 from claims.evidence.quantity.money import in_money, is_money, two_moneys
+from claims.evidence.quantity.readings import in_one_way
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
@@ -181,10 +182,10 @@ class _Found:
             (self.again if later else self.clash).append(answer)
 
 
-def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
+def _of_one(claimed: Side, others: Sequence[Side]) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
     found = _Found()
-    for other in others:
+    for ours, other in (in_one_way(claimed, one) for one in others):
         if not same_dimension(ours.amount, other.amount):
             if two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
@@ -205,8 +206,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             or (held and other.derived is None and _other_act(ours, other))
         )
         found.add(replace(answer, against=against), later=is_sequel(ours, other))
-    more = any(is_more(ours, other) for other in others)
-    return _picked(found, rival=more or any(is_rival(ours, o) for o in others), more=more)
+    more = any(is_more(claimed, other) for other in others)
+    return _picked(found, rival=more or any(is_rival(claimed, o) for o in others), more=more)
 
 
 def _picked(found: _Found, *, rival: bool, more: bool) -> list[Answer]:
@@ -324,7 +325,7 @@ def _within_reason(relation: Relation, ours: Amount, theirs: Amount) -> Relation
             return Relation(Fit.DOUBT, relation.kind)
         theirs = into(theirs, ours.unit)
     small, large = sorted((abs(ours.low), abs(theirs.low)))
-    far = small * FARTHEST_CLASH <= large and ours.unit != "percent"
+    far = 0 < small * FARTHEST_CLASH <= large and ours.unit != "percent"
     return Relation(Fit.DOUBT, relation.kind) if far and relation.fit is Fit.CLASH else relation
 
 

@@ -16,11 +16,14 @@ _KINDS = {
         "square metre": 1.0, "square kilometre": 1e6, "hectare": 1e4, "acre": 4046.8564224,
         "square mile": 2589988.110336, "square foot": 0.09290304,
     },
-    "volume": {"litre": 1.0, "millilitre": 0.001, "cubic metre": 1000.0, "cubic foot": 28.316846592},
+    "volume": {
+        "litre": 1.0, "millilitre": 0.001, "cubic metre": 1000.0, "cubic foot": 28.316846592,
+        "US gallon": 3.785411784, "imperial gallon": 4.54609,
+    },
     "mass": {
         "kilogram": 1.0, "gram": 0.001, "milligram": 1e-6, "microgram": 1e-9, "tonne": 1000.0,
         "megatonne": 1e9, "gigatonne": 1e12,
-        "pound": 0.45359237, "ounce": 0.028349523125,
+        "pound": 0.45359237, "ounce": 0.028349523125, "short ton": 907.18474, "long ton": 1016.0469088,
     },
     "speed": {"km/h": 1.0, "mph": 1.609344, "m/s": 3.6, "knot": 1.852},
     "length of time": {
@@ -35,7 +38,8 @@ _KINDS = {
     "share of parts": {"ppm": 1.0, "ppb": 0.001},
     "points": {"percentage point": 1.0, "basis point": 0.01},
 }  # fmt: skip
-"""Tons, gallons, barrels, calories and plain degrees are left out: which of several is meant is unsure."""
+"""Plain tons and gallons are read in each of their ways (`readings`); barrels, calories and plain degrees
+are left out."""
 
 _FACTORS = {
     unit: (kind, factor) for kind, units in _KINDS.items() for unit, factor in units.items()
