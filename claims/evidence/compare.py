@@ -124,7 +124,12 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
-    return _settled(answers(ours, theirs) if ours.amounts else dated(ours, theirs))
+    if not ours.amounts:
+        return _settled(dated(ours, theirs))
+    best = _settled(answers(ours, theirs))
+    if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
+        return best
+    return next((a for a in dated(ours, theirs) if a.rule == "DATE002"), best)
 
 
 @lru_cache(maxsize=64)  # one claim is held against many passages

@@ -106,8 +106,10 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
             o for o in others if o.derived is None and o.amount.part in {Part.CHANGE, Part.TIMES}
         ]
         found += [answer for one in worked for answer in _of_one(one, plain)]
+    held = any(a.rule.startswith("QTY") for a in found)
+    held = held or all(o.amount.part is not Part.SHARE for o in others)
     for one in wholes:
-        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or found]
+        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or (held and found)]
     return found
 
 
