@@ -78,23 +78,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ours = _claim(claim)
     if not ours.amounts and not ours.periods:
         return _told(_settled([]))
-    said = [
-        _MARK.sub("", passage[span.start : span.end].strip())
-        for span in list(sentence_spans(passage))[:MOST_SENTENCES]
-    ]
-    acts = left_open(ours.text)
-    told = [
-        replace(parted(statement(one, published=published)), standing=standing | more)
-        for sentence, after, standing in zip(
-            said, [*said[1:], ""][: len(said)], standings(said), strict=True
-        )
-        for one, more in (
-            *((one, _NOTHING) for one in _in_passing(sentence, after)),
-            *ages(sentence),
-            *without_doer(sentence, acts),
-        )
-    ]
-    theirs = list(taken_up(told))
+    theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
     change = as_change(claim.text)
     if change and rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
@@ -106,6 +90,25 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         again = _best(replace(claim, text=bare), theirs)
         best = again if rules.agreement(again.rule) is Agreement.AGREES else best
     return _told(best)
+
+
+def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[Statement]:
+    """What the sentences of a passage say, and what they say in passing; `acts` as `left_open`."""
+    said = [
+        _MARK.sub("", passage[span.start : span.end].strip())
+        for span in list(sentence_spans(passage))[:MOST_SENTENCES]
+    ]
+    return [
+        replace(parted(statement(one, published=published)), standing=standing | more)
+        for sentence, after, standing in zip(
+            said, [*said[1:], ""][: len(said)], standings(said), strict=True
+        )
+        for one, more in (
+            *((one, _NOTHING) for one in _in_passing(sentence, after)),
+            *ages(sentence),
+            *without_doer(sentence, acts),
+        )
+    ]
 
 
 def _in_passing(sentence: str, after: str) -> Iterator[str]:
@@ -132,7 +135,12 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
-    return _settled(answers(ours, theirs) if ours.amounts else dated(ours, theirs))
+    if not ours.amounts:
+        return _settled(dated(ours, theirs))
+    best = _settled(answers(ours, theirs))
+    if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
+        return best
+    return next((a for a in dated(ours, theirs) if a.rule == "DATE002"), best)
 
 
 @lru_cache(maxsize=64)  # one claim is held against many passages

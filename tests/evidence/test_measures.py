@@ -11,7 +11,7 @@ OTHER_NAMES = {
 }  # fmt: skip
 LOOSE = {"acre": 1e-5, "month": 1e-4, "year": 1e-4, "century": 1e-4, "millennium": 1e-4}
 """The library has the survey acre and the Julian year."""
-UNSURE = {"ton", "gallon", "barrel", "carat", "calorie", "degree", "volt", "decibel"}
+UNSURE = {"carat", "calorie", "degree", "volt", "decibel"}
 
 
 def test_factors_are_those_of_pint():

@@ -13,7 +13,7 @@ from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
 from claims.evidence.quantity.money import in_money, is_money, two_moneys
-from claims.evidence.quantity.readings import in_one_way
+from claims.evidence.quantity.readings import by_month_or_year
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
@@ -107,8 +107,10 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
             o for o in others if o.derived is None and o.amount.part in {Part.CHANGE, Part.TIMES}
         ]
         found += [answer for one in worked for answer in _of_one(one, plain)]
+    held = any(a.rule.startswith("QTY") for a in found)
+    held = held or all(o.amount.part is not Part.SHARE for o in others)
     for one in wholes:
-        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or found]
+        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or (held and found)]
     return found
 
 
@@ -182,10 +184,10 @@ class _Found:
             (self.again if later else self.clash).append(answer)
 
 
-def _of_one(claimed: Side, others: Sequence[Side]) -> list[Answer]:
+def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
     found = _Found()
-    for ours, other in (in_one_way(claimed, one) for one in others):
+    for other in (by_month_or_year(ours, one) for one in others):
         if not same_dimension(ours.amount, other.amount):
             if two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
@@ -206,8 +208,8 @@ def _of_one(claimed: Side, others: Sequence[Side]) -> list[Answer]:
             or (held and other.derived is None and _other_act(ours, other))
         )
         found.add(replace(answer, against=against), later=is_sequel(ours, other))
-    more = any(is_more(claimed, other) for other in others)
-    return _picked(found, rival=more or any(is_rival(claimed, o) for o in others), more=more)
+    more = any(is_more(ours, other) for other in others)
+    return _picked(found, rival=more or any(is_rival(ours, o) for o in others), more=more)
 
 
 def _picked(found: _Found, *, rival: bool, more: bool) -> list[Answer]:

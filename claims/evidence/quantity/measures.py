@@ -18,12 +18,12 @@ _KINDS = {
     },
     "volume": {
         "litre": 1.0, "millilitre": 0.001, "cubic metre": 1000.0, "cubic foot": 28.316846592,
-        "US gallon": 3.785411784, "imperial gallon": 4.54609,
+        "gallon": 3.785411784, "barrel": 158.987294928,
     },
     "mass": {
         "kilogram": 1.0, "gram": 0.001, "milligram": 1e-6, "microgram": 1e-9, "tonne": 1000.0,
         "megatonne": 1e9, "gigatonne": 1e12,
-        "pound": 0.45359237, "ounce": 0.028349523125, "short ton": 907.18474, "long ton": 1016.0469088,
+        "pound": 0.45359237, "ounce": 0.028349523125, "ton": 1000.0,
     },
     "speed": {"km/h": 1.0, "mph": 1.609344, "m/s": 3.6, "knot": 1.852},
     "length of time": {
@@ -38,8 +38,10 @@ _KINDS = {
     "share of parts": {"ppm": 1.0, "ppb": 0.001},
     "points": {"percentage point": 1.0, "basis point": 0.01},
 }  # fmt: skip
-"""Plain tons and gallons are read in each of their ways (`readings`); barrels, calories and plain degrees
-are left out."""
+"""Calories and plain degrees are left out: which of several is meant is unsure."""
+
+_OTHERS = {"gallon": (4.54609 / 3.785411784,), "ton": (0.90718474, 1.0160469088)}
+"""What else a unit may be, as multiples of its factor: the imperial gallon, the short and the long ton."""
 
 _FACTORS = {
     unit: (kind, factor) for kind, units in _KINDS.items() for unit, factor in units.items()
@@ -70,12 +72,23 @@ def implied_by(unit: str) -> frozenset[str]:
 def dimension(unit: str) -> str:
     """The kind of a measure; a unit that is of no known kind is a kind of its own.
 
-    >>> dimension("acre"), dimension("barrel"), dimension("degree Fahrenheit")
-    ('area', 'barrel', 'temperature')
+    >>> dimension("acre"), dimension("carat"), dimension("degree Fahrenheit")
+    ('area', 'carat', 'temperature')
     """
     if unit in {_CELSIUS, _FAHRENHEIT}:
         return "temperature"
     return _FACTORS[unit][0] if unit in _FACTORS else unit
+
+
+def meanings(unit: str, other: str) -> tuple[float, ...]:
+    """By what a value in `unit` may be multiplied for all that the two units may mean.
+
+    >>> [round(by, 3) for by in meanings("gallon", "litre")], meanings("mile", "foot")
+    ([1.0, 1.201], (1.0,))
+    """
+    if unit == other:
+        return (1.0,)
+    return (1.0, *_OTHERS.get(unit, ()), *(1 / by for by in _OTHERS.get(other, ())))
 
 
 def converted(value: float, unit: str, into: str) -> float:

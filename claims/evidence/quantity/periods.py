@@ -22,20 +22,21 @@ _UNIT = (
     r"(?:year|month|week|decade|century|quarter|spring|summer|autumn|fall|winter|season"
     r"|night|weekend|day)"
 )
+_HOURS = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _MONTHS = rf"(?:{MONTH})"
 _COUNT = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 )
 _RELATIVE = re.compile(
     rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
-    rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}|{_MONTHS})(?![\w’'-])"
+    rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}{_HOURS}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:just |only )?(?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last)[ -](?:half|quarter)"
     r"|(?:the )?(?:first|last) (?:three|six|nine) months"
-    rf"|{WEEKDAY}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
+    rf"|{WEEKDAY}{_HOURS}|(?<=in )(?:early |mid-|late )?{_MONTHS}(?!\w)|(?<=since ){_MONTHS}(?!\w)"
     rf"|(?<=by ){_MONTHS}(?!\w)|(?<=until ){_MONTHS}(?!\w)|(?<=before ){_MONTHS}(?!\w)"
     rf"|(?P<day>\d{{1,2}}) (?P<month>(?-i:{_MONTHS}))(?!\w| \d)"
     rf"|(?<=on )(?P<month2>(?-i:{_MONTHS})) (?P<day2>\d{{1,2}})(?!\w|,? \d)"
@@ -72,6 +73,7 @@ _BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,
 _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
 """What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_DAY_PARTS = ("day morning", "day afternoon", "day evening", "day night")
 _LOOK = 24
 _WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 _SEASONS_FROM = 20
@@ -237,6 +239,9 @@ def ends(periods: Iterable[Period]) -> tuple[tuple[str, str], ...]:
 def _pair(ours: Period, theirs: Period) -> Times:
     same_way = ours.way == theirs.way
     if same_way and (ours.first, ours.last) == (theirs.first, theirs.last):
+        return Times.SAME
+    short, long = sorted((ours.first, theirs.first), key=len)
+    if same_way and long.endswith(_DAY_PARTS) and long.startswith(f"{short} "):
         return Times.SAME
     if not (same_way and ours.first[0].isdigit() and theirs.first[0].isdigit()):
         return Times.OTHER

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from claims.evidence.quantity.amounts import Amount, Part
-from claims.evidence.quantity.measures import converted
+from claims.evidence.quantity.measures import converted, meanings
 
 ABOUT, ABOUT_MOST = 0.075, 0.2
 """How far "about" reaches as a share of the number, and from where on it surely does not."""
@@ -61,9 +61,23 @@ def relate(ours: Amount, theirs: Amount) -> Relation:
     >>> both("$2.4bn", "2,412 million dollars"), both("more than 15,000 men", "14,453 men")
     (Relation(fit=<Fit.AGREE: 'agree'>, kind='equal'), Relation(fit=<Fit.CLASH: 'clash'>, kind='bound'))
     """
-    kind = "equal"
-    if ours.unit != theirs.unit:
-        theirs, kind = into(theirs, ours.unit), "unit"
+    if ours.unit == theirs.unit:
+        return _relate(ours, theirs, "equal")
+    meant = meanings(theirs.unit, ours.unit)
+    found = [_relate(ours, _times(into(theirs, ours.unit), by), "unit") for by in meant]
+    fits = [one.fit for one in found]
+    if Fit.AGREE in fits or fits.count(fits[0]) == len(fits):
+        return next((one for one in found if one.fit is Fit.AGREE), found[0])
+    return Relation(Fit.DOUBT, "unit")
+
+
+def _times(amount: Amount, by: float) -> Amount:
+    if by == 1:
+        return amount
+    return replace(amount, low=amount.low * by, high=amount.high * by)
+
+
+def _relate(ours: Amount, theirs: Amount, kind: str) -> Relation:
     if ours.low != ours.high or theirs.low != theirs.high:
         return Relation(_ranges(ours, theirs), "range")
     if ours.bound in _BOUNDS or theirs.bound in _BOUNDS:

@@ -45,6 +45,10 @@ _PREPOSITIONS = frozenset(_OPPOSED) | frozenset(
     counting""".split()
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|#+|[,;:.]")
+_BETWEEN = re.compile(
+    r"\b(?:the|an?) (?=([a-z]+)"
+    r" ((?!passed|married|matched)[a-z]+ed|paid|sold|gave|lent|sent|beat|owes?) (?:the|an?) ([a-z]+))"
+)
 _OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
 _STOPS = frozenset("is are was were be been being has have had who which that".split())
 _FARTHEST, _MOST = 4, 60
@@ -98,7 +102,11 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
     """
     mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far])
     other = as_names([*theirs.near, *theirs.far], mine)
-    if _beside(ours) != _beside(theirs) or _swapped(ours, mine, theirs, other):
+    if (
+        _beside(ours) != _beside(theirs)
+        or _turned_round(ours, theirs)
+        or _swapped(ours, mine, theirs, other)
+    ):
         return both("NOT002")
     if _one_of_several(ours, mine, theirs, other):
         return both("NOT002")
@@ -212,6 +220,17 @@ def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> b
         (done, verb, doer) in there - here and (doer, verb, done) not in there
         for doer, verb, done in here
     )
+
+
+def _turned_round(ours: Side, theirs: Side) -> bool:
+    """Whether two nouns change places around a word, be they ever so idle: "the firm paid the official"."""
+    here, there = _pairs(ours.said.plain), _pairs(theirs.said.plain)
+    return any((last, word, first) in there for first, word, last in here)
+
+
+@lru_cache(maxsize=64)  # a sentence has many numbers
+def _pairs(plain: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(m.groups() for m in _BETWEEN.finditer(plain.lower()))
 
 
 def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:

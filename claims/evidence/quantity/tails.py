@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(
     r"(?P<comma>[,()–—]| - )(?![\d#])|(?P<stop>[;:])"
-    r"|(?<!#, )\b(?=when\b)|\b(?=(?:but|though|although|while|whereas|if|unless|once|as long as|then"
+    r"|(?<!#, )\b(?=when\b)|\b(?=(?:but|though|although|while|whereas|if|unless|once|as long as|(?<!the )then"
     r"|(?:before|until) (?:it|he|she|they|[a-z]+ing))\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.measures import FAMILIES, dimension
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, concepts
@@ -33,8 +34,10 @@ _GIVEN_ONCE = concepts(["sentenced", "jailed"])
 _EVENTFUL = EVENTS | _GIVEN_ONCE
 _EVENTFUL |= concepts(
     """fined expelled recalled stolen arrested convicted acquitted pardoned marched rallied
-    gathered""".split()
+    gathered rescued""".split()
 )
+_PAID_ONCE = concepts("approved paid bought donated granted awarded allocated".split())
+"""What is done once with a sum of money, so that its day is no part of a longer time."""
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
 """What goes on for so long that the number of one month is not all."""
@@ -173,7 +176,8 @@ def _is_repeated(theirs: Side) -> bool:
 def _is_daily(theirs: Side) -> bool:
     """Whether a number of a day or month is of no event of that time: what a virus kills on a Tuesday."""
     told = {w.concept for w in (*theirs.near, *theirs.far)}
-    if theirs.amount.noun == AGE or (told & _HAPPENS and not told & _LASTING):
+    once = _HAPPENS | _PAID_ONCE if is_money(theirs.amount) else _HAPPENS
+    if theirs.amount.noun == AGE or (told & once and not told & _LASTING):
         return False
     if theirs.amount.way and _DECIDED.search(theirs.said.plain[: theirs.amount.start]):
         return False
