@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
-_DIFFERENCES = frozenset(["QTY013", "QTY014"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     change = as_change(claim.text)
     if change and rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
         again = _best(replace(claim, text=change), theirs)
-        best = again if again.rule in _DIFFERENCES else best
+        best = again if again.rule.startswith("QTY") else best
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
         # A setting that was put in from elsewhere in the article may be unsaid where figures agree

@@ -14,6 +14,13 @@ _LOST = re.compile(
     rf" {_MANY} (?P<what>inhabitants|residents|people|members|subscribers|customers|seats|pupils|students"
     r"|employees|jobs)\b(?P<rest>[^,;:]*)$"
 )
+_LOST_SHARE = re.compile(
+    r"^(?P<front>(?:In|Between|From|Since|Over|During) [^,;:]{2,50}, )?"
+    r"(?P<who>(?:The |the |[A-Z])[^,;:()\d]{1,60}?) (?:has |have |had )?(?P<way>lost|shed)"
+    r" (?P<many>(?:[a-z]+ ){0,3}?(?:[\d.]+ ?(?:%|per ?cent)|half"
+    r"|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)) of (?:its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?)"
+    r"(?P<rest>(?: (?:in|since|between|over|by|during)\b[^,;:]*)?\.?)$"
+)
 _EVERY = re.compile(
     r"\b(?P<every>[Ee]very) (?P<which>second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r" (?P<what>[a-z]+[^s\W])\b(?! (?:year|month|week|day|night|hour))"
@@ -46,9 +53,13 @@ def as_change(claim: str) -> str | None:
 
     >>> as_change("The town lost 1,200 inhabitants between 2001 and 2011.")
     'The inhabitants of the town fell by 1,200 between 2001 and 2011.'
+    >>> as_change("The glacier has lost a third of its mass since 2000.")
+    "The glacier's mass fell by a third since 2000."
     >>> as_change("The army lost 1,200 men.") is None
     True
     """
+    if share := _LOST_SHARE.match(claim):
+        return _share_lost(share)
     match = _LOST.match(claim)
     if match is None:
         return None
@@ -57,6 +68,11 @@ def as_change(claim: str) -> str | None:
     way = "fell" if match["way"] in {"lost", "shed"} else "rose"
     told = f"{match['what']} of {who} {way} by {match['many']}{match['rest']}"
     return f"{match['front']}the {told}" if match["front"] else f"The {told}"
+
+
+def _share_lost(match: re.Match[str]) -> str:
+    owner = f"{match['who']}'" if match["who"].endswith("s") else f"{match['who']}'s"
+    return f"{match['front'] or ''}{owner} {match['what']} fell by {match['many']}{match['rest']}"
 
 
 def retold(text: str) -> str:
