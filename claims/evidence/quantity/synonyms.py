@@ -256,7 +256,7 @@ PHRASES = {
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
-    r"net(?= loss(?:es)? of (?:[a-z]+ ){0,2}[$€£]?#)": "",
+    r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )(?<!was )(?<!were )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
