@@ -23,7 +23,7 @@ from claims.evidence.quantity.lives import level_before, lives, obituary, streng
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
-from claims.evidence.quantity.retold import as_change, retold
+from claims.evidence.quantity.retold import as_change, retold, unattributed
 from claims.evidence.quantity.statement import Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
@@ -146,6 +146,7 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
+    text = unattributed(text)
     plain = retold(aged_last(text))
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:

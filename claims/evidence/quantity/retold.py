@@ -75,6 +75,30 @@ def _share_lost(match: re.Match[str]) -> str:
     return f"{match['front'] or ''}{owner} {match['what']} fell by {match['many']}{match['rest']}"
 
 
+_CLAIMED = (
+    r"(?:claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|insist(?:s|ed)|maintain(?:s|ed)|boast(?:s|ed)"
+    r"|contend(?:s|ed)|argue[sd])"
+)
+_SAYS_SO = re.compile(
+    rf"^[A-Z“\"][^;:#\d]{{1,80}}? (?:ha[sd] |have )?(?:falsely |repeatedly |publicly |also )?{_CLAIMED}"
+    r"(?: (?:on|in|at|to) [^,;:]{2,30}?)? that (?=[^\W_])"
+)
+_SAID_SO = re.compile(rf", (?:[A-Z]|the |his |her |its )[^,;:#\d]{{1,60}}? {_CLAIMED}(?=\W*$)")
+
+
+def unattributed(claim: str) -> str:
+    """A claim without who claims it: whether that is so, is the question.
+
+    >>> unattributed("The minister claimed that crime had fallen by 4 percent.")
+    'Crime had fallen by 4 percent.'
+    >>> unattributed("Crime fell by 4 percent, the minister claimed.")
+    'Crime fell by 4 percent.'
+    """
+    if " that " in claim and (match := _SAYS_SO.match(claim)):
+        return f"{claim[match.end()].upper()}{claim[match.end() + 1 :]}"
+    return _SAID_SO.sub("", claim)
+
+
 def retold(text: str) -> str:
     """A sentence with what it says in a rarer way told in the common one; others as they are.
 

@@ -201,6 +201,7 @@ own: own owns owned
 cancel: cancel cancelled canceled cancellation cancellations
 accept: accept accepted accepts
 fine: fine fined fines
+effective: effective efficacy effectiveness
 negotiat: negotiate negotiates negotiated negotiating negotiation negotiations talks
 """
 
@@ -255,6 +256,7 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
+    r"(?:share|stock) prices?": "",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
     r"(?:as )?compared (?:with|to)": "",
