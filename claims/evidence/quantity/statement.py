@@ -52,7 +52,8 @@ class Statement:
 QUALIFIED = "qualified by "
 _BREAK = re.compile(r"[,;:()\[\]–—](?!\d)| - ")
 _JOINT = re.compile(
-    r"\b(?:and|but|while|whereas|compared|up from|down from|against|than|or|as well as"
+    r"\b(?:and|but|while|whereas|compared|up from|down from|against|or|as well as"
+    r"|(?<!more )(?<!less )(?<!fewer )(?<!longer )than|than(?! [$€£]?#)"
     r"|including|of which|of whom)\b",
     re.IGNORECASE,
 )
@@ -65,6 +66,7 @@ EVENT_FRONT = re.compile(
 """A front that names what the rest of the sentence tells of anyway."""
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
+    r"|shot|written|held|born|found|bought|sold|set|won|lost|drawn|taken|given|sunk|struck|begun"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
     r"|, (?:more|fewer|less|[a-z]+er) (?:[a-z]+ )?than (?:[a-z]+ )?(?:any|all|every|each)\b[^,;:]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
