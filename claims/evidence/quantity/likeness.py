@@ -74,6 +74,7 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
+_RANKS = re.compile(r", (?:more|fewer|less|[a-z]+er than|(?:one of )?the (?:[a-z]+est|most))\b")
 _AND = re.compile(
     r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
 )
@@ -142,7 +143,12 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
-    missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
+    ranked = _ranking(ours)
+    missing = [
+        w
+        for w in mine
+        if not (w.name or w.concept in known or w.concept in lives or w.start > ranked)
+    ]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
@@ -162,6 +168,13 @@ def _words(ours: Side, theirs: Side) -> Words:
         ],
         elsewhere=elsewhere,
     )
+
+
+def _ranking(side: Side) -> int:
+    """Where a sentence goes on to rank its number, of which another may say nothing: ", more than any club"."""
+    plain = side.said.plain
+    starts = [s for s, _ in side.said.asides if s > side.amount.end and _RANKS.match(plain, s)]
+    return min(starts, default=len(plain))
 
 
 def _joined(side: Side, known: set[str]) -> bool:
