@@ -16,12 +16,14 @@ from claims.evidence.quantity import rules
 from claims.evidence.quantity.ages import aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
+from claims.evidence.quantity.attributes import attributes
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.retold import as_change, retold
 from claims.evidence.quantity.statement import Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
+_DIFFERENCES = frozenset(["QTY013", "QTY014"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,27 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ours = _claim(claim)
     if not ours.amounts and not ours.periods:
         return _told(_settled([]))
+    theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
+    best = _best(claim, theirs)
+    change = as_change(claim.text)
+    if change and rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
+        again = _best(replace(claim, text=change), theirs)
+        best = again if again.rule in _DIFFERENCES else best
+    bare = _GLOSS.sub("", claim.text)
+    if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
+        # A setting that was put in from elsewhere in the article may be unsaid where figures agree
+        again = _best(replace(claim, text=bare), theirs)
+        best = again if rules.agreement(again.rule) is Agreement.AGREES else best
+    return _told(best)
+
+
+def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[Statement]:
+    """What the sentences of a passage say, and what they say in passing; `acts` as `left_open`."""
     said = [
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
-    acts = left_open(ours.text)
-    told = [
+    return [
         replace(parted(statement(one, published=published)), standing=standing | more)
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
@@ -91,24 +109,17 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
             *without_doer(sentence, acts),
         )
     ]
-    theirs = list(taken_up(told))
-    best = _best(claim, theirs)
-    bare = _GLOSS.sub("", claim.text)
-    if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
-        # A setting that was put in from elsewhere in the article may be unsaid where figures agree
-        again = _best(replace(claim, text=bare), theirs)
-        best = again if rules.agreement(again.rule) is Agreement.AGREES else best
-    return _told(best)
 
 
 def _in_passing(sentence: str, after: str) -> Iterator[str]:
     """A sentence, and what it says in passing as sentences of their own."""
-    yield sentence
+    yield retold(sentence)
     yield from lives(sentence)
     yield from level_before(sentence)
     yield from obituary(sentence, after)
     yield from lasted(sentence)
     yield from strength(sentence)
+    yield from attributes(sentence)
 
 
 def _told(best: Answer) -> Comparison:
@@ -135,9 +146,10 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 @lru_cache(maxsize=64)  # one claim is held against many passages
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
-    text = aged_last(_CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip())
-    said = parted(statement(text, published=None))
-    if not claim.quantities:
+    text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
+    plain = retold(aged_last(text))
+    said = parted(statement(plain, published=None))
+    if not claim.quantities and plain == text:
         said = replace(said, amounts=())
     known = {(p.first, p.last) for p in said.periods}
     days = [d for edtf in claim.dates if (d := days_of(edtf)) and d not in known]

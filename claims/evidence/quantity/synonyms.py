@@ -253,6 +253,7 @@ PHRASES = {
     r"in the end(?! of)": "",
     r"s[au]nk(?! (?:to|by|from|#))": "sink",
     r"out of work": "unemployed",
+    r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
     r"(?<!the )(?<!its )(?<!was )(?<!were )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",

@@ -14,6 +14,7 @@ from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, concepts
+from claims.extract.grammar.number_words import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +133,9 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         other = theirs.around.periods
     how = lie(mine, other)
     worked = theirs.derived in {DIFFERENCE, RATIO}
-    if how in {Times.NONE, Times.SAME} or (worked and (how is Times.ADDED or _begins(mine, other))):
+    if how in {Times.NONE, Times.SAME} or (
+        worked and (how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other))
+    ):
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
@@ -227,3 +230,28 @@ def _begins(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
     """Whether "since 2020" is where "from 180 in 2020 to 365" begins."""
     told = [p.first for p in theirs if p.first[0].isdigit()]
     return bool(told) and all(p.way == "since" and p.first == min(told) for p in ours)
+
+
+_SO_MANY_YEARS = re.compile(
+    r"(?:in|over|within|during) (?:the (?:past|last) )?(?P<many>[a-z]+|\d+) years\Z"
+)
+
+
+def _is_last_year(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
+    """Whether the levels of 2018 and 2019 tell a change of 2019, those of 2014 and 2019 one in five years."""
+    years = sorted({p.first[:4] for p in theirs if p.first[0].isdigit() and _is_year(p)})
+    if len(years) != 2 or len(ours) != 1 or len(theirs) != 2:  # noqa: PLR2004 - two levels
+        return False
+    begin, end = int(years[0]), int(years[1])
+    if _is_year(ours[0]):
+        return int(ours[0].first[:4]) == end == begin + 1
+    told = _SO_MANY_YEARS.match(ours[0].words.lower())
+    many = UNITS.get(told["many"]) if told else None
+    return (
+        told is not None
+        and (many or float(told["many"] if told["many"].isdigit() else 0)) == end - begin
+    )
+
+
+def _is_year(period: Period) -> bool:
+    return period.first[4:] == "-01-01" and period.last == f"{period.first[:4]}-12-31"

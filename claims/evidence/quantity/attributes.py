@@ -1,0 +1,68 @@
+"""What stands before a noun or in front of a sentence, as a sentence of its own: "the four-day strike"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = (
+    r"(?P<number>[\d.,]*\d|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)"
+)
+_LASTING = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) {_NUMBER}-(?P<unit>hour|day|week|month|year)(?:-long)?"
+    r" (?P<what>festival|strike|walkout|siege|war|conflict|trial|visit|tour|trip|conference|summit|meeting"
+    r"|match|race|campaign|battle|operation|search|standoff|blockade|curfew|lockdown|ceasefire|truce|drought"
+    r"|heatwave|ban|mission|course|programme|program|contract|lease|hearing|exhibition|journey|flight"
+    r"|expedition|fair|event|show|inquiry|investigation|power cut|outage|closure)\b"
+)
+_SIZED = re.compile(
+    rf"\b[Tt]he {_NUMBER}-(?P<unit>kilometre|kilometer|metre|meter|mile|foot|yard|centimetre|inch)"
+    r"-(?P<how>long|high|tall|wide|deep) (?P<what>[a-z]+)\b"
+)
+_WORTH = re.compile(
+    r"\b[Tt]he (?P<sum>[$€£]\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))?"
+    r"|\d[\d.,]*[ -](?:(?:million|billion|trillion)[ -])?(?P<money>dollar|euro|pound|crown|franc))"
+    r" (?P<what>deal|contract|loan|order|prize|grant|package|bailout|rescue|programme|program|fund)\b"
+)
+_AT = re.compile(
+    r"^At (?P<size>(?:about |some |over |nearly )?\d[\d.,]* (?P<unit>kilomet(?:re|er)s|met(?:re|er)s"
+    r"|miles|feet|square (?:kilomet(?:re|er)s|miles|met(?:re|er)s|feet)|tonnes|kilograms|hectares|acres))"
+    r"(?: (?P<how>long|high|tall|wide|deep))?, (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were)\b"
+)
+_IRREGULAR = {"foot": "feet", "inch": "inches"}
+
+
+def attributes(sentence: str) -> Iterator[str]:
+    """What a sentence says in passing of how long, large or dear something is.
+
+    >>> list(attributes("The four-day strike ended on Friday."))
+    ['The strike lasts four days.']
+    >>> list(attributes("At 2,410 metres, Mount Ferrin is the highest peak."))
+    ['Mount Ferrin is 2,410 metres high.', 'Mount Ferrin is 2,410 metres long.']
+    >>> list(attributes("The $3bn loan was repaid."))
+    ['The loan is worth $3bn.']
+    """
+    if "-" in sentence:
+        for match in _LASTING.finditer(sentence):
+            unit = match["unit"] if match["number"] == "1" else f"{match['unit']}s"
+            yield f"The {match['what']} lasts {match['number']} {unit}."
+        for match in _SIZED.finditer(sentence):
+            unit = _IRREGULAR.get(match["unit"], f"{match['unit']}s")
+            yield f"The {match['what']} is {match['number']} {unit} {match['how']}."
+    for match in _WORTH.finditer(sentence) if "he " in sentence else ():
+        many = f"{match['sum'].replace('-', ' ')}{'s' if match['money'] else ''}"
+        yield f"The {match['what']} is worth {many}."
+    if sentence.startswith("At ") and (at := _AT.match(sentence)):
+        yield from _of_size(at)
+
+
+def _of_size(match: re.Match[str]) -> Iterator[str]:
+    who = f"{match['who'][0].upper()}{match['who'][1:]}"
+    straight = match["unit"].startswith(("kilom", "met", "mile", "feet"))
+    ways = [match["how"]] if match["how"] else ["high", "long"] if straight else [""]
+    for how in ways:
+        yield f"{who} is {match['size']}{' ' if how else ''}{how}."

@@ -1,0 +1,97 @@
+"""Sentences told in another way that means the same, so that the two sides of a pair meet in one way."""
+
+from __future__ import annotations
+
+import re
+
+_MANY = (
+    r"(?P<many>(?:(?:about|around|some|nearly|almost|roughly|over|more than|fewer than|less than|at least"
+    r"|a total of|only|just) )*[\d,.]*\d(?: (?:million|thousand|hundred))?|[a-z]+(?:teen|ty)|[a-z]+)"
+)
+_LOST = re.compile(
+    r"^(?P<front>(?:In|Between|From|Since|Over|During) [^,;:]{2,50}, )?"
+    r"(?P<who>(?:The |the |[A-Z])[^,;:()\d]{1,60}?) (?:has |have )?(?P<way>lost|shed|gained|added)"
+    rf" {_MANY} (?P<what>inhabitants|residents|people|members|subscribers|customers|seats|pupils|students"
+    r"|employees|jobs)\b(?P<rest>[^,;:]*)$"
+)
+_EVERY = re.compile(
+    r"\b(?P<every>[Ee]very) (?P<which>second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?P<what>[a-z]+[^s\W])\b(?! (?:year|month|week|day|night|hour))"
+)
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_IN = {word: str(number) for number, word in enumerate(_ORDINALS, 2)} | {"other": "2"}
+_NOBODY = re.compile(
+    r"^(?P<front>[^,;:#\d]{0,40}, )?(?:[Nn]obody|[Nn]o[ -]one|[Nn]one) (?!of\b)(?=[a-z])"
+)
+_TURNOUT = re.compile(
+    r"\b(?:[Tt]he )?(?:[Vv]oter )?[Tt]urnout"
+    r" (?P<at>(?:in|at|for) (?:(?!\b(?:that|which|who|where)\b)[^,;:\d]){2,40}?"
+    r"(?: of \d{4}| \d{4})? )?"
+    r"(?:was|is|stood at|reached|came to|amounted to|hit|of)"
+    r" (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
+)
+_ELECTORATE = re.compile(
+    r"\b(?P<of>[Oo]f (?:(?:the|all|its|their) )*(?:[\d.,]*\d (?:million )?)?)"
+    r"(?:(?:registered|eligible) voters"
+    r"|(?:those|people|citizens) (?:eligible|registered|entitled)(?: to vote)?"
+    r"|(?<=the )electorate)(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
+)
+_FINED = re.compile(
+    r"\b(?:(?:had|has|was ordered|was told|agreed) to )?(?:pay|paid) an? (?:[a-z]+ )?(?:fine|penalty) of\b"
+)
+
+
+def as_change(claim: str) -> str | None:
+    """What a claim says was lost or gained, as a change of how many there are.
+
+    >>> as_change("The town lost 1,200 inhabitants between 2001 and 2011.")
+    'The inhabitants of the town fell by 1,200 between 2001 and 2011.'
+    >>> as_change("The army lost 1,200 men.") is None
+    True
+    """
+    match = _LOST.match(claim)
+    if match is None:
+        return None
+    who = match["who"]
+    who = f"{who[0].lower()}{who[1:]}" if who.startswith("The ") else who
+    way = "fell" if match["way"] in {"lost", "shed"} else "rose"
+    told = f"{match['what']} of {who} {way} by {match['many']}{match['rest']}"
+    return f"{match['front']}the {told}" if match["front"] else f"The {told}"
+
+
+def retold(text: str) -> str:
+    """A sentence with what it says in a rarer way told in the common one; others as they are.
+
+    >>> retold("Every third household has no car.")
+    'One in 3 households has no car.'
+    >>> retold("Nobody was hurt."), retold("Turnout was 62 percent.")
+    ('0 people were hurt.', '62 percent of voters voted.')
+    >>> retold("Of the 410 registered voters, 205 voted.")
+    'Of the 410 voters, 205 voted.'
+    >>> retold("The firm had to pay a fine of $5 million.")
+    'The firm was fined $5 million.'
+    """
+    if "very " in text and (match := _EVERY.search(text)):
+        return f"{text[: match.start()]}{_share(match)}{text[match.end() :]}"
+    if "urnout" in text and (match := _TURNOUT.search(text)):
+        told = f"{match['share']} of voters voted {match['at'] or ''}".rstrip()
+        return f"{text[: match.start()]}{told}{text[match.end() :]}"
+    if ("of " in text or "Of " in text) and (match := _ELECTORATE.search(text)):
+        return f"{text[: match.start()]}{match['of']}voters{text[match.end() :]}"
+    if (" fine" in text or " penalty" in text) and (match := _FINED.search(text)):
+        return f"{text[: match.start()]}was fined{text[match.end() :]}"
+    if text.startswith(_NONE) and (match := _NOBODY.match(text)):
+        rest = text[match.end() :]
+        rest = f"were{rest[3:]}" if rest.startswith("was ") else rest
+        return f"{match['front'] or ''}0 people {rest}"
+    return text
+
+
+_NONE = ("Nobody", "No one", "No-one", "None", "In ", "At ", "On ")
+
+
+def _share(match: re.Match[str]) -> str:
+    """'One in 3 households' of "Every third household"."""
+    one = "One" if match["every"][0] == "E" else "one"
+    what = f"{match['what'][:-1]}ies" if match["what"].endswith("y") else f"{match['what']}s"
+    return f"{one} in {_IN[match['which']]} {'children' if what == 'childs' else what}"
