@@ -171,7 +171,7 @@ def _words(ours: Side, theirs: Side) -> Words:
 
 
 def _ranking(side: Side) -> int:
-    """Where a sentence goes on to rank its number, of which another may say nothing: ", more than any club"."""
+    """Where a sentence goes on to rank its number, which another may leave out: ", more than any club"."""
     plain = side.said.plain
     starts = [s for s, _ in side.said.asides if s > side.amount.end and _RANKS.match(plain, s)]
     return min(starts, default=len(plain))

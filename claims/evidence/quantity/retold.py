@@ -36,6 +36,10 @@ _ELECTORATE = re.compile(
     r"|(?:those|people|citizens) (?:eligible|registered|entitled)(?: to vote)?"
     r"|(?<=the )electorate)(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
 )
+_PUT = re.compile(
+    r"^(?P<who>The [^,;:\d]{3,60}?) puts? (?P<what>(?:the )?(?!.{0,40}\b(?:tolls?|count|number|figure"
+    r"|loss(?:es)?|dead|deaths|casualties)\b)[^,;:\d]{4,60}?) at (?P<rest>(?:[a-z]+ ){0,2}[$€£]?\d[^;:]*)$"
+)
 _FINED = re.compile(
     r"\b(?:(?:had|has|was ordered|was told|agreed) to )?(?:pay|paid) an? (?:[a-z]+ )?(?:fine|penalty) of\b"
 )
@@ -73,6 +77,10 @@ def retold(text: str) -> str:
     """
     if "very " in text and (match := _EVERY.search(text)):
         return f"{text[: match.start()]}{_share(match)}{text[match.end() :]}"
+    if " at " in text and " put" in text and (match := _PUT.match(text)):
+        what, who = match["what"], match["who"]
+        told = f"{what[0].upper()}{what[1:]} was {match['rest'].rstrip('.')}, {who[0].lower()}{who[1:]} said."
+        return retold(told)
     if "urnout" in text and (match := _TURNOUT.search(text)):
         told = f"{match['share']} of voters voted {match['at'] or ''}".rstrip()
         return f"{text[: match.start()]}{told}{text[match.end() :]}"

@@ -356,7 +356,11 @@ def _unshared(found: Statement, span: tuple[int, int]) -> tuple[int, int]:
     return (span[0], match.start("where")) if match else span
 
 
-_PAIRED = re.compile(r"and #+ [a-z]+ (?P<where>(?:from|in|at|near|on) the [a-z]+)\W*$")
+_PAIRED = re.compile(
+    r"and #+ [a-z]+ (?P<where>(?:from|in|at|near|on(?: board)?|aboard) the [a-z]+)\W*$"
+)
+_LISTED = re.compile(r"and #+ [a-z]+(?: [a-z]+)?\W*$")
+"""A second number that is told with the first, of the same deed: "carried ## men and ## horses"."""
 _OWN_SUBJECT = re.compile(
     r"\W*(?:and |but |while |whereas )?[A-Z][\w’'-]+ (?:has|have|had|is|was|are|were|[a-z]+ed)\b"
 )
@@ -369,11 +373,12 @@ def _subject(found: Statement, own: tuple[int, int], mine: tuple[Word, ...]) -> 
     if own <= first or _OWN_SUBJECT.match(found.plain, own[0]):
         return ()
     named = any(w.name for w in mine)
+    listed = _LISTED.match(found.plain, own[0]) is not None
     return tuple(
         w
         for w in found.words
         if first[0] <= w.start < found.amounts[0].start
-        and (w.concept not in VERBS or found.plain.endswith(_ARTICLES, 0, w.start))
-        and not w.text.endswith(("ed", "ing"))
+        and (listed or w.concept not in VERBS or found.plain.endswith(_ARTICLES, 0, w.start))
+        and (listed or not w.text.endswith(("ed", "ing")))
         and not (w.name and named)
     )
