@@ -74,7 +74,10 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
-_RANKS = re.compile(r", (?:more|fewer|less|[a-z]+er than|(?:one of )?the (?:[a-z]+est|most))\b")
+_RANKS = re.compile(
+    r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
+    r"|(?:one of )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|best|worst))\b[^,;:]*$"
+)
 _AND = re.compile(
     r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
 )
@@ -124,16 +127,22 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
 
 def _wording(side: Side) -> list[str]:
     """All words of a statement, its one number left out: the same in both means that nothing else differs."""
-    amount, plain = side.amount, side.said.plain
-    if len(side.said.amounts) > 1 or side.derived:
+    amount, plain = side.amount, side.said.plain[: _ranking(side)]
+    if side.derived:
         return [side.said.text, repr(amount)]
     left = f"{plain[: amount.start]} {plain[amount.end :]} {amount.unit} {amount.noun}"
+    if len(side.said.amounts) > 1:
+        text = side.said.text[: len(plain)]
+        left = f"{text[: amount.start]} {text[amount.end :]} {amount.unit} {amount.noun}"
+        return re.findall(r"\w+", left.lower())
     which = sorted(w.concept for w in side.said.words if w.concept.startswith(QUALIFIED))
     return [*(w for w in re.findall(r"[^\W\d_]+", left.lower()) if w not in _COMPARING), *which]
 
 
 def _words(ours: Side, theirs: Side) -> Words:
-    mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far, *theirs.around.words])
+    told = _ranking(ours)
+    mine = [w for w in (*ours.near, *ours.far) if w.start < told]
+    mine = as_names(mine, [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
@@ -143,12 +152,7 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
-    ranked = _ranking(ours)
-    missing = [
-        w
-        for w in mine
-        if not (w.name or w.concept in known or w.concept in lives or w.start > ranked)
-    ]
+    missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
         missing = [w for w in missing if w.concept not in ATTRIBUTES]
         idle |= set() if a & ATTRIBUTES else ATTRIBUTES
@@ -173,8 +177,8 @@ def _words(ours: Side, theirs: Side) -> Words:
 def _ranking(side: Side) -> int:
     """Where a sentence goes on to rank its number, which another may leave out: ", more than any club"."""
     plain = side.said.plain
-    starts = [s for s, _ in side.said.asides if s > side.amount.end and _RANKS.match(plain, s)]
-    return min(starts, default=len(plain))
+    match = _RANKS.search(plain, side.amount.end)
+    return match.start() if match else len(plain)
 
 
 def _joined(side: Side, known: set[str]) -> bool:
