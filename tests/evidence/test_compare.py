@@ -27,6 +27,7 @@ NAMES = (
     "compare_voice",
     "compare_ages",
     "compare_durations",
+    "compare_reports",
     "compare_retold",
 )
 ROWS = [

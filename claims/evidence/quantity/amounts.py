@@ -318,7 +318,7 @@ def _is_fuzzy(quantity: Quantity) -> bool:
 
 def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
     """What part a number plays, and which way it went."""
-    way = _way(before, after)
+    way, unit = _way(before, after), quantity.unit or ""
     if quantity.exact.lower().startswith("halv"):
         return Part.CHANGE, -1
     if quantity.unit == "times":
@@ -331,7 +331,7 @@ def _part(before: str, after: str, quantity: Quantity) -> tuple[Part, int]:
         return Part.LEVEL, 0
     counted = _unit(quantity.unit)[0] == "count"
     turned = _turn(before.rpartition(",")[2], after, counted=counted)
-    by = _BY.search(before) and (way or quantity.unit == "percent")
+    by = _BY.search(before) and (way or unit == "percent" or unit.startswith("degree "))
     if turned or by or quantity.unit in {"percentage point", "basis point"}:
         return Part.CHANGE, turned or way
     return Part.LEVEL, way if _TO.search(before) else 0

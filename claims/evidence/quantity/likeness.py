@@ -74,6 +74,10 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
+_RANKS = re.compile(
+    r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
+    r"|(?:one of )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|best|worst))\b[^,;:]*$"
+)
 _AND = re.compile(
     r",? (?:and|or|along with|together with|as well as|plus) (?:(?:the|its|their|his|her|an?|other) )*"
 )
@@ -123,16 +127,22 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
 
 def _wording(side: Side) -> list[str]:
     """All words of a statement, its one number left out: the same in both means that nothing else differs."""
-    amount, plain = side.amount, side.said.plain
-    if len(side.said.amounts) > 1 or side.derived:
+    amount, plain = side.amount, side.said.plain[: _ranking(side)]
+    if side.derived:
         return [side.said.text, repr(amount)]
     left = f"{plain[: amount.start]} {plain[amount.end :]} {amount.unit} {amount.noun}"
+    if len(side.said.amounts) > 1:
+        text = side.said.text[: len(plain)]
+        left = f"{text[: amount.start]} {text[amount.end :]} {amount.unit} {amount.noun}"
+        return re.findall(r"\w+", left.lower())
     which = sorted(w.concept for w in side.said.words if w.concept.startswith(QUALIFIED))
     return [*(w for w in re.findall(r"[^\W\d_]+", left.lower()) if w not in _COMPARING), *which]
 
 
 def _words(ours: Side, theirs: Side) -> Words:
-    mine = as_names([*ours.near, *ours.far], [*theirs.near, *theirs.far, *theirs.around.words])
+    told = _ranking(ours)
+    mine = [w for w in (*ours.near, *ours.far) if w.start < told]
+    mine = as_names(mine, [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
@@ -162,6 +172,13 @@ def _words(ours: Side, theirs: Side) -> Words:
         ],
         elsewhere=elsewhere,
     )
+
+
+def _ranking(side: Side) -> int:
+    """Where a sentence goes on to rank its number, which another may leave out: ", more than any club"."""
+    plain = side.said.plain
+    match = _RANKS.search(plain, side.amount.end)
+    return match.start() if match else len(plain)
 
 
 def _joined(side: Side, known: set[str]) -> bool:

@@ -44,8 +44,9 @@ _NAMED = re.compile(
 _TOWN = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'-]+ ?){1,3})(?:, | (?:is|was) )an? (?:[a-z-]+ ){0,3}"
     r"(?:town|city|village|island|country|republic|state|province|district|suburb|settlement|nation|place"
-    r"|kingdom|municipality) of (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
-    r"(?: million)?) (?:people|inhabitants|residents|souls)\b"
+    r"|kingdom|municipality) (?:[^,;:\d]{0,40} )?(?:of|with(?P<of> a population of)?)"
+    r" (?P<crowd>(?:about |some |around |nearly |more than |over )?\d[\d,.]*"
+    r"(?: million)?)(?(of)(?=[ .,;]|$)| (?:people|inhabitants|residents|souls)\b)"
 )
 _APPOSED = re.compile(
     r"^(?P<who>[A-Z][^,;:\d]{1,50}?), an? (?:[a-z-]+ ){1,4}?with (?P<what>(?:about |some |around |nearly "

@@ -64,6 +64,7 @@ _BODIES = concepts(
 _SOMEWHERE = EVENTS | ONCE | {"injure", "flood"}
 """What happens in one place, so that a place that is named adds nothing."""
 _WHO = re.compile(r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?:who|whose|which) [^,;:]*$")
+_ROLE = re.compile(r"(?:er|or|ist|ian|man)$")
 _SEVERAL = 2
 _PERSON = 2
 """Words of a person's name; a longer one is a body's."""
@@ -307,6 +308,15 @@ def _fronted(run: list[Word], others: list[list[Word]]) -> bool:
     mine = {w.concept for w in run}
     for other in others:
         words = {w.concept for w in other}
-        if mine & words and (mine ^ words) - _TITLES - _LEGAL:
+        if mine & words and (mine ^ words) - _TITLES - _LEGAL and not _has_role(run, other):
             return True
     return False
+
+
+def _has_role(run: list[Word], other: list[Word]) -> bool:
+    """Whether two names are one but for what a person is, in front of the sentence: "Composer Ana Kovic"."""
+    short, long = sorted((run, other), key=len)
+    first, *rest = long
+    same = [w.concept for w in rest] == [w.concept for w in short]
+    role = first.start == 0 and _ROLE.search(first.text) and first.concept not in _COMPASS
+    return len(short) >= _PERSON and same and bool(role)

@@ -141,7 +141,12 @@ def _in_a_clause(side: Side, other: Side) -> bool:
 
 def _told(ours: Side, theirs: Side) -> bool:
     """Whether every word of the claim but names stands in the passage, and one of them at least."""
-    mine = {w.concept for w in ours.said.words if not w.name}
+    named = {w.start for w in ours.said.words if w.name}
+    mine = {
+        w.concept
+        for w in ours.said.words
+        if not w.name and (w.end + 1 not in named or w.concept in VERBS)  # "the novelist Ana Kovic"
+    }
     known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}
     if not mine:  # "the wall fell"
         moved = [{w for w in s.said.plain.split() if w in UP or w in DOWN} for s in (ours, theirs)]

@@ -24,7 +24,8 @@ _ADVERB = {
     "annually": "year", "yearly": "year", "annual": "year", "daily": "day", "weekly": "week",
     "monthly": "month", "hourly": "hour", "nightly": "night", "quarterly": "quarter",
 }  # fmt: skip
-_ADVERB_WORD = re.compile(rf"\b(?:{'|'.join(_ADVERB)})\b", re.IGNORECASE)
+_ADVERB_WORD = re.compile(rf"\b(?i:{'|'.join(_ADVERB)})\b(?! [A-Z])")
+"""How often, but not the name of a newspaper: "the Daily Record"."""
 _NO_RATE = re.compile(
     r"\b(?:in|within|for|after|once|over|about|than|half|quarter|during|of|from|was|is) $",
     re.IGNORECASE,

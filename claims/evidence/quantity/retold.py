@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MANY = (
     r"(?P<many>(?:(?:about|around|some|nearly|almost|roughly|over|more than|fewer than|less than|at least"
@@ -28,7 +32,7 @@ _EVERY = re.compile(
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _IN = {word: str(number) for number, word in enumerate(_ORDINALS, 2)} | {"other": "2"}
 _NOBODY = re.compile(
-    r"^(?P<front>[^,;:#\d]{0,40}, )?(?:[Nn]obody|[Nn]o[ -]one|[Nn]one) (?!of\b)(?=[a-z])"
+    r"^(?P<front>[^,;:#\d]{0,40}, )?(?:[Nn]obody|[Nn]o[ -]one|[Nn]one) (?!of\b)(?:(?P<was>was)\b|(?=[a-z]))"
 )
 _TURNOUT = re.compile(
     r"\b(?:[Tt]he )?(?:[Vv]oter )?[Tt]urnout"
@@ -42,6 +46,14 @@ _ELECTORATE = re.compile(
     r"(?:(?:registered|eligible) voters"
     r"|(?:those|people|citizens) (?:eligible|registered|entitled)(?: to vote)?"
     r"|(?<=the )electorate)(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
+)
+_PUT = re.compile(
+    r"^(?P<who>The [^,;:\d]{3,60}?) puts? (?P<what>(?:the )?(?!.{0,40}\b(?:tolls?|count|number|figure"
+    r"|loss(?:es)?|dead|deaths|casualties)\b)[^,;:\d]{4,60}?) at (?P<rest>(?:[a-z]+ ){0,2}[$€£]?\d[^;:]*)$"
+)
+_BORN = re.compile(
+    r"(?P<many>(?:(?:[Aa]bout|[Ss]ome|[Aa]round|[Nn]early|[Oo]nly|[Oo]ver|[Mm]ore than) )?\d[\d,.]*"
+    r"(?: million)?) (?:children|babies) (?:were|are) born\b"
 )
 _FINED = re.compile(
     r"\b(?:(?:had|has|was ordered|was told|agreed) to )?(?:pay|paid) an? (?:[a-z]+ )?(?:fine|penalty) of\b"
@@ -111,23 +123,31 @@ def retold(text: str) -> str:
     >>> retold("The firm had to pay a fine of $5 million.")
     'The firm was fined $5 million.'
     """
-    if "very " in text and (match := _EVERY.search(text)):
-        return f"{text[: match.start()]}{_share(match)}{text[match.end() :]}"
-    if "urnout" in text and (match := _TURNOUT.search(text)):
-        told = f"{match['share']} of voters voted {match['at'] or ''}".rstrip()
-        return f"{text[: match.start()]}{told}{text[match.end() :]}"
-    if ("of " in text or "Of " in text) and (match := _ELECTORATE.search(text)):
-        return f"{text[: match.start()]}{match['of']}voters{text[match.end() :]}"
-    if (" fine" in text or " penalty" in text) and (match := _FINED.search(text)):
-        return f"{text[: match.start()]}was fined{text[match.end() :]}"
-    if text.startswith(_NONE) and (match := _NOBODY.match(text)):
-        rest = text[match.end() :]
-        rest = f"were{rest[3:]}" if rest.startswith("was ") else rest
-        return f"{match['front'] or ''}0 people {rest}"
+    for words, pattern, told in _WAYS:
+        if any(word in text for word in words) and (match := pattern.search(text)):
+            new = told(match)
+            again = retold if pattern is _PUT else str
+            return again(f"{text[: match.start()]}{new}{text[match.end() :]}")
     return text
 
 
-_NONE = ("Nobody", "No one", "No-one", "None", "In ", "At ", "On ")
+def _put(match: re.Match[str]) -> str:
+    """'Turnout was 71 percent, the office said.' of "The office puts turnout at 71 percent."."""
+    what, who = match["what"], match["who"]
+    who = f"{who[0].lower()}{who[1:]}"
+    return f"{what[0].upper()}{what[1:]} was {match['rest'].rstrip('.')}, {who} said."
+
+
+def _births(match: re.Match[str]) -> str:
+    return f"{'There' if match.start() == 0 else 'there'} were {match['many']} births"
+
+
+def _turnout(match: re.Match[str]) -> str:
+    return f"{match['share']} of voters voted {match['at'] or ''}".rstrip()
+
+
+def _nobody(match: re.Match[str]) -> str:
+    return f"{match['front'] or ''}0 people {'were' if match['was'] else ''}"
 
 
 def _share(match: re.Match[str]) -> str:
@@ -135,3 +155,19 @@ def _share(match: re.Match[str]) -> str:
     one = "One" if match["every"][0] == "E" else "one"
     what = f"{match['what'][:-1]}ies" if match["what"].endswith("y") else f"{match['what']}s"
     return f"{one} in {_IN[match['which']]} {'children' if what == 'childs' else what}"
+
+
+_WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (("very ",), _EVERY, _share),
+    ((" puts ", " put "), _PUT, _put),
+    (("urnout",), _TURNOUT, _turnout),
+    (
+        (" voters", " eligible", " registered", " entitled", " electorate"),
+        _ELECTORATE,
+        lambda m: f"{m['of']}voters",
+    ),
+    ((" fine", " penalty"), _FINED, lambda _: "was fined"),
+    ((" born",), _BORN, _births),
+    (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
+)
+"""Words by which a rarer way is seen, its pattern and how it is told in the common one."""

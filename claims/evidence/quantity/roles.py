@@ -46,8 +46,8 @@ _PREPOSITIONS = frozenset(_OPPOSED) | frozenset(
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|#+|[,;:.]")
 _BETWEEN = re.compile(
-    r"\b(?:the|an?) (?=([a-z]+)"
-    r" ((?!passed|married|matched)[a-z]+ed|paid|sold|gave|lent|sent|beat|owes?) (?:the|an?) ([a-z]+))"
+    r"\b(?:the|an?) (?=([a-z]+) ((?!passed|married|matched)[a-z]+ed|paid|sold|gave|lent|sent|beat|owes?)"
+    r" (?:the|an?) ([a-z]+))"
 )
 _OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
 _STOPS = frozenset("is are was were be been being has have had who which that".split())
@@ -78,6 +78,8 @@ _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly |#+ )*$"
 _TRANSITIVE = re.compile(
     r"^ (?:(?:about|some|over|more|than|at|least|nearly|almost|only|up|to) )*(?:#|(?:the|an?|its) )"
 )
+_ADVERBIAL = re.compile(r" (?:(?:in|on|by|at|for|from|between)\b|#+,)")
+"""What follows a participle that has no object: ", shot in two weeks, …"."""
 _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
 _DIES = frozenset("die dies died dying perished drowned".split())
@@ -245,7 +247,9 @@ def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
         if verb.text.lower() in _DIES:
             yield from ((x.concept, verb.concept, _SUFFERER) for x in before)
             continue
-        done = not verb.text.endswith("ing") and _BE.search(plain[: verb.start]) is not None
+        apposed = plain.endswith(", ", 0, verb.start) and _ADVERBIAL.match(plain, verb.end)
+        been = apposed or _BE.search(plain[: verb.start])
+        done = not verb.text.endswith("ing") and been is not None
         passive = done or verb.text.lower() in _LOSES
         owned = plain[: verb.start].endswith(("'s ", "’s "))  # "the airline's loss"
         if passive or (_TRANSITIVE.match(plain[verb.end :]) and not owned):

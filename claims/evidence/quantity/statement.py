@@ -52,7 +52,8 @@ class Statement:
 QUALIFIED = "qualified by "
 _BREAK = re.compile(r"[,;:()\[\]–—](?!\d)| - ")
 _JOINT = re.compile(
-    r"\b(?:and|but|while|whereas|compared|up from|down from|against|than|or|as well as"
+    r"\b(?:and|but|while|whereas|compared|up from|down from|against|or|as well as"
+    r"|(?<!more )(?<!less )(?<!fewer )(?<!longer )than|than(?! [$€£]?#)"
     r"|including|of which|of whom)\b",
     re.IGNORECASE,
 )
@@ -65,6 +66,7 @@ EVENT_FRONT = re.compile(
 """A front that names what the rest of the sentence tells of anyway."""
 _ASIDE = re.compile(
     r"(?<=\w), (?:which|who|whose|an?|the|one of|long|built|made|led|run"
+    r"|shot|written|held|born|found|bought|sold|set|won|lost|drawn|taken|given|sunk|struck|begun"
     r"|(?!excluded|limited)[a-z]+ed) [^,;:()]{1,100}, (?!and\b|or\b|which\b|who\b)"
     r"|, (?:more|fewer|less|[a-z]+er) (?:[a-z]+ )?than (?:[a-z]+ )?(?:any|all|every|each)\b[^,;:]*$"
     r"|, (?:which|who|where) (?:was |were |had )?(?:[a-z]+ed|born|built|begun|died) (?:in|on) #+\W*$"
@@ -354,7 +356,11 @@ def _unshared(found: Statement, span: tuple[int, int]) -> tuple[int, int]:
     return (span[0], match.start("where")) if match else span
 
 
-_PAIRED = re.compile(r"and #+ [a-z]+ (?P<where>(?:from|in|at|near|on) the [a-z]+)\W*$")
+_PAIRED = re.compile(
+    r"and #+ [a-z]+ (?P<where>(?:from|in|at|near|on(?: board)?|aboard) the [a-z]+)\W*$"
+)
+_LISTED = re.compile(r"and #+ [a-z]+(?: [a-z]+)?\W*$")
+"""A second number that is told with the first, of the same deed: "carried ## men and ## horses"."""
 _OWN_SUBJECT = re.compile(
     r"\W*(?:and |but |while |whereas )?[A-Z][\w’'-]+ (?:has|have|had|is|was|are|were|[a-z]+ed)\b"
 )
@@ -367,11 +373,12 @@ def _subject(found: Statement, own: tuple[int, int], mine: tuple[Word, ...]) -> 
     if own <= first or _OWN_SUBJECT.match(found.plain, own[0]):
         return ()
     named = any(w.name for w in mine)
+    listed = _LISTED.match(found.plain, own[0]) is not None
     return tuple(
         w
         for w in found.words
         if first[0] <= w.start < found.amounts[0].start
-        and (w.concept not in VERBS or found.plain.endswith(_ARTICLES, 0, w.start))
-        and not w.text.endswith(("ed", "ing"))
+        and (listed or w.concept not in VERBS or found.plain.endswith(_ARTICLES, 0, w.start))
+        and (listed or not w.text.endswith(("ed", "ing")))
         and not (w.name and named)
     )

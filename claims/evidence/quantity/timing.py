@@ -36,7 +36,7 @@ _EVENTFUL |= concepts(
     """fined expelled recalled stolen arrested convicted acquitted pardoned marched rallied
     gathered rescued""".split()
 )
-_PAID_ONCE = concepts("approved paid bought donated granted awarded allocated".split())
+_PAID_ONCE = concepts("approved paid bought lent donated granted awarded allocated".split())
 """What is done once with a sum of money, so that its day is no part of a longer time."""
 _HAPPENS = (_EVENTFUL | ONCE) - {"die", "bury"}
 _LASTING = frozenset("war outbreak epidemic pandemic virus drought heatwav riot".split())
