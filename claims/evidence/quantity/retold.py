@@ -131,6 +131,12 @@ def retold(text: str) -> str:
     return text
 
 
+_POINTS = re.compile(
+    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
+    r" points?\b(?! of)"
+)
+
+
 def _put(match: re.Match[str]) -> str:
     """'Turnout was 71 percent, the office said.' of "The office puts turnout at 71 percent."."""
     what, who = match["what"], match["who"]
@@ -168,6 +174,7 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ),
     ((" fine", " penalty"), _FINED, lambda _: "was fined"),
     ((" born",), _BORN, _births),
+    ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
 )
 """Words by which a rarer way is seen, its pattern and how it is told in the common one."""

@@ -260,7 +260,7 @@ PHRASES = {
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
     r"(?:as )?compared (?:with|to)": "",
-    r"(?<!the )(?<!its )(?<!was )(?<!were )first(?= [a-z]+ed\b)": "",
+    r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
     r"as (?:early|late|recently|far back) as(?= (?:in )?#)": "",
     r"(?:lies|lay|located|situated) (?=#)": "",
