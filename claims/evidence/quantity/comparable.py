@@ -58,7 +58,7 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
-_TOOK = re.compile(r"\btook (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
+_TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _OF_WHICH = re.compile(

@@ -40,7 +40,7 @@ IDLE = frozenset(
     men-and-women human humans year years yr month months week weeks day days hour hours time times period
     decade decades century percent percentage cent point points rate rates level levels share shares
     proportion numbers quantity part thanks result resulting million billion thousand hundred trillion dozen
-    dozens mr mrs ms dr sir
+    dozens mr mrs ms dr sir corp inc ltd plc
     """.split()
 )
 

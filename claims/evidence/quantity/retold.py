@@ -131,6 +131,11 @@ def retold(text: str) -> str:
     return text
 
 
+_YEAR_TO = re.compile(
+    r"\b(?:(?:fiscal|financial|business) year|(?:twelve|12) months)(?: that)?"
+    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
+    r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
+)
 _POINTS = re.compile(
     r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
     r" points?\b(?! of)"
@@ -174,6 +179,7 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ),
     ((" fine", " penalty"), _FINED, lambda _: "was fined"),
     ((" born",), _BORN, _births),
+    ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
 )
