@@ -111,6 +111,35 @@ def unattributed(claim: str) -> str:
     return _SAID_SO.sub("", claim)
 
 
+_ASIDE = re.compile(
+    r", (?:which|who|whose|where|as|even though|although|though|while|helped by)\b"
+    r"(?![^,;:]*\b(?:only|excluding|except|if|unless|not|no|without)\b)[^,;:\d]{3,120}(?:, |(?=\.?$))"
+)
+_CUE = re.compile(r"^(?:Because of|After|As|While|Although|Helped by) [^,;:\d]{3,80}, (?=[^\W_])")
+_NUMBERS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|half|third|quarter|[a-z]+(?:teen|ty))\b"
+)
+
+
+def trimmed(claim: str) -> str:
+    """A claim without its asides, as far as these hold no number.
+
+    >>> trimmed("The dam, which the king opened, is 40 metres high.")
+    'The dam is 40 metres high.'
+    >>> trimmed("After a cold night, two men were found.")
+    'Two men were found.'
+    """
+    for pattern, instead in ((_ASIDE, " "), (_CUE, "")):
+        match = pattern.search(claim)
+        if match and not _NUMBERS.search(match[0]):
+            rest = f"{claim[: match.start()]}{instead}{claim[match.end() :]}".strip().replace(
+                " .", "."
+            )
+            claim = f"{rest[:1].upper()}{rest[1:].rstrip('.')}."
+    return claim
+
+
 def retold(text: str) -> str:
     """A sentence with what it says in a rarer way told in the common one; others as they are.
 
