@@ -23,6 +23,7 @@ from claims.evidence.quantity.lives import level_before, lives, obituary, streng
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
@@ -106,7 +107,7 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
     return [
-        replace(parted(statement(one, published=published)), standing=standing | more)
+        replace(parted(told_once(statement(one, published=published))), standing=standing | more)
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
         )

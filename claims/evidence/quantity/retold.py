@@ -45,7 +45,8 @@ _ELECTORATE = re.compile(
     r"\b(?P<of>[Oo]f (?:(?:the|all|its|their) )*(?:[\d.,]*\d (?:million )?)?)"
     r"(?:(?:registered|eligible) voters"
     r"|(?:those|people|citizens) (?:eligible|registered|entitled)(?: to vote)?"
-    r"|(?<=the )electorate)(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
+    r"|(?<=the )electorate)"
+    r"(?P<where> in [A-Z]\w+(?: [A-Z]\w+)*)?(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
 )
 _PUT = re.compile(
     r"^(?P<who>The [^,;:\d]{3,60}?) puts? (?P<what>(?:the )?(?!.{0,40}\b(?:tolls?|count|number|figure"
@@ -165,6 +166,13 @@ _YEAR_TO = re.compile(
     r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
     r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
 )
+_DATES_FROM = re.compile(
+    r"\b(?:dates?|dated) (?:back to|from) (?=(?:the )?(?:[a-z]+ century|\d{4}|[A-Z][a-z]+ \d{4}))"
+)
+_FOR_EVERY = re.compile(
+    r"\b(?:one|a single|1) (?P<what>[a-z]+) (?:for|to|per) every"
+    r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
+)
 _POINTS = re.compile(
     r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
     r" points?\b(?! of)"
@@ -204,11 +212,13 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     (
         (" voters", " eligible", " registered", " entitled", " electorate"),
         _ELECTORATE,
-        lambda m: f"{m['of']}voters",
+        lambda m: f"{m['of']}voters{m['where'] or ''}",
     ),
     ((" fine", " penalty"), _FINED, lambda _: "was fined"),
     ((" born",), _BORN, _births),
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
+    ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
+    ((" date",), _DATES_FROM, lambda _: "was built in "),
     ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
 )

@@ -260,6 +260,7 @@ PHRASES = {
     r"pass(?:es|ed|ing)? away": "die",
     r"(?:share|stock) prices?": "",
     r"calendar (?=year)": "",
+    r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
     r"shut(?:s|ting)? down": "close",
     r"(?:went|go|goes|gone|going) on strike|(?:walked|walk) out(?= (?:on|at|in|over)\b)"
     r"|(?:joined|took part in|taken part in) (?:the|a) (?:walkout|strike)": "strike",
