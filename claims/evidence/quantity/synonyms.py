@@ -105,7 +105,7 @@ end: end ended ends ending finish finished
 win: win wins won winning victory
 vote: vote voter voters votes voted voting ballot ballots
 elect: elect elected election elections
-buy: buy buys bought buying purchase purchased
+buy: buy buys bought buying purchase purchased acquire acquires acquired acquiring acquisition
 lend: loan loans lend lent lending
 rain: rain rainfall
 teach: teacher teachers taught
@@ -264,6 +264,8 @@ PHRASES = {
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
+    r"in cash(?=[.,;]|$)": "",
+    r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
     r"(?:write|writes|wrote|written|writing) (?:off|down)": "write_off",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
