@@ -147,7 +147,10 @@ AGE = "age"
 """The noun of a number of years that is somebody's age."""
 _OLD = re.compile(r"^[ -](?:old|of age)\b")
 _OLD_BEFORE = re.compile(r"\b(?:aged?|turned|turns)(?: of)? $", re.IGNORECASE)
-_IS_AGED = re.compile(r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he) (?:is|was)(?: now)? $")
+_IS_AGED = re.compile(
+    r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he|\b(?:average|mean|median|retirement|voting|pension"
+    r"|minimum|school-leaving) age(?: (?:of|for|at|in) [^,;:#]{2,32})?) (?:is|was)(?: now)? $"
+)
 _END = re.compile(r"[.,;]?(?:$| (?:and|when)\b)|, ")
 _NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
 _ENERGY = {

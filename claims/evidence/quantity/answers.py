@@ -216,7 +216,8 @@ def _picked(found: _Found, *, rival: bool, more: bool) -> list[Answer]:
     """The answer that weighs most; several numbers of one thing leave it open."""
     agree, clash = found.agree, [*found.clash, *found.again]
     if clash and (agree or found.twin):
-        return [_several(clash[0], "; but it also holds the claim's number")]
+        several = _several(clash[0], "; but it also holds the claim's number")
+        return [replace(several, against=True)]
     if (agree and rival) or (clash and more):
         return [_several((agree or clash)[0], "")]
     later = [_other_time(a) for a in found.again]

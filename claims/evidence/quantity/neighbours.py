@@ -36,7 +36,7 @@ _UNTRUE = re.compile(
 
 _PAPER = r"(?:paper|study|article|report|statement|claim|figure|number)s?"
 _RETRACTED = re.compile(
-    rf"\b(?:retract(?:s|ed)?|withdr[ae]ws?|took back) (?:the|this|that|its|his|her|their) {_PAPER}\b"
+    rf"\b(?:retract(?:s|ed)?|withdr[ae]wn?s?|took back) (?:the|this|that|its|his|her|their) {_PAPER}\b"
     rf"|\b{_PAPER} (?:was|were|has been|have been) (?:\w+ )?(?:retracted|withdrawn)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _ROUGH = re.compile(
     r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*$")
+"""Why something happened, told behind its date."""
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -50,6 +52,9 @@ def dated(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
     """
     if not ours.periods:
         return []
+    why = _WHY.search(ours.plain, ours.periods[0].end - 1)
+    if why:
+        ours = replace(ours, words=tuple(w for w in ours.words if w.start < why.start()))
     mine = side(ours, _point(ours), derived=LENGTH, point=True)
     found = []
     for i, said in enumerate(theirs):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,12 @@ _BEFORE = re.compile(
     r"|from)(?: (?:in|on|the|about|around|late|early|mid))*[ -]$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"\b(?<!ever )[Ss]ince (?:it|he|she|they|the|its|his|her|their|[A-Z]\w+) (?:[a-z]+ ){1,4}(?:in|on) $"
+)
+"""What a time dates from which something holds: "since its release in 2017"."""
+_SPAN = re.compile(rf"\b(?:the )?{_COUNT} (?:financial |fiscal )?(?:years|months|seasons) $")
+"""How many times follow: "the two years 2019 and 2020"."""
 _NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t) [^,;\d]*$")
 """What does not happen until a date happens then."""
 _FOR = re.compile(rf"\bfor (?={_MONTHS}\b)")
@@ -74,7 +80,7 @@ _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
 """What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _DAY_PARTS = ("day morning", "day afternoon", "day evening", "day night")
-_LOOK = 24
+_LOOK = 48
 _WINTER, _SEASONS = 24, {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 _SEASONS_FROM = 20
 _MONTHS_OF_YEAR = 12
@@ -127,6 +133,7 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
             way = "in"
         found.append(Period(way, *days, mention.start, end, words))
+    found = _together(found, sentence)
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
         after = _AFTER_SO_LONG.match(sentence, match.start())
@@ -140,6 +147,23 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
     return tuple(sorted(found, key=lambda p: p.start))
 
 
+def _together(found: list[Period], sentence: str) -> list[Period]:
+    """Two times that hold for one number as one: "in 2019 and 2020"."""
+    if not found:
+        return found
+    one, *rest = found
+    if span := _SPAN.search(sentence[: one.start]):
+        one = replace(one, start=span.start(), words=sentence[span.start() : one.end])
+    if not rest or "respectively" in sentence:
+        return [one, *rest]
+    two = rest[0]
+    follows = sentence[one.end : two.start] == " and " and one.first < two.first
+    if not (follows and one.way == "in" and len(found[0].words) == len(two.words)):
+        return [one, *rest]
+    words = sentence[one.start : two.end]
+    return [replace(one, last=two.last, end=two.end, words=words), *rest[1:]]
+
+
 def _named(match: re.Match[str]) -> str:
     """The words of a time that a sentence leaves open, by which it is known: "friday", "july 14"."""
     if day := match["day"] or match["day2"]:
@@ -149,6 +173,8 @@ def _named(match: re.Match[str]) -> str:
 
 
 def _way(before: str, exact: str) -> str:
+    if "ince " in before and _SINCE.search(before):
+        return "since"
     if _SAID.search(before):
         return "said"
     if _RANKED.search(before):

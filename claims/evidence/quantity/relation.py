@@ -96,7 +96,10 @@ def _about(ours: Amount, theirs: Amount) -> Fit:
     below = theirs.low * (1 - NEARLY) <= ours.low <= theirs.low
     if theirs.bound == "nearly" and ours.bound is None and below:
         return Fit.AGREE
-    return _within(ours.low, theirs.low, ABOUT, ABOUT_MOST)
+    near = ABOUT
+    if ours.unit == "percent" and any(a.bound and a.low % 5 for a in (ours, theirs)):
+        near = min(ABOUT, _ROUND_SHARE / max(abs(ours.low), _TINY))  # about 81 percent is not 78
+    return _within(ours.low, theirs.low, near, ABOUT_MOST)
 
 
 def into(amount: Amount, unit: str) -> Amount:

@@ -56,6 +56,16 @@ _BORN = re.compile(
     r"(?P<many>(?:(?:[Aa]bout|[Ss]ome|[Aa]round|[Nn]early|[Oo]nly|[Oo]ver|[Mm]ore than) )?\d[\d,.]*"
     r"(?: million)?) (?:children|babies) (?:were|are) born\b"
 )
+_ELLIPSIS = re.compile(
+    r"\b\d[\d,]* (?P<noun>(?!(?:years|months|weeks|days|hours|minutes|times|points)\b)[a-z]+[^s\W]s"
+    r"|people|men|women|children)\b(?P<rest>,? [^.;:]*?\b(?!(?:wound|injur|kill)ed)"
+    r"(?:has|had|held|sold|won|lost|[a-z]+s|[a-z]+ed)"
+    r" (?:(?:only|just|about|over|nearly|now) )*\d[\d,]*)(?P<end>\W*)$"
+)
+_RECEIVED = re.compile(
+    r"\b(?:received|hosted)(?= (?:[a-z]+ ){0,3}\d[\d,.]*(?: million)? (?:[a-z]+ )?"
+    r"(?:tourists|visitors|guests)\b)"
+)
 _FINED = re.compile(
     r"\b(?:(?:had|has|was ordered|was told|agreed) to )?(?:pay|paid) an? (?:[a-z]+ )?(?:fine|penalty) of\b"
 )
@@ -152,12 +162,16 @@ def retold(text: str) -> str:
     'Of the 410 voters, 205 voted.'
     >>> retold("The firm had to pay a fine of $5 million.")
     'The firm was fined $5 million.'
+    >>> retold("The jail, built for 300 men, holds 410.")
+    'The jail, built for 300 men, holds 410 men.'
     """
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)
             again = retold if pattern is _PUT else str
             return again(f"{text[: match.start()]}{new}{text[match.end() :]}")
+    if text[-2:-1].isdigit() and (match := _ELLIPSIS.search(text)):
+        return f"{text[: match.end('rest')]} {match['noun']}{match['end']}"
     return text
 
 
@@ -215,6 +229,7 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
         lambda m: f"{m['of']}voters{m['where'] or ''}",
     ),
     ((" fine", " penalty"), _FINED, lambda _: "was fined"),
+    ((" received ", " hosted "), _RECEIVED, lambda _: "was visited by"),
     ((" born",), _BORN, _births),
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),

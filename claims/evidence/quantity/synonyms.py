@@ -105,7 +105,7 @@ end: end ended ends ending finish finished
 win: win wins won winning victory
 vote: vote voter voters votes voted voting ballot ballots
 elect: elect elected election elections
-buy: buy buys bought buying purchase purchased
+buy: buy buys bought buying purchase purchased acquire acquires acquired acquiring acquisition
 lend: loan loans lend lent lending
 rain: rain rainfall
 teach: teacher teachers taught
@@ -221,10 +221,10 @@ PHRASES = {
     r"job (?:cuts|losses)": "layoff worker",
     r"t(?:ook|ake|aken|aking) part": "",
     r"(?:each|every) (?:year|month|week|day|night|hour|quarter|season)": "",
-    r"(?<=# )long": "length",
-    r"(?<=#[ -])(?:tall|high)": "height",
-    r"(?<=#[ -])(?:wide\b|across(?=[.,;]|$))": "width",
-    r"(?<=#[ -])deep": "depth",
+    r"(?:(?<=# )|(?<=#\) ))long": "length",
+    r"(?:(?<=#[ -])|(?<=#\) ))(?:tall|high)": "height",
+    r"(?:(?<=#[ -])|(?<=#\) ))(?:wide\b|across(?=[.,;]|$))": "width",
+    r"(?:(?<=#[ -])|(?<=#\) ))deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic (?:output|growth)"
     r"|econom(?:y|ies)(?= (?:of (?:the )?(?-i:[A-Z])\w+ )?(?:has |had |will |is |was )?"
@@ -279,6 +279,8 @@ PHRASES = {
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
+    r"in cash(?=[.,;]|$)": "",
+    r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
     r"(?:write|writes|wrote|written|writing) (?:off|down)": "write_off",
     r"own(?= (?:#|an?\b|the\b|more|less|fewer|about|at|over|nearly))": "own",
