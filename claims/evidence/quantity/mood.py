@@ -32,6 +32,7 @@ _WHOLLY = re.compile(
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
+_FREE_OF = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?free (?:of|from) (?!charge)")
 _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
@@ -139,7 +140,8 @@ _CLAIMING = re.compile(
 )
 """Where "claim" doubts nothing: what takes lives, and what is asked of a fund or an office."""
 _LACK = re.compile(
-    r"\b(?:cannot|can ?not|no|never|without|(?:do|does|did|is|are|was|were|has|have|had|could)"
+    r"\b(?:cannot|can ?not|no|never|without|free (?:of|from)(?! charge)"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|could)"
     r"(?: not|n[’']t)|can[’']t) (?:\w+ly )?(\w+)",
     re.IGNORECASE,
 )
@@ -257,6 +259,8 @@ def _mood(plain: str) -> frozenset[str]:
     text = _BOUND_WORDS.sub(" ", plain)
     tokens = _TOKEN.findall(text)
     found = {"denied"} if _FAILED.search(text) else set()
+    if " free " in text and _FREE_OF.search(text):
+        found.add("denied")
     found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
         concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
