@@ -23,7 +23,8 @@ from claims.evidence.quantity.lives import level_before, lives, obituary, streng
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
-from claims.evidence.quantity.retold import as_change, retold
+from claims.evidence.quantity.readings import told_once
+from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
-_DIFFERENCES = frozenset(["QTY013", "QTY014"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,24 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
-    change = as_change(claim.text)
-    if change and rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
-        again = _best(replace(claim, text=change), theirs)
-        best = again if again.rule in _DIFFERENCES else best
+    if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE:
+        best = _otherwise(claim, theirs) or best
     bare = _GLOSS.sub("", claim.text)
     if rules.agreement(best.rule) is Agreement.NOT_COMPARABLE and bare != claim.text:
         # A setting that was put in from elsewhere in the article may be unsaid where figures agree
         again = _best(replace(claim, text=bare), theirs)
         best = again if rules.agreement(again.rule) is Agreement.AGREES else best
     return _told(best)
+
+
+def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
+    """What comes of the claim without asides, or with what was lost as a change; None where nothing does."""
+    short = trimmed(claim.text)
+    for text in (short if short != claim.text else None, as_change(short)):
+        found = _best(replace(claim, text=text), theirs) if text else None
+        if found and rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
+            return found
+    return None
 
 
 def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[Statement]:
@@ -99,7 +107,7 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
     return [
-        replace(parted(statement(one, published=published)), standing=standing | more)
+        replace(parted(told_once(statement(one, published=published))), standing=standing | more)
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
         )
@@ -147,6 +155,7 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
+    text = unattributed(text)
     plain = retold(aged_last(text))
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:

@@ -33,6 +33,11 @@ _AT = re.compile(
     r"|miles|feet|square (?:kilomet(?:re|er)s|miles|met(?:re|er)s|feet)|tonnes|kilograms|hectares|acres))"
     r"(?: (?P<how>long|high|tall|wide|deep))?, (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were)\b"
 )
+_WITH = re.compile(
+    r"^With an? (?P<what>(?:total )?(?:length|height|width|depth|area|weight|population|capacity|diameter"
+    r"|circulation|budget|turnover|revenue) of [$€£]?\d(?:[^,;:]|(?<=\d),(?=\d))*),"
+    r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had|ranks?)\b"
+)
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 
 
@@ -58,6 +63,8 @@ def attributes(sentence: str) -> Iterator[str]:
         yield f"The {match['what']} is worth {many}."
     if sentence.startswith("At ") and (at := _AT.match(sentence)):
         yield from _of_size(at)
+    elif sentence.startswith("With ") and (of := _WITH.match(sentence)):
+        yield f"{of['who'][0].upper()}{of['who'][1:]} has a {of['what']}."
 
 
 def _of_size(match: re.Match[str]) -> Iterator[str]:

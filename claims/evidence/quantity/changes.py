@@ -24,8 +24,12 @@ _SCALE = re.compile(rf"\b({'|'.join(_SCALES)})\b", re.IGNORECASE)
 _GAP = 90
 _DATE_NEAR = 44
 _PLAIN_JOINT = re.compile(
-    r"^(?: \w+){0,6}? in #+(?:,? (?:and|but|to|compared with|against|from)|,|;)(?: (?:only"
+    r"^(?: \w+){0,6}? (?:in|for) #+(?:,? (?:and|but|to|compared with|against|from)|,|;)(?: (?:only"
     r"|just|about|had|some|it|to|was|were|had|risen|fallen|reached))* [$€£]?$"
+)
+_DATE_FIRST = re.compile(
+    r"^(?: \w+){0,6}? in #+[;,] (?:and )?(?:in|by) #+,? (?:it|they|there|the [a-z]+)"
+    r" (?:was|were|had|has|is|are|stood at) [$€£]?$"
 )
 
 
@@ -39,7 +43,7 @@ def changes(found: Statement) -> Iterator[tuple[Amount, str]]:
     """
     for first, second in pairwise(found.amounts):
         between = found.plain[first.end : second.start]
-        if len(between) > _GAP or ";" in between:
+        if len(between) > _GAP or (";" in between and not _DATE_FIRST.search(between)):
             continue
         if first.part is Part.BEFORE and _TO.search(between):
             before, after = first, second
@@ -49,6 +53,7 @@ def changes(found: Statement) -> Iterator[tuple[Amount, str]]:
             before, after = (first, second) if years[0] < years[1] else (second, first)
         else:
             continue
+        after = replace(after, unit=before.unit) if _in_same_money(before, after) else after
         before = _same_unit(before, after)
         if (
             before.unit == after.unit
@@ -61,23 +66,42 @@ def changes(found: Statement) -> Iterator[tuple[Amount, str]]:
 
 def _dated_pair(found: Statement, first: Amount, second: Amount) -> tuple[str, str] | None:
     """The days of "412,000 in 1990 and 830,000 in 2020": two levels of one thing, each with its date."""
-    alike = first.unit == second.unit and {first.part, second.part} <= {Part.LEVEL, Part.BEFORE}
+    alike = {first.part, second.part} <= {Part.LEVEL, Part.BEFORE}
+    alike = alike and (first.unit == second.unit or _in_same_money(first, second))
     nouns = {a.noun.lower() for a in (first, second) if a.noun}
     if not alike or len(nouns) > 1:
         return None
-    days = []
-    for amount in (first, second):
-        after = [
+    between = found.plain[first.end : second.start]
+    days = [_day(found, first), _day(found, second)]
+    if _DATE_FIRST.search(between):  # "24 pupils in 2005; in 2015 it had 21"
+        told = [
             p
             for p in found.periods
-            if amount.end <= p.start <= amount.end + _DATE_NEAR and p.way == "in"
+            if first.end <= p.start < second.start and p.way in {"in", "by"}
         ]
-        if not after or not after[0].first[0].isdigit():
-            return None
-        days.append(after[0].first)
-    if days[0] == days[1] or not _PLAIN_JOINT.search(found.plain[first.end : second.start]):
+        days = (
+            [p.first if p.first[0].isdigit() else None for p in told]
+            if len(told) == len(days)
+            else []
+        )
+    elif not _PLAIN_JOINT.search(between):
         return None
-    return days[0], days[1]
+    if len(days) != 2 or None in days or days[0] == days[1]:  # noqa: PLR2004 - two levels
+        return None
+    return str(days[0]), str(days[1])
+
+
+def _day(found: Statement, amount: Amount) -> str | None:
+    """The first day of the date right behind a number."""
+    reach = range(amount.end, amount.end + _DATE_NEAR + 1)
+    after = [p for p in found.periods if p.start in reach and p.way == "in"]
+    return after[0].first if after and after[0].first[0].isdigit() else None
+
+
+def _in_same_money(first: Amount, second: Amount) -> bool:
+    """Whether a second sum leaves its money to the first: "50.1 billion dollars in 2011 and 52.3 billion"."""
+    left = second.unit == "count" and not second.noun and second.exact.endswith("illion")
+    return left and len(first.unit) == 3 and first.unit.isupper()  # noqa: PLR2004 - ISO 4217
 
 
 def _same_unit(before: Amount, after: Amount) -> Amount:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
 _COUNTED = re.compile(
     r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
-    r" (?:as|in|by|at|on|into)\b"
+    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z]))))\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
@@ -58,7 +58,7 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
-_TOOK = re.compile(r"\btook (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
+_TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
 _ENDED = re.compile(r"(?:s|ed|ing)$")
 _OF_WHICH = re.compile(

@@ -112,6 +112,7 @@ def derived_from(found: Statement) -> tuple[Derived, ...]:
         ),
         *(Derived(amount, kind) for amount, kind in changes(found)),
         *_heads(found),
+        *_ratios(found),
         *_lengths(found),
         *_stays(found),
     )
@@ -177,6 +178,25 @@ def _heads(found: Statement) -> Iterator[Derived]:
         per = total.per | {head}
         share = replace(total, low=value, high=value, per=per, step=step, coarse=step)
         yield Derived(replace(share, worked=worked), HEAD)
+
+
+def _ratios(found: Statement) -> Iterator[Derived]:
+    """How many of one thing there are to one of another: 480 pupils and 40 teachers."""
+    counts = [
+        a
+        for a in found.amounts
+        if a.unit == "count" and a.part is Part.LEVEL and not (a.bound or a.per) and a.low > 0
+    ]
+    nouns = [a.noun.lower().split()[-1:] for a in counts]
+    if len(counts) != 2 or len(found.amounts) != 2 or [] in nouns or nouns[0] == nouns[1]:  # noqa: PLR2004 - two
+        return
+    few, many = sorted(counts, key=lambda a: a.low)
+    value = many.low / few.low
+    one = few.noun.lower().split()[-1].removesuffix("s")
+    step = max(value * _HEAD_BLUR / 5, 0.1)
+    worked = f"{many.low:,.12g} / {few.low:,.12g} = {value:,.5g}"
+    share = replace(many, low=value, high=value, per=frozenset([one]), step=step, coarse=step)
+    yield Derived(replace(share, worked=worked), HEAD)
 
 
 def _head(found: Statement, amount: Amount) -> str | None:

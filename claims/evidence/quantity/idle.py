@@ -40,7 +40,7 @@ IDLE = frozenset(
     men-and-women human humans year years yr month months week weeks day days hour hours time times period
     decade decades century percent percentage cent point points rate rates level levels share shares
     proportion numbers quantity part thanks result resulting million billion thousand hundred trillion dozen
-    dozens mr mrs ms dr sir
+    dozens mr mrs ms dr sir corp inc ltd plc
     """.split()
 )
 
@@ -161,7 +161,7 @@ ONCE = frozenset(
     invent marry ratify crown execut unveil inaugurat introduc discover independenc coin publish
     premier debut creat patent end begin retir appoint close enact build destroy land file collaps
     sink crash convict bury disband dissolv legalis ban surrender liberat demolish adopt
-    lay install consecrat christen incorporat
+    lay install consecrat christen incorporat join
     """.split()
 )
 """What happens once to one thing, so that two dates for it cannot both be right."""

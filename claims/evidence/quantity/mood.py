@@ -37,6 +37,8 @@ _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
     r"|entitled|designed|destined|booked|called on|obliged|told|ordered) to (?!the\b|an?\b|#)"
+    r"|\b(?:ordered|told|obliged) (?:(?:the|its|their|his|her|an?|all|[A-Z]\w+) (?:[a-z]+ ){0,3}"
+    r"|them |him |her |it )to (?!the\b|an?\b|#)[a-z]+"
     r"|\bused to (?=[a-z])|\b(?:was|were) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
     rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}{_HOURS}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:just |only )?(?:the (?:past|last|next|first|previous|coming) )?"
-    rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-])"
+    rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-]| to (?:\d|{_MONTHS}))"
     rf"|(?:over|in|within|during) (?:the (?:past|last|next|first) )?(?:24|48|72) hours"
     rf"|the (?:past|last|next|first|previous|coming) (?:{_COUNT} )?{_UNIT}s?(?![\w’'-])"
     rf"|(?:the )?(?:first|second|third|fourth|last)[ -](?:half|quarter)"

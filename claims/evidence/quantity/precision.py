@@ -13,6 +13,8 @@ _SCALES = {
 _WRITTEN = re.compile(r"(?P<digits>\d[\d,.'’ \u00a0\u202f\u2009]*\d|\d)(?P<scale>[ -]?[A-Za-z]+)?")
 _CENTS = re.compile(r"(?<=\d) ?[pc]$|(?:\b|-)(?:cents?|pence|penny|pennies)\b", re.IGNORECASE)
 _HUNDREDS = 2
+_IN_WORDS = 0.2
+"""How exact a fraction told in words is, as a share of it."""
 _THOUSAND = 1000
 
 
@@ -21,6 +23,8 @@ def written(exact: str, value: float) -> tuple[float, float]:
 
     >>> written("$2.4bn", 2.4e9), written("15,000", 15000.0), written("12 cents", 0.12)
     ((100000000.0, 100000000.0), (1.0, 1000.0), (0.01, 0.01))
+    >>> written("4.0 percent", 4.0), written("a quarter of a point", 0.25)
+    ((0.1, 0.1), (0.05, 0.05))
     """
     match = _WRITTEN.search(exact)
     scale, decimals = 1.0, 0
@@ -31,8 +35,11 @@ def written(exact: str, value: float) -> tuple[float, float]:
         scale = _SCALES.get((match["scale"] or "").strip(" -").lower(), 1.0)
         point = re.search(r"[.,](\d+)$", match["digits"])
         mantissa = abs(value) / scale
-        if (point and mantissa != int(mantissa)) or (point and scale > 1):
+        tenths = point and point[0][0] == "." and len(point[1]) <= _HUNDREDS
+        if point and (mantissa != int(mantissa) or scale > 1 or tenths):
             decimals = len(point[1])
+    elif value != int(value):  # "a quarter of a point"
+        return abs(value) * _IN_WORDS, abs(value) * _IN_WORDS
     step = scale * 10.0**-decimals
     return step, max(step, _coarse(value) if decimals == 0 else step)
 

@@ -1,14 +1,46 @@
-"""A passage's amount in the claim's terms: so much a year as so much a month."""
+"""Amounts to terms in which they can be compared: one of two units, so much a month for so much a year."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.measures import FAMILIES, dimension
+from claims.evidence.quantity.relation import Fit, relate
+
 if TYPE_CHECKING:
+    from claims.evidence.quantity.amounts import Amount
     from claims.evidence.quantity.sides import Side
+    from claims.evidence.quantity.statement import Statement
 
 _MONTHS = 12
+
+
+def told_once(said: Statement) -> Statement:
+    """A statement without the numbers in brackets that only tell the one before in another unit.
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> said = statement("It is 90 feet (27 metres) deep.", published=None)
+    >>> [a.unit for a in told_once(said).amounts]
+    ['foot']
+    """
+    if "(" not in said.plain or len(said.amounts) == 1:
+        return said
+    left = [two for one, two in pairwise(said.amounts) if _converts(said, one, two)]
+    spans = [(a.start, said.plain.find(")", a.end)) for a in left]
+    return replace(
+        said,
+        amounts=tuple(a for a in said.amounts if a not in left),
+        words=tuple(w for w in said.words if not any(s <= w.start < e for s, e in spans)),
+    )
+
+
+def _converts(said: Statement, one: Amount, two: Amount) -> bool:
+    """Whether the second of two amounts in a row is the first in another unit."""
+    kinds = one.unit != two.unit and {one.unit, two.unit} <= FAMILIES
+    alike = kinds and dimension(one.unit) == dimension(two.unit)
+    return alike and said.in_brackets(two) and relate(one, two).fit is not Fit.CLASH
 
 
 def by_month_or_year(ours: Side, theirs: Side) -> Side:

@@ -18,6 +18,13 @@ _LOST = re.compile(
     rf" {_MANY} (?P<what>inhabitants|residents|people|members|subscribers|customers|seats|pupils|students"
     r"|employees|jobs)\b(?P<rest>[^,;:]*)$"
 )
+_LOST_SHARE = re.compile(
+    r"^(?P<front>(?:In|Between|From|Since|Over|During) [^,;:]{2,50}, )?"
+    r"(?P<who>(?:The |the |[A-Z])[^,;:()\d]{1,60}?) (?:has |have |had )?(?P<way>lost|shed)"
+    r" (?P<many>(?:[a-z]+ ){0,3}?(?:[\d.]+ ?(?:%|per ?cent)|half"
+    r"|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)) of (?:its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?)"
+    r"(?P<rest>(?: (?:in|since|between|over|by|during)\b[^,;:]*)?\.?)$"
+)
 _EVERY = re.compile(
     r"\b(?P<every>[Ee]very) (?P<which>second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r" (?P<what>(?!(?:year|month|week|day|night|hour)\b)[a-z]{3,})\b(?! (?:year|month|week|day|night|hour))"
@@ -38,7 +45,8 @@ _ELECTORATE = re.compile(
     r"\b(?P<of>[Oo]f (?:(?:the|all|its|their) )*(?:[\d.,]*\d (?:million )?)?)"
     r"(?:(?:registered|eligible) voters"
     r"|(?:those|people|citizens) (?:eligible|registered|entitled)(?: to vote)?"
-    r"|(?<=the )electorate)(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
+    r"|(?<=the )electorate)"
+    r"(?P<where> in [A-Z]\w+(?: [A-Z]\w+)*)?(?=,? (?:[\d.,]+ )?(?:voted|cast|went)\b|, \d)"
 )
 _PUT = re.compile(
     r"^(?P<who>The [^,;:\d]{3,60}?) puts? (?P<what>(?:the )?(?!.{0,40}\b(?:tolls?|count|number|figure"
@@ -74,9 +82,13 @@ def as_change(claim: str) -> str | None:
 
     >>> as_change("The town lost 1,200 inhabitants between 2001 and 2011.")
     'The inhabitants of the town fell by 1,200 between 2001 and 2011.'
+    >>> as_change("The glacier has lost a third of its mass since 2000.")
+    "The glacier's mass fell by a third since 2000."
     >>> as_change("The army lost 1,200 men.") is None
     True
     """
+    if share := _LOST_SHARE.match(claim):
+        return _share_lost(share)
     match = _LOST.match(claim)
     if match is None:
         return None
@@ -85,6 +97,64 @@ def as_change(claim: str) -> str | None:
     way = "fell" if match["way"] in {"lost", "shed"} else "rose"
     told = f"{match['what']} of {who} {way} by {match['many']}{match['rest']}"
     return f"{match['front']}the {told}" if match["front"] else f"The {told}"
+
+
+def _share_lost(match: re.Match[str]) -> str:
+    owner = f"{match['who']}'" if match["who"].endswith("s") else f"{match['who']}'s"
+    return f"{match['front'] or ''}{owner} {match['what']} fell by {match['many']}{match['rest']}"
+
+
+_CLAIMED = (
+    r"(?:claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|insist(?:s|ed)|maintain(?:s|ed)|boast(?:s|ed)"
+    r"|contend(?:s|ed)|argue[sd])"
+)
+_SAYS_SO = re.compile(
+    rf"^[A-Z“\"][^;:#\d]{{1,80}}? (?:ha[sd] |have )?(?:falsely |repeatedly |publicly |also )?{_CLAIMED}"
+    r"(?: (?:on|in|at|to) [^,;:]{2,30}?)? that (?=[^\W_])"
+)
+_SAID_SO = re.compile(rf", (?:[A-Z]|the |his |her |its )[^,;:#\d]{{1,60}}? {_CLAIMED}(?=\W*$)")
+
+
+def unattributed(claim: str) -> str:
+    """A claim without who claims it: whether that is so, is the question.
+
+    >>> unattributed("The minister claimed that crime had fallen by 4 percent.")
+    'Crime had fallen by 4 percent.'
+    >>> unattributed("Crime fell by 4 percent, the minister claimed.")
+    'Crime fell by 4 percent.'
+    """
+    if " that " in claim and (match := _SAYS_SO.match(claim)):
+        return f"{claim[match.end()].upper()}{claim[match.end() + 1 :]}"
+    return _SAID_SO.sub("", claim)
+
+
+_ASIDE = re.compile(
+    r", (?:which|who|whose|where|as|even though|although|though|while|helped by)\b"
+    r"(?![^,;:]*\b(?:only|excluding|except|if|unless|not|no|without)\b)[^,;:\d]{3,120}(?:, |(?=\.?$))"
+)
+_CUE = re.compile(r"^(?:Because of|After|As|While|Although|Helped by) [^,;:\d]{3,80}, (?=[^\W_])")
+_NUMBERS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|half|third|quarter|[a-z]+(?:teen|ty))\b"
+)
+
+
+def trimmed(claim: str) -> str:
+    """A claim without its asides, as far as these hold no number.
+
+    >>> trimmed("The dam, which the king opened, is 40 metres high.")
+    'The dam is 40 metres high.'
+    >>> trimmed("After a cold night, two men were found.")
+    'Two men were found.'
+    """
+    for pattern, instead in ((_ASIDE, " "), (_CUE, "")):
+        match = pattern.search(claim)
+        if match and not _NUMBERS.search(match[0]):
+            rest = f"{claim[: match.start()]}{instead}{claim[match.end() :]}".strip().replace(
+                " .", "."
+            )
+            claim = f"{rest[:1].upper()}{rest[1:].rstrip('.')}."
+    return claim
 
 
 def retold(text: str) -> str:
@@ -111,6 +181,24 @@ def retold(text: str) -> str:
     if text[-2:-1].isdigit() and (match := _ELLIPSIS.search(text)):
         return f"{text[: match.end('rest')]} {match['noun']}{match['end']}"
     return text
+
+
+_YEAR_TO = re.compile(
+    r"\b(?:(?:fiscal|financial|business) year|(?:twelve|12) months)(?: that)?"
+    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
+    r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
+)
+_DATES_FROM = re.compile(
+    r"\b(?:dates?|dated) (?:back to|from) (?=(?:the )?(?:[a-z]+ century|\d{4}|[A-Z][a-z]+ \d{4}))"
+)
+_FOR_EVERY = re.compile(
+    r"\b(?:one|a single|1) (?P<what>[a-z]+) (?:for|to|per) every"
+    r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
+)
+_POINTS = re.compile(
+    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
+    r" points?\b(?! of)"
+)
 
 
 def _put(match: re.Match[str]) -> str:
@@ -148,11 +236,15 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     (
         (" voters", " eligible", " registered", " entitled", " electorate"),
         _ELECTORATE,
-        lambda m: f"{m['of']}voters",
+        lambda m: f"{m['of']}voters{m['where'] or ''}",
     ),
     ((" fine", " penalty"), _FINED, lambda _: "was fined"),
     ((" received ", " hosted "), _RECEIVED, lambda _: "was visited by"),
     ((" born",), _BORN, _births),
+    ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
+    ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
+    ((" date",), _DATES_FROM, lambda _: "was built in "),
+    ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
 )
 """Words by which a rarer way is seen, its pattern and how it is told in the common one."""

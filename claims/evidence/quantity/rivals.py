@@ -115,6 +115,8 @@ def is_rival(ours: Side, other: Side) -> bool:
     >>> rival("The union counts 410."), rival("Another 410 are on leave."), rival("It owns 410 cars.")
     (True, False, False)
     """
+    if ours.amount.per and not other.amount.per:
+        return False
     a, b = ours.amount, other.amount
     if other.derived or ours.derived or a.unit != b.unit or {a.part, b.part} != {Part.LEVEL}:
         return False

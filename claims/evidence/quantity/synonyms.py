@@ -115,13 +115,13 @@ hold: hold holds held holding
 lie: liar
 publish: publish published publication
 leave: leave leaves left leaving
-resign: resign resigned resignation resigns
+resign: resign resigned resignation resigns quit quits
 appoint: appoint appointed appointment named
 found: founded founding foundation establish established
 bear: born birth births
 sign: sign signed signing signature
 open: open opened opening opens
-close: close closed closing closes closure
+close: close closed closing closes closure shut shuts
 marry: marry married marriage
 launch: launch launched launching
 rescue: rescue rescued rescues
@@ -201,6 +201,9 @@ own: own owns owned
 cancel: cancel cancelled canceled cancellation cancellations
 accept: accept accepted accepts
 fine: fine fined fines
+president: president presidents presidency
+leader: leader leaders leadership
+effective: effective efficacy effectiveness
 negotiat: negotiate negotiates negotiated negotiating negotiation negotiations talks
 """
 
@@ -218,10 +221,10 @@ PHRASES = {
     r"job (?:cuts|losses)": "layoff worker",
     r"t(?:ook|ake|aken|aking) part": "",
     r"(?:each|every) (?:year|month|week|day|night|hour|quarter|season)": "",
-    r"(?<=# )long": "length",
-    r"(?<=#[ -])(?:tall|high)": "height",
-    r"(?<=#[ -])(?:wide\b|across(?=[.,;]|$))": "width",
-    r"(?<=#[ -])deep": "depth",
+    r"(?:(?<=# )|(?<=#\) ))long": "length",
+    r"(?:(?<=#[ -])|(?<=#\) ))(?:tall|high)": "height",
+    r"(?:(?<=#[ -])|(?<=#\) ))(?:wide\b|across(?=[.,;]|$))": "width",
+    r"(?:(?<=#[ -])|(?<=#\) ))deep": "depth",
     r"(?:fled|left|flee|fleeing|leave) (?:their|his|her) homes?": "displace",
     r"gross domestic product|economic (?:output|growth)"
     r"|econom(?:y|ies)(?= (?:of (?:the )?(?-i:[A-Z])\w+ )?(?:has |had |will |is |was )?"
@@ -255,7 +258,19 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
-    r"(?<!the )(?<!its )(?<!was )(?<!were )first(?= [a-z]+ed\b)": "",
+    r"(?:share|stock) prices?": "",
+    r"calendar (?=year)": "",
+    r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
+    r"shut(?:s|ting)? down": "close",
+    r"(?:went|go|goes|gone|going) on strike|(?:walked|walk) out(?= (?:on|at|in|over)\b)"
+    r"|(?:joined|took part in|taken part in) (?:the|a) (?:walkout|strike)": "strike",
+    r"(?:receiv(?:e[sd]?|ing)|was given|were given|was handed|got) an? (?:[a-z]+ )?"
+    r"(?:prison|jail) (?:sentence|term)"
+    r"|impos(?:e[sd]?|ing) an? (?:[a-z]+ )?(?:(?:prison|jail) )?(?:sentence|term)": "jail",
+    r"g[eo]ts? under ?way|getting under ?way": "begin",
+    r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
+    r"(?:as )?compared (?:with|to)": "",
+    r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
     r"as (?:early|late|recently|far back) as(?= (?:in )?#)": "",
     r"(?:lies|lay|located|situated) (?=#)": "",

@@ -237,7 +237,12 @@ def _year_on_year(ours: Side, theirs: Side) -> bool:
     told = [p for p in theirs.said.periods if p.way == "than"]
     years = [p for p in ours.periods if p.first[0].isdigit() and p.first[4:] == "-01-01"]
     whole = bool(years) and all(p.last == f"{p.first[:4]}-12-31" for p in years)
-    return whole and bool(told) and all(_YEAR_BEFORE.search(p.words) for p in told)
+    before = f"{int(years[0].first[:4]) - 1}-" if whole else ""
+    return (
+        whole
+        and bool(told)
+        and all(_YEAR_BEFORE.search(p.words) or p.first.startswith(before) for p in told)
+    )
 
 
 def _fronted(side: Side, known: set[str]) -> bool:

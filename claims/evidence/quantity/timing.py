@@ -204,10 +204,12 @@ def base_hinders(ours: Side, theirs: Side) -> Hindrance:
     'NOT006'
     """
     since, told = (
-        {p.first[:4] for p in s.said.periods if p.way == "than" and p.first[0].isdigit()}
+        {p.first[:4] for p in s.said.periods if p.way == "than" and p.first[:4].isdigit()}
         for s in (theirs, ours)
     )
-    unsaid = bool(since) and not told and not ours.said.periods
+    years = [int(p.first[:4]) for p in ours.said.periods if p.first[:4].isdigit()]
+    before = years and all(int(year) >= min(years) - 1 for year in since)
+    unsaid = bool(since) and not told and not (before or (ours.said.periods and not years))
     return both("NOT006") if unsaid and theirs.amount.part is Part.CHANGE else BOTH_FREE
 
 
