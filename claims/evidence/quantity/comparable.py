@@ -131,7 +131,10 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
-    kept = a.way and a.part is Part.LEVEL and _KEPT.search(theirs.said.plain[: b.start])
+    kept = a.part is Part.LEVEL and (
+        (a.way and _KEPT.search(theirs.said.plain[: b.start]))
+        or (b.way and _KEPT.search(ours.said.plain[: a.start]))
+    )
     if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
