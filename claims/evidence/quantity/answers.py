@@ -77,6 +77,7 @@ _SAYS = {
 }
 FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
+_WORKED_OUT = frozenset([Part.CHANGE, Part.TIMES])
 _BACK = 5
 _ABOUT = 3
 _NEAR = 16
@@ -104,10 +105,10 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
     others = list(_sides(theirs))
     found = [answer for one in mine for answer in _of_one(one, others)]
     if not any(a.rule.startswith("QTY") for a in found):
-        told = [
-            o for o in others if o.derived is None and o.amount.part in {Part.CHANGE, Part.TIMES}
-        ]
-        found += [answer for one in worked for answer in _of_one(one, told)]
+        told = [o for o in others if o.derived is None and o.amount.part in _WORKED_OUT]
+        shares = [o for o in others if o.derived is None and o.amount.unit == "percent"]
+        for one in worked:
+            found += _of_one(one, shares if one.derived == SHARE else told)
     held = any(a.rule.startswith("QTY") for a in found)
     held = held or all(o.amount.part is not Part.SHARE for o in others)
     for one in wholes:

@@ -171,6 +171,8 @@ def retold(text: str) -> str:
     >>> retold("The jail, built for 300 men, holds 410.")
     'The jail, built for 300 men, holds 410 men.'
     """
+    if text.startswith("Correction: "):
+        text = f"{text[12:13].upper()}{text[13:]}"
     if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
         text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
     for words, pattern, told in _WAYS:
