@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.statement import LONGEST
+from claims.extract.dates.mentions import dates
 from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_A_DAY = 10
+"""Characters of an EDTF day."""
 _MONTH = rf"(?:{MONTH})"
 _DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|{_MONTH} \d{{4}}|\d{{4}})"
 _WHO = r"^(?P<who>[A-Z][^(),;:\d]{2,60})"
-_BORN = re.compile(rf"{_WHO}(?: \(|, )born (?:on |in )?(?P<born>{_DATE})\b")
-_LIVED = re.compile(rf"{_WHO} \((?P<born>{_DATE})\s?[-–—]\s?(?P<died>{_DATE})\) (?:was|were)\b")
+_BORN = re.compile(rf"{_WHO}(?: \(|, )born (?:on |in )?(?P<born>{_DATE})\b(?!, died)")
+_LIVED = re.compile(
+    rf"{_WHO} \((?:born )?(?P<born>{_DATE})(?:\s?[-–—]\s?|[,;] died )(?P<died>{_DATE})\) (?:was|were)\b"
+)
 
 
 _FRONTED = re.compile(
@@ -148,6 +153,8 @@ def lives(sentence: str) -> Iterator[str]:
     ['Ana Kovic was born on 4 May 1961.']
     >>> list(lives("Ivo Kovic (1901 - 3 June 1988) was a painter."))
     ['Ivo Kovic was born in 1901.', 'Ivo Kovic died on 3 June 1988.']
+    >>> list(lives("Ida Roos (born 4 May 1950, died 6 June 2020) was a painter."))[-1]
+    'Ida Roos died at the age of 70.'
     >>> list(lives("She was born in 1901 and died in Osk in 1977."))
     ['She was born in 1901.', 'She died in Osk in 1977.']
     >>> list(lives("Completed in May 2009, the tower is 829 metres high."))
@@ -162,6 +169,8 @@ def lives(sentence: str) -> Iterator[str]:
     elif match := _LIVED.match(sentence):
         yield f"{match['who']} was born {_when(match['born'])}."
         yield f"{match['who']} died {_when(match['died'])}."
+        if (age := _age(match["born"], match["died"])) is not None:
+            yield f"{match['who']} died at the age of {age}."
     elif match := _TWICE.match(sentence):
         yield f"{match['who']} {match['was']} {match['one']}."
         second = match["two"].removeprefix("was ").removeprefix("were ")
@@ -228,6 +237,19 @@ def _holds(match: re.Match[str]) -> bool:
 def _with(match: re.Match[str]) -> str:
     who = match["who"]
     return f"{who[0].upper()}{who[1:]} has {match['what']}."
+
+
+def _age(born: str, died: str) -> int | None:
+    """How old somebody became, where both days are told.
+
+    >>> _age("4 May 1950", "6 June 2020"), _age("4 May 1950", "3 May 2020"), _age("1950", "2020")
+    (70, 69, None)
+    """
+    days = [[m.edtf for m in dates(one, published=None)] for one in (born, died)]
+    if [len(one) for one in days] != [1, 1] or any(len(one[0]) != _A_DAY for one in days):
+        return None
+    first, last = (tuple(map(int, one[0].split("-"))) for one in days)
+    return last[0] - first[0] - (last[1:] < first[1:])
 
 
 def _when(date: str) -> str:

@@ -260,6 +260,8 @@ PHRASES = {
     r"pass(?:es|ed|ing)? away": "die",
     r"(?:share|stock) prices?": "",
     r"calendar (?=year)": "",
+    r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
+    r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
     r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
     r"shut(?:s|ting)? down": "close",
     r"(?:went|go|goes|gone|going) on strike|(?:walked|walk) out(?= (?:on|at|in|over)\b)"
