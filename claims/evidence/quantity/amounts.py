@@ -151,6 +151,11 @@ _IS_AGED = re.compile(
     r"(?:\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b[Hh]e|\b[Ss]he|\b(?:average|mean|median|retirement|voting|pension"
     r"|minimum|school-leaving) age(?: (?:of|for|at|in) [^,;:#]{2,32})?) (?:is|was)(?: now)? $"
 )
+_SINGLE = re.compile(
+    r" (?:[a-z]+ )?(?:tickets?|fares?|rooms?|beds?|journey|trip|mother|father|parent|woman|man|market"
+    r"|currency|malt)\b"
+)
+"""What is of a kind, and not one: a single room."""
 _END = re.compile(r"[.,;]?(?:$| (?:and|when)\b)|, ")
 _NAMED_AGE = re.compile(r"[A-Z][\w’'-]+(?:, |,? \()$")
 _ENERGY = {
@@ -182,6 +187,8 @@ def amounts_in(
             continue
         often = i == 0 and is_interval(masked, quantity)
         if not often and qualifies(masked, quantity.start, quantity.end):
+            continue
+        if quantity.exact.endswith(" single") and _SINGLE.match(sentence, quantity.end):
             continue
         upper = several[i + 1] if i + 1 < len(several) else None
         spans = upper is not None and _ranges(quantity, upper)

@@ -12,7 +12,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
-from claims.evidence.quantity.money import in_money, is_money, two_moneys
+from claims.evidence.quantity.money import in_money, is_money, is_rate_base, two_moneys
 from claims.evidence.quantity.readings import by_month_or_year
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
@@ -77,6 +77,7 @@ _SAYS = {
 }
 FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
+_WORKED_OUT = frozenset([Part.CHANGE, Part.TIMES])
 _BACK = 5
 _ABOUT = 3
 _NEAR = 16
@@ -97,16 +98,17 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
     [('NOT004', 'claim: 12; passage: 12; other period')]
     """
     amounts = ours.amounts[:MOST_AMOUNTS]
-    mine = [side(ours, in_money(ours, a)) for a in amounts if a.part is not Part.WHOLE]
+    plain = [a for a in amounts if a.part is not Part.WHOLE and not is_rate_base(a, amounts)]
+    mine = [side(ours, in_money(ours, a)) for a in plain]
     wholes = [side(ours, a) for a in amounts if a.part is Part.WHOLE]
     worked = [side(ours, d.amount, derived=d.kind) for d in derived_from(ours)]
     others = list(_sides(theirs))
     found = [answer for one in mine for answer in _of_one(one, others)]
     if not any(a.rule.startswith("QTY") for a in found):
-        plain = [
-            o for o in others if o.derived is None and o.amount.part in {Part.CHANGE, Part.TIMES}
-        ]
-        found += [answer for one in worked for answer in _of_one(one, plain)]
+        told = [o for o in others if o.derived is None and o.amount.part in _WORKED_OUT]
+        shares = [o for o in others if o.derived is None and o.amount.unit == "percent"]
+        for one in worked:
+            found += _of_one(one, shares if one.derived == SHARE else told)
     held = any(a.rule.startswith("QTY") for a in found)
     held = held or all(o.amount.part is not Part.SHARE for o in others)
     for one in wholes:

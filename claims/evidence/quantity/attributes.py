@@ -38,6 +38,11 @@ _WITH = re.compile(
     r"|circulation|budget|turnover|revenue) of [$€£]?\d(?:[^,;:]|(?<=\d),(?=\d))*),"
     r" (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were|has|had|ranks?)\b"
 )
+_OF_WHOM = re.compile(
+    r"^(?P<who>(?:The |[A-Z])[^,;:\d]{2,50}?) (?:has|have|had|employs|employed) [^,;:\d]{0,20}"
+    r"\d[\d,.]*(?: million)? (?P<what>[a-z-]+(?: [a-z-]+)?), (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
+    r" of (?:whom|which|them) (?P<rest>[^,;:]*)"
+)
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 
 
@@ -50,6 +55,8 @@ def attributes(sentence: str) -> Iterator[str]:
     ['Mount Ferrin is 2,410 metres high.', 'Mount Ferrin is 2,410 metres long.']
     >>> list(attributes("The $3bn loan was repaid."))
     ['The loan is worth $3bn.']
+    >>> list(attributes("The school has 640 pupils, 12 percent of whom are girls."))
+    ["12 percent of the school's pupils are girls."]
     """
     if "-" in sentence:
         for match in _LASTING.finditer(sentence):
@@ -61,10 +68,17 @@ def attributes(sentence: str) -> Iterator[str]:
     for match in _WORTH.finditer(sentence) if "he " in sentence else ():
         many = f"{match['sum'].replace('-', ' ')}{'s' if match['money'] else ''}"
         yield f"The {match['what']} is worth {many}."
+    if (" of wh" in sentence or " of them" in sentence) and (part := _OF_WHOM.match(sentence)):
+        yield f"{part['share']} of {_inside(part['who'])}'s {part['what']} {part['rest'].rstrip('.')}."
     if sentence.startswith("At ") and (at := _AT.match(sentence)):
         yield from _of_size(at)
     elif sentence.startswith("With ") and (of := _WITH.match(sentence)):
         yield f"{of['who'][0].upper()}{of['who'][1:]} has a {of['what']}."
+
+
+def _inside(who: str) -> str:
+    """A subject as it stands within a sentence: "The school" is "the school"."""
+    return f"{who[0].lower()}{who[1:]}" if who.startswith("The ") else who
 
 
 def _of_size(match: re.Match[str]) -> Iterator[str]:

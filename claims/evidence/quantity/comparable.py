@@ -122,15 +122,19 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     a, b = ours.amount, theirs.amount
     if a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS):
         return both("NOT006")
-    if a.part is Part.LEVEL and b.part is Part.WHOLE and _is_told(theirs):
-        return BOTH_FREE
+    for one, other, side in ((a, b, theirs), (b, a, ours)):
+        if one.part is Part.LEVEL and other.part is Part.WHOLE and _is_told(side):
+            return BOTH_FREE
     if any(
         _SUM.search(theirs.said.plain[: x.start]) for x in theirs.said.amounts if _exceeds(x, b)
     ):
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
         return Hindrance(None, "NOT006")
-    kept = a.way and a.part is Part.LEVEL and _KEPT.search(theirs.said.plain[: b.start])
+    kept = a.part is Part.LEVEL and (
+        (a.way and _KEPT.search(theirs.said.plain[: b.start]))
+        or (b.way and _KEPT.search(ours.said.plain[: a.start]))
+    )
     if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE

@@ -156,6 +156,13 @@ IMPLIED = {
 }
 """Words that add nothing where the concept before them is shared."""
 
+DOERS = {
+    "steal": ("thief", "thiev", "robber", "burglar", "hacker"),
+    "rescue": ("rescuer", "lifeboat"),
+    "treat": ("doctor", "surgeon"),
+}
+"""Who does it anyway, so that a passage need not say so."""
+
 ONCE = frozenset(
     """sign open found bear die resign launch take_office leave_office abolish assassinat complet
     invent marry ratify crown execut unveil inaugurat introduc discover independenc coin publish

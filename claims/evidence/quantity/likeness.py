@@ -12,6 +12,7 @@ from claims.evidence.quantity.heads import counted, is_special, other_heads, tur
 from claims.evidence.quantity.idle import (
     ACTORS,
     ATTRIBUTES,
+    DOERS,
     IMPLIED,
     PEOPLE,
     PLACES,
@@ -151,6 +152,7 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
+    known |= {doer for concept in a & b for doer in DOERS.get(concept, ())}
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
     missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.sides import ALONE, Around
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.evidence.quantity.amounts import Amount
     from claims.evidence.quantity.statement import Statement
 
@@ -57,3 +59,14 @@ def two_moneys(ours: Amount, theirs: Amount) -> bool:
     True
     """
     return is_money(ours) and is_money(theirs)
+
+
+def is_rate_base(amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether a sum is the one of which a rate is told.
+
+    >>> from claims.evidence.quantity.amounts import amounts_in
+    >>> told = amounts_in("One euro bought 1.08 dollars.", "### #### bought #### #######.")
+    >>> [is_rate_base(a, told) for a in told]
+    [True, False]
+    """
+    return amount.low == 1 and is_money(amount) and any(two_moneys(amount, a) for a in amounts)

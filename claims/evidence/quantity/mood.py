@@ -32,6 +32,9 @@ _WHOLLY = re.compile(
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"\bfail(?:ed|s|ing)? to\b", re.IGNORECASE)
+_FREE_OF = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?free (?:of|from) (?!charge)")
+_RISK_OF = re.compile(r"\b(?<!at )(?<!at the )(?:the|their|his|her|its|an? [a-z]+) risks? of\b")
+"""What is counted, and no doubt: "cuts the risk of a stroke by half"."""
 _MEANT = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:due|set|about|scheduled"
     r"|slated|meant|supposed|poised|bound|ready|licensed|authori[sz]ed|allowed|permitted"
@@ -141,7 +144,8 @@ _CLAIMING = re.compile(
 )
 """Where "claim" doubts nothing: what takes lives, and what is asked of a fund or an office."""
 _LACK = re.compile(
-    r"\b(?:cannot|can ?not|no|never|without|(?:do|does|did|is|are|was|were|has|have|had|could)"
+    r"\b(?:cannot|can ?not|no|never|without|free (?:of|from)(?! charge)"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|could)"
     r"(?: not|n[’']t)|can[’']t) (?:\w+ly )?(\w+)",
     re.IGNORECASE,
 )
@@ -257,8 +261,12 @@ def denied(found: Statement) -> tuple[str | None, ...]:
 @lru_cache(maxsize=64)
 def _mood(plain: str) -> frozenset[str]:
     text = _BOUND_WORDS.sub(" ", plain)
-    tokens = _TOKEN.findall(text)
     found = {"denied"} if _FAILED.search(text) else set()
+    if " free " in text and _FREE_OF.search(text):
+        found.add("denied")
+    if "risk" in text and (bare := _RISK_OF.sub(" ", text)) != text:
+        text = bare
+        found.add("risk")
     found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
         concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
@@ -266,7 +274,7 @@ def _mood(plain: str) -> frozenset[str]:
         found.add("denied")
     found |= {"plan"} if _MEANT.search(text) else set()
     found |= {"forecast"} if _IS_TO.search(text) else set()
-    for raw in tokens:
+    for raw in _TOKEN.findall(text):
         word = raw.lower()
         if word == "may" and raw[0].isupper():  # the month
             continue

@@ -27,8 +27,15 @@ _MONTHS = rf"(?:{MONTH})"
 _COUNT = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 )
+_YEAR_TO = (
+    r"\b(?:(?:in|for|over|during) )?(?:the|its|their) (?:(?:financial|fiscal|business|full) )?"
+    r"(?:year|(?:12|twelve) months)"
+    r" (?:to|ended|ending)(?: on)? (?:(?:the )?end of |late |mid-)?"
+)
+_DATED_YEAR_TO = re.compile(rf"{_YEAR_TO}$", re.IGNORECASE)
 _RELATIVE = re.compile(
-    rf"\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
+    rf"{_YEAR_TO}(?P<to>{_MONTHS})(?!\w| \d)"
+    rf"|\b(?:(?:earlier |later )?(?:last|this|next|that|previous|the previous|the following|the same)"
     rf" (?:financial |fiscal )?(?:{_UNIT}|{WEEKDAY}{_HOURS}|{_MONTHS})(?![\w’'-])"
     rf"|(?:over|in|within|during|after) (?:just |only )?(?:the (?:past|last|next|first|previous|coming) )?"
     rf"(?:{_COUNT}|a|a single|the) (?:{_UNIT}s?)(?![\w’'-]| to (?:\d|{_MONTHS}))"
@@ -132,7 +139,11 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
             way = "in"
         if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
             way = "in"
-        found.append(Period(way, *days, mention.start, end, words))
+        start = mention.start
+        if "ear " in before or "onths " in before:
+            led = _DATED_YEAR_TO.search(sentence[:start])
+            start, way = (led.start(), "year to") if led else (start, way)
+        found.append(Period(way, *days, start, end, words))
     found = _together(found, sentence)
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
@@ -166,6 +177,8 @@ def _together(found: list[Period], sentence: str) -> list[Period]:
 
 def _named(match: re.Match[str]) -> str:
     """The words of a time that a sentence leaves open, by which it is known: "friday", "july 14"."""
+    if match["to"]:
+        return f"year to {match['to'].lower()}"
     if day := match["day"] or match["day2"]:
         return f"{match['month'] or match['month2']} {day}".lower()
     words = re.sub(r"\b(?:just|only) ", "", match[0].lower())

@@ -27,7 +27,7 @@ _LOST_SHARE = re.compile(
 )
 _EVERY = re.compile(
     r"\b(?P<every>[Ee]very) (?P<which>second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r" (?P<what>[a-z]+[^s\W])\b(?! (?:year|month|week|day|night|hour))"
+    r" (?P<what>(?!(?:year|month|week|day|night|hour)\b)[a-z]{3,})\b(?! (?:year|month|week|day|night|hour))"
 )
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _IN = {word: str(number) for number, word in enumerate(_ORDINALS, 2)} | {"other": "2"}
@@ -66,6 +66,12 @@ _RECEIVED = re.compile(
     r"\b(?:received|hosted)(?= (?:[a-z]+ ){0,3}\d[\d,.]*(?: million)? (?:[a-z]+ )?"
     r"(?:tourists|visitors|guests)\b)"
 )
+_SUBORDINATE = re.compile(
+    r"^(?:Al|Even )?[Tt]hough (?P<clause>(?:[^,;:\d]|(?<=\d)[,.](?=\d)|\d)*\d(?:[^,;:]|(?<=\d),(?=\d))*),"
+    r" (?!.*\b(?:not|no|never|false|wrong|untrue|den\w+|disput\w+|claim\w*|fact|actual\w*|report\w*|figures?"
+    r"|numbers?|real|only|just)\b)[^\d;:]*$"
+)
+"""A clause that has the number of its sentence: "Although turnout was 34 percent, the vote is binding."."""
 _FINED = re.compile(
     r"\b(?:(?:had|has|was ordered|was told|agreed) to )?(?:pay|paid) an? (?:[a-z]+ )?(?:fine|penalty) of\b"
 )
@@ -165,6 +171,10 @@ def retold(text: str) -> str:
     >>> retold("The jail, built for 300 men, holds 410.")
     'The jail, built for 300 men, holds 410 men.'
     """
+    if text.startswith("Correction: "):
+        text = f"{text[12:13].upper()}{text[13:]}"
+    if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
+        text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)
@@ -215,7 +225,9 @@ def _nobody(match: re.Match[str]) -> str:
 def _share(match: re.Match[str]) -> str:
     """'One in 3 households' of "Every third household"."""
     one = "One" if match["every"][0] == "E" else "one"
-    what = f"{match['what'][:-1]}ies" if match["what"].endswith("y") else f"{match['what']}s"
+    one_of = match["what"]
+    what = f"{one_of}{'es' if one_of.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
+    what = f"{one_of[:-1]}ies" if one_of.endswith("y") else what
     return f"{one} in {_IN[match['which']]} {'children' if what == 'childs' else what}"
 
 

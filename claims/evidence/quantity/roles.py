@@ -71,7 +71,9 @@ _EVERY = re.compile(
 _ONE_ANYWAY = frozenset(stem(word) for word in ("floods", "elections", "rains", "votes"))
 """What is told of as one or several without a difference."""
 _DETERMINED = re.compile(r"\b(?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"^ (?:\w+ )?(above|below|over|under|short of|ahead of|behind)\b")
+_AFTER_NUMBER = re.compile(
+    r"^ (?:\w+ )?(above|below|(?:over|under)(?! #)|short of|ahead of|behind)\b"
+)
 _PLURAL = re.compile(r"(?:^|[Tt]he |[.,;] )(?:\w+s|[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren) $")
 _PART_OF = re.compile(r"# of (?:the |its |their )?(?:\w+ )?$")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly |#+ )*$")

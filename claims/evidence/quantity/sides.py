@@ -51,6 +51,11 @@ class Side:
     point: bool
 
 
+_OWN_TIME = re.compile(
+    r" and (?:was |were |has been |have been )?(?:dates?|dated|opened|built|founded|completed|created"
+    r"|established|launched|published|released|shot|filmed|written|began|died|closed)\b[^,;#]*$"
+)
+"""What follows a number and has a time of its own: "is 4 metres thick and dates from 1204"."""
 ALONE = Around()
 PRONOUN = re.compile(r"\W*(?:He|She|It|They|His|Her|Its|Their)\b")
 """How a sentence begins that speaks of whom the one before speaks."""
@@ -106,7 +111,10 @@ def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, .
     if is_apposed(said, amount) or is_owned(said, amount):
         return ()
     told = tuple(
-        p for p in said.periods if p.way not in {"than", "ranked"} and not said.is_aside(p, amount)
+        p
+        for p in said.periods
+        if p.way not in {"than", "ranked"} and not said.is_aside(p, amount)
+        if not (amount.end < p.start and _OWN_TIME.search(said.plain, amount.end, p.start))
     )
     if whole or len(said.amounts) <= 1:
         return told

@@ -131,6 +131,7 @@ _REFUSED = re.compile(
 )
 """A number that is denied beside the one that is right."""
 _PUBLISHED = re.compile(r"\b(?:published|released|presented|made public)(?: in)? $")
+_PAIR_REACH = 30
 LONGEST = 1500
 """Characters; what is longer is no sentence but a table or a list, and states nothing that could be sure."""
 
@@ -266,10 +267,18 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Two words that stand for something together: "cut 4,000 jobs" is a layoff."""
     concepts = {w.concept for w in words}
     for (first, second), together in PAIRS:
-        if {first, second} <= concepts:
+        if {first, second} <= concepts and _are_near(first, second, words):
             new = dict(zip((first, second), together, strict=True))
             words = tuple(replace(w, concept=new.get(w.concept, w.concept)) for w in words)
     return words
+
+
+def _are_near(first: str, second: str, words: tuple[Word, ...]) -> bool:
+    """Whether two concepts stand close enough to be one deed; "it employs 40 men and made a loss" is none."""
+    if first != "los":
+        return True
+    ones, others = ([w.start for w in words if w.concept == c] for c in (first, second))
+    return any(abs(one - other) <= _PAIR_REACH for one in ones for other in others)
 
 
 def segment(found: Statement, amount: Amount) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.statement import LONGEST
 from claims.evidence.quantity.wording import concept_of
 from claims.text.calendar_names import MONTH, WEEKDAY
@@ -20,7 +20,8 @@ SOMEBODY = "by somebody"
 """The standing of a statement whose number may be a part: what one of several may have done."""
 
 _DONE = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?P<done>[a-z]+)\b(?! by (?!\d|then\b|the end\b))"
+    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?P<done>(?![a-z]+ing\b)[a-z]+)\b"
+    r"(?! by (?!\d|then\b|the end\b))"
 )
 _FRONT = re.compile(
     rf"(?:(?:In|On|At|By|During|Since|Between|After|Before|Within|From|Last|This|That)\b[^,;:]{{1,60}}, "
@@ -42,6 +43,7 @@ _LED = frozenset(
 _UNLIKE = (
     NEGATIONS
     | HEDGES
+    | CAPACITY
     | {w for listed in FORESIGHT.values() for w in listed.split()}
     | frozenset(
         "who which that if when whether one some most many half only other another both".split()
