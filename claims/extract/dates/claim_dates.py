@@ -132,8 +132,6 @@ def weighed_dates(viewed: Viewed, weights: OptionWeights) -> ClaimDates:
     sure = _told(viewed.timeline, viewed.article, viewed.found.span, viewed.ordinal)
     if sure is not None:
         return sure
-    if is_counted_on(viewed.found.span.of(viewed.article.text)):
-        return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
     asked = (viewed.article, viewed.timeline, viewed.ordinal)
     pointed = date_pointed_to(*asked) or day_gone_on(*asked)
     if pointed is not None:
@@ -161,7 +159,11 @@ def _told(timeline: Timeline, article: Article, part: Span, ordinal: int) -> Cla
         return ClaimDates((under,), "carried", 1.0, _UNDER)
     if not own:
         beside = told_beside(timeline, article, part, ordinal)
-        return ClaimDates((beside,), "before", 1.0, _WAYS["before"]) if beside else None
+        if beside:
+            return ClaimDates((beside,), "before", 1.0, _WAYS["before"])
+        if is_counted_on(part.of(article.text)):
+            return ClaimDates((), "none", 1.0, "it is counted from a date that is not told")
+        return None
     compared = all(only_compares(article.text, m) for m in article.dates_in(part))
     both = (under, *own) if under is not None and compared else own
     return ClaimDates(both, "own", 1.0, "the clause says so")

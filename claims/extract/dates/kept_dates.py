@@ -57,10 +57,11 @@ _COUNTED = re.compile(
     r"|\bthe\s(?:day|night|week|month|year)\s(?:before|after)\Z"
     r"|\w\s[\w-]+\s(?:day|week|month|year)s?\s(?:before|after)\s(?:the|his|her|its|their)\b"
     r"|\b(?:normally|usually|typically)\s[a-z]+s\b|\bon\sthe\s(?:second|third|fourth|fifth|sixth|seventh)(?:\sday)?\Z"
+    r"|\b(?:last|previous)\s(?:season|term)\b"
     rf"|\bwhen\s(?:he|she)\swas\s(?:(?:just|only|about)\s)?(?:\d{{1,2}}|{'|'.join(UNITS)})\b(?!\s[a-z]+s\b)",
     re.IGNORECASE,
 )
-_COUNTING = "day week month year night morning evening normally usually typically on when".split()
+_COUNTING = "day week month year night morning evening normally usually typically on when season term".split()
 """One of which is in all that _COUNTED finds, and found faster."""
 
 
@@ -138,10 +139,12 @@ def is_of_document(text: str, mention: DateMention) -> bool:
 
 
 def is_counted_on(words: str) -> bool:
-    """Whether a clause tells its time from one that could not be read: "the following day".
+    """Whether a clause tells its time from one that could not be read: "the following day", "last season".
 
     >>> is_counted_on("He was hurt the following day"), is_counted_on("He was hurt")
     (True, False)
+    >>> is_counted_on("She scored four goals last season")
+    True
     >>> is_counted_on("His father died when he was nine")
     True
     """

@@ -38,7 +38,9 @@ _UNIT_TO = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half)(?:\speriod)?\b(?![’'-])",
+    rf"\bthe\s(?:same|corresponding)\s(?:{_COUNT}[\s-])?(?:periods?|months?|quarter|half|(?:day|date)"
+    r"(?=,?\s(?:(?:of|in)\s)?(?:last\syear|the\s(?:previous\syear|year\sbefore)|(?:a|one)\syear\s(?:ago|before|earlier)"
+    r"|(?:19|20)\d\d)\b))(?:\speriod)?\b(?![’'-])",
     re.IGNORECASE,
 )
 _BARE_ORDINAL = re.compile(
@@ -197,7 +199,10 @@ def _told_before(match: re.Match[str], before: Sequence[Dated], again: set[int])
     for one in reversed(before):
         if one[0] in again or one[0] == match.start() or _YEAR.fullmatch(one[2]):
             continue
-        fits = _WITHIN_YEAR.match(one[2]) and ("/" in one[2] or match[0].lower().endswith("month"))
+        alone = match[0].lower().endswith(("month", "day", "date")) and not one[2].endswith(
+            "-02-29"
+        )
+        fits = _WITHIN_YEAR.match(one[2]) and ("/" in one[2] or alone)
         return one if fits and match.start() - one[1] <= _NEAR else None
     return None
 

@@ -96,7 +96,7 @@ _STOPS = (
 _UNTIL_THEN = re.compile(
     r"\b(?:was|were|had been|served|worked|remained|stayed|lived|led)\b(?![^.!?\n]*\b(?:extend|postpon"
     r"|delay|adjourn|suspend|bann|clos|shut|barr|remand|jail|prolong|deferr|push|put|sentenc|schedul|set"
-    r"|held|moved)\w*)[^.!?\n]*$",
+    r"|held|moved|sidelin|ground|ruled\sout)\w*)[^.!?\n]*$",
     re.IGNORECASE,
 )
 """What was so until a month is over: "was envoy until December"; "was postponed until December" is not."""

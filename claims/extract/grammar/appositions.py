@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.extract.grammar.lead_ins import PREPOSITIONS, past_lead
+from claims.extract.grammar.lead_ins import DETERMINERS, PREPOSITIONS, past_lead
 from claims.extract.grammar.names import TITLES
 
 if TYPE_CHECKING:
@@ -39,3 +39,19 @@ def is_laid_on(r: Reading, segments: Sequence[tuple[int, int]], n: int, verb: in
 def has_relative(r: Reading, a: int, verb: int | None) -> bool:
     """Whether "who", "which" or "that" stands before a verb of the words from `a` on."""
     return verb is not None and not {*RELATIVES, "that"}.isdisjoint(r.lows[a:verb])
+
+
+_FEWEST_WORDS = 3
+
+
+def is_it_of_noun(r: Reading, a: int, b: int) -> bool:
+    """Whether "it" behind a bare noun acts: "half the level it advises", not "critics of it say".
+
+    >>> from claims.extract.grammar.syntax import read
+    >>> is_it_of_noun(read("Half the level it advises.", ()), 0, 4)
+    True
+    """
+    if r.lows[b - 1] != "it" or b - a < _FEWEST_WORDS:
+        return False
+    acts = any(r.finite[k] or r.lows[k] in RELATIVES for k in range(a, b - 1))
+    return not acts and r.lows[b - 2] not in PREPOSITIONS | DETERMINERS

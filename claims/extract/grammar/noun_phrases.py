@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar.countries import PEOPLES
+from claims.extract.grammar.firm_kinds import without_kind
 from claims.extract.grammar.lead_ins import PRONOUNS
 from claims.extract.grammar.name_lists import leading_list, name_list
 from claims.extract.grammar.names import FIRM_TRADES, TITLES, is_body_word, people, person_in
@@ -211,7 +212,7 @@ def speaker_in(phrase: str) -> str | None:
         phrase = phrase[: shown.start()]
     if _OF_TOWN.match(phrase):
         return _plain_head(phrase)
-    head = _closed(_COMMA.split(phrase, maxsplit=1)[0].strip())
+    head = without_kind(_closed(_COMMA.split(phrase, maxsplit=1)[0].strip()))
     if _NONE.match(head):
         return None
     called = _CALLED.match(phrase) or _GAVE.search(phrase)

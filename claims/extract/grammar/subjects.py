@@ -9,6 +9,7 @@ from claims.extract.grammar.appositions import (
     LONGEST_NAME,
     RELATIVES,
     has_relative,
+    is_it_of_noun,
     is_laid_on,
     is_role,
 )
@@ -109,7 +110,7 @@ def subject_of(r: Reading, verb: int, *, depth: int = 0) -> Subject | None:
 def _before_verb(r: Reading, segments: Sequence[tuple[int, int]]) -> Subject | None:
     """The subject that touches its verb."""
     a, b = segments[-1]
-    if r.lows[b - 1] in _NOMINATIVE:
+    if r.lows[b - 1] in _NOMINATIVE or is_it_of_noun(r, a, b):
         return Subject(b - 1, b, told=_told(r, b - 1))  # "the tale he told"
     start = past_lead(r, _inner_start(r, a, b), b)
     if start >= b and r.lows[a] in _OPENERS and a + 1 < b and r.words[a + 1].text[0].isalpha():

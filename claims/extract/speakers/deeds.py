@@ -19,9 +19,9 @@ _WORKS = re.compile(  # what is made, and not said
     r"|(?:(?!(?:in|on|to|that|of|for|about|at|by|from|as)\b)[\w’'-]+\s){0,3}"
     rf"(?:poems?|books?|novels?|songs?|essays?|operas?|symphon(?:y|ies)))\b{_IS}"
 )
-_GAINED = re.compile(  # "added another 76", "added 2 percent"
+_GAINED = re.compile(  # "added another 76", "added 2 percent", "add £2m to costs"
     r"\s(?:(?:another|a\sfurther|about|some|nearly|almost|more\sthan)\s)*[$£€]?\d[\d.,]*"
-    r"(?:\s?%|\sper\s?cent|\s(?:basis\s)?points?|\scents?|(?=\W*$)|\sto\b|\sat\b|(?=[,;]\s))"
+    r"(?:(?:m|bn|k)?(?:\s(?:million|billion|thousand))?(?:\s[a-z]+)?\sto\b|\s?%|\sper\s?cent|\s(?:basis\s)?points?|\scents?|(?=\W*$)|\sat\b|(?=[,;]\s))"
 )
 _DEVOTED = re.compile(r"\s(?:itself\s|themselves\s|himself\s|herself\s)?to\s")
 _TURNED_IN = re.compile(  # "reported the matter to the police"
@@ -38,7 +38,7 @@ _DEEDS = {
     **dict.fromkeys(["wrote", "writes", "write", "published", "publishes", "publish"], _WORKS),
     "called": _CALLED,
     "reported": _TURNED_IN,
-    "added": _GAINED,
+    **dict.fromkeys(["added", "add", "adds", "adding"], _GAINED),
     **dict.fromkeys(["gave", "gives", "give"], re.compile(r"\s(?:up|away|in|birth|way)\b")),
     "proposed": _BILL,
     "proposes": _BILL,

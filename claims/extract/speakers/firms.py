@@ -54,11 +54,12 @@ _PLACE = re.compile(  # where something is, or what a ship is called
 _ENDING = (
     r"(?:Company|Corp(?:oration)?|Inc|Ltd|Limited|Plc|PLC|LLC|Group|Holdings?|Airlines|Airways|Partners|Energy|Gas"
     r"|Power|Industries|Motors|Pharmaceuticals|Pharma|Insurance|Foods|Technolog(?:y|ies)|Software|Logistics"
-    r"|Ventures|Solutions?|Brothers|Shipping|Rail|Homes|Steel|Mining|Chemicals?|Aerospace|Telecom|Brands)"
+    r"|Ventures|Solutions?|Brothers|Shipping|Rail|Homes|Steel|Mining|Chemicals?|Aerospace|Telecom|Brands|Capital|Studios"
+    r"|Minerals|Breweries|Stores|Entertainment|Investments|Securities)"
 )
 _ENDED = re.compile(
-    rf"(?<!& )(?<!\band )\b([A-ZÀ-Þ][\w-]{{2,30}})((?:\s[A-ZÀ-Þ][\w-]{{1,30}}){{0,2}}?\s{_ENDING})\b"
-    rf"(?!\s{_ENDING}\b)"
+    rf"(?<!& )(?<!\band )\b([A-ZÀ-Þ][\w-]{{2,30}})((?:\s[A-ZÀ-Þ][\w-]{{1,30}}){{0,2}}?\s{_ENDING}"
+    rf"|\s&\s(?:Sons?|Co|Company|Daughters|Partners))\b(?!\s{_ENDING}\b)"
 )
 """A firm by the word in which its name ends: "Norsea Shipping"."""
 _WORD = re.compile(r"\b[A-ZÀ-Þ][\w-]+")

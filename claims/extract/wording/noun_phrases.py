@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extract.grammar.names import TITLES, is_body_word
+from claims.extract.grammar.tokens import tokens
 from claims.extract.grammar.verbs import is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _STOPS = PREPOSITIONS | frozenset(
     """and or but nor so yet if because while although though when where who which whose whom that he
     she it they we i you there here not also then too now still both all is are""".split()
 )
+_NOT_SIMPLE = PREPOSITIONS | frozenset("the a an its his her their".split())
+_OF_NAME = re.compile(r"([A-ZÀ-Þ][\w’'-]+)\s(?:of|for)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 _LONGEST = 8  # words before the noun
 
 
@@ -106,3 +111,18 @@ def _with_tail(words: Sequence[Token], stop: int) -> int:
         at += 1
     end = noun_end(words, at)
     return end if end > at else stop
+
+
+def is_simple(phrase: str) -> bool:
+    """Whether a phrase is a noun or a name and nothing that hangs on it: "groups oppose the plan".
+
+    >>> is_simple("The Union of Bakers"), is_simple("Efforts to save the mill"), is_simple("Lee of Leeds")
+    (True, False, False)
+    """
+    return _NOT_SIMPLE.isdisjoint(w.lower for w in tokens(_OF_NAME.sub(_joined, phrase))[1:])
+
+
+def _joined(of_name: re.Match[str]) -> str:
+    """The name of a body or office without what joins its words: "Guild of Weavers"."""
+    low = of_name[1].lower()
+    return f"{of_name[1]} " if low in TITLES or is_body_word(low) else of_name[0]

@@ -20,7 +20,7 @@ from claims.extract.wording.fronted import is_fronted
 from claims.extract.wording.given_names import goes_by
 from claims.extract.wording.gloss import Gloss, put_in
 from claims.extract.wording.loose_ends import loose_end
-from claims.extract.wording.noun_phrases import PREPOSITIONS
+from claims.extract.wording.noun_phrases import is_simple
 from claims.extract.wording.open_ends import NOT_WHOLE
 from claims.extract.wording.tidy import tidied
 from claims.text.calendar_names import MONTH
@@ -83,8 +83,6 @@ _PASSIVE_AFTER = re.compile(
     r"((?:(?:first|then|also|\w+ly)\s)?(?:[a-z]+(?:ed|wn|lt|en|(?<!m)ent|ught)|made|held|led|put|set)\s"
     r"(?:(?:back|up|down|out|over|away)\s)?(?:by|in|to|at|as|from|on|for|with|of)\b(?:[^,]|(?<=\d),(?=\d))*)$"
 )
-_NOT_SIMPLE = PREPOSITIONS | frozenset(["the", "a", "an", "its", "his", "her", "their"])
-"""Words within what is more than a name or noun: "groups oppose the plan"."""
 _OTHER_ACTS = re.compile(
     r"(?:the|an?|his|her|its|their|he|she|they|it|we|i|most|some|many|few)\s"
     rf"|[a-z]{{3,}}s\s(?:\w+ly\s)?(?:{'|'.join(sorted(REPORTING))})\b",
@@ -92,7 +90,7 @@ _OTHER_ACTS = re.compile(
 )
 """Another who acts in a relative clause: "which critics say is bad", "which the bank sold"."""
 _WHO_AFTER = re.compile(
-    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])[^,“”\"\[\]]{{2,60}}),\s(?:who|which)\s((?:[^,\[]|(?<=\d),(?=\d)|\[[^\]]*\])*)$"
+    rf"{_NO_FRONT}((?:\[[^\]]*\]\s|[Tt]he|[A-Z])(?:[^,“”\"\[\]]|\[[^\]]*\]){{2,60}}),\s(?:who|which)\s((?:[^,\[]|(?<=\d),(?=\d)|\[[^\]]*\])*)$"
 )
 _BIDS = re.compile(
     rf"\A(?:{'|'.join(v.capitalize() for v in sorted(BIDDEN))})\s(?=(?:[Tt]he\s)?[A-Z])"
@@ -267,7 +265,7 @@ def _with_participle(text: str) -> str | None:
     if match and not _has_verb(match[1]) and _has_verb(match[2]):
         return f"{match[1]}[’s] {match[2]}"
     match = _WHO_AFTER.match(text)
-    simple = match and not any(w.lower in _NOT_SIMPLE for w in tokens(match[1])[1:])
+    simple = match and is_simple(match[1])
     acts = match and _has_verb(f"who {match[2]}"[:_NEAR]) and not _OTHER_ACTS.match(match[2])
     if match and simple and acts and not _has_verb(match[1]):
         return f"{match[1]} {match[2]}"

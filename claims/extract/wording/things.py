@@ -40,7 +40,7 @@ EVENTS = frozenset(
     vote votes protest protests rally fire earthquake storm hurricane flood war battle killing death murder
     case trial investigation inquiry decision ruling announcement statement report reports claim claims
     call meeting visit match game race final demonstration demonstrations riot riots march strikes deal
-    agreement plan proposal move event""".split()
+    agreement plan proposal move event sentence verdict conviction hearing appeal inquest""".split()
 )
 """Nouns of happenings: a text holds several, and "the attack" mostly means the story's own."""
 
