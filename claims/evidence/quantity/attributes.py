@@ -40,8 +40,8 @@ _WITH = re.compile(
 )
 _OF_WHOM = re.compile(
     r"^(?P<who>(?:The |[A-Z])[^,;:\d]{2,50}?) (?:has|have|had|employs|employed) [^,;:\d]{0,20}"
-    r"\d[\d,.]*(?: million)? (?P<what>[a-z-]+(?: [a-z-]+)?), (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
-    r" of (?:whom|which|them) (?P<rest>[^,;:]*)"
+    r"\d[\d,.]*(?: million)? (?P<what>[a-z-]+(?: [a-z-]+)?), (?P<share>(?:[a-z]+ ){0,2}[\d.]+"
+    r" ?(?:%|per ?cent)) of (?:whom|which|them) (?P<rest>[^,;:]*)"
 )
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 
