@@ -180,7 +180,7 @@ def _words(ours: Side, theirs: Side) -> Words:
 def _ranking(side: Side) -> int:
     """Where a sentence goes on to rank its number, which another may leave out: ", more than any club"."""
     plain = side.said.plain
-    match = _RANKS.search(plain, side.amount.end)
+    match = _RANKS.search(plain, side.amount.end) if ", " in plain else None
     return match.start() if match else len(plain)
 
 
