@@ -104,7 +104,7 @@ _AFTER_CHANGE = re.compile(
     r"^[ -](?:on average )?(?:(?!of\b|in\b|to\b|and\b|on\b|at\b|for\b|from\b|were\b|was\b"
     r"|than\b|are\b)[a-z-]+ ){0,2}(?P<word>more|less|fewer|higher|lower|bigger|larger"
     r"|smaller|faster|slower|rise|increase|growth"
-    r"|jump|surge|gain|fall|drop|decline|decrease|reduction|cut)\b(?! than (?:half|the))"
+    r"|jump|surge|gain|fall|drop|decline|decrease|reduction|cut)\b(?! than (?:half|the|[$€£\d]))"
     r"|^ (?P<way>up|down)\b",
     re.IGNORECASE,
 )

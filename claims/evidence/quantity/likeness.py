@@ -77,6 +77,7 @@ _COMPARING = frozenset(
 _LAYOFF = "layoff"
 _RANKS = re.compile(
     r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
+    r"|making (?:it|them|him|her) (?:one of )?the [a-z]+"
     r"|(?:one of )?(?:the|its|their|his|her) (?:[a-z]+-)?(?:[a-z]+est|most|best|worst))\b[^,;:]*$"
 )
 _AND = re.compile(
@@ -179,7 +180,7 @@ def _words(ours: Side, theirs: Side) -> Words:
 def _ranking(side: Side) -> int:
     """Where a sentence goes on to rank its number, which another may leave out: ", more than any club"."""
     plain = side.said.plain
-    match = _RANKS.search(plain, side.amount.end)
+    match = _RANKS.search(plain, side.amount.end) if ", " in plain else None
     return match.start() if match else len(plain)
 
 
@@ -287,7 +288,8 @@ def _is_another(word: Word, side: Side) -> bool:
 def _acts_on(word: Word, side: Side) -> bool:
     """Whether a word is what is done to the things that are counted: "won 11 games"."""
     between = side.said.plain[word.end : side.amount.start]
-    return word.concept in VERBS - _HAVING and _ROUGHLY.fullmatch(between) is not None
+    acts = word.concept in VERBS or word.text.endswith("ed")
+    return acts and word.concept not in _HAVING and _ROUGHLY.fullmatch(between) is not None
 
 
 def _killed(side: Side) -> bool:

@@ -163,7 +163,7 @@ def _together(found: list[Period], sentence: str) -> list[Period]:
     if not found:
         return found
     one, *rest = found
-    if span := _SPAN.search(sentence[: one.start]):
+    if sentence.endswith("s ", 0, one.start) and (span := _SPAN.search(sentence[: one.start])):
         one = replace(one, start=span.start(), words=sentence[span.start() : one.end])
     if not rest or "respectively" in sentence:
         return [one, *rest]
@@ -276,14 +276,14 @@ def ends(periods: Iterable[Period]) -> tuple[tuple[str, str], ...]:
 
 
 def _pair(ours: Period, theirs: Period) -> Times:
-    same_way = ours.way == theirs.way
-    if same_way and (ours.first, ours.last) == (theirs.first, theirs.last):
-        return Times.SAME
-    short, long = sorted((ours.first, theirs.first), key=len)
-    if same_way and long.endswith(_DAY_PARTS) and long.startswith(f"{short} "):
-        return Times.SAME
-    if not (same_way and ours.first[0].isdigit() and theirs.first[0].isdigit()):
+    if ours.way != theirs.way:
         return Times.OTHER
+    if (ours.first, ours.last) == (theirs.first, theirs.last):
+        return Times.SAME
+    if not (ours.first[0].isdigit() and theirs.first[0].isdigit()):
+        short, long = sorted((ours.first, theirs.first), key=len)
+        same = long.endswith(_DAY_PARTS) and long.startswith(f"{short} ")
+        return Times.SAME if same else Times.OTHER
     if ours.first[:4] != ours.last[:4] and _years(ours) == _years(theirs):
         return Times.SAME
     if ours.way == "in" and ours.first <= theirs.first and theirs.last <= ours.last:

@@ -114,7 +114,11 @@ def _periods(said: Statement, amount: Amount, *, whole: bool) -> tuple[Period, .
         p
         for p in said.periods
         if p.way not in {"than", "ranked"} and not said.is_aside(p, amount)
-        if not (amount.end < p.start and _OWN_TIME.search(said.plain, amount.end, p.start))
+        if not (
+            amount.end < p.start
+            and " and " in said.plain
+            and _OWN_TIME.search(said.plain, amount.end, p.start)
+        )
     )
     if whole or len(said.amounts) <= 1:
         return told

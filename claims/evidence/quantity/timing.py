@@ -34,7 +34,7 @@ _GIVEN_ONCE = concepts(["sentenced", "jailed"])
 _EVENTFUL = EVENTS | _GIVEN_ONCE
 _EVENTFUL |= concepts(
     """fined expelled recalled stolen arrested convicted acquitted pardoned marched rallied
-    gathered rescued""".split()
+    gathered rescued released""".split()
 )
 _PAID_ONCE = concepts("approved paid bought lent donated granted awarded allocated".split())
 """What is done once with a sum of money, so that its day is no part of a longer time."""
