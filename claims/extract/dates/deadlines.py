@@ -39,7 +39,7 @@ _UNTIL = re.compile(rf"(?P<clause>[^.!?;:\n]{{0,90}})\b(?:until|till|through)\s{
 _AT_LEAST = re.compile(rf"\b(?:until|till)\s(?=at\sleast\s){_TAIL}")
 _GIVEN = re.compile(
     r"(?<!had )\b(?:gave|given|gives?|giving|order(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed|ing)?)\b"
-    rf"(?:[^\w.,;:!?\n]+\w+){{0,6}}\s(?:until|till|through)\s{_TAIL}"
+    rf"(?:[^\w.,;:!?\n]+\w+){{0,9}}\s(?:until|till|through)\s{_TAIL}"
 )
 _REPORTED = re.compile(r"\b(?:that|said|says|told|warned|announced|added|reported)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*")

@@ -337,12 +337,17 @@ class Cast:
         if told:
             return told
         definite = _DEFINITE.fullmatch(name)
-        if definite is None or definite[1].lower() not in _GENERIC:
-            return None
-        own = self._bodies.get(definite[1].lower()) or None
-        if own is not None or definite[1].lower() not in _ANY_BODY:
-            return own
-        return self._any_body(definite[1].lower())
+        if definite is None:
+            return self._by_tail(f" {low}") if name[4:].islower() and " " in low else None
+        kind = definite[1].lower()
+        own = self._bodies.get(kind) or None
+        return own if own is not None or kind not in _ANY_BODY else self._any_body(kind)
+
+    def _by_tail(self, tail: str) -> str | None:
+        """The only body whose name ends so: "the sheriff's office" of "the Lime County Sheriff's Office"."""
+        named = (b for b in self.heard() if b.partition(" (")[0].lower().endswith(tail))
+        found = {b for b in named if " and the " not in b and not b.startswith(("A ", "An "))}
+        return found.pop() if len(found) == 1 else None
 
     def _any_body(self, kind: str) -> str | None:
         """The body named last, unless another is told of by that very word or it is of another kind."""
