@@ -25,7 +25,7 @@ from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
-from claims.evidence.quantity.statement import Statement, statement
+from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
@@ -92,6 +92,8 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
 
 def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
     """What comes of the claim without asides, or with what was lost as a change; None where nothing does."""
+    if len(claim.text) > LONGEST:
+        return None
     short = trimmed(claim.text)
     for text in (short if short != claim.text else None, as_change(short)):
         found = _best(replace(claim, text=text), theirs) if text else None
@@ -111,23 +113,21 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         for sentence, after, standing in zip(
             said, [*said[1:], ""][: len(said)], standings(said), strict=True
         )
-        for one, more in (
-            *((one, _NOTHING) for one in _in_passing(sentence, after)),
-            *ages(sentence),
-            *without_doer(sentence, acts),
-        )
+        for one, more in _ways(sentence, after, acts)
     ]
 
 
-def _in_passing(sentence: str, after: str) -> Iterator[str]:
-    """A sentence, and what it says in passing as sentences of their own."""
-    yield retold(sentence)
-    yield from lives(sentence)
-    yield from level_before(sentence)
-    yield from obituary(sentence, after)
-    yield from lasted(sentence)
-    yield from strength(sentence)
-    yield from attributes(sentence)
+def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """A sentence, and what it says in passing or in another way, each with its standing."""
+    if len(sentence) > LONGEST:  # a table, which is not read
+        yield sentence, _NOTHING
+        return
+    yield retold(sentence), _NOTHING
+    for passing in (lives, level_before, lasted, strength, attributes):
+        yield from ((one, _NOTHING) for one in passing(sentence))
+    yield from ((one, _NOTHING) for one in obituary(sentence, after))
+    yield from ages(sentence)
+    yield from without_doer(sentence, acts)
 
 
 def _told(best: Answer) -> Comparison:
@@ -155,8 +155,8 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
 def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
-    text = unattributed(text)
-    plain = retold(aged_last(text))
+    text = unattributed(text) if len(text) <= LONGEST else text
+    plain = retold(aged_last(text)) if len(text) <= LONGEST else text
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:
         said = replace(said, amounts=())

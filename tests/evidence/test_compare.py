@@ -112,6 +112,10 @@ def test_brackets_of_a_claim_are_read_through():
         "according to those who said that " * 300,
         "(" * 10_000,
         "in 1999 and 2000, " * 550,
+        "Ab Cd " * 9_000 + ", 17, died",
+        "1," * 30_000,
+        "At 2,410 metres, " * 87 + "it is high.",
+        "of the 5 registered voters " * 55 + "voted.",
     ],
     ids=lambda text: text[:20],
 )
