@@ -58,6 +58,7 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
+_SHORT = 30  # characters
 _TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
 _ENDED = re.compile(r"(?:s|ed|ing)$")
@@ -172,7 +173,7 @@ def _undone(side: Side, other: Side) -> set[str]:
         w.concept
         for w in (*side.near, *side.far)
         if w.concept in known
-        and _TO_DO.search(plain[: w.start])
+        and _TO_DO.search(plain, max(0, w.start - _SHORT), w.start)
         and not (_ENDED.search(w.text) or _TOOK.search(plain[: w.start]))
     }
 

@@ -17,7 +17,7 @@ from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.wording import VERBS, Word, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claims.evidence.quantity.sides import Side
 
@@ -52,6 +52,7 @@ _BETWEEN = re.compile(
 _OUT_OF = re.compile(r"\bout of (?:\w+ ){0,2}$")
 _STOPS = frozenset("is are was were be been being has have had who which that".split())
 _FARTHEST, _MOST = 4, 60
+_NEAR = 80  # characters
 _OBJECTS = frozenset(["", "to", "from", "into", "against", "over"])
 _THAN, _DOER, _SUFFERER = "than", "does it", "suffers it"
 _MUTUAL = frozenset("pass meet marry match worth".split())
@@ -127,7 +128,8 @@ def roles_hinder(ours: Side, theirs: Side) -> Hindrance:
 
 def _one_of_several(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
     """Whether one side speaks of one event and the other of events: "the fire", "fires"."""
-    one, two = _told_as(ours.said.plain, mine), _told_as(theirs.said.plain, other)
+    one = _told_as(ours.said.plain, tuple(mine))
+    two = _told_as(theirs.said.plain, tuple(other))
     if any({one[c], two[c]} == {"one", "several"} for c in one.keys() & two.keys()):
         return True
     opens = [_OPENING.match(s.said.plain.lower()) for s in (ours, theirs)]
@@ -148,12 +150,13 @@ def _plural_of(one: Side, two: Side) -> bool:
     )
 
 
-def _told_as(plain: str, words: list[Word]) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _told_as(plain: str, words: tuple[Word, ...]) -> dict[str, str]:
     """Each event with whether it is one ("the fire") or several ("fires")."""
     found = {}
     for word in words:
         several = word.text.lower().endswith("s")
-        definite = _DETERMINED.search(plain[: word.start]) is not None
+        definite = _DETERMINED.search(plain, max(0, word.start - _NEAR), word.start) is not None
         if word.concept in EVENTS and definite is not several:
             found[word.concept] = "several" if several else "one"
     return found
@@ -216,8 +219,8 @@ def _is_noun(token: str) -> bool:
 
 def _swapped(ours: Side, mine: list[Word], theirs: Side, other: list[Word]) -> bool:
     """Whether doer and done to change places around a verb that both have."""
-    here = set(_acts(ours.said.plain, mine))
-    there = set(_acts(theirs.said.plain, other))
+    here = _all_acts(ours.said.plain, tuple(mine))
+    there = _all_acts(theirs.said.plain, tuple(other))
     doers = {(x, v): who for x, v, who in here if who in {_DOER, _SUFFERER}}
     turned = any(who in {_DOER, _SUFFERER} and doers.get((x, v), who) != who for x, v, who in there)
     return turned or any(
@@ -237,7 +240,12 @@ def _pairs(plain: str) -> frozenset[tuple[str, ...]]:
     return frozenset(m.groups() for m in _BETWEEN.finditer(plain.lower()))
 
 
-def _acts(plain: str, words: list[Word]) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=64)  # a sentence has many numbers, and the same words for each
+def _all_acts(plain: str, words: tuple[Word, ...]) -> frozenset[tuple[str, str, str]]:
+    return frozenset(_acts(plain, words))
+
+
+def _acts(plain: str, words: Sequence[Word]) -> Iterator[tuple[str, str, str]]:
     """Who did what to whom, as far as the order of words tells."""
     ordered = sorted(words, key=lambda w: w.start)[:_MOST]
     for i, verb in enumerate(ordered):

@@ -106,7 +106,11 @@ def _earlier(side: Side) -> bool:
 def _did(ours: Side, theirs: Side) -> bool:
     """Whether what the claim says is done was done in the passage: "employs", "employed"."""
     plain = theirs.said.plain
-    done = (w for w in theirs.near if w.text.endswith("ed") and not _BEEN.search(plain[: w.start]))
+    done = (
+        w
+        for w in theirs.near
+        if w.text.endswith("ed") and not _BEEN.search(plain, max(0, w.start - 40), w.start)
+    )
     before = {w.text.lower() for w in done}
     does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
     return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
