@@ -82,6 +82,10 @@ def as_names(words: Iterable[Word], others: Collection[Word]) -> list[Word]:
     return [replace(w, concept=w.alias, name=True) if w.alias in names else w for w in words]
 
 
+_MOST_NAMES = 30
+"""A sentence with more names is a table, which is not compared."""
+
+
 def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     """Whether a name of the claim is missing in the passage, or the passage's names are others.
 
@@ -96,7 +100,8 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     context = as_names(theirs.around.words, a)
     known = {w.concept for w in b} | {w.concept for w in context if w.name}
     mine, other = runs(a, ours.said.plain), runs(b, theirs.said.plain)
-    if any(_is_other(run, other, known, {w.concept for w in a}) for run in mine):
+    many = max(len(mine), len(other)) > _MOST_NAMES
+    if many or any(_is_other(run, other, known, {w.concept for w in a}) for run in mine):
         return both("NOT005")
     missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
     ours_all = {w.concept for w in a}
