@@ -108,7 +108,7 @@ def derived_from(found: Statement) -> tuple[Derived, ...]:
         *(
             _share(part, whole)
             for part, whole in _shares(found)
-            if whole is not None and part.unit != "percent"
+            if whole is not None and whole.low > 0 and part.unit != "percent"
         ),
         *(Derived(amount, kind) for amount, kind in changes(found)),
         *_heads(found),
