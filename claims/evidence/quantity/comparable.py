@@ -58,6 +58,12 @@ _KEPT = re.compile(
 )
 """What stays where it is has not gone there."""
 _TO_DO = re.compile(r"\bto (?:\w+ly )?$")
+_MARGIN = re.compile(
+    r"\b(?:w[io]ns?|won|los(?:t|es?)|beats?|defeat(?:s|ed)?|le(?:d|ads?)|ahead)\b[^,;:#]*"
+    r"\bby (?:(?:about|some|only|just|more than|fewer than|nearly|almost) )*$"
+)
+"""By how much somebody won, which is no count of what he got."""
+_MARGINS = frozenset("vote votes point points seat seats goal goals run runs".split())
 _SHORT = 30  # characters
 _TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
@@ -121,7 +127,8 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
 def _part(ours: Side, theirs: Side) -> Hindrance:
     """A level is no change, a total no rate, a part no whole."""
     a, b = ours.amount, theirs.amount
-    if a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS):
+    rates = a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
+    if rates or _is_margin(ours) is not _is_margin(theirs):
         return both("NOT006")
     for one, other, side in ((a, b, theirs), (b, a, ours)):
         if one.part is Part.LEVEL and other.part is Part.WHOLE and _is_told(side):
@@ -139,6 +146,12 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
+
+
+def _is_margin(side: Side) -> bool:
+    """Whether a number tells by how much somebody won: "by 300 votes"."""
+    noun = side.amount.noun.lower() in _MARGINS
+    return noun and _MARGIN.search(side.said.plain, 0, side.amount.start) is not None
 
 
 def _exceeds(other: Amount, amount: Amount) -> bool:
