@@ -7,7 +7,7 @@ from claims.extract.quantities.measures import NAMED
 
 OTHER_NAMES = {
     "km/h": "kilometer/hour", "m/s": "meter/second", "tonne": "metric_ton", "megatonne": "megametric_ton", "gigatonne": "gigametric_ton", "ppm": "", "ppb": "",
-    "basis point": "", "percentage point": "", "decade": "",
+    "basis point": "", "percentage point": "", "decade": "", "barrel": "oil_barrel", "ton": "metric_ton",
 }  # fmt: skip
 LOOSE = {"acre": 1e-5, "month": 1e-4, "year": 1e-4, "century": 1e-4, "millennium": 1e-4}
 """The library has the survey acre and the Julian year."""
