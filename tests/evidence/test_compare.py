@@ -29,6 +29,7 @@ NAMES = (
     "compare_durations",
     "compare_reports",
     "compare_retold",
+    "compare_retold_traps",
 )
 ROWS = [
     row

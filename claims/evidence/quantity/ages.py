@@ -16,17 +16,21 @@ ONE_OF_THEM = "of one of several"
 
 _SURE: frozenset[str] = frozenset()
 _AGE = r"(?P<age>\d{1,3})"
+_NO_HOUR = r"(?:2[5-9]|[3-9]\d|1[01]\d)\b"
+"""Behind a bare "at", what can be no hour of the day."""
 _WHO = r"(?P<who>(?:The |the |[A-Z])[^,;:()\d]{1,60}?)"
 _WHEN = re.compile(
     rf"^{_WHO} (?:is|was) (?:only |just )?(?:aged )?{_AGE}(?: years old| years of age)?"
-    r" when (?:he|she|it|they) (?P<rest>[^,;:]+?)(?P<end>[.\s]*)$"
+    r" when (?:he|she) (?P<rest>[^,;:]+?)(?P<end>[.\s]*)$"
 )
 _FIRST = re.compile(
-    rf"^(?:At the age of|At|Aged)(?: only| just)? {_AGE},? {_WHO} (?P<rest>[a-z][^;:]+?)(?P<end>[.\s]*)$"
+    rf"^(?:At the age of|At (?={_NO_HOUR})|Aged)(?: only| just)? ?{_AGE},? {_WHO}"
+    r" (?P<rest>[a-z][^;:]+?)(?P<end>[.\s]*)$"
 )
 _LAST = re.compile(
     rf"^(?P<said>[^;:]*\b(?:died|dies|killed|dead|married|won|became|retired|resigned|elected|appointed)\b"
-    rf"[^,;:\d]{{0,40}}?),? (?:at (?=\d\d)|aged (?:only |just )?){_AGE}(?=[,.]| (?:on|in)\b|$)(?P<end>.*)$"
+    rf"[^,;:\d]{{0,40}}?),? (?:at (?={_NO_HOUR})|aged (?:only |just )?){_AGE}"
+    r"(?=[,.]| (?:on|in)\b|$)(?P<end>.*)$"
 )
 _DIED = re.compile(
     r"(?:has )?(?:died|passed away|was (?:shot |found )?(?:dead|killed)|was shot)\b[^,]*$"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WORD = re.compile(r"\b[a-z]+")
 _NUMBER = (
     r"(?P<number>[\d.,]*\d|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)"
 )
 _LASTING = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) {_NUMBER}-(?P<unit>hour|day|week|month|year)(?:-long)?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) {_NUMBER}-(?P<unit>hour|day|week|month|year)(?:-long)?"
     r" (?P<what>festival|strike|walkout|siege|war|conflict|trial|visit|tour|trip|conference|summit|meeting"
     r"|match|race|campaign|battle|operation|search|standoff|blockade|curfew|lockdown|ceasefire|truce|drought"
     r"|heatwave|ban|mission|course|programme|program|contract|lease|hearing|exhibition|journey|flight"
@@ -31,8 +34,16 @@ _WORTH = re.compile(
 _AT = re.compile(
     r"^At (?P<size>(?:about |some |over |nearly )?\d[\d.,]* (?P<unit>kilomet(?:re|er)s|met(?:re|er)s"
     r"|miles|feet|square (?:kilomet(?:re|er)s|miles|met(?:re|er)s|feet)|tonnes|kilograms|hectares|acres))"
-    r"(?: (?P<how>long|high|tall|wide|deep))?, (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were)\b"
+    r"(?: (?P<how>long|high|tall|wide|deep))?, (?P<who>(?:the |[A-Z])[^,;:#\d]{2,50}?) (?:is|was|are|were)"
+    r" (?:one of )?(?:the|[A-Z]\w+[’']s) (?:[a-z]+ )?"
+    r"(?:(?P<high>highest|tallest)|(?P<deep>deepest)|(?P<wide>widest)|(?P<long>longest)|largest|biggest|heaviest)\b"
 )
+_UNREAL = NEGATIONS | HEDGES | {w for listed in FORESIGHT.values() for w in listed.split()}
+_CUT_SHORT = re.compile(
+    r"\b(?:called off|cut short|early|extended|prolonged|suspended|postponed|cancell?ed|averted|scrapped"
+    r"|begins?|starts?|to (?:begin|start|come)|planned|ahead)\b"
+)
+"""What does not last so long as it was to, or has not yet."""
 _WITH = re.compile(
     r"^With an? (?P<what>(?:total )?(?:length|height|width|depth|area|weight|population|capacity|diameter"
     r"|circulation|budget|turnover|revenue) of [$€£]?\d(?:[^,;:]|(?<=\d),(?=\d))*),"
@@ -52,16 +63,21 @@ def attributes(sentence: str) -> Iterator[str]:
     >>> list(attributes("The four-day strike ended on Friday."))
     ['The strike lasts four days.']
     >>> list(attributes("At 2,410 metres, Mount Ferrin is the highest peak."))
-    ['Mount Ferrin is 2,410 metres high.', 'Mount Ferrin is 2,410 metres long.']
+    ['Mount Ferrin is 2,410 metres high.']
+    >>> list(attributes("The four-day strike was called off."))
+    []
     >>> list(attributes("The $3bn loan was repaid."))
     ['The loan is worth $3bn.']
     >>> list(attributes("The school has 640 pupils, 12 percent of whom are girls."))
     ["12 percent of the school's pupils are girls."]
     """
-    if "-" in sentence:
+    if _UNREAL.intersection(_WORD.findall(f"{sentence[:1].lower()}{sentence[1:]}")):
+        return
+    if "-" in sentence and not _CUT_SHORT.search(sentence):
         for match in _LASTING.finditer(sentence):
             unit = match["unit"] if match["number"] == "1" else f"{match['unit']}s"
             yield f"The {match['what']} lasts {match['number']} {unit}."
+    if "-" in sentence:
         for match in _SIZED.finditer(sentence):
             unit = _IRREGULAR.get(match["unit"], f"{match['unit']}s")
             yield f"The {match['what']} is {match['number']} {unit} {match['how']}."
@@ -83,7 +99,6 @@ def _inside(who: str) -> str:
 
 def _of_size(match: re.Match[str]) -> Iterator[str]:
     who = f"{match['who'][0].upper()}{match['who'][1:]}"
-    straight = match["unit"].startswith(("kilom", "met", "mile", "feet"))
-    ways = [match["how"]] if match["how"] else ["high", "long"] if straight else [""]
-    for how in ways:
-        yield f"{who} is {match['size']}{' ' if how else ''}{how}."
+    told = (way for way in ("high", "deep", "wide", "long") if match[way])
+    how = match["how"] or next(told, "")
+    yield f"{who} is {match['size']}{' ' if how else ''}{how}."

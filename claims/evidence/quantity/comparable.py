@@ -200,7 +200,9 @@ def _basis(ours: Side, theirs: Side) -> Hindrance:
     if PART_YEAR in theirs.said.standing and not (ours.periods or theirs.periods):
         return both("NOT004")
     if ONE_OF_THEM in theirs.said.standing or (
-        SOMEBODY in theirs.said.standing and not theirs.amount.low > ours.amount.high
+        SOMEBODY in theirs.said.standing
+        and not ours.point
+        and not (ours.amount.unit == "count" and theirs.amount.low > ours.amount.high)
     ):
         return Hindrance(None, "NOT002")
     return both("NOT006") if _ways(ours.said.text) != _ways(theirs.said.text) else BOTH_FREE

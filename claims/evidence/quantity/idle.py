@@ -168,7 +168,7 @@ ONCE = frozenset(
     invent marry ratify crown execut unveil inaugurat introduc discover independenc coin publish
     premier debut creat patent end begin retir appoint close enact build destroy land file collaps
     sink crash convict bury disband dissolv legalis ban surrender liberat demolish adopt
-    lay install consecrat christen incorporat join
+    lay install consecrat christen incorporat
     """.split()
 )
 """What happens once to one thing, so that two dates for it cannot both be right."""

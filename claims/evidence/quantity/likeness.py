@@ -276,7 +276,10 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
         return both("NOT002")
     if absent and (not is_telling(ours.amount) or PRONOUN.match(theirs.said.text)):
         return both("NOT002")
-    strange = [w for w in strange if w.start < why and w.text.lower() not in EVERYWHERE]
+    fewer = (
+        theirs.amount.high < ours.amount.low
+    )  # in all the world: then there are not so many anywhere
+    strange = [w for w in strange if w.start < why and not (fewer and w.text.lower() in EVERYWHERE)]
     return Hindrance(None, "NOT002" if absent or strange or words.missing else None)
 
 

@@ -174,6 +174,7 @@ def _sure(ours: Side, theirs: Side) -> bool:
         word in theirs.said.text.lower() or word in ours.said.text.lower() for word in _AGAIN
     )
     firsts = _firsts(ours) & _firsts(theirs)
+    again = again or _firsts(ours) != _firsts(theirs)
     return plain and not again and bool(shared & (ONCE | firsts))
 
 

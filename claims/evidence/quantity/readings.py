@@ -58,8 +58,8 @@ def by_month_or_year(ours: Side, theirs: Side) -> Side:
         return theirs
     times = _MONTHS if "year" in a.per else 1 / _MONTHS
     sign = "x" if times > 1 else "/"
-    told = replace(
-        b, low=b.low * times, high=b.high * times, step=b.step * times, coarse=b.coarse * times, per=a.per,
-        worked=f"{b.low:,.12g} {sign} {_MONTHS} = {b.low * times:,.8g}",
-    )  # fmt: skip
+    bound = b.bound or (None if times * b.low == a.low else "~")  # thirteen months may be paid
+    sized = {n: getattr(b, n) * times for n in ("low", "high", "step", "coarse")}
+    worked = f"{b.low:,.12g} {sign} {_MONTHS} = {b.low * times:,.8g}"
+    told = replace(b, **sized, per=a.per, bound=bound, worked=worked)
     return replace(theirs, amount=told)

@@ -266,9 +266,9 @@ PHRASES = {
     r"shut(?:s|ting)? down": "close",
     r"(?:went|go|goes|gone|going) on strike|(?:walked|walk) out(?= (?:on|at|in|over)\b)"
     r"|(?:joined|took part in|taken part in) (?:the|a) (?:walkout|strike)": "strike",
-    r"(?:receiv(?:e[sd]?|ing)|was given|were given|was handed|got) an? (?:[a-z]+ )?"
-    r"(?:prison|jail) (?:sentence|term)"
-    r"|impos(?:e[sd]?|ing) an? (?:[a-z]+ )?(?:(?:prison|jail) )?(?:sentence|term)": "jail",
+    r"(?:receiv(?:e[sd]?|ing)|was given|were given|was handed|got) an?"
+    r" (?:prison|jail) (?:sentence|term)(?! suspended)"
+    r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
     r"(?:as )?compared (?:with|to)": "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS, SUBGROUPS
 from claims.evidence.quantity.statement import LONGEST
 from claims.evidence.quantity.wording import concept_of
 from claims.text.calendar_names import MONTH, WEEKDAY
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOMEBODY = "by somebody"
-"""The standing of a statement whose number may be a part: what one of several may have done."""
+"""The standing of a statement whose number may be another's or a part: what one of several may have done."""
 
 _DONE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?P<done>(?![a-z]+ing\b)[a-z]+)\b"
@@ -44,13 +44,17 @@ _UNLIKE = (
     NEGATIONS
     | HEDGES
     | CAPACITY
+    | SUBGROUPS
     | {w for listed in FORESIGHT.values() for w in listed.split()}
     | frozenset(
-        "who which that if when whether one some most many half only other another both".split()
+        "who which that if when whether one some most many half only other another both last final next"
+        " latest".split()
     )
 )
 """Words in a subject by which the rest does not hold without it."""
 _MOST_WORDS = 8
+_ONE_BODY = re.compile(r"[Tt]he [a-z’' -]+ ")
+"""Who did it, where no other of the kind is likely: "the court", and not "French regulators"."""
 
 
 def left_open(claim: str) -> frozenset[str]:
@@ -81,10 +85,11 @@ def without_doer(sentence: str, acts: frozenset[str]) -> Iterator[tuple[str, fro
     for word in _WORD.finditer(sentence, start):
         done = word[0].islower() and before and concept_of(word[0]) in acts
         if done and before[-1] not in _LED and _OBJECT.match(sentence, word.end()):
-            counted = _COUNTED.match(sentence, word.end()) is not None
+            sure = _ONE_BODY.fullmatch(sentence, start, word.start()) is not None
+            sure = sure and _COUNTED.match(sentence, word.end()) is None
             rest = sentence[word.start() :]
             told = f"{sentence[:start]}{rest}" if start else f"{rest[0].upper()}{rest[1:]}"
-            yield told, frozenset([SOMEBODY]) if counted else frozenset()
+            yield told, frozenset() if sure else frozenset([SOMEBODY])
             return
         before.append(word[0].lower())
         between = sentence[start : word.end()]
