@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity import rules
-from claims.evidence.quantity.ages import aged_last, ages
+from claims.evidence.quantity.ages import ONE_OF_THEM, aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
-from claims.evidence.quantity.attributes import attributes
+from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
+_AGREES = frozenset([ONE_OF_THEM])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,10 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
         yield sentence, _NOTHING
         return
     yield retold(sentence), _NOTHING
-    for passing in (lives, level_before, lasted, strength, attributes):
+    for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
+    for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
+        yield from ((one, _AGREES) for one in passing(sentence))
     yield from ((one, _NOTHING) for one in obituary(sentence, after))
     yield from ages(sentence)
     yield from without_doer(sentence, acts)

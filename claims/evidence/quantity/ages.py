@@ -37,7 +37,8 @@ _DIED = re.compile(
 )
 _NAME = r"(?P<who>[Tt]he (?:[a-z-]+ )?[a-z-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
 _APPOSED = re.compile(
-    rf"\b{_NAME}(?:, (?:(?:now|then|who is|who was) )?(?:aged )?(?P<a>\d{{1,3}})(?: years old)?(?:,|\.$)"
+    rf"\b{_NAME}(?:, (?:(?:now|who is|(?P<then>then|who was)) )?(?:aged )?(?P<a>\d{{1,3}})"
+    r"(?: years old)?(?:,|\.$)"
     r"|, an? (?P<b>\d{1,3})-year-old\b[^,;:]*[,.]| \((?P<c>\d{1,3})\)(?= [a-z]))(?P<rest>[^;:]*)"
 )
 _BEFORE = re.compile(
@@ -83,8 +84,9 @@ def ages(sentence: str) -> Iterator[tuple[str, frozenset[str]]]:
         who = match["who"][0].upper() + match["who"][1:]
         if int(age) > _OLDEST:
             continue
-        yield f"{who} was {age} years old.", _SURE
-        yield f"{who} was {age}.", _SURE
+        standing = frozenset([ONE_OF_THEM]) if match["then"] else _SURE
+        yield f"{who} was {age} years old.", standing
+        yield f"{who} was {age}.", standing
         rest = match["rest"].strip(" .,")
         if _DIED.match(rest):
             yield f"{who} {rest} at the age of {age}.", _SURE

@@ -58,20 +58,16 @@ _IRREGULAR = {"foot": "feet", "inch": "inches"}
 
 
 def attributes(sentence: str) -> Iterator[str]:
-    """What a sentence says in passing of how long, large or dear something is.
+    """What a sentence says before a noun of how long, large or dear it is.
 
     >>> list(attributes("The four-day strike ended on Friday."))
     ['The strike lasts four days.']
-    >>> list(attributes("At 2,410 metres, Mount Ferrin is the highest peak."))
-    ['Mount Ferrin is 2,410 metres high.']
-    >>> list(attributes("The four-day strike was called off."))
-    []
     >>> list(attributes("The $3bn loan was repaid."))
     ['The loan is worth $3bn.']
-    >>> list(attributes("The school has 640 pupils, 12 percent of whom are girls."))
-    ["12 percent of the school's pupils are girls."]
+    >>> list(attributes("The four-day strike was called off."))
+    []
     """
-    if _UNREAL.intersection(_WORD.findall(f"{sentence[:1].lower()}{sentence[1:]}")):
+    if _is_unreal(sentence):
         return
     if "-" in sentence and not _CUT_SHORT.search(sentence):
         for match in _LASTING.finditer(sentence):
@@ -84,12 +80,30 @@ def attributes(sentence: str) -> Iterator[str]:
     for match in _WORTH.finditer(sentence) if "he " in sentence else ():
         many = f"{match['sum'].replace('-', ' ')}{'s' if match['money'] else ''}"
         yield f"The {match['what']} is worth {many}."
+
+
+def aside(sentence: str) -> Iterator[str]:
+    """What a sentence says in front or behind of its subject's size, or of a part of it.
+
+    >>> list(aside("At 2,410 metres, Mount Ferrin is the highest peak."))
+    ['Mount Ferrin is 2,410 metres high.']
+    >>> list(aside("The school has 640 pupils, 12 percent of whom are girls."))
+    ["12 percent of the school's pupils are girls."]
+    """
+    if _is_unreal(sentence):
+        return
     if (" of wh" in sentence or " of them" in sentence) and (part := _OF_WHOM.match(sentence)):
         yield f"{part['share']} of {_inside(part['who'])}'s {part['what']} {part['rest'].rstrip('.')}."
     if sentence.startswith("At ") and (at := _AT.match(sentence)):
-        yield from _of_size(at)
+        yield _of_size(at)
     elif sentence.startswith("With ") and (of := _WITH.match(sentence)):
         yield f"{of['who'][0].upper()}{of['who'][1:]} has a {of['what']}."
+
+
+def _is_unreal(sentence: str) -> bool:
+    """Whether a sentence denies, doubts or foresees something, be it what it may."""
+    words = _WORD.findall(f"{sentence[:1].lower()}{sentence[1:]}")
+    return not _UNREAL.isdisjoint(words)
 
 
 def _inside(who: str) -> str:
@@ -97,8 +111,8 @@ def _inside(who: str) -> str:
     return f"{who[0].lower()}{who[1:]}" if who.startswith("The ") else who
 
 
-def _of_size(match: re.Match[str]) -> Iterator[str]:
+def _of_size(match: re.Match[str]) -> str:
     who = f"{match['who'][0].upper()}{match['who'][1:]}"
     told = (way for way in ("high", "deep", "wide", "long") if match[way])
     how = match["how"] or next(told, "")
-    yield f"{who} is {match['size']}{' ' if how else ''}{how}."
+    return f"{who} is {match['size']}{' ' if how else ''}{how}."

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.amounts import Part
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.relation import Fit, relate
 
@@ -55,6 +56,8 @@ def by_month_or_year(ours: Side, theirs: Side) -> Side:
     """
     a, b = ours.amount, theirs.amount
     if a.per == b.per or {*(a.per ^ b.per)} != {"month", "year"} or theirs.derived:
+        return theirs
+    if b.part is not Part.LEVEL or b.unit == "percent":  # growth by the month is no twelfth of it
         return theirs
     times = _MONTHS if "year" in a.per else 1 / _MONTHS
     sign = "x" if times > 1 else "/"

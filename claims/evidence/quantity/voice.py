@@ -48,7 +48,7 @@ _UNLIKE = (
     | {w for listed in FORESIGHT.values() for w in listed.split()}
     | frozenset(
         "who which that if when whether one some most many half only other another both last final next"
-        " latest".split()
+        " latest nearly almost virtually".split()
     )
 )
 """Words in a subject by which the rest does not hold without it."""
