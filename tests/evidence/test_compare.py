@@ -25,6 +25,8 @@ NAMES = (
     "compare_grammar",
     "compare_desk",
     "compare_voice",
+    "compare_names",
+    "compare_names_traps",
     "compare_ages",
     "compare_durations",
     "compare_reports",
