@@ -79,7 +79,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ('agrees', 'QTY001')
     """
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods and not deeds(ours.plain):
+    if not ours.amounts and not ours.periods and not deeds(ours):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)

@@ -25,6 +25,7 @@ NAMES = (
     "compare_grammar",
     "compare_desk",
     "compare_voice",
+    "compare_events",
     "compare_names",
     "compare_names_traps",
     "compare_ages",

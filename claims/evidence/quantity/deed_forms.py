@@ -78,6 +78,59 @@ OPPOSITES = {
 }
 """Deeds that undo each other, so that not both were done at a time."""
 
+EVENTS = """
+open | opened, opened its doors | opened, inaugurated | opening, inauguration
+close | closed, shut, shut down, closed down | closed, shut, shut down, closed down | closure, closing
+close | closed its doors, ceased operation, ceased operations | |
+found | | founded, established, set up, incorporated | founding, foundation, establishment
+build | | built, constructed, erected | construction
+complete | | completed, finished | completion
+demolish | | demolished, pulled down, torn down, razed, knocked down | demolition
+burn | burned down, burnt down | burned down, burnt down |
+burn | | destroyed by fire, destroyed by a fire, destroyed in a fire, gutted by fire |
+sink | sank, went down, foundered | sunk | sinking
+crash | crashed | | crash
+collapse | collapsed, gave way, caved in | | collapse
+die | died, passed away | | death
+resign | resigned, stepped down, quit, stood down, left office | | resignation
+retire | retired, went into retirement | | retirement
+force | came into force, took effect, entered into force | brought into force | entry into force
+force | came into effect, became law | |
+abolish | | abolished, scrapped, done away with | abolition
+adopt | | adopted, passed, approved | adoption
+sign | | signed | signing
+publish | came out, appeared | published, brought out | publication
+premiere | premiered, was first shown, was first performed | | premiere
+launch | | launched | launch
+land | landed, touched down | | landing
+discover | | discovered, found | discovery
+invent | | invented | invention
+independent | became independent, gained independence, gained its independence | | independence
+independent | won independence, won its independence, declared independence | |
+bankrupt | went bankrupt, went bust, became insolvent | declared bankrupt | bankruptcy
+begin | began, started, broke out, got under way, opened | begun | beginning, outbreak, start
+end | ended, finished, came to an end | ended | end
+dissolve | disbanded, broke up | dissolved, disbanded, wound up | dissolution
+execute | | executed, put to death, hanged, beheaded | execution
+crown | | crowned | coronation
+arrest | | arrested | arrest
+sentence | | sentenced | sentencing
+erupt | erupted | | eruption
+nationalise | | nationalised, nationalized | nationalisation
+privatise | | privatised, privatized | privatisation
+electrify | | electrified | electrification
+merge | merged | merged | merger
+"""
+"""Each line: a name, what it did, what was done to it, and the noun for it; all told of the one thing."""
+
+AGAIN = frozenset(f"event {kind}" for kind in "erupt adopt begin end arrest sentence merge".split())
+"""Events that may come again, or in several steps, so that two dates do not clash."""
+
+IDLE_REST = frozenset(
+    "public good ever door operation president mayor minister leader officially formally finally".split()
+)
+"""Words behind an event that make no other of it: "opened to the public", "shut for good"."""
+
 PLACES = """
 bear | born, born and raised, born and brought up | birthplace, place of birth | |
 die | | place of death | died, dies |

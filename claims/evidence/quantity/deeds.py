@@ -11,11 +11,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.evidence.quantity.deed_forms import ALIKE, DEEDS, KIN, OPPOSITES, PLACES, ROLES, TITLES
+from claims.evidence.quantity.deed_forms import (
+    ALIKE,
+    DEEDS,
+    EVENTS,
+    KIN,
+    OPPOSITES,
+    PLACES,
+    ROLES,
+    TITLES,
+)
 from claims.evidence.quantity.wording import concept_of, name_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claims.evidence.quantity.statement import Statement
 
 
 class Party(NamedTuple):
@@ -90,6 +101,7 @@ def _forms() -> Iterator[_Form]:
             yield _form(kind, traits, nouns, is_he)
             he_is = rf"^[Tt]he {called}(?P<what>{_SLOT}) {_BE} (?P<doer>.+)$"
             yield _form(kind, traits, nouns, he_is)
+    yield from _events()
     for kind, done, nouns, acts, told in _columns(PLACES):
         traits = frozenset(["placed", *told.split()])
         where = r"(?P<rest> (?!in\b|at\b)[^,;:]*?)? (?:in|at) (?P<place>.+)$"
@@ -102,6 +114,25 @@ def _forms() -> Iterator[_Form]:
             yield from _placed(kind, traits, nouns)
     trial = r"^[Tt]he trial of (?P<what>.+?) (?:was held|took place) (?:in|at) (?P<place>.+)$"
     yield _form("try", frozenset(["placed"]), "trial", trial)
+
+
+def _events() -> Iterator[_Form]:
+    """How what happens to one thing may be told: "The mine shut", "The closure of the mine came"."""
+    for kind, acts, done, nouns in _columns(EVENTS):
+        traits, event = frozenset(["event"]), f"event {kind}"
+        rest = r"(?P<rest>(?: (?!by\b)[^\s;:]+)*)$"
+        if acts:
+            yield _form(event, traits, acts, rf"^(?P<what>{_SLOT}){_ACT}(?:{_either(acts)}){rest}")
+        if done:
+            is_done = rf"^(?P<what>{_SLOT}) {_BE} (?:[a-z]+ly )?(?:{_either(done)})"
+            yield _form(event, traits, done, rf"{is_done}{rest}")
+            yield _form(event, traits, done, rf"{is_done} by (?P<doer>.+)$")
+        if nouns:
+            came = r"(?:was|came|took place|happened|occurred|followed)"
+            the = rf"^[Tt]he (?:{_either(nouns)}) of (?P<what>{_SLOT}) {came}"
+            yield _form(event, traits, nouns, rf"{the}{rest}")
+    fire = r"^(?:[Aa] )?[Ff]ire (?:destroyed|gutted|consumed) (?P<what>.+)$"
+    yield _form("event burn", frozenset(["event"]), "ire", fire)
 
 
 def _passive(kind: str, traits: frozenset[str], done: str) -> Iterator[_Form]:
@@ -136,8 +167,12 @@ def _form(kind: str, traits: frozenset[str], words: str, pattern: str) -> _Form:
 
 _FORMS = tuple(_forms())
 _OFFICE = r"(?P<role>[a-z-]+(?: [a-z-]+){0,3})"
+_BECAME = (
+    r" (?P<became>became|took over as|took office as|was sworn in as|was made|was appointed|was appointed as"
+    r"|was named|was named as|was installed as|assumed office as|has been) (?:the )?"
+)
 _ROLE = re.compile(
-    rf"^(?P<doer>{_SLOT})(?:, (?:the )?| (?P<is>is|was)(?P<how> elected| appointed| named)? (?:the )?)"
+    rf"^(?P<doer>{_SLOT})(?:, (?:the )?|{_BECAME}| (?P<is>is|was)(?P<how> elected)? (?:the )?)"
     rf"{_OFFICE} of (?P<what>[^,;:()]+)(?:,.*)?$"
 )
 _ROLE_FIRST = re.compile(rf"^[Tt]he {_OFFICE} of (?P<what>{_SLOT}) (?P<is>is|was) (?P<doer>.+)$")
@@ -156,7 +191,7 @@ _STOP = re.compile(
 _MASK = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ff]rom|[Tt]o|[Uu]ntil|[Dd]uring) )?#+,?"
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _IDLE = frozenset(
     """the a an of in on at and his her its their by to as for with from into over about against alone
     himself herself itself who that which is was""".split()
@@ -169,7 +204,10 @@ _BESIDE = re.compile(
     r"\b(?:with|after|before|during|when|while|because|despite|behind|without|by|as)\b"
 )
 _NOW = re.compile(r"\b(?:is|are|owns|leads|heads|chairs|has|coaches|trains)\b")
+_NUMBERED = re.compile(r"(?<=[a-z] )(?<!\bin )(?<!\bof )#{1,3}(?= [a-z]|[.,]|$)")
+"""A short number behind a word, which may be of its name: "Flight 212"."""
 _CLEARED = re.compile(r"\bfound not guilty\b")
+_NO_LOSS = re.compile(r"\bwith no (?:loss|survivors?|injur|deaths|casualties)[^,;:]*")
 _SHORT = 400
 """Characters of a sentence that is read for deeds."""
 _ASIDE = re.compile(
@@ -177,18 +215,26 @@ _ASIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
-def deeds(plain: str) -> tuple[Deed, ...]:
-    """The deeds that a masked sentence tells of (`Statement.plain`).
+def deeds(said: Statement) -> tuple[Deed, ...]:
+    """The deeds that a sentence tells of.
 
-    >>> [(d.kind, d.doer.names, d.what.names) for d in deeds("The Osk bridge was designed by Ana Kovic.")]
-    [('design', ('ana', 'kovic'), ('osk',))]
-    >>> [(d.kind, d.place.names) for d in deeds("Ana Kovic was born in Belis.")]
-    [('bear', ('belis',))]
+    >>> from claims.evidence.quantity.statement import statement
+    >>> found = [
+    ...     deeds(statement(f"{told}.", published=None))[0]
+    ...     for told in ("The Osk bridge was designed by Ana Kovic", "Ana Kovic was born in Belis")
+    ... ]
+    >>> [(d.kind, d.doer and d.doer.names, d.what.names, d.place and d.place.names) for d in found]
+    [('design', ('ana', 'kovic'), ('osk',), None), ('bear', None, ('ana', 'kovic'), ('belis',))]
     """
-    if len(plain) > _SHORT:
-        return ()
-    plain = _CLEARED.sub("acquitted", plain)
+    text = said.plain
+    if any(c.isdigit() for c in said.text):
+        text = _NUMBERED.sub(lambda m: said.text[m.start() : m.end()], text)
+    return _deeds(text) if len(text) <= _SHORT else ()
+
+
+@lru_cache(maxsize=256)
+def _deeds(plain: str) -> tuple[Deed, ...]:
+    plain = _CLEARED.sub("acquitted", _NO_LOSS.sub("", plain))
     whole = " ".join(_MASK.sub(_without, plain).split()).rstrip(" .")
     found = [*_told(whole), *_offices(whole)]
     short = _ASIDE.sub("", whole)
@@ -224,7 +270,8 @@ def _offices(text: str) -> Iterator[Deed]:
         match = pattern.match(rest)
         last = match["role"].rsplit(" ", 1)[-1] if match else ""
         if match and last in ROLES | KIN:
-            how = match.groupdict().get("how") or ""
+            told = match.groupdict()
+            how = " become" if told.get("became") else told.get("how") or ""
             traits = ["timed", "sole"] if last in ROLES else []
             form = _Form(f"role{how} {match['role']}", frozenset(traits), (), pattern)
             deed = _deed(form, match, before)
@@ -263,7 +310,8 @@ def _is_present(match: re.Match[str]) -> bool:
     verb = match.string
     for part in ("doer", "what", "place"):
         verb = verb.replace(told.get(part) or "\0", " ")
-    return told.get("is", "") is None or _NOW.search(verb) is not None
+    beside = "is" in told and not (told["is"] or told.get("became"))
+    return beside or _NOW.search(verb) is not None
 
 
 def _party(text: str, *, last: bool, place: bool) -> tuple[Party | None, str]:
@@ -276,11 +324,13 @@ def _party(text: str, *, last: bool, place: bool) -> tuple[Party | None, str]:
     tokens = _TOKEN.findall(head)
     if not tokens or tokens[0].lower() in _PRONOUNS:
         return None, ""
-    names = [t for i, t in enumerate(tokens) if t[0].isupper() and not (i == 0 and t in _ARTICLES)]
+    names = [
+        t for i, t in enumerate(tokens) if not t[0].islower() and not (i == 0 and t in _ARTICLES)
+    ]
     while len(names) > 1 and names[0] in TITLES:
         del names[0]
     words = frozenset(_said(t) for t in tokens if t[0].islower() and t not in _IDLE)
-    return Party(tuple(name_stem(t) for t in names), words, head.strip()), more.strip()
+    return Party(tuple(_plain(t) for t in names), words, head.strip()), more.strip()
 
 
 def _rest(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -289,6 +339,10 @@ def _rest(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return (
         (_bag(text[: cut.start()]), _bag(text[cut.start() :])) if cut else (_bag(text), frozenset())
     )
+
+
+def _plain(name: str) -> str:
+    return re.sub("['’]s?$", "", name).lower()
 
 
 def _said(token: str) -> str:

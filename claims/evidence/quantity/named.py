@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.answers import Answer
-from claims.evidence.quantity.deed_forms import BUILDINGS, LANDS, OPPOSITES
+from claims.evidence.quantity.deed_forms import AGAIN, BUILDINGS, IDLE_REST, LANDS, OPPOSITES
 from claims.evidence.quantity.deeds import Deed, Party, deeds
 from claims.evidence.quantity.forms import NATIONS
 from claims.evidence.quantity.mood import mood
+from claims.evidence.quantity.once import is_again, one_date
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.statement import statement
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from claims.evidence.quantity.statement import Statement
 
-_LANDS = frozenset(name_stem(w) for w in LANDS | set(NATIONS.split()))
+_LANDS = frozenset(w.lower() for w in LANDS | set(NATIONS.split()))
 _COMPASS = frozenset(
-    name_stem(word)
+    word.lower()
     for word in """New Old Saint North South East West Upper Lower Great Greater Little Northern Southern
     Eastern Western Central Young Junior Senior First Second Third""".split()
 )
@@ -42,7 +43,7 @@ _WHO_IS = re.compile(
     r"(?P<rest>.*)$"
 )
 _TRIED = re.compile(
-    r"(?<=was )tried(?= in | at |$)|\bfound not guilty\b|\b"
+    r"(?<=was )tried(?= in | at |$)|\bfound not guilty\b|\bwith no [a-z ]+|\b"
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
@@ -50,6 +51,12 @@ _MOST_NAMES = 3
 """Words of the name of somebody who is told by the last one alone."""
 _HE = re.compile(r"^(?:(?P<he>He|She|It)|(?P<his>His|Her|Its)) ")
 _PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_ONE_TIME = frozenset([Times.SAME, Times.WITHIN, Times.PART])
+_ONCE = frozenset(
+    """write design compose paint invent discover found publish assassinate kill unveil
+    buy succeed bear die bury""".split()
+)
+"""Deeds besides events that are done once."""
 _LIVES = frozenset(["bear", "die", "bury"])
 
 
@@ -71,13 +78,13 @@ def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
     >>> [a.rule if (a := named(claim, [one])) else None for one in said]
     ['DEED001', 'DEED002', None]
     """
-    mine = deeds(ours.plain)
+    mine = deeds(ours)
     if not mine or _is_open(ours):
         return None
     found = [
         answer
         for said in _read(theirs)
-        for other in deeds(said.plain)
+        for other in deeds(said)
         for deed in mine
         if (answer := _held(deed, ours, other, said, theirs)) is not None
     ]
@@ -116,6 +123,8 @@ def _is_open(said: Statement) -> bool:
 def _held(
     mine: Deed, ours: Statement, other: Deed, said: Statement, theirs: Sequence[Statement]
 ) -> Answer | None:
+    if "event" in mine.traits and (said.amounts or not ours.periods):
+        return None
     undone = OPPOSITES.get(mine.kind) == other.kind
     if not (undone or mine.kind == other.kind) or _is_open(said):
         return None
@@ -126,8 +135,12 @@ def _held(
         )
     else:
         rule = _agreeing(mine, other, times) or _clashing(mine, other, times)
+        rule = rule or _dated(mine, ours, other, said)
+        rule = "DATE001" if rule == "DEED001" and ours.periods else rule
     if rule is None:
         return None
+    if rule.startswith("DATE"):
+        return _when(rule, ours, said)
     if rule in {"DEED002", "DEED003"} and _also_told(mine, rule, theirs):
         return None
     shown = f"claim: {_shown(mine)}; passage: {_shown(other)}; {title(rule)}"
@@ -136,7 +149,7 @@ def _held(
 
 def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
     """Whether the passage says all that the claim does, of the same people and places."""
-    if times not in {Times.SAME, Times.WITHIN, Times.NONE, Times.ADDED}:
+    if times not in {*_ONE_TIME, Times.NONE, Times.ADDED}:
         return None
     if "timed" in mine.traits and times is Times.ADDED and mine.present:
         return None
@@ -153,11 +166,37 @@ def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
     return None if added else "DEED001"
 
 
+def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | None:
+    """Whether the passage gives another date for what happens once: "DATE002"."""
+    once = (
+        ("event" in mine.traits and mine.kind not in AGAIN)
+        or mine.kind in _ONCE
+        or mine.kind.startswith("role become")
+    )
+    if not once or lie(ours.periods, said.periods) is not Times.OTHER:
+        return None
+    if not all(one_date(one) for one in (ours, said)) or is_again(ours.text) or is_again(said.text):
+        return None
+    told = other.extra | other.beside
+    alike = mine.extra | mine.beside <= told and not told - mine.extra - mine.beside - IDLE_REST
+    by = mine.doer is None or _is_same(mine.doer, other.doer)
+    same = by and _is_same(mine.what, other.what) and not other.tail - mine.extra
+    return (
+        "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None
+    )
+
+
+def _when(rule: str, ours: Statement, said: Statement) -> Answer:
+    shown = "; ".join(
+        f"{whose}: {', '.join(p.words for p in one.periods)}"
+        for whose, one in (("claim", ours), ("passage", said))
+    )
+    return Answer(rule, f"{shown}; {title(rule)}", 0 if rule == "DATE002" else 1)
+
+
 def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether the passage says that the opposite was done, to the same and by nobody else."""
-    at_once = times in {Times.SAME, Times.WITHIN} or (
-        times is Times.NONE and "timed" not in mine.traits
-    )
+    at_once = times in _ONE_TIME or (times is Times.NONE and "timed" not in mine.traits)
     by = mine.doer is None or other.doer is None or _is_same(mine.doer, other.doer)
     alike = mine.extra == other.extra and mine.tail <= other.extra and other.tail <= mine.extra
     return at_once and by and alike and not other.beside and _is_same(mine.what, other.what)
@@ -165,7 +204,7 @@ def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
 
 def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
     """Whether the passage tells the claim's deed too, of whatever."""
-    return any(d.kind == mine.kind for said in _read(theirs) for d in deeds(said.plain))
+    return any(d.kind == mine.kind for said in _read(theirs) for d in deeds(said))
 
 
 def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
@@ -185,7 +224,7 @@ def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
 
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether two tellings are of one time, as far as it matters to what is told."""
-    if times in {Times.SAME, Times.WITHIN}:
+    if times in _ONE_TIME:
         return True
     if times is Times.NONE:
         return "timed" not in mine.traits or (mine.present and other.present)
@@ -196,7 +235,7 @@ def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
     """Whether the passage names the claim's own person or place somewhere too."""
     party = mine.place if rule == "DEED002" else mine.doer
     told = {c for said in theirs for w in said.words for c in (w.concept, w.alias)}
-    return party is not None and any(name in told for name in party.names)
+    return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
 
 
 def _is_same(one: Party | None, two: Party | None) -> bool:
