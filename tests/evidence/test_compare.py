@@ -28,6 +28,8 @@ NAMES = (
     "compare_events",
     "compare_names",
     "compare_names_traps",
+    "compare_names_near",
+    "compare_names_forms",
     "compare_ages",
     "compare_durations",
     "compare_reports",

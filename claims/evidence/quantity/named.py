@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.answers import Answer
-from claims.evidence.quantity.deed_forms import AGAIN, BUILDINGS, IDLE_REST, LANDS, OPPOSITES
+from claims.evidence.quantity.deed_forms import (
+    AGAIN,
+    IDLE_REST,
+    OPPOSITES,
+    RECURRENT,
+    ROLES,
+    SHARED,
+    SITES,
+)
 from claims.evidence.quantity.deeds import Deed, Party, deeds
-from claims.evidence.quantity.forms import NATIONS
+from claims.evidence.quantity.lands import are_towns
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
 from claims.evidence.quantity.periods import Times, lie
@@ -23,7 +31,6 @@ if TYPE_CHECKING:
 
     from claims.evidence.quantity.statement import Statement
 
-_LANDS = frozenset(w.lower() for w in LANDS | set(NATIONS.split()))
 _COMPASS = frozenset(
     word.lower()
     for word in """New Old Saint North South East West Upper Lower Great Greater Little Northern Southern
@@ -35,21 +42,32 @@ _COMPLEX = re.compile(r"[’']|\b(?:of|and|or|nor|both|either)\b|,|&")
 _WHICH = frozenset(
     """second third first former deputy vice young younger old older elder new original other another half
     man woman men women part wing east west north south last next late junior assistant acting co-founder
-    stake share branch arm unit""".split()
+    stake share branch arm unit except only partly mostly largely co-author""".split()
 )
-"""Words that make another of what they describe."""
+"""Words that make another of what they describe, or leave a part of it out."""
+_WOMEN = frozenset("daughter sister mother wife widow niece aunt actress".split())
+_MEN = frozenset("son brother father husband widower nephew uncle".split())
 _WHO_IS = re.compile(
     r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:,[^,]*,| \([^)]*\))? (?:is|was|were) (?:an?|the|one of)\b"
     r"(?P<rest>.*)$"
 )
 _TRIED = re.compile(
-    r"(?<=was )tried(?= in | at |$)|\bfound not guilty\b|\bwith no [a-z ]+|\b"
+    r"(?<=was )tried(?= in | at |$)|\bfound (?:[A-Z][\w’'-]* ){0,4}not guilty\b|\bwith no [a-z ]+|\b"
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
 _MOST_NAMES = 3
 """Words of the name of somebody who is told by the last one alone."""
 _HE = re.compile(r"^(?:(?P<he>He|She|It)|(?P<his>His|Her|Its)) ")
+_OTHERS = {
+    "He": _WOMEN,
+    "His": _WOMEN,
+    "She": _MEN,
+    "Her": _MEN,
+    "It": _WOMEN | _MEN,
+    "Its": _WOMEN | _MEN,
+}
+"""For a pronoun, what those are whom it cannot take up: "She is the wife of a judge. He …"."""
 _PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _ONE_TIME = frozenset([Times.SAME, Times.WITHIN, Times.PART])
 _ONCE = frozenset(
@@ -58,6 +76,13 @@ _ONCE = frozenset(
 )
 """Deeds besides events that are done once."""
 _LIVES = frozenset(["bear", "die", "bury"])
+_ACQUITTED = frozenset(["convict", "acquit"])
+"""What a court alone does, told or untold."""
+_OF_PERSONS = frozenset(
+    """kill assassinate appoint sentence beat sue succeed marry divorce accuse betray teach convict acquit
+    bear die bury try arrest""".split()
+) | {f"event {kind}" for kind in "die resign retire execute crown arrest sentence".split()}
+"""What is done to somebody, who may be told by the last name alone."""
 
 
 def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
@@ -93,17 +118,20 @@ def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
 
 def _read(theirs: Sequence[Statement]) -> Iterator[Statement]:
     """The sentences of a passage, "she" behind a sentence on who somebody is being read as that person."""
-    who = ""
+    who, is_he = "", set[str]()
     for said in theirs:
         text = said.text
-        if who and (match := _HE.match(text)):
+        match = _HE.match(text) if who else None
+        if match and not _OTHERS[match[0].strip()] & is_he:
             told = who if match["he"] else f"{who}'s"
             again = statement(f"{told} {text[match.end() :]}", published=None)
             yield again if not said.standing else _standing(again, said)
         else:
             yield said
             is_who = _WHO_IS.match(text)
-            who = is_who["who"] if is_who and not _PERSONS.search(is_who["rest"]) else ""
+            who, is_he = "", set()
+            if is_who and not _PERSONS.search(is_who["rest"]):
+                who, is_he = is_who["who"], set(is_who["rest"].split())
 
 
 def _standing(again: Statement, said: Statement) -> Statement:
@@ -157,12 +185,18 @@ def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
         return None
     parts = [(mine.doer, other.doer if mine.doer else None), (mine.what, other.what)]
     turned = [(mine.doer, other.what), (mine.what, other.doer)]
-    same = all(_is_same(a, b) for a, b in parts)
+    person = mine.kind in _OF_PERSONS
+    same = _is_same(*parts[0]) and _is_same(*parts[1], person=person)
     same = same or ("mutual" in mine.traits and all(_is_same(a, b) for a, b in turned))
     told = other.extra | other.beside
-    if not same or not _is_same(mine.place, other.place) or not (mine.extra | mine.beside) <= told:
+    if (
+        not same
+        or not _is_same(mine.place, other.place, person=False)
+        or not (mine.extra | mine.beside) <= told
+    ):
         return None
-    added = (other.tail | (other.extra & _WHICH)) - mine.extra - mine.beside
+    tail = other.tail | (other.doer_tail if mine.doer else frozenset())
+    added = (tail | (told & _WHICH)) - mine.extra - mine.beside
     return None if added else "DEED001"
 
 
@@ -177,9 +211,12 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
         return None
     if not all(one_date(one) for one in (ours, said)) or is_again(ours.text) or is_again(said.text):
         return None
-    told = other.extra | other.beside
-    alike = mine.extra | mine.beside <= told and not told - mine.extra - mine.beside - IDLE_REST
-    by = mine.doer is None or _is_same(mine.doer, other.doer)
+    told, what = other.extra | other.beside, mine.what.words if mine.what else frozenset()
+    offices = {w.lower() for w in mine.what.text.split()} & ROLES if mine.what else set()
+    more = told - mine.extra - mine.beside - IDLE_REST - offices
+    alike = mine.extra | mine.beside <= told and not more and not what & RECURRENT
+    one_of = other.doer is not None and bool(other.doer.words & _WHICH)  # the last one to sign
+    by = not one_of and (mine.doer is None or _is_same(mine.doer, other.doer))
     same = by and _is_same(mine.what, other.what) and not other.tail - mine.extra
     return (
         "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None
@@ -197,9 +234,11 @@ def _when(rule: str, ours: Statement, said: Statement) -> Answer:
 def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether the passage says that the opposite was done, to the same and by nobody else."""
     at_once = times in _ONE_TIME or (times is Times.NONE and "timed" not in mine.traits)
-    by = mine.doer is None or other.doer is None or _is_same(mine.doer, other.doer)
+    unsaid = mine.doer is other.doer is None or mine.kind in _ACQUITTED
+    by = _is_same(mine.doer, other.doer) or (unsaid and None in {mine.doer, other.doer})
     alike = mine.extra == other.extra and mine.tail <= other.extra and other.tail <= mine.extra
-    return at_once and by and alike and not other.beside and _is_same(mine.what, other.what)
+    now = mine.present is other.present
+    return at_once and by and alike and now and not other.beside and _is_same(mine.what, other.what)
 
 
 def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
@@ -209,17 +248,38 @@ def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
 
 def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
     """Whether the passage has another place or person where there is but one, or turns them round."""
-    if mine.tail - other.extra or other.tail - mine.extra or not _at_once(mine, other, times):
+    tails = [one.tail | one.doer_tail for one in (mine, other)]
+    if tails[0] - other.extra or tails[1] - mine.extra or not _at_once(mine, other, times):
         return None
     alike = mine.extra == other.extra
-    same = _is_same(mine.what, other.what)
+    same = _is_same(mine.what, other.what, person=mine.kind in _OF_PERSONS)
     if "placed" in mine.traits:
         told = (alike or mine.kind in _LIVES) and same and _is_elsewhere(mine, other)
         return "DEED002" if told else None
-    if alike and "sole" in mine.traits and same and _is_other(mine.doer, other.doer):
+    if not alike or other.beside - mine.beside:
+        return None
+    if "sole" in mine.traits and same and _is_one(mine, other) and _is_other(mine.doer, other.doer):
         return "DEED003"
     turned = _is_same(mine.doer, other.what) and _is_same(mine.what, other.doer)
-    return "DEED004" if alike and "ordered" in mine.traits and turned else None
+    return "DEED004" if "ordered" in mine.traits and turned and _is_ordered(mine) else None
+
+
+def _is_ordered(mine: Deed) -> bool:
+    """Whether it cannot be so both ways: two who sue each other do so over different things."""
+    return mine.kind != "sue" or bool(mine.extra)
+
+
+def _is_one(mine: Deed, other: Deed) -> bool:
+    """Whether both speak of one thing: "the opera Salome", and no "school", "gold medal" or ballet."""
+    parts = [p for p in (mine.what, other.what) if p]
+    kinds = [p.words for p in parts]
+    one = not (kinds[0] and kinds[1] and not kinds[0] & kinds[1])
+    shared = any(SHARED & ({*p.names} | p.words) for p in parts)
+    return one and not shared and all(_is_definite(p) for p in parts)
+
+
+def _is_definite(party: Party) -> bool:
+    return _ends_in_name(party) or party.text.lower().startswith(("the ", "its ", "their "))
 
 
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
@@ -227,7 +287,8 @@ def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
     if times in _ONE_TIME:
         return True
     if times is Times.NONE:
-        return "timed" not in mine.traits or (mine.present and other.present)
+        now = all(one.present and "beside" not in one.traits for one in (mine, other))
+        return "timed" not in mine.traits or now
     return times is not Times.OTHER and not mine.traits & {"timed", "ordered"}
 
 
@@ -238,8 +299,8 @@ def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
     return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
 
 
-def _is_same(one: Party | None, two: Party | None) -> bool:
-    """Whether two parts name the same: by name, a last name for a full one, or by the same words."""
+def _is_same(one: Party | None, two: Party | None, *, person: bool = True) -> bool:
+    """Whether two parts name the same: by name, a last name for a person, or by the same words."""
     if one is None or two is None:
         return one is two
     a, b = one.names, two.names
@@ -250,7 +311,7 @@ def _is_same(one: Party | None, two: Party | None) -> bool:
         return a == b and one.words == two.words
     short, long = sorted((a, b), key=len)
     last = short == long[-len(short) :] and not set(long[: -len(short)]) & _COMPASS
-    return short == long or (last and len(short) == 1 and len(long) <= _MOST_NAMES)
+    return short == long or (person and last and len(short) == 1 and len(long) <= _MOST_NAMES)
 
 
 def _ends_in_name(party: Party) -> bool:
@@ -268,14 +329,18 @@ def _is_other(one: Party | None, two: Party | None) -> bool:
 
 def _is_elsewhere(mine: Deed, other: Deed) -> bool:
     """Whether two places are towns of different names, as far as names tell."""
-    if not _is_other(mine.place, other.place):
+    if not _is_other(mine.place, other.place) or not (_is_fixed(mine) and _is_fixed(other)):
         return False
     places = [p for p in (mine.place, other.place) if p]
-    lands = [any(name in _LANDS for name in place.names) for place in places]
-    plain = not any(p.words or p.text.startswith("the ") for p in places)
-    return (
-        plain and lands[0] is lands[1] and not any(BUILDINGS & set(p.text.split()) for p in places)
+    return not any(p.words or p.text.startswith("the ") for p in places) and are_towns(
+        *(p.text for p in places)
     )
+
+
+def _is_fixed(deed: Deed) -> bool:
+    """Whether what stands somewhere is built there: a museum, and no president."""
+    what = deed.what
+    return deed.kind != "stand" or (what is not None and bool(SITES & (what.words | {*what.names})))
 
 
 def _shown(deed: Deed) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.answers import Answer, before
 from claims.evidence.quantity.comparable import hindrance
+from claims.evidence.quantity.deed_forms import RECURRENT
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
 from claims.evidence.quantity.periods import Times, lie
@@ -194,6 +195,7 @@ def _sure(ours: Side, theirs: Side) -> bool:
     again = is_again(ours.said.text) or is_again(theirs.said.text)
     again = again or _firsts(ours) != _firsts(theirs)
     again = again or _is_for_a_while(ours.said) or _is_for_a_while(theirs.said)
+    again = again or any(w.text.lower() in RECURRENT for w in ours.said.words)
     return plain and not again and bool(shared & (ONCE | firsts))
 
 
