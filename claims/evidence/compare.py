@@ -149,9 +149,10 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
     if not ours.amounts:
-        found = _settled(dated(ours, theirs))
+        found, deed = _settled(dated(ours, theirs)), named(ours, theirs)
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        return (named(ours, theirs) if left else None) or found
+        turned = deed and rules.agreement(deed.rule) is Agreement.CLASHES
+        return deed if deed and (left or turned) else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best

@@ -8,7 +8,7 @@ sentences must name the same. `ordered`: turned round it is another thing. `mutu
 from __future__ import annotations
 
 DEEDS = """
-write | wrote, writes, authored | written, authored | author, writer | sole work
+write | wrote, writes, authored, penned | written, authored, penned | author, writer | sole work
 design | designed, designs | designed | designer, architect | sole work
 compose | composed | composed | composer | sole work
 paint | painted | painted | painter | sole work
@@ -17,7 +17,7 @@ film | directed | directed | director | sole work
 translate | translated | translated | translator | work
 invent | invented | invented | inventor | sole
 discover | discovered | discovered | discoverer | sole
-found | founded, established, set up | founded, established, set up | founder | sole
+found | founded, established, set up | founded, established, set up, started | founder | sole
 publish | published | published | publisher | work
 commission | commissioned | commissioned | | sole
 assassinate | assassinated, murdered | assassinated, murdered | assassin, murderer, killer | sole ordered
@@ -173,19 +173,6 @@ TITLES = frozenset(
     Chancellor Councillor Inspector Sergeant""".split()
 )
 
-OCCUPATIONS = frozenset(
-    """writer author novelist poet playwright journalist historian director filmmaker composer musician singer
-    painter artist sculptor architect engineer designer inventor scientist physicist chemist astronomer
-    explorer politician lawyer judge farmer businessman businesswoman investor actor actress""".split()
-)
-"""What somebody is, where it stands in front of the name: "Composer Ana Kovic"."""
-
-NO_NAMES = frozenset(
-    """unlike like even only not although though when if while besides despite neither either both nor without
-    what how why because most many some few all another rather whether once no had should were""".split()
-)
-"""Words that begin a sentence, and no name."""
-
 ALIKE = {"race": "elect", "contest": "elect", "ballot": "elect", "vote": "elect"}
 """Words for an occasion that are as good as another."""
 
@@ -195,16 +182,10 @@ RECURRENT = frozenset(
 )
 """What falls, opens or is dissolved again and again."""
 
-SHARED = frozenset(
-    """nobel pulitzer oscar oscars grammy emmy bafta tony award awards prize medal gold silver bronze seat
-    title match game set round stage point""".split()
-)
-"""What several win at a time."""
-
 SITES = frozenset(
     """museum gallery church cathedral castle palace abbey bridge tower theatre library school university
-    hospital station stadium arena airport prison temple mosque synagogue monument memorial statue mill mine
-    factory plant dam park zoo hotel observatory laboratory institute court embassy lighthouse fort fortress
+    hospital station stadium arena airport prison temple mosque synagogue monument memorial statue mine
+    dam park zoo observatory lighthouse fort fortress
     mountain lake island college academy opera house""".split()
 )
 """What is built or lies in one place."""

@@ -23,12 +23,19 @@ class Form(NamedTuple):
 NAME = (
     r"[A-Z][\w’'-]*(?: (?:(?:of|the|and|de|la|du|van|von|der|den|di|da|al|in|a) )*[A-Z][\w’'-]*)*"
 )
+VERBS = (
+    r"(?:was|were|had|has|is|are|[a-z]{2,}ed|won|wrote|built|sold|went|left|became|began|held|made|ran|took|gave"
+    r"|got|lost|set|shot|bought|grew|drew|fled|spent|paid|kept|put|came|saw|told|stood|soon|now)"
+)
+"""Words with which a second clause goes on: "… and sold it"."""
+_PLAIN = r"(?:(?!(?:of|to|about|on|in|for|from|with|by|after|based|adapted|inspired|called)\b)[A-Za-z-]+ )"
+"""A word that only describes the noun behind it."""
 _BE = r"(?:is|was|were|are|has been|had been|have been)"
 _SLOT = r"[^;:()]{1,90}?"
 _ACT = "".join(rf"(?<!\b{be})" for be in ("is", "was", "were", "are", "been", "being", "be"))
 _ACT += r" (?:(?:has|had|have) )?(?:(?P<order>later|then|also|first|once) )?"
 _ONE = (
-    r"(?: (?:an? |the )(?:(?!(?:of|to|about|on|in|for|from|with|by)\b)[a-z-]+ ){1,3}?| )"
+    rf"(?: (?:an? |the ){_PLAIN}{{1,3}}?| )"
     r"(?P<order>first |also |later |then |once )?"
 )
 _REST = r"(?P<rest>(?: (?!by\b)[^\s;:]+)*)$"
@@ -49,8 +56,7 @@ def _forms() -> Iterator[Form]:
         traits = frozenset(told.split())
         does = rf"{_ACT}(?:{_either(acts)}) "
         if "inverse" in traits:
-            ordered, turned = frozenset(["ordered"]), rf"^(?P<what>{_SLOT}){does}(?P<doer>.+)$"
-            yield _form(told.split()[-1], ordered, acts, turned)
+            yield from _turned(told.split()[-1], acts, does)
             continue
         what = r"(?P<what>(?!by\b|to\b|in\b|as\b|from\b|of\b).+)$"
         yield _form(kind, traits, acts, rf"^(?P<doer>{_SLOT}){does}{what}")
@@ -63,6 +69,21 @@ def _forms() -> Iterator[Form]:
     yield from _events()
     for kind, done, nouns, acts, told in _columns(PLACES):
         yield from _placed(kind, frozenset(["placed", *told.split()]), done, nouns, acts)
+    born = frozenset(["placed"])
+    front = (
+        rf"^Born in (?P<place>[^,]+), (?:{NAME}, )?(?:the (?:[a-z]+ ){{1,2}})?(?P<what>{NAME})\b.*$"
+    )
+    yield _form("bear", born, "Born", front)
+    native = rf"^(?P<what>{_SLOT})(?:,| {_BE}) an? native of (?P<place>[^,]+)(?:,.*)?$"
+    yield _form("bear", born, "native", native)
+
+
+def _turned(kind: str, acts: str, does: str) -> Iterator[Form]:
+    """What one loses to another: "lost to Ana Kovic", "lost the election to Ana Kovic"."""
+    ordered = frozenset(["ordered"])
+    yield _form(kind, ordered, acts, rf"^(?P<what>{_SLOT}){does}(?P<doer>.+)$")
+    lost = r" lost(?P<rest> (?:the|an?|their|his|her) [^,;:]*?) to (?P<doer>.+)$"
+    yield _form(kind, ordered, "lost", rf"^(?P<what>{_SLOT}){lost}")
 
 
 def _passive(kind: str, traits: frozenset[str], done: str) -> Iterator[Form]:
@@ -72,6 +93,12 @@ def _passive(kind: str, traits: frozenset[str], done: str) -> Iterator[Form]:
     yield _form(kind, traits, done, rf"{is_done}(?P<rest> [^,;:]*?)? {by} (?P<doer>.+)$")
     beside = rf"^(?P<what>{_SLOT})(?P<beside>,) (?:{_either(done)}) {by} (?P<doer>[^,]+)(?:,.*)?$"
     yield _form(kind, traits, done, beside)
+    if "by" in by:
+        words = ", ".join(word.strip().capitalize() for word in done.split(","))
+        first = (
+            rf"^(?:{_either(words)}) by (?P<doer>[^,]+), (?P<what>(?:the )?[^,;:()]*?) {VERBS}\b.*$"
+        )
+        yield _form(kind, traits, words, first)
     if kind in OPPOSITES:
         yield _form(kind, traits, done, rf"{is_done}{_REST}")
 
@@ -83,6 +110,8 @@ def _by_noun(kind: str, traits: frozenset[str], nouns: str) -> Iterator[Form]:
     yield _form(kind, traits, nouns, rf"^[Tt]he {called}(?P<what>{_SLOT}) {_BE} (?P<doer>.+)$")
     beside = rf"^(?P<doer>{_SLOT})(?P<beside>,) (?:the )?{called}(?P<what>[^,]+)(?:,.*)?$"
     yield _form(kind, traits, nouns, beside)
+    owned = rf"^(?P<what>{_SLOT})[’']s? (?:{_either(nouns)}) {_BE} (?P<doer>.+)$"
+    yield _form(kind, traits, nouns, owned)
     if "mutual" in traits:
         both = rf"^(?P<what>{NAME}) and (?:his|her) (?:{_either(nouns)}),? (?P<doer>{NAME})\b.*$"
         yield _form(kind, traits, nouns, both)
@@ -91,7 +120,7 @@ def _by_noun(kind: str, traits: frozenset[str], nouns: str) -> Iterator[Form]:
 def _works() -> Iterator[Form]:
     """Whose work something is: "The Loom is a novel by …", "The Loom, a novel by …, came out"."""
     for kind, nouns in _columns(GENRES):
-        traits, genre = frozenset(["sole", "work"]), rf"(?:[A-Za-z-]+ ){{0,3}}?(?:{_either(nouns)})"
+        traits, genre = frozenset(["sole", "work"]), rf"{_PLAIN}{{0,3}}?(?:{_either(nouns)})"
         is_by = rf"(?: {_BE}|(?P<beside>,)) (?:an?|the) {genre} by (?P<doer>.+)$"
         yield _form(kind, traits, nouns, rf"^(?P<what>{_SLOT}){is_by}")
 

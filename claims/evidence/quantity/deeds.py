@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.deed_forms import ALIKE, KIN, NO_NAMES, OCCUPATIONS, ROLES, TITLES
-from claims.evidence.quantity.deed_patterns import FORMS, NAME, OFFICES, Form
+from claims.evidence.quantity.deed_forms import ALIKE, KIN, ROLES, TITLES
+from claims.evidence.quantity.deed_patterns import FORMS, NAME, OFFICES, VERBS, Form
+from claims.evidence.quantity.parties import Party, unaccented
+from claims.evidence.quantity.party_words import FIRMS, NO_NAMES, OCCUPATIONS
 from claims.evidence.quantity.wording import concept_of, name_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.evidence.quantity.statement import Statement
-
-
-class Party(NamedTuple):
-    """Who or what stands in one part of a deed: the words of its name, and those that describe it."""
-
-    names: tuple[str, ...]
-    words: frozenset[str]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +50,7 @@ _FRONT = re.compile(
     r"|(?:In|At|During) the (?:[a-z-]+ ){0,3}[a-z-]+(?= [A-Z])),? "
 )
 _CLAUSE = re.compile(
-    r"(?:,? (?:and|but) (?=(?:was |were |had |has |later |then )*(?:was|were|had|has|is|are|[a-z]{2,}ed"
-    r"|won|wrote"
-    r"|built|sold|went|left|became|began|held|made|ran|took|gave|got|lost|set|shot|bought|grew|drew|fled|spent"
-    r"|paid|kept|put|came|saw|told|stood|soon|now)\b)"
+    rf"(?:,? (?:and|but) (?=(?:was |were |had |has |later |then )*{VERBS}\b)"
     r"|, (?:which|who|where|when|and|but|a|an|the|his|her|its)\b|; ).*$"
 )
 _STOP = re.compile(
@@ -73,8 +64,10 @@ _LIST = re.compile(
 """What goes on as a list: "Ana Kovic, Ivo Marek and her sister"."""
 _APPOSED = re.compile(r"^(?:his|her|its|their|the|an?) [a-z][a-z -]{1,40}, (?=[A-Z])")
 """What somebody is, in front of the name: "his neighbour, Ivo Marek"."""
+_FIRM = re.compile(rf" (?:{'|'.join(sorted(FIRMS))})$", re.IGNORECASE)
 _MASK = re.compile(
-    r"(?:\b(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ff]rom|[Tt]o|[Uu]ntil|[Dd]uring) )?#+,?"
+    r"^(?:(?:In|On|At|Since|By|From|Until|During) )?#+,?"
+    r"|(?:\b(?:in|on|at|since|by|from|to|until|during) )?#+"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _IDLE = frozenset(
@@ -97,10 +90,11 @@ _NOW = re.compile(
     r"\b(?:is|are|owns|leads|heads|chairs|has|coaches|trains|backs|supports|opposes|bans)\b"
 )
 _ANOTHER = re.compile(
-    r"(?<!\band )\b(?:[a-z]+ed|built|written|made|drawn|owned|led|run|held|sold|given|taken|found|shot|bought"
-    r"|caused|set|begun|known|meant|paid|sung|won)$"
+    r" (?:in|at|on|for|from|with|of|to|after|about|into|near|under) [^,;:]*(?<!\band) (?:[a-z]+ed|built"
+    r"|written|made|drawn|owned|led|run|held|sold|given|taken|found|shot|bought|caused|set|begun|known|meant|paid|sung|won)\b"
+    r"|(?<!\band) (?:[a-z]+ed|built|written|made|drawn|led|run|held|sold|given|set|won)$"
 )
-"""Another deed between one and its "by": "written in a cabin built by …"."""
+"""Another deed between one and its "by": "written in a cabin built for him by …"."""
 _ATTACHED = re.compile(
     r" (?:for|from|about|on|with|after|of|to) (?:an?|the|his|her|its|their|this|that)\b"
 )
@@ -111,7 +105,7 @@ _VERDICT = re.compile(rf"\bfound (?P<who>{NAME} )?(?P<no>not )?guilty\b")
 _DEAD = re.compile(rf"\b(?:shot|stabbed|beat|clubbed) (?P<who>{NAME}) (?:dead|to death)\b")
 _IT_WAS = re.compile(rf"^It (?:is|was) (?P<who>(?:the [a-z]+ )?{NAME}) (?:who|that) ")
 _NO_LOSS = re.compile(r"\bwith no (?:loss|survivors?|injur|deaths|casualties)[^,;:]*")
-_SHORT = 400
+SHORT = 400
 """Characters of a sentence that is read for deeds."""
 _ASIDE = re.compile(
     r"(?<=[a-z]), (?:an?|the) [a-z][a-z -]{1,50}(?: of [A-Z]\w+)?,(?= (?:is|was|has|had|[a-z]+ed)\b)"
@@ -132,12 +126,16 @@ def deeds(said: Statement) -> tuple[Deed, ...]:
     text = said.plain
     if any(c.isdigit() for c in said.text):
         text = _NUMBERED.sub(lambda m: said.text[m.start() : m.end()], text)
-    return _deeds(text) if len(text) <= _SHORT else ()
+    return _deeds(text) if len(text) <= SHORT else ()
 
 
 @lru_cache(maxsize=256)
 def _deeds(plain: str) -> tuple[Deed, ...]:
-    whole = _reworded(" ".join(_MASK.sub(_without, _NO_LOSS.sub("", plain)).split()).rstrip(" ."))
+    whole = _reworded(
+        " ".join(_MASK.sub(_without, _NO_LOSS.sub("", plain)).split())
+        .rstrip(" .")
+        .replace(" ,", ",")
+    )
     found = [*_told(whole), *_offices(whole)]
     short = _ASIDE.sub("", whole)
     if not found and short != whole:
@@ -243,6 +241,7 @@ def _party(text: str, *, last: bool, place: bool) -> tuple[Party | None, str]:
     text = _APPOSED.sub("", _CLAUSE.sub("", text)) if last else text
     stop = _STOP.search(text)
     head, more = (text[: stop.start()], text[stop.start() :].strip()) if stop else (text, "")
+    head = _FIRM.sub("", head)
     broken = not place and _LIST.match(more) if last else more.startswith(",") and more[-1] != ","
     if (of := _OF.search(head)) and (place or _NAME_LAST.search(head, 0, of.start())):
         head, more = head[: of.start()], f"{head[of.start() :]} {more}".strip()
@@ -285,7 +284,9 @@ def _rest(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _plain(name: str) -> str:
-    return re.sub("['’]s?$", "", name).lower()
+    """A name without its marks: "Zürich" is "zurich"."""
+    bare = re.sub("['’]s?$", "", name).lower()
+    return bare if bare.isascii() else unaccented(bare)
 
 
 def _said(token: str) -> str:

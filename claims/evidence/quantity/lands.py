@@ -66,6 +66,25 @@ _QUARTERS = frozenset(
     Gangnam Pudong Dorchester Roxbury Oakland Georgetown Gamla Nørrebro Frederiksberg Triana Gracia""".split()
 )
 """Parts of great towns."""
+_RENAMED = """
+Leningrad Petersburg Petrograd; Bombay Mumbai; Madras Chennai; Calcutta Kolkata; Peking Beijing Peiping
+Canton Guangzhou; Constantinople Istanbul; Smyrna Izmir; Angora Ankara; Saigon Minh; Danzig Gdansk Gdańsk
+Breslau Wroclaw Wrocław; Posen Poznan Poznań; Stettin Szczecin; Lemberg Lwow Lwów Lviv Lvov; Adrianople Edirne
+Konigsberg Königsberg Kaliningrad; Pressburg Pozsony Bratislava; Christiania Kristiania Oslo; Batavia Jakarta
+Salisbury Harare; Leopoldville Kinshasa; Rangoon Yangon; Stalingrad Tsaritsyn Volgograd; Tiflis Tbilisi
+Sverdlovsk Yekaterinburg Ekaterinburg; Reval Tallinn; Laibach Ljubljana; Agram Zagreb; Fiume Rijeka
+Ragusa Dubrovnik; Brunn Brünn Brno; Memel Klaipeda; Wilno Vilna Vilnius; Kovno Kaunas; Hermannstadt Sibiu
+Klausenburg Kolozsvar Cluj Cluj-Napoca; Kronstadt Brasov; Temesvar Timisoara; Kassa Kosice; Edo Tokyo
+Budapest Buda Pest; Chemnitz Karl-Marx-Stadt; Thessaloniki Salonica Salonika; Gorky Novgorod; Kuibyshev Samara
+Frunze Bishkek; Leghorn Livorno; Monastir Bitola; Uskub Skopje; Dorpat Tartu; Kattowitz Katowice; Hague Haag
+Cologne Koln Köln; Munich Munchen München; Vienna Wien; Geneva Geneve Genève Genf; Florence Firenze; Rome Roma
+Turin Torino; Venice Venezia; Naples Napoli; Genoa Genova; Prague Praha; Warsaw Warszawa; Lisbon Lisboa
+Seville Sevilla; Antwerp Antwerpen Anvers; Ghent Gent Gand; Bruges Brugge; Liege Liège Luik; Louvain Leuven
+Gothenburg Goteborg Göteborg; Copenhagen Kobenhavn København; Nuremberg Nurnberg Nürnberg; Moscow Moskva
+Brunswick Braunschweig; Pilsen Plzen; Carlsbad Karlsbad Karlovy; Bucharest Bucuresti; Belgrade Beograd
+Basel Basle Bale Bâle; Lucerne Luzern; Kiev Kyiv; Odessa Odesa; Kharkov Kharkiv; Astana Nur-Sultan Akmola
+"""
+"""Names of one town, each town behind a semicolon or on a line of its own."""
 _LAND_ENDS = ("shire", "stan", "land", "mark")
 
 
@@ -74,8 +93,12 @@ def are_towns(one: str, two: str) -> bool:
 
     >>> are_towns("Basel", "Bern"), are_towns("Basel", "Rutland"), are_towns("Brooklyn", "New York")
     (True, False, False)
+    >>> are_towns("Danzig", "Gdansk")
+    False
     """
     names = [text.split() for text in (one, two)]
+    if any(_TOWNS.get(a, a) == _TOWNS.get(b, b) for a in names[0] for b in names[1]):
+        return False
     lands = [any(_is_land(name) for name in of) for of in names]
     inner = any(name in _QUARTERS or name in _BUILDINGS for of in names for name in of)
     return lands[0] is lands[1] and not inner
@@ -86,3 +109,8 @@ def _is_land(name: str) -> bool:
 
 
 _NATIONS = frozenset(NATIONS.split())
+_TOWNS = {
+    name: at
+    for at, town in enumerate(_RENAMED.replace("\n", ";").split(";"))
+    for name in town.split()
+}

@@ -14,13 +14,16 @@ from claims.evidence.quantity.deed_forms import (
     OPPOSITES,
     RECURRENT,
     ROLES,
-    SHARED,
     SITES,
+    TITLES,
 )
-from claims.evidence.quantity.deeds import Deed, Party, deeds
+from claims.evidence.quantity.deed_patterns import VERBS
+from claims.evidence.quantity.deeds import SHORT, Deed, deeds
 from claims.evidence.quantity.lands import are_towns
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
+from claims.evidence.quantity.parties import is_definite, is_last_name, is_one, is_other, is_same
+from claims.evidence.quantity.party_words import FEMALE, MALE, RELATED, WHICH
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.statement import statement
@@ -31,22 +34,6 @@ if TYPE_CHECKING:
 
     from claims.evidence.quantity.statement import Statement
 
-_COMPASS = frozenset(
-    word.lower()
-    for word in """New Old Saint North South East West Upper Lower Great Greater Little Northern Southern
-    Eastern Western Central Young Junior Senior First Second Third""".split()
-)
-"""Words in front of a name that make another's of it: "West Estoria"."""
-_COMPLEX = re.compile(r"[’']|\b(?:of|and|or|nor|both|either)\b|,|&")
-"""What makes more than a plain name of it: "the garden of …", "Ana Kovic and …"."""
-_WHICH = frozenset(
-    """second third first former deputy vice young younger old older elder new original other another half
-    man woman men women part wing east west north south last next late junior assistant acting co-founder
-    stake share branch arm unit except only partly mostly largely co-author""".split()
-)
-"""Words that make another of what they describe, or leave a part of it out."""
-_WOMEN = frozenset("daughter sister mother wife widow niece aunt actress".split())
-_MEN = frozenset("son brother father husband widower nephew uncle".split())
 _WHO_IS = re.compile(
     r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:,[^,]*,| \([^)]*\))? (?:is|was|were) (?:an?|the|one of)\b"
     r"(?P<rest>.*)$"
@@ -56,25 +43,31 @@ _TRIED = re.compile(
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
-_MOST_NAMES = 3
-"""Words of the name of somebody who is told by the last one alone."""
 _HE = re.compile(r"^(?:(?P<he>He|She|It)|(?P<his>His|Her|Its)) ")
 _OTHERS = {
-    "He": _WOMEN,
-    "His": _WOMEN,
-    "She": _MEN,
-    "Her": _MEN,
-    "It": _WOMEN | _MEN,
-    "Its": _WOMEN | _MEN,
+    "He": FEMALE,
+    "His": FEMALE,
+    "She": MALE,
+    "Her": MALE,
+    "It": FEMALE | MALE,
+    "Its": FEMALE | MALE,
 }
 """For a pronoun, what those are whom it cannot take up: "She is the wife of a judge. He …"."""
 _PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_LOOSE = re.compile(
+    r"(?:, (?:which|who|where|when)\b[^,;]*"
+    r"|(?<! written)(?<! wrote)(?<! designed)(?<! composed),? (?:and|but) (?:[a-z]+ly |later |then )?"
+    rf"{VERBS}\b.*"
+    r"|^(?:After|Before|Since|With|Under|Behind|From|By|For) [^#,;]*)$"
+)
+"""What goes before a time that is not of the deed in front: "bought the mill and sold it in 2011"."""
 _ONE_TIME = frozenset([Times.SAME, Times.WITHIN, Times.PART])
 _ONCE = frozenset(
     """write design compose paint invent discover found publish assassinate kill unveil
     buy succeed bear die bury""".split()
 )
 """Deeds besides events that are done once."""
+_MOVED = re.compile(r"\b(?:remains|body|ashes|coffin|reburied|exhumed|moved|taken|brought)\b")
 _LIVES = frozenset(["bear", "die", "bury"])
 _ACQUITTED = frozenset(["convict", "acquit"])
 """What a court alone does, told or untold."""
@@ -106,9 +99,10 @@ def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
     mine = deeds(ours)
     if not mine or _is_open(ours):
         return None
+    ours = _tight(ours)
     found = [
         answer
-        for said in _read(theirs)
+        for said in map(_tight, _read(theirs))
         for other in deeds(said)
         for deed in mine
         if (answer := _held(deed, ours, other, said, theirs)) is not None
@@ -131,7 +125,16 @@ def _read(theirs: Sequence[Statement]) -> Iterator[Statement]:
             is_who = _WHO_IS.match(text)
             who, is_he = "", set()
             if is_who and not _PERSONS.search(is_who["rest"]):
-                who, is_he = is_who["who"], set(is_who["rest"].split())
+                is_he = set(is_who["rest"].split())
+                who = "" if RELATED & is_he and {"of", "to"} & is_he else is_who["who"]
+
+
+def _tight(said: Statement) -> Statement:
+    """A statement with those of its times alone that are of its first deed."""
+    if len(said.plain) > SHORT or not said.periods:
+        return said
+    own = tuple(p for p in said.periods if not _LOOSE.search(said.plain[: p.start].rstrip()))
+    return said if own == said.periods else replace(said, periods=own)
 
 
 def _standing(again: Statement, said: Statement) -> Statement:
@@ -165,7 +168,7 @@ def _held(
         rule = _agreeing(mine, other, times) or _clashing(mine, other, times)
         rule = rule or _dated(mine, ours, other, said)
         rule = "DATE001" if rule == "DEED001" and ours.periods else rule
-    if rule is None:
+    if rule is None or _is_namesake(mine, other, theirs) or _is_moved(mine, rule, theirs):
         return None
     if rule.startswith("DATE"):
         return _when(rule, ours, said)
@@ -173,6 +176,24 @@ def _held(
         return None
     shown = f"claim: {_shown(mine)}; passage: {_shown(other)}; {title(rule)}"
     return Answer(rule, shown, 0 if rule != "DEED001" else 1)
+
+
+def _is_namesake(mine: Deed, other: Deed, theirs: Sequence[Statement]) -> bool:
+    """Whether a last name may be that of somebody else, whom the passage names before."""
+    for one, two in ((mine.doer, other.doer), (mine.what, other.what)):
+        if one and two and is_last_name(one, two):
+            last = two.text.rsplit(" ", 1)[-1]
+            for said in theirs:
+                for match in re.finditer(r"\b([A-Z][\w’'-]+) (?=[A-Z])", said.text):
+                    full = said.text.startswith(last, match.end())
+                    if full and match[1].lower() not in one.names and match[1] not in TITLES:
+                        return True
+    return False
+
+
+def _is_moved(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
+    """Whether who was buried in one place may lie in another now."""
+    return mine.kind == "bury" and rule == "DEED002" and any(_MOVED.search(s.text) for s in theirs)
 
 
 def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
@@ -186,17 +207,17 @@ def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
     parts = [(mine.doer, other.doer if mine.doer else None), (mine.what, other.what)]
     turned = [(mine.doer, other.what), (mine.what, other.doer)]
     person = mine.kind in _OF_PERSONS
-    same = _is_same(*parts[0]) and _is_same(*parts[1], person=person)
-    same = same or ("mutual" in mine.traits and all(_is_same(a, b) for a, b in turned))
+    same = is_same(*parts[0]) and is_same(*parts[1], person=person)
+    same = same or ("mutual" in mine.traits and all(is_same(a, b) for a, b in turned))
     told = other.extra | other.beside
     if (
         not same
-        or not _is_same(mine.place, other.place, person=False)
+        or not is_same(mine.place, other.place, person=False)
         or not (mine.extra | mine.beside) <= told
     ):
         return None
     tail = other.tail | (other.doer_tail if mine.doer else frozenset())
-    added = (tail | (told & _WHICH)) - mine.extra - mine.beside
+    added = (tail | (told & WHICH)) - mine.extra - mine.beside
     return None if added else "DEED001"
 
 
@@ -214,10 +235,15 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
     told, what = other.extra | other.beside, mine.what.words if mine.what else frozenset()
     offices = {w.lower() for w in mine.what.text.split()} & ROLES if mine.what else set()
     more = told - mine.extra - mine.beside - IDLE_REST - offices
-    alike = mine.extra | mine.beside <= told and not more and not what & RECURRENT
-    one_of = other.doer is not None and bool(other.doer.words & _WHICH)  # the last one to sign
-    by = not one_of and (mine.doer is None or _is_same(mine.doer, other.doer))
-    same = by and _is_same(mine.what, other.what) and not other.tail - mine.extra
+    alike = (
+        mine.extra | mine.beside <= told
+        and not more
+        and not what & RECURRENT
+        and is_definite(mine.what)
+    )
+    one_of = other.doer is not None and bool(other.doer.words & WHICH)  # the last one to sign
+    by = not one_of and (mine.doer is None or is_same(mine.doer, other.doer))
+    same = by and is_same(mine.what, other.what) and not other.tail - mine.extra
     return (
         "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None
     )
@@ -235,10 +261,10 @@ def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether the passage says that the opposite was done, to the same and by nobody else."""
     at_once = times in _ONE_TIME or (times is Times.NONE and "timed" not in mine.traits)
     unsaid = mine.doer is other.doer is None or mine.kind in _ACQUITTED
-    by = _is_same(mine.doer, other.doer) or (unsaid and None in {mine.doer, other.doer})
+    by = is_same(mine.doer, other.doer) or (unsaid and None in {mine.doer, other.doer})
     alike = mine.extra == other.extra and mine.tail <= other.extra and other.tail <= mine.extra
     now = mine.present is other.present
-    return at_once and by and alike and now and not other.beside and _is_same(mine.what, other.what)
+    return at_once and by and alike and now and not other.beside and is_same(mine.what, other.what)
 
 
 def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
@@ -251,35 +277,29 @@ def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
     tails = [one.tail | one.doer_tail for one in (mine, other)]
     if tails[0] - other.extra or tails[1] - mine.extra or not _at_once(mine, other, times):
         return None
+    if not (is_definite(mine.what) and is_definite(other.what)):
+        return None
     alike = mine.extra == other.extra
-    same = _is_same(mine.what, other.what, person=mine.kind in _OF_PERSONS)
+    same = is_same(mine.what, other.what, person=mine.kind in _OF_PERSONS)
     if "placed" in mine.traits:
         told = (alike or mine.kind in _LIVES) and same and _is_elsewhere(mine, other)
         return "DEED002" if told else None
     if not alike or other.beside - mine.beside:
         return None
-    if "sole" in mine.traits and same and _is_one(mine, other) and _is_other(mine.doer, other.doer):
+    if (
+        "sole" in mine.traits
+        and same
+        and is_one(mine.what, other.what)
+        and is_other(mine.doer, other.doer)
+    ):
         return "DEED003"
-    turned = _is_same(mine.doer, other.what) and _is_same(mine.what, other.doer)
+    turned = is_same(mine.doer, other.what) and is_same(mine.what, other.doer)
     return "DEED004" if "ordered" in mine.traits and turned and _is_ordered(mine) else None
 
 
 def _is_ordered(mine: Deed) -> bool:
     """Whether it cannot be so both ways: two who sue each other do so over different things."""
     return mine.kind != "sue" or bool(mine.extra)
-
-
-def _is_one(mine: Deed, other: Deed) -> bool:
-    """Whether both speak of one thing: "the opera Salome", and no "school", "gold medal" or ballet."""
-    parts = [p for p in (mine.what, other.what) if p]
-    kinds = [p.words for p in parts]
-    one = not (kinds[0] and kinds[1] and not kinds[0] & kinds[1])
-    shared = any(SHARED & ({*p.names} | p.words) for p in parts)
-    return one and not shared and all(_is_definite(p) for p in parts)
-
-
-def _is_definite(party: Party) -> bool:
-    return _ends_in_name(party) or party.text.lower().startswith(("the ", "its ", "their "))
 
 
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
@@ -299,37 +319,9 @@ def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
     return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
 
 
-def _is_same(one: Party | None, two: Party | None, *, person: bool = True) -> bool:
-    """Whether two parts name the same: by name, a last name for a person, or by the same words."""
-    if one is None or two is None:
-        return one is two
-    a, b = one.names, two.names
-    plain = not (_COMPLEX.search(one.text) or _COMPLEX.search(two.text))
-    if (one.words ^ two.words) & _WHICH:
-        return False
-    if not plain or not a or not b or not (_ends_in_name(one) and _ends_in_name(two)):
-        return a == b and one.words == two.words
-    short, long = sorted((a, b), key=len)
-    last = short == long[-len(short) :] and not set(long[: -len(short)]) & _COMPASS
-    return short == long or (person and last and len(short) == 1 and len(long) <= _MOST_NAMES)
-
-
-def _ends_in_name(party: Party) -> bool:
-    return party.text.rsplit(" ", 1)[-1][:1].isupper()
-
-
-def _is_other(one: Party | None, two: Party | None) -> bool:
-    """Whether two parts surely name different people or bodies: plain names without a word in common."""
-    if one is None or two is None or not one.names or not two.names:
-        return False
-    if _COMPLEX.search(one.text) or _COMPLEX.search(two.text):
-        return False
-    return _ends_in_name(one) and _ends_in_name(two) and not set(one.names) & set(two.names)
-
-
 def _is_elsewhere(mine: Deed, other: Deed) -> bool:
     """Whether two places are towns of different names, as far as names tell."""
-    if not _is_other(mine.place, other.place) or not (_is_fixed(mine) and _is_fixed(other)):
+    if not is_other(mine.place, other.place) or not (_is_fixed(mine) and _is_fixed(other)):
         return False
     places = [p for p in (mine.place, other.place) if p]
     return not any(p.words or p.text.startswith("the ") for p in places) and are_towns(
