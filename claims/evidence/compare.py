@@ -149,10 +149,11 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
     if not ours.amounts:
-        found, deed = _settled(dated(ours, theirs)), named(ours, theirs)
+        found = _settled(dated(ours, theirs))
+        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, theirs)):
+            return found
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        turned = deed and rules.agreement(deed.rule) is Agreement.CLASHES
-        return deed if deed and (left or turned) else found
+        return deed if left or rules.agreement(deed.rule) is Agreement.CLASHES else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best

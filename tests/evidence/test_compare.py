@@ -30,6 +30,7 @@ NAMES = (
     "compare_names_traps",
     "compare_names_near",
     "compare_names_forms",
+    "compare_names_again",
     "compare_ages",
     "compare_durations",
     "compare_reports",

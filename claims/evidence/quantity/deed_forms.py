@@ -66,12 +66,21 @@ privatise | privatised, privatized | privatised, privatized | | timed
 
 GENRES = """
 write | novel, novella, poem, play, book, memoir, essay, trilogy, thriller, biography, report, study
-compose | opera, symphony, ballet, musical, song, concerto, sonata, cantata, operetta, oratorio, waltz
+compose | opera, symphony, ballet, musical, concerto, sonata, cantata, operetta, oratorio, waltz
 film | film, documentary, movie
 paint | painting, fresco, watercolour
 sculpt | sculpture, statue
 """
 """Each line: a deed, and what its works are called."""
+
+NOMINAL = """
+assassinate | assassination, murder | sole ordered
+kill | killing | sole ordered
+invade | invasion | ordered
+discover | discovery | sole
+invent | invention | sole
+"""
+"""Each line: a deed, nouns for its doing that is over ("the murder of X by Y"), and traits as above."""
 
 OPPOSITES = {
     one: other

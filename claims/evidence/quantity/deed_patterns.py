@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.evidence.quantity.deed_forms import DEEDS, EVENTS, GENRES, OPPOSITES, PLACES
+from claims.evidence.quantity.deed_forms import DEEDS, EVENTS, GENRES, NOMINAL, OPPOSITES, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,10 @@ def _passive(kind: str, traits: frozenset[str], done: str) -> Iterator[Form]:
     yield _form(kind, traits, done, rf"{is_done}(?P<rest> [^,;:]*?)? {by} (?P<doer>.+)$")
     beside = rf"^(?P<what>{_SLOT})(?P<beside>,) (?:{_either(done)}) {by} (?P<doer>[^,]+)(?:,.*)?$"
     yield _form(kind, traits, done, beside)
-    if "by" in by:
+    if by == "to":
+        pair = rf"^(?P<what>{NAME}) and (?P<doer>{NAME}) (?:were )?{kind[:-1]}(?:y|ied|ed){_REST}"
+        yield _form(kind, traits, kind[:-1], pair)
+    else:
         words = ", ".join(word.strip().capitalize() for word in done.split(","))
         first = (
             rf"^(?:{_either(words)}) by (?P<doer>[^,]+), (?P<what>(?:the )?[^,;:()]*?) {VERBS}\b.*$"
@@ -123,6 +126,18 @@ def _works() -> Iterator[Form]:
         traits, genre = frozenset(["sole", "work"]), rf"{_PLAIN}{{0,3}}?(?:{_either(nouns)})"
         is_by = rf"(?: {_BE}|(?P<beside>,)) (?:an?|the) {genre} by (?P<doer>.+)$"
         yield _form(kind, traits, nouns, rf"^(?P<what>{_SLOT}){is_by}")
+        yield _form(
+            kind, traits, nouns, rf"^(?P<what>(?:[Tt]he )?{genre} {NAME}) {_BE} by (?P<doer>.+)$"
+        )
+        if kind != "film":  # whose film it is may be its actor's
+            own = rf"^(?P<doer>{NAME})[’']s? {genre},? (?P<what>{NAME})\b.*$"
+            yield _form(kind, traits, nouns, own)
+    for kind, nouns, told in _columns(NOMINAL):
+        traits, noun = frozenset(told.split()), rf"(?:{_either(nouns)})"
+        by = rf"^[Tt]he {noun} of (?P<what>{_SLOT}) by (?P<doer>{NAME})\b.*$"
+        yield _form(kind, traits, nouns, by)
+        own = rf"^(?P<doer>{NAME})[’']s? {noun} of (?P<what>(?:the )?{NAME})\b.*$"
+        yield _form(kind, traits, nouns, own)
 
 
 def _changing_hands() -> Iterator[Form]:
@@ -194,7 +209,22 @@ def _form(kind: str, traits: frozenset[str], words: str, pattern: str) -> Form:
     return Form(kind, traits, hints, re.compile(pattern))
 
 
-FORMS = tuple(_forms())
+_FORMS = tuple(_forms())
+_BY_HINT: dict[str, list[int]] = {}
+for _at, _one in enumerate(_FORMS):
+    for _hint in _one.hints:
+        _BY_HINT.setdefault(_hint, []).append(_at)
+
+
+def forms_for(text: str) -> Iterator[Form]:
+    """The forms of which a sentence has a word.
+
+    >>> sorted({form.kind for form in forms_for("The mill burned down.")})
+    ['event burn']
+    """
+    at = {i for hint, forms in _BY_HINT.items() if hint in text for i in forms}
+    return (_FORMS[i] for i in sorted(at))
+
 
 _OFFICE = r"(?P<role>[a-z-]+(?: [a-z-]+){0,3})"
 _BECAME = (
@@ -204,7 +234,8 @@ _BECAME = (
 OFFICES = (
     re.compile(
         rf"^(?P<doer>{_SLOT})(?:(?P<beside>,) (?:the )?|{_BECAME}"
-        rf"| (?P<is>is|was)(?P<how> elected)? (?:the )?)"
+        rf"| (?P<is>is|was)(?P<how> elected)? (?:the )?"
+        rf"| (?P<is_as>serves|served) as (?:the )?)"
         rf"{_OFFICE} of (?P<what>[^,;:()]+)(?:,.*)?$"
     ),
     re.compile(rf"^[Tt]he {_OFFICE} of (?P<what>{_SLOT}) (?P<is>is|was) (?P<doer>.+)$"),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.deed_forms import ALIKE, KIN, ROLES, TITLES
-from claims.evidence.quantity.deed_patterns import FORMS, NAME, OFFICES, VERBS, Form
+from claims.evidence.quantity.deed_patterns import NAME, OFFICES, VERBS, Form, forms_for
 from claims.evidence.quantity.parties import Party, unaccented
 from claims.evidence.quantity.party_words import FIRMS, NO_NAMES, OCCUPATIONS
 from claims.evidence.quantity.wording import concept_of, name_stem
@@ -64,6 +64,8 @@ _LIST = re.compile(
 """What goes on as a list: "Ana Kovic, Ivo Marek and her sister"."""
 _APPOSED = re.compile(r"^(?:his|her|its|their|the|an?) [a-z][a-z -]{1,40}, (?=[A-Z])")
 """What somebody is, in front of the name: "his neighbour, Ivo Marek"."""
+_JOINING = re.compile(r"in [a-z]+ing\b")
+"""In what one joins somebody, of whom one is no member: "joined the League in condemning …"."""
 _FIRM = re.compile(rf" (?:{'|'.join(sorted(FIRMS))})$", re.IGNORECASE)
 _MASK = re.compile(
     r"^(?:(?:In|On|At|Since|By|From|Until|During) )?#+,?"
@@ -87,7 +89,7 @@ _BESIDE = re.compile(
     r"|alongside)\b"
 )
 _NOW = re.compile(
-    r"\b(?:is|are|owns|leads|heads|chairs|has|coaches|trains|backs|supports|opposes|bans)\b"
+    r"\b(?:is|are|owns|leads|heads|chairs|has|coaches|trains|backs|supports|opposes|bans|serves)\b"
 )
 _ANOTHER = re.compile(
     r" (?:in|at|on|for|from|with|of|to|after|about|into|near|under) [^,;:]*(?<!\band) (?:[a-z]+ed|built"
@@ -163,8 +165,8 @@ def _told(text: str) -> Iterator[Deed]:
     front = _FRONT.match(text)
     before = _bag(front["front"]) if front else frozenset()
     rest = text[front.end() :] if front else text
-    for form in FORMS:
-        if any(hint in rest for hint in form.hints) and (match := form.pattern.match(rest)):
+    for form in forms_for(rest):
+        if match := form.pattern.match(rest):
             deed = _deed(form, match, before)
             if deed:
                 yield deed
@@ -209,6 +211,8 @@ def _deed(form: Form, match: re.Match[str], front: frozenset[str]) -> Deed | Non
             return None
         parties[part] = party
         here, by = _rest(more)
+        if form.kind == "join" and _JOINING.match(more):
+            return None
         if not last and not more.startswith(","):
             tails[part] = here | by
         extra, beside = extra | here, beside | by

@@ -17,56 +17,42 @@ from claims.evidence.quantity.deed_forms import (
     SITES,
     TITLES,
 )
-from claims.evidence.quantity.deed_patterns import VERBS
-from claims.evidence.quantity.deeds import SHORT, Deed, deeds
+from claims.evidence.quantity.deed_passages import read, tight
+from claims.evidence.quantity.deeds import Deed, deeds
 from claims.evidence.quantity.lands import are_towns
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
 from claims.evidence.quantity.parties import is_definite, is_last_name, is_one, is_other, is_same
-from claims.evidence.quantity.party_words import FEMALE, MALE, RELATED, WHICH
+from claims.evidence.quantity.party_words import CALLINGS, OTHERWISE, WHICH
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.rules import title
-from claims.evidence.quantity.statement import statement
-from claims.evidence.quantity.wording import name_stem
+from claims.evidence.quantity.wording import concepts, name_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claims.evidence.quantity.statement import Statement
 
-_WHO_IS = re.compile(
-    r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:,[^,]*,| \([^)]*\))? (?:is|was|were) (?:an?|the|one of)\b"
-    r"(?P<rest>.*)$"
-)
 _TRIED = re.compile(
     r"(?<=was )tried(?= in | at |$)|\bfound (?:[A-Z][\w’'-]* ){0,4}not guilty\b|\bwith no [a-z ]+|\b"
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
-_HE = re.compile(r"^(?:(?P<he>He|She|It)|(?P<his>His|Her|Its)) ")
-_OTHERS = {
-    "He": FEMALE,
-    "His": FEMALE,
-    "She": MALE,
-    "Her": MALE,
-    "It": FEMALE | MALE,
-    "Its": FEMALE | MALE,
-}
-"""For a pronoun, what those are whom it cannot take up: "She is the wife of a judge. He …"."""
-_PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
-_LOOSE = re.compile(
-    r"(?:, (?:which|who|where|when)\b[^,;]*"
-    r"|(?<! written)(?<! wrote)(?<! designed)(?<! composed),? (?:and|but) (?:[a-z]+ly |later |then )?"
-    rf"{VERBS}\b.*"
-    r"|^(?:After|Before|Since|With|Under|Behind|From|By|For) [^#,;]*)$"
-)
-"""What goes before a time that is not of the deed in front: "bought the mill and sold it in 2011"."""
 _ONE_TIME = frozenset([Times.SAME, Times.WITHIN, Times.PART])
 _ONCE = frozenset(
     """write design compose paint invent discover found publish assassinate kill unveil
     buy succeed bear die bury""".split()
 )
 """Deeds besides events that are done once."""
+_RECURRENT = RECURRENT | concepts(RECURRENT)
+_SITES = SITES | concepts(SITES)
+_NOTHING: frozenset[str] = frozenset()
+_ALIAS = re.compile(
+    r"\b(?:pen name|pseudonym|alias|nom de plume|stage name|maiden name|real name|better known|also known"
+    r"|renamed|formerly|then called|now called|under the name)\b",
+    re.IGNORECASE,
+)
+"""Where one may go by two names."""
 _MOVED = re.compile(r"\b(?:remains|body|ashes|coffin|reburied|exhumed|moved|taken|brought)\b")
 _LIVES = frozenset(["bear", "die", "bury"])
 _ACQUITTED = frozenset(["convict", "acquit"])
@@ -99,46 +85,15 @@ def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
     mine = deeds(ours)
     if not mine or _is_open(ours):
         return None
-    ours = _tight(ours)
+    ours = tight(ours)
     found = [
         answer
-        for said in map(_tight, _read(theirs))
+        for said in map(tight, read(theirs))
         for other in deeds(said)
         for deed in mine
         if (answer := _held(deed, ours, other, said, theirs)) is not None
     ]
     return min(found, key=lambda a: a.rank) if found else None
-
-
-def _read(theirs: Sequence[Statement]) -> Iterator[Statement]:
-    """The sentences of a passage, "she" behind a sentence on who somebody is being read as that person."""
-    who, is_he = "", set[str]()
-    for said in theirs:
-        text = said.text
-        match = _HE.match(text) if who else None
-        if match and not _OTHERS[match[0].strip()] & is_he:
-            told = who if match["he"] else f"{who}'s"
-            again = statement(f"{told} {text[match.end() :]}", published=None)
-            yield again if not said.standing else _standing(again, said)
-        else:
-            yield said
-            is_who = _WHO_IS.match(text)
-            who, is_he = "", set()
-            if is_who and not _PERSONS.search(is_who["rest"]):
-                is_he = set(is_who["rest"].split())
-                who = "" if RELATED & is_he and {"of", "to"} & is_he else is_who["who"]
-
-
-def _tight(said: Statement) -> Statement:
-    """A statement with those of its times alone that are of its first deed."""
-    if len(said.plain) > SHORT or not said.periods:
-        return said
-    own = tuple(p for p in said.periods if not _LOOSE.search(said.plain[: p.start].rstrip()))
-    return said if own == said.periods else replace(said, periods=own)
-
-
-def _standing(again: Statement, said: Statement) -> Statement:
-    return replace(again, standing=said.standing)
 
 
 def _is_open(said: Statement) -> bool:
@@ -218,6 +173,8 @@ def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
         return None
     tail = other.tail | (other.doer_tail if mine.doer else frozenset())
     added = (tail | (told & WHICH)) - mine.extra - mine.beside
+    if (told - mine.extra) & OTHERWISE.get(mine.kind, _NOTHING):
+        return None
     return None if added else "DEED001"
 
 
@@ -238,7 +195,7 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
     alike = (
         mine.extra | mine.beside <= told
         and not more
-        and not what & RECURRENT
+        and not what & _RECURRENT
         and is_definite(mine.what)
     )
     one_of = other.doer is not None and bool(other.doer.words & WHICH)  # the last one to sign
@@ -269,7 +226,7 @@ def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
 
 def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
     """Whether the passage tells the claim's deed too, of whatever."""
-    return any(d.kind == mine.kind for said in _read(theirs) for d in deeds(said))
+    return any(d.kind == mine.kind for said in read(theirs) for d in deeds(said))
 
 
 def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
@@ -281,6 +238,7 @@ def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
         return None
     alike = mine.extra == other.extra
     same = is_same(mine.what, other.what, person=mine.kind in _OF_PERSONS)
+    same = same and not _are_two(mine, other)
     if "placed" in mine.traits:
         told = (alike or mine.kind in _LIVES) and same and _is_elsewhere(mine, other)
         return "DEED002" if told else None
@@ -302,6 +260,13 @@ def _is_ordered(mine: Deed) -> bool:
     return mine.kind != "sue" or bool(mine.extra)
 
 
+def _are_two(mine: Deed, other: Deed) -> bool:
+    """Whether two of one name may be meant, since they do two things: a violinist and a swimmer."""
+    callings = [one.what.words | one.extra if one.what else one.extra for one in (mine, other)]
+    a, b = ({w for w in words if w in CALLINGS or w.endswith("ist")} for words in callings)
+    return bool(a and b) and not a & b
+
+
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether two tellings are of one time, as far as it matters to what is told."""
     if times in _ONE_TIME:
@@ -309,11 +274,14 @@ def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
     if times is Times.NONE:
         now = all(one.present and "beside" not in one.traits for one in (mine, other))
         return "timed" not in mine.traits or now
-    return times is not Times.OTHER and not mine.traits & {"timed", "ordered"}
+    again = mine.traits & {"timed", "ordered"} or mine.kind == "arrest"
+    return times is not Times.OTHER and not again
 
 
 def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
-    """Whether the passage names the claim's own person or place somewhere too."""
+    """Whether the passage names the claim's own person or place somewhere too, or an assumed name."""
+    if any(_ALIAS.search(said.text) for said in theirs):
+        return True
     party = mine.place if rule == "DEED002" else mine.doer
     told = {c for said in theirs for w in said.words for c in (w.concept, w.alias)}
     return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
@@ -332,7 +300,9 @@ def _is_elsewhere(mine: Deed, other: Deed) -> bool:
 def _is_fixed(deed: Deed) -> bool:
     """Whether what stands somewhere is built there: a museum, and no president."""
     what = deed.what
-    return deed.kind != "stand" or (what is not None and bool(SITES & (what.words | {*what.names})))
+    return deed.kind != "stand" or (
+        what is not None and bool(_SITES & (what.words | {*what.names}))
+    )
 
 
 def _shown(deed: Deed) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being) (?:\w+ly )?$")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where|when)\b")
+_WHO = re.compile(r" (?:who|whom|whose)\b[^,;:]*$")
 _ROUGH = re.compile(
     r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
     re.IGNORECASE,
@@ -119,7 +120,8 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         for whose, side in (("claim", ours), ("passage", theirs))
     )
     stop = hindrance(ours, theirs)
-    if not _told(ours, theirs) or _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours):
+    aside = _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours)
+    if not _told(ours, theirs) or aside or _is_of_another(ours.said, theirs.said):
         stop = both("NOT002")
     mine, other = _times(ours.said), _times(theirs.said)
     how = lie(mine, other)
@@ -144,6 +146,18 @@ def _in_a_clause(side: Side, other: Side) -> bool:
     last = max(before, key=lambda w: w.end)
     cut = _CLAUSE.search(side.said.plain, last.end, at) is not None
     return cut or (last.concept not in shared and any(w.concept in shared for w in before))
+
+
+def _is_of_another(ours: Statement, said: Statement) -> bool:
+    """Whether whom the claim is about only tells who it was: "the priest who raised Ana Kovic founded …"."""
+    name = next((w for w in ours.words if w.name), None)
+    if name is None or " who" not in said.plain:
+        return False
+    same = (w for w in said.words if w.name and w.concept == name.concept)
+    return any(
+        _WHO.search(said.plain, 0, w.start) and not _WHO.search(ours.plain, 0, name.start)
+        for w in same
+    )
 
 
 def _told(ours: Side, theirs: Side) -> bool:

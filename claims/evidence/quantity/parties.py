@@ -25,6 +25,7 @@ _COMPASS = frozenset(
 """Words in front of a name that make another's of it: "West Estoria"."""
 _COMPLEX = re.compile(r"[’']|\b(?:of|and|or|nor|both|either)\b|,|&")
 """What makes more than a plain name of it: "the garden of …", "Ana Kovic and …"."""
+_ONE_OF = re.compile(r"(?:[Aa]n?|[Oo]ne|[Ss]ome) [a-z]")
 _MOST_NAMES = 3
 """Words of the name of somebody who is told by the last one alone."""
 _RANKS = frozenset("King Queen Prince Princess Emperor Empress Duke Duchess".split())
@@ -47,10 +48,15 @@ def is_same(one: Party | None, two: Party | None, *, person: bool = True) -> boo
     if (one.words ^ two.words) & WHICH or _is_man_and_woman(one, two):
         return False
     if not plain or not a or not b or not (ends_in_name(one) and ends_in_name(two)):
-        return a == b and one.words == two.words
+        return (a == b and one.words == two.words) or _bare(one) == _bare(two)
     short, long = sorted((a, b), key=len)
     last = short == long[-len(short) :] and not set(long[: -len(short)]) & _COMPASS
     return short == long or (person and last and len(short) == 1 and len(long) <= _MOST_NAMES)
+
+
+def _bare(party: Party) -> str:
+    """The words as they stand, without the letters that begin a sentence: "Parliament", "the parliament"."""
+    return party.text.lower().removeprefix("the ")
 
 
 def _is_man_and_woman(one: Party, two: Party) -> bool:
@@ -125,9 +131,10 @@ def is_definite(party: Party | None) -> bool:
     >>> is_definite(Party((), frozenset(["bridge"]), "a bridge"))
     False
     """
-    return party is None or (
-        ends_in_name(party) or party.text.lower().startswith(("the ", "its ", "their "))
-    )
+    if party is None:
+        return True
+    the = party.text.lower().startswith(("the ", "its ", "their "))
+    return not _ONE_OF.match(party.text) and (the or ends_in_name(party))
 
 
 def ends_in_name(party: Party) -> bool:

@@ -1,8 +1,10 @@
-"""Words that tell people, bodies and things of one name from each other (data only)."""
+"""Words that tell people, bodies and things of one name from each other."""
 
 from __future__ import annotations
 
-WHICH = frozenset(
+from claims.evidence.quantity.wording import concepts
+
+_WHICH = frozenset(
     """second third first former deputy vice young younger old older elder new original other another half
     man woman men women part wing east west north south last next late junior assistant acting co-founder
     stake share branch arm unit except only partly mostly largely co-author""".split()
@@ -49,8 +51,27 @@ NO_NAMES = frozenset(
 )
 """Words that begin a sentence, and no name."""
 
-SHARED = frozenset(
+_SHARED = frozenset(
     """nobel pulitzer oscar oscars grammy emmy bafta tony award awards prize medal gold silver bronze seat
     title match game set round stage point""".split()
 )
 """What several win at a time."""
+
+_CALLINGS = OCCUPATIONS | frozenset(
+    """footballer swimmer gymnast runner sprinter cyclist boxer skier wrestler golfer rower sailor jockey
+    dancer driver conductor photographer banker soldier general officer priest nun monk doctor
+    surgeon nurse teacher professor baker carpenter miner fisherman chef""".split()
+)
+"""What tells two people of one name apart; words that end in "-ist" do so too."""
+
+_OTHERWISE = {
+    "adopt": "committee reading principle draft stage chamber panel subcommittee",
+    "reject": "committee reading draft stage chamber panel subcommittee",
+    "appoint": "suspect killer culprit heir witness accomplice winner victim beneficiary",
+    "win": "round stage heat leg set half qualifier",
+}
+"""Words that make another deed of one, where they are told beside it: "passed to a committee"."""
+
+WHICH, SHARED, CALLINGS = (words | concepts(words) for words in (_WHICH, _SHARED, _CALLINGS))
+OTHERWISE = {kind: concepts(words.split()) | {*words.split()} for kind, words in _OTHERWISE.items()}
+"""The same, with the concepts that the words are brought to."""
