@@ -181,6 +181,10 @@ def _placed(kind: str, traits: frozenset[str], done: str, nouns: str, acts: str)
         yield _form(kind, traits, done, rf"{what} \((?:{_either(done)}){where}")
         beside = rf"{what}(?P<beside>,)(?: an? [a-z -]{{1,40}}?)? (?:{_either(done)}) (?:in|at) "
         yield _form(kind, traits, done, rf"{beside}(?P<place>[^,]+)(?:,.*)?$")
+        words = ", ".join(word.strip().capitalize() for word in done.split(","))
+        thing = rf"(?P<what>(?:the )?[^,;:()]*?) {VERBS}\b.*$"
+        front = rf"^(?P<beside>)(?:{_either(words)}) (?:in|at) (?P<place>[^,]+), {thing}"
+        yield _form(kind, traits, words, front)
     if acts:
         yield _form(kind, traits, acts, rf"{what} (?:{_either(acts)}){where}")
     for noun in ("", *nouns.split(",")):

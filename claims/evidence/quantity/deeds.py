@@ -103,6 +103,8 @@ _ATTACHED = re.compile(
 """What stands before a "by" that may be its own: "composed for a ballet by …"."""
 _NUMBERED = re.compile(r"(?<=[a-z] )(?<!\bin )(?<!\bof )#{1,3}(?= [a-z]|[.,]|$)")
 """A short number behind a word, which may be of its name: "Flight 212"."""
+_NAMED = re.compile(r"(?<=[a-z] )#+(?= )")
+"""A number behind a word, which is of its name if it begins like one: "the Osk Under-17s"."""
 _VERDICT = re.compile(rf"\bfound (?P<who>{NAME} )?(?P<no>not )?guilty\b")
 _DEAD = re.compile(rf"\b(?:shot|stabbed|beat|clubbed) (?P<who>{NAME}) (?:dead|to death)\b")
 _IT_WAS = re.compile(rf"^It (?:is|was) (?P<who>(?:the [a-z]+ )?{NAME}) (?:who|that) ")
@@ -128,7 +130,13 @@ def deeds(said: Statement) -> tuple[Deed, ...]:
     text = said.plain
     if any(c.isdigit() for c in said.text):
         text = _NUMBERED.sub(lambda m: said.text[m.start() : m.end()], text)
+        times = {p.start for p in said.periods}
+        text = _NAMED.sub(lambda m: m[0] if m.start() in times else _as_name(said.text, m), text)
     return _deeds(text) if len(text) <= SHORT else ()
+
+
+def _as_name(text: str, masked: re.Match[str]) -> str:
+    return text[masked.start() : masked.end()] if text[masked.start()].isupper() else masked[0]
 
 
 @lru_cache(maxsize=256)
