@@ -30,6 +30,7 @@ _OTHERS = {
     "Its": FEMALE | MALE,
 }
 """For a pronoun, what those are whom it cannot take up: "She is the wife of a judge. He …"."""
+_CALLED = {"His": "He", "Her": "She", "Its": "It", "He": "He", "She": "She", "It": "It"}
 _PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _LOOSE = re.compile(
     r"(?:, (?:which|who|where|when)\b[^,;]*"
@@ -42,18 +43,21 @@ _LOOSE = re.compile(
 
 def read(theirs: Sequence[Statement]) -> Iterator[Statement]:
     """The sentences of a passage, "she" behind a sentence on who somebody is being read as that person."""
-    who, is_he = "", set[str]()
+    who, is_he, called = "", set[str](), ""
     for said in theirs:
         text = said.text
         match = _HE.match(text) if who else None
-        if match and not _OTHERS[match[0].strip()] & is_he:
+        pronoun = match[0].strip() if match else ""
+        if match and not _OTHERS[pronoun] & is_he and called in {"", _CALLED[pronoun]}:
+            called = _CALLED[pronoun]
             told = who if match["he"] else f"{who}'s"
             again = statement(f"{told} {text[match.end() :]}", published=None)
             yield replace(again, standing=said.standing) if said.standing else again
+            who = "" if _PERSONS.search(text, match.end()) else who  # who may be spoken of next
         else:
             yield said
             is_who = _WHO_IS.match(text)
-            who, is_he = "", set()
+            who, is_he, called = "", set(), ""
             if is_who and not _PERSONS.search(is_who["rest"]):
                 is_he = set(is_who["rest"].split())
                 who = "" if RELATED & is_he and {"of", "to"} & is_he else is_who["who"]

@@ -134,9 +134,10 @@ def _works() -> Iterator[Form]:
             yield _form(kind, traits, nouns, own)
     for kind, nouns, told in _columns(NOMINAL):
         traits, noun = frozenset(told.split()), rf"(?:{_either(nouns)})"
-        by = rf"^[Tt]he {noun} of (?P<what>{_SLOT}) by (?P<doer>{NAME})\b.*$"
+        over = r"\b(?!.*\b(?:foil|prevent|avert|thwart|plan|stag|fak|imagin|rumou?r)[a-z]*\b).*$"
+        by = rf"^[Tt]he {noun} of (?P<what>{_SLOT}) by (?P<doer>{NAME}){over}"
         yield _form(kind, traits, nouns, by)
-        own = rf"^(?P<doer>{NAME})[’']s? {noun} of (?P<what>(?:the )?{NAME})\b.*$"
+        own = rf"^(?P<doer>{NAME})[’']s? {noun} of (?P<what>(?:the )?{NAME}){over}"
         yield _form(kind, traits, nouns, own)
 
 
@@ -176,8 +177,10 @@ def _placed(kind: str, traits: frozenset[str], done: str, nouns: str, acts: str)
         rf"^(?P<what>{_SLOT})",
         r"(?P<rest> (?!in\b|at\b)[^,;:]*?)? (?:in|at) (?P<place>.+)$",
     )
+    within = r"(?P<rest> (?:in|at) (?:(?:an?|the|his|her|their) )?[a-z]+(?: [a-z]+)?) in (?P<place>[A-Z].+)$"
     if done:
         yield _form(kind, traits, done, rf"{what} {_BE} (?:{_either(done)}){where}")
+        yield _form(kind, traits, done, rf"{what} {_BE} (?:{_either(done)}){within}")
         yield _form(kind, traits, done, rf"{what} \((?:{_either(done)}){where}")
         beside = rf"{what}(?P<beside>,)(?: an? [a-z -]{{1,40}}?)? (?:{_either(done)}) (?:in|at) "
         yield _form(kind, traits, done, rf"{beside}(?P<place>[^,]+)(?:,.*)?$")
@@ -187,6 +190,7 @@ def _placed(kind: str, traits: frozenset[str], done: str, nouns: str, acts: str)
         yield _form(kind, traits, words, front)
     if acts:
         yield _form(kind, traits, acts, rf"{what} (?:{_either(acts)}){where}")
+        yield _form(kind, traits, acts, rf"{what} (?:{_either(acts)}){within}")
     for noun in ("", *nouns.split(",")):
         if noun.strip().endswith(("ing", "trial", "burial", "arrest", "birth", "death")):
             held = r"(?:was held|took place|happened|occurred) (?:in|at) (?P<place>.+)$"

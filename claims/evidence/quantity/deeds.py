@@ -107,6 +107,7 @@ _NAMED = re.compile(r"(?<=[a-z] )#+(?= )")
 """A number behind a word, which is of its name if it begins like one: "the Osk Under-17s"."""
 _VERDICT = re.compile(rf"\bfound (?P<who>{NAME} )?(?P<no>not )?guilty\b")
 _DEAD = re.compile(rf"\b(?:shot|stabbed|beat|clubbed) (?P<who>{NAME}) (?:dead|to death)\b")
+_STILL = re.compile(r"^(?:But|And|Yet|However|Meanwhile|Eventually|In the end),? ")
 _IT_WAS = re.compile(rf"^It (?:is|was) (?P<who>(?:the [a-z]+ )?{NAME}) (?:who|that) ")
 _NO_LOSS = re.compile(r"\bwith no (?:loss|survivors?|injur|deaths|casualties)[^,;:]*")
 SHORT = 400
@@ -161,6 +162,7 @@ def _reworded(text: str) -> str:
         )
     if " dead" in text or " death" in text:
         text = _DEAD.sub(r"killed \g<who>", text)
+    text = _STILL.sub("", text)
     return _IT_WAS.sub(r"\g<who> ", text) if text.startswith("It ") else text
 
 

@@ -54,6 +54,10 @@ _ALIAS = re.compile(
 )
 """Where one may go by two names."""
 _MOVED = re.compile(r"\b(?:remains|body|ashes|coffin|reburied|exhumed|moved|taken|brought)\b")
+_MADE = frozenset(
+    f"event {k}" for k in "found build complete demolish discover invent execute".split()
+)
+"""Events that are one, by whomever they are told: a club may be shut by inspectors for a night."""
 _LIVES = frozenset(["bear", "die", "bury"])
 _ACQUITTED = frozenset(["convict", "acquit"])
 """What a court alone does, told or untold."""
@@ -128,7 +132,7 @@ def _held(
     if rule.startswith("DATE"):
         return _when(rule, ours, said)
     if rule in {"DEED002", "DEED003"} and _also_told(mine, rule, theirs):
-        return None
+        rule = "NOT010"
     shown = f"claim: {_shown(mine)}; passage: {_shown(other)}; {title(rule)}"
     return Answer(rule, shown, 0 if rule != "DEED001" else 1)
 
@@ -196,10 +200,11 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
         mine.extra | mine.beside <= told
         and not more
         and not what & _RECURRENT
-        and is_definite(mine.what)
+        and is_one(mine.what, other.what)
     )
     one_of = other.doer is not None and bool(other.doer.words & WHICH)  # the last one to sign
-    by = not one_of and (mine.doer is None or is_same(mine.doer, other.doer))
+    by = not one_of and (mine.doer is not None or other.doer is None or mine.kind in _MADE)
+    by = by and (mine.doer is None or is_same(mine.doer, other.doer))
     same = by and is_same(mine.what, other.what) and not other.tail - mine.extra
     return (
         "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None

@@ -39,6 +39,7 @@ _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*
 """Why something happened, told behind its date."""
 _TIMES = frozenset("year month week day hour".split())
 _TOWARDS = frozenset("to into for as".split())
+_BY_MANY = frozenset("close open sign ratify".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
 
@@ -210,7 +211,26 @@ def _sure(ours: Side, theirs: Side) -> bool:
     again = again or _firsts(ours) != _firsts(theirs)
     again = again or _is_for_a_while(ours.said) or _is_for_a_while(theirs.said)
     again = again or any(w.text.lower() in RECURRENT for w in ours.said.words)
-    return plain and not again and bool(shared & (ONCE | firsts))
+    apart = _are_two_kinds(ours, theirs) or _is_by_another(ours, theirs)
+    return plain and not again and not apart and bool(shared & (ONCE | firsts))
+
+
+def _are_two_kinds(ours: Side, theirs: Side) -> bool:
+    """Whether one name is told of two kinds of thing: "the ferry Astra", "the tug Astra"."""
+    kinds = []
+    for said in (ours.said, theirs.said):
+        at = {w.end + 1: w for w in said.words if not w.name}
+        before = ((w, at.get(w.start)) for w in said.words if w.name)
+        kinds.append({name.concept: kind.concept for name, kind in before if kind})
+    return any(kinds[1].get(name, kind) != kind for name, kind in kinds[0].items())
+
+
+def _is_by_another(ours: Side, theirs: Side) -> bool:
+    """Whether only the passage tells by whom what may be done by others too: "was closed by the police"."""
+    if " by " in ours.said.plain or " by " not in theirs.said.plain:
+        return False
+    done = [w for w in theirs.said.words if w.concept in _BY_MANY]
+    return any(theirs.said.plain.startswith(" by ", w.end) for w in done)
 
 
 def _firsts(side: Side) -> set[str]:

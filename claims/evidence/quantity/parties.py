@@ -25,6 +25,7 @@ _COMPASS = frozenset(
 """Words in front of a name that make another's of it: "West Estoria"."""
 _COMPLEX = re.compile(r"[’']|\b(?:of|and|or|nor|both|either)\b|,|&")
 """What makes more than a plain name of it: "the garden of …", "Ana Kovic and …"."""
+_OWNS = ("’s", "'s", "s’", "s'")
 _ONE_OF = re.compile(r"(?:[Aa]n?|[Oo]ne|[Ss]ome) [a-z]")
 _MOST_NAMES = 3
 """Words of the name of somebody who is told by the last one alone."""
@@ -44,19 +45,22 @@ def is_same(one: Party | None, two: Party | None, *, person: bool = True) -> boo
     if one is None or two is None:
         return one is two
     a, b = one.names, two.names
+    if one.text.endswith(_OWNS) is not two.text.endswith(_OWNS):
+        return False
     plain = not (_COMPLEX.search(one.text) or _COMPLEX.search(two.text))
     if (one.words ^ two.words) & WHICH or _is_man_and_woman(one, two):
         return False
     if not plain or not a or not b or not (ends_in_name(one) and ends_in_name(two)):
-        return (a == b and one.words == two.words) or _bare(one) == _bare(two)
+        return (a == b and one.words == two.words) or _is_one_word(one, two)
     short, long = sorted((a, b), key=len)
     last = short == long[-len(short) :] and not set(long[: -len(short)]) & _COMPASS
     return short == long or (person and last and len(short) == 1 and len(long) <= _MOST_NAMES)
 
 
-def _bare(party: Party) -> str:
-    """The words as they stand, without the letters that begin a sentence: "Parliament", "the parliament"."""
-    return party.text.lower().removeprefix("the ")
+def _is_one_word(one: Party, two: Party) -> bool:
+    """Whether a word stands at the beginning of a sentence once: "Parliament", "the parliament"."""
+    a, b = (p.text.lower().removeprefix("the ") for p in (one, two))
+    return a == b and " " not in a
 
 
 def _is_man_and_woman(one: Party, two: Party) -> bool:
@@ -134,6 +138,7 @@ def is_definite(party: Party | None) -> bool:
     if party is None:
         return True
     the = party.text.lower().startswith(("the ", "its ", "their "))
+    the = the or "’s " in party.text or "'s " in party.text
     return not _ONE_OF.match(party.text) and (the or ends_in_name(party))
 
 

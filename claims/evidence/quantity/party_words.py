@@ -68,7 +68,8 @@ _OTHERWISE = {
     "adopt": "committee reading principle draft stage chamber panel subcommittee",
     "reject": "committee reading draft stage chamber panel subcommittee",
     "appoint": "suspect killer culprit heir witness accomplice winner victim beneficiary",
-    "win": "round stage heat leg set half qualifier",
+    "win": "round stage heat leg set half qualifier class category division age veteran veterans juniors",
+    "buy": "behalf lease shares",
 }
 """Words that make another deed of one, where they are told beside it: "passed to a committee"."""
 
