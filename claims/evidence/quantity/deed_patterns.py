@@ -60,6 +60,9 @@ def _forms() -> Iterator[Form]:
             continue
         what = r"(?P<what>(?!by\b|to\b|in\b|as\b|from\b|of\b).+)$"
         yield _form(kind, traits, acts, rf"^(?P<doer>{_SLOT}){does}{what}")
+        if kind == "appoint":
+            whom = rf"(?P<what>{NAME})(?P<rest> (?:as )?(?:the |an? )?[a-z][^,;:]*)$"
+            yield _form(kind, traits, acts, rf"^(?P<doer>{_SLOT}){does}{whom}")
         if done:
             yield from _passive(kind, traits, done)
         if nouns:

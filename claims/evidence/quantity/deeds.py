@@ -66,6 +66,7 @@ _APPOSED = re.compile(r"^(?:his|her|its|their|the|an?) [a-z][a-z -]{1,40}, (?=[A
 """What somebody is, in front of the name: "his neighbour, Ivo Marek"."""
 _JOINING = re.compile(r"in [a-z]+ing\b")
 """In what one joins somebody, of whom one is no member: "joined the League in condemning …"."""
+_CLAUSES = (", which ", ", who ")
 _FIRM = re.compile(rf" (?:{'|'.join(sorted(FIRMS))})$", re.IGNORECASE)
 _MASK = re.compile(
     r"^(?:(?:In|On|At|Since|By|From|Until|During) )?#+,?"
@@ -220,7 +221,7 @@ def _deed(form: Form, match: re.Match[str], front: frozenset[str]) -> Deed | Non
         if party is None:
             return None
         parties[part] = party
-        here, by = _rest(more)
+        here, by = _rest("" if not last and more.startswith(_CLAUSES) else more)
         if form.kind == "join" and _JOINING.match(more):
             return None
         if not last and not more.startswith(","):

@@ -278,7 +278,7 @@ def _mood(plain: str) -> frozenset[str]:
     found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in _TOKEN.findall(text):
         word = raw.lower()
-        if word in _NAMES_TOO and raw[0].isupper():
+        if (word in _NAMES_TOO and raw[0].isupper()) or raw == "IF":  # as in "Mora IF"
             continue
         if word in NEGATIONS or word.endswith(("n't", "n’t")):
             found.add("denied")

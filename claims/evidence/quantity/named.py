@@ -23,7 +23,7 @@ from claims.evidence.quantity.lands import are_towns
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
 from claims.evidence.quantity.parties import is_definite, is_last_name, is_one, is_other, is_same
-from claims.evidence.quantity.party_words import CALLINGS, OTHERWISE, WHICH
+from claims.evidence.quantity.party_words import BODIES, CALLINGS, OTHERWISE, WHICH
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.wording import concepts, name_stem
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.statement import Statement
 
 _TRIED = re.compile(
-    r"(?<=was )tried(?= in | at |$)|\bfound (?:[A-Z][\w’'-]* ){0,4}not guilty\b|\bwith no [a-z ]+|\b"
+    r"(?<=was )tried(?= in | at |$)|\bfound (?:[A-Z][\w’'-]* ){0,4}not guilty\b|\bwith no [a-z ]+"
+    r"|\b[A-Z][\w’'-]+ plan\b(?! to)|\b"
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
@@ -132,7 +133,7 @@ def _held(
     if rule.startswith("DATE"):
         return _when(rule, ours, said)
     if rule in {"DEED002", "DEED003"} and _also_told(mine, rule, theirs):
-        rule = "NOT010"
+        rule = "NOT005"
     shown = f"claim: {_shown(mine)}; passage: {_shown(other)}; {title(rule)}"
     return Answer(rule, shown, 0 if rule != "DEED001" else 1)
 
@@ -224,7 +225,9 @@ def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
     at_once = times in _ONE_TIME or (times is Times.NONE and "timed" not in mine.traits)
     unsaid = mine.doer is other.doer is None or mine.kind in _ACQUITTED
     by = is_same(mine.doer, other.doer) or (unsaid and None in {mine.doer, other.doer})
-    alike = mine.extra == other.extra and mine.tail <= other.extra and other.tail <= mine.extra
+    courts = [one.doer_tail if mine.kind in _ACQUITTED else _NOTHING for one in (mine, other)]
+    alike = mine.extra - courts[0] == other.extra - courts[1]
+    alike = alike and mine.tail <= other.extra and other.tail <= mine.extra
     now = mine.present is other.present
     return at_once and by and alike and now and not other.beside and is_same(mine.what, other.what)
 
@@ -289,7 +292,9 @@ def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
         return True
     party = mine.place if rule == "DEED002" else mine.doer
     told = {c for said in theirs for w in said.words for c in (w.concept, w.alias)}
-    return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
+    names = party.names if party else ()
+    own = [name for name in names if name not in BODIES] or names
+    return any(name_stem(name.capitalize()) in told for name in own)
 
 
 def _is_elsewhere(mine: Deed, other: Deed) -> bool:

@@ -97,7 +97,8 @@ def is_other(one: Party | None, two: Party | None) -> bool:
     if _COMPLEX.search(one.text) or _COMPLEX.search(two.text):
         return False
     bodies = [bool(BODIES & set(p.names)) for p in (one, two)]
-    if bodies[0] is not bodies[1] or set(one.names) & set(two.names):
+    a, b = (set(p.names) - BODIES or set(p.names) for p in (one, two))
+    if bodies[0] is not bodies[1] or a & b:
         return False
     return ends_in_name(one) and ends_in_name(two) and not _is_alike(one, two)
 
