@@ -227,7 +227,8 @@ _FOR_EVERY = re.compile(
     r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
 )
 _POINTS = re.compile(
-    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
+    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?"
+    r"\bby (?:[a-z]+ )?(?!percentage\b)[\w.]+)"
     r" points?\b(?! of)"
 )
 
@@ -253,6 +254,27 @@ _BELOW = re.compile(
 _FISCAL_ENDED = re.compile(
     r"(?P<year>\b(?:[Ff]iscal|[Ff]inancial|[Bb]usiness)(?: year)? \d{4}(?:[-/]\d{2,4})?),?"
     r" (?:which |that )?(?:ended|ending|ends|closed)\b[^,;:]*\d{4},?"
+)
+
+
+_PAID_FOR = re.compile(
+    r"\b(?<!be )(?<!was )(?<!were )paid"
+    r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
+    r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
+    r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"
+)
+_MEDALS = re.compile(r"(?<=\w )(gold|silver|bronze)s\b")
+_PRICES = re.compile(
+    r"^(?:Annual )?[Cc]onsumer prices (?:rose|increased|climbed|were up)(?: by)?"
+    r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+    r" (?:in the (?:year|12 months|twelve months) to|year on year in|from a year earlier in) "
+)
+_SHARE_OF_MARKET = re.compile(
+    r"\b(?:has|have|had|holds?|held) a market share of (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+)
+_LATE = re.compile(
+    r"\b(?:arrived|left|departed|came in) (?:with a delay of (?P<a>[^,;:.]{3,30}?)(?= (?:in|at|on)\b|[,.;]|$)"
+    r"|(?P<b>(?:\d+|[a-z]+) (?:minutes|hours|days) late))"
 )
 
 
@@ -306,6 +328,11 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
     (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
+    ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
+    ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
+    (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),
+    ((" market share of ",), _SHARE_OF_MARKET, lambda m: f"holds {m['many']} of the market"),
+    ((" delay of ", " late"), _LATE, lambda m: f"was {m['b'] or m['a'] + ' late'}"),
     (("he last ",), _LAST_OF, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} left"),
     ((" up to ",), _MAXIMUM, lambda _: "of "),
     ((" below ", " above ", " lower ", " higher ", " down on ", " up on "), _BELOW, _below),

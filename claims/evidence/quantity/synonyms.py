@@ -281,7 +281,8 @@ PHRASES = {
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
-    r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
+    r"(?<=was )defeated(?= by #+ (?:votes?|to #+)\b)|vot(?:ed?|es|ing) down": "oppose",
+    r"(?:statutory|legal|national)(?= minimum wage\b)": "",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
@@ -316,7 +317,8 @@ PHRASES = {
     r"life expectancy": "life_expectancy",
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
-    r"(?:took|takes|secured|captured|gained)(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?seats\b)": "win",
+    r"(?:took|takes|secured|captured|gained)"
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b)": "win",
     r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
