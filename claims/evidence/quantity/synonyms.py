@@ -39,6 +39,8 @@ house: home homes house houses
 flat: flat flats apartment apartments
 care: care cares cared caring
 car: car cars automobile automobiles
+watch: watch watches watched watching
+defendant: defendant defendants
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
 fire: fire fires blaze blazes wildfire wildfires
@@ -244,7 +246,15 @@ PHRASES = {
     r"set(?:s|ting)? (?:out|off)|(?:head(?:s|ed|ing)?|bound) for": "depart",
     r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
     r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
-    r"(?:(?<=key )|(?<=main )|(?<=base )|(?<=policy )|(?<=benchmark ))interest(?= rate)": "",
+    r"(?:(?:key|main|base|policy|benchmark|central bank|interest) )+rates?"
+    r"|(?:(?<=raised )|(?<=raises )|(?<=cut )|(?<=cuts )|(?<=lowered )|(?<=lifted )|(?<=kept )|(?<=left )"
+    r"|(?<=hiked ))(?:interest )?rates": "interest_rate",
+    r"(?<=# )accused(?! of\b)": "defendant",
+    r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
+    r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
+    r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
+    r"prices? of(?= (?:crude )?(?:oil|gold|copper|wheat|gas)\b)"
+    r"|(?:(?<=oil )|(?<=gold )|(?<=copper )|(?<=wheat )|(?<=gas ))prices?": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",
@@ -258,7 +268,8 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
-    r"(?:share|stock) prices?": "",
+    r"(?:share|stock) prices?|(?<=the )shares(?= (?:fell|rose|dropped|lost|gained|climbed|jumped|slid"
+    r"|plunged|tumbled|closed)\b)": "share",
     r"calendar (?=year)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
