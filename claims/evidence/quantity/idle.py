@@ -153,6 +153,12 @@ IMPLIED = {
     "worker": ("employ",),
     "resident": ("home",),
     "bird": ("species",),
+    "mayor": ("take_office",),
+    "president": ("take_office",),
+    "minist": ("take_office",),
+    "governor": ("take_office",),
+    "chancellor": ("take_office",),
+    "leader": ("take_office",),
 }
 """Words that add nothing where the concept before them is shared."""
 

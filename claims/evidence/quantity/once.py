@@ -35,6 +35,8 @@ _ROUGH = re.compile(
 )
 _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*$")
 """Why something happened, told behind its date."""
+_ALONE = re.compile(r" (?:#|(?:in|on|at|during|from) )|\W*$")
+"""What follows a verb that is done to nothing: "the probe lifted off on …"."""
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -80,11 +82,16 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
         else len(plain)
     )
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
+    alone = verb and _ALONE.match(plain, verb.end)
     mine = {w.concept for w in ours.near if w.name}
     told = mine & {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
         doer = (
-            named and verb and word.end + 1 == verb.start and not {word.concept, word.alias} & mine
+            named
+            and not alone
+            and verb
+            and word.end + 1 == verb.start
+            and not {word.concept, word.alias} & mine
         )
         weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
         if not doer and weighs:

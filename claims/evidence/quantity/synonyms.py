@@ -117,7 +117,7 @@ publish: publish published publication
 leave: leave leaves left leaving
 resign: resign resigned resignation resigns quit quits
 appoint: appoint appointed appointment named
-found: founded founding foundation establish established
+found: founded founding establish established
 bear: born birth births
 sign: sign signed signing signature
 open: open opened opening opens
