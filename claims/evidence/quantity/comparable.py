@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
 _COUNTED = re.compile(
     r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
-    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z]))))\b"
+    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z])|-?\d)))\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"

@@ -127,7 +127,6 @@ drive: by car
 fell: chop/chops/chopped/chopping down
 found: set/sets/setting up (the a an its # in by on), come/came into being
 hire: take/takes/took/taken on (#)
-hold: room for (#), space for (#)
 hospitalise: taken to hospital, taken to hospitals, taken to the hospital, brought to hospital
 hospitalise: rushed to hospital, admitted to hospital, admitted to the hospital, admitted to hospitals
 ill: fall/falls/fell/fallen/falling ill, taken ill, come/comes/came down with
