@@ -85,6 +85,7 @@ withdraw: withdrawing withdrawals
 centre: centre centres center centers
 defence: defence defense
 firefighter: firefighter firefighters fireman firemen
+docker: docker dockers dockworker dockworkers
 flu: flu influenza
 harbour: harbour harbours harbor harbors
 labour: labour labor
@@ -106,10 +107,12 @@ theatre: theatre theatres theater theaters
 """Lines as those of `CONCEPTS`; of a word behind "=" no other form is taken along."""
 
 TURNS = """
+admit: take/takes/took/taken/taking in (#)
 acquit: find/found not guilty
 arrest: take/takes/took/taken/taking into custody
 bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt, file/files/filed for bankruptcy
 begin: kick/kicks/kicked off, break/breaks/broke/broken out
+burgle: break/breaks/broke/broken/breaking into
 bury: lay/lays/laid to rest
 ceo: chief executive officer, chief executive, ceo
 close: close/closes/closed/closing down, shut for good, closed for good, closes/closed its doors
@@ -117,9 +120,12 @@ close: shut/shuts its doors
 convict: find/found guilty
 cycle: by bike, by bicycle
 demolish: pull/pulls/pulled/pulling down, tear/tears/tore/torn/tearing down, knocked down
+deport: send/sends/sent back to their home country, send/sends/sent back to their home countries
+deport: send/sends/sent back to their countries of origin
 derail: came off the rails, come off the rails, left the rails, left the tracks, jumped the tracks
-destroy: burn/burns/burned/burnt/burning down, burned/burnt to the ground, reduced to ashes
-destroy: reduced to rubble, razed to the ground, go/goes/went up in flames
+destroy fire: burn/burns/burned/burnt/burning down, burned/burnt to the ground, reduced to ashes
+destroy fire: go/goes/went/going up in flames
+destroy: reduced to rubble, razed to the ground
 die: succumb/succumbs/succumbed to
 displace: forced from their homes, forced out of their homes, driven from their homes
 displace: driven out of their homes, forced to leave their homes
@@ -140,6 +146,7 @@ marry: tie/ties/tied the knot
 move: relocate/relocates/relocated/relocating, relocation
 oppose: turn/turns/turned/turning down (#)
 oppose: turned down by
+priz: prize money
 protest: take/takes/took/taken/taking to the streets
 release: set/sets/setting free
 rescue: bring/brings/brought to safety, bringing to safety, pulled to safety
@@ -155,7 +162,8 @@ sue: bring/brings/brought a lawsuit against
 walk: on foot
 weight: tip/tips/tipped the scales at
 =: take/takes/took/taking over as
-=: list/lists/listed (#), carry/carries/carried/carrying out
+=: list/lists/listed (#), gather/gathers/gathered (#), lead/leads/led/leading to
+=: carry/carries/carried/carrying out
 replace: take/takes/took/taken/taking over from
 """
 """Each line: a concept ("=" where nothing is said) and turns of phrase that stand for it, the forms of the

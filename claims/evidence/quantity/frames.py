@@ -37,6 +37,12 @@ _ACTS = {
     "dismissals": "dismissed",
     "injuries": "injured",
     "rescues": "rescued",
+    "burglaries": "burgled",
+    "robberies": "robbed",
+    "closures": "closed",
+    "demolitions": "demolished",
+    "cancellations": "cancelled",
+    "inspections": "inspected",
 }
 """What befalls one at a time, so that as many acts are as many that suffer them."""
 _ACTS_OF = re.compile(
@@ -126,6 +132,49 @@ _ENDED_YEAR = re.compile(
     r"\b(?:closed|ended|finished) (?P<year>(?:(?:the|its) )?(?:(?:fiscal|financial|business) )?"
     r"(?:year )?\d{4}) with (?=an? )"
 )
+_DURING = re.compile(rf"\b(?P<d>[Dd])uring (?=(?:{MONTH})\b(?! \d))")
+_SUNK = re.compile(
+    r"(?P<ship>\b(?:ferry|ship|boat|vessel|trawler|tanker|liner|freighter|steamer|yacht|submarine|barge"
+    r"|cruiser|destroyer|frigate|schooner|tug)\b[^,;:\d]{0,40}?) (?:went|goes|gone) down"
+    r"(?= (?:in|on|off|with|near|during|after|at)\b|\W*$)",
+    re.IGNORECASE,
+)
+_UNHURT = re.compile(
+    r",? (?:with(?:out| no)(?: any)? (?:loss of life|casualties|injuries|deaths|victims)"
+    r"|but (?:nobody|no one) was (?:hurt|injured|killed))(?=\W*$)"
+)
+_REDUNDANT = re.compile(
+    rf"\b(?P<made>made|make|makes|making) (?P<whom>{_MANY}(?: [a-z]+){{0,3}}) redundant\b"
+)
+_TREES = r"(?:trees|oaks|pines|beeches|birches|poplars|palms|elms|limes|firs|spruces|cedars|planes)"
+_CUT_DOWN = re.compile(
+    rf"\bcut down (?!on\b)(?=[^,;:]{{0,40}}\b{_TREES}\b)"
+    rf"|(?P<trees>\b{_TREES}\b[^,;:]{{0,60}}? (?:was|were|been|being)) cut down\b",
+)
+_VACCINE = (
+    r"(?:(?P<what>(?!first|second|third|new|same|last|full|booster)[a-z]+) )?"
+    r"(?:vaccine|vaccination|jab)"
+)
+_GOT_IT = re.compile(
+    rf"\b(?:received|got|(?:was|were) given) (?:the|an?) {_VACCINE}\b(?! (?:dose|trial)s?)"
+)
+_GAVE_IT = re.compile(
+    rf"\bgave (?:the|an?) {_VACCINE} to (?P<whom>{_MANY}(?: [a-z]+)?)(?=[.,;]|$| (?:in|on|at|during)\b)"
+)
+_ORDERED_TO_PAY = re.compile(
+    r"\b(?P<was>was|were) ordered by (?P<who>(?:the|an?) [a-z -]{3,40}?) to pay an? (?:fine|penalty) of\b"
+)
+_STAKE = re.compile(
+    r"(?P<who>\b[A-Z][\w’'-]*?)[’'](?:s )?(?: )?(?:stake|holding|shareholding) in (?P<what>[^,;:\d]{2,40}?)"
+    r" (?:is|was|stood at|stands at|amounts to|amounted to|came to|reached)"
+    r" (?P<many>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|percent|per cent))"
+)
+_MARCHERS = re.compile(r"\b(?P<n>[Nn])umber of marchers\b")
+_VOTED = re.compile(
+    r"\b(?P<who>deputies|MPs|senators|lawmakers|councillors|legislators)"
+    r" voted (?:(?P<for>for|in favou?r of)|against)"
+    r" (?=the (?:[a-z]+ )?(?:bill|act|law|motion|budget|reform|resolution|amendment|treaty)\b)"
+)
 _TOOK = re.compile(
     rf"\b(?P<who>[Tt]hieves|[Bb]urglars|[Rr]obbers|[Rr]aiders) took (?={_MANY})(?!{_MANY} (?:hours|minutes"
     r"|days|weeks|months|years|seconds)\b)"
@@ -137,6 +186,13 @@ def _befell(match: re.Match[str]) -> str:
     done = _ACTS[match["act"].lower()]
     told = (done, match["many"]) if match["made"] else (match["many"], done)
     return f"{' '.join(told)} {match['who']}"
+
+
+def _vaccinated(match: re.Match[str]) -> str:
+    """'were vaccinated against flu' of "got the flu vaccine"."""
+    against = f" against {match['what']}" if match["what"] else ""
+    done = match.groupdict().get("whom")
+    return f"vaccinated {done}{against}" if done else f"were vaccinated{against}"
 
 
 def _at_year_end(match: re.Match[str]) -> str:
@@ -174,6 +230,17 @@ _FRAMES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]],
     ((" brought", " witnessed"), _BROUGHT, r"\g<when> had"),
     ((" tried ", " trial"), _TRIED, "stood trial "),
     ((" with a",), _ENDED_YEAR, r"in \g<year> made "),
+    (("uring ",), _DURING, lambda m: "In " if m["d"] == "D" else "in "),
+    (("with no ", "without ", "but no"), _UNHURT, ""),
+    ((" down",), _SUNK, r"\g<ship> sank"),
+    ((" redundant",), _REDUNDANT, r"laid off \g<whom>"),
+    ((" cut down",), _CUT_DOWN, lambda m: f"{m['trees']} felled" if m["trees"] else "felled "),
+    ((" vaccin", " jab"), _GOT_IT, _vaccinated),
+    ((" gave ",), _GAVE_IT, _vaccinated),
+    ((" ordered by",), _ORDERED_TO_PAY, r"\g<was> fined by \g<who>"),
+    ((" stake in", " holding in", " shareholding in"), _STAKE, r"\g<who> owns \g<many> of \g<what>"),
+    ((" voted ",), _VOTED, lambda m: f"{m['who']} {'supported' if m['for'] else 'opposed'} "),
+    ((" marchers",), _MARCHERS, r"\g<n>umber of people who marched"),
     (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK, r"\g<who> stole "),
 )  # fmt: skip
 """Words by which a frame is seen, its pattern and what it is replaced by."""

@@ -33,6 +33,7 @@ IDLE = frozenset(
     research researcher researchers revealed reveals said says scientist scientists source sources spokesman
     spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
     surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement
+    stationed
 
     actual actually approximate bare mere certain closely considerable current currently deadly devastating
     entire exact exceed exceeds exceeded exceeding final high long overall people person persons precise
@@ -163,7 +164,14 @@ IMPLIED = {
 """Words that add nothing where the concept before them is shared."""
 
 DOERS = {
+    "donate": ("collect",),
+    "harvest": ("farm", "grower"),
     "steal": ("thief", "thiev", "robber", "burglar", "hacker"),
+    "burgle": ("burglar", "thief", "thiev"),
+    "rob": ("robber", "thief", "thiev", "gunman"),
+    "abduct": ("kidnapper", "gunman"),
+    "evict": ("bailiff",),
+    "fell": ("logger", "forester"),
     "rescue": ("rescuer", "lifeboat"),
     "treat": ("doctor", "surgeon"),
 }

@@ -63,7 +63,7 @@ _POPULATION = re.compile(
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
 _EXISTS = re.compile(
-    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
+    r"\bthere (?:is|are|was|were)\b|\bcontain(?:s|ed)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
     re.IGNORECASE,
 )
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""

@@ -279,7 +279,7 @@ def _mood(plain: str) -> frozenset[str]:
         found.add("risk")
     found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
-        concept_of(m[1].lower()) in VERBS or turn_at(text, m[1].lower(), m.end())
+        m[1] == "sank" or concept_of(m[1].lower()) in VERBS or turn_at(text, m[1].lower(), m.end())
         for m in _ALMOST.finditer(text)
     ):
         found.add("denied")

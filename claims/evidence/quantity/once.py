@@ -11,6 +11,7 @@ from claims.evidence.quantity.answers import Answer, before
 from claims.evidence.quantity.comparable import hindrance
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
+from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
@@ -154,9 +155,11 @@ def _in_a_clause(side: Side, other: Side) -> bool:
 def _told(ours: Side, theirs: Side) -> bool:
     """Whether every word of the claim but names stands in the passage, and one of them at least."""
     named = {w.start for w in ours.said.words if w.name}
+    words = as_names(ours.said.words, theirs.said.words)
+    named |= {w.start for w in words if w.name}
     mine = {
         w.concept
-        for w in ours.said.words
+        for w in words
         if not w.name and (w.end + 1 not in named or w.concept in VERBS)  # "the novelist Ana Kovic"
     }
     known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}

@@ -94,7 +94,10 @@ _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
 _DIES = frozenset("die dies died dying perished drowned fetch fetches fetched".split())
 """What those who are killed, or sold, do themselves."""
-_UNDERGONE = ("burn", "lift", "blast", "came off", "go", "went")
+_UNDERGONE = (
+    "burn", "lift", "blast", "came off", "go", "went", "received a", "receives a", "got a", "was given a",
+    "were given a", "was handed a",
+)  # fmt: skip
 """How begins a turn of phrase for what is done to its subject: "burned down", "lifted off"."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")

@@ -259,7 +259,7 @@ PHRASES = {
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
     r"(?:share|stock) prices?": "",
-    r"calendar (?=year)": "",
+    r"calendar(?= year)|net(?= sales\b)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
     r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
@@ -280,7 +280,8 @@ PHRASES = {
     r"(?<=# )stake(?= in\b)": "",
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
-    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
+    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
+    r"|from (?:bow|end|tip))\b)": "",
     r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",

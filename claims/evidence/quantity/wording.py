@@ -116,9 +116,7 @@ def _single(text: str, start: int, end: int) -> list[Word]:
         if turn := turn_at(text, lower, match.end()):
             stands_for, start = turn
             whole = text[match.start() : start]
-            found += (
-                [Word(stands_for, whole, match.start(), start, name=False)] if stands_for else []
-            )
+            found += [Word(c, whole, match.start(), start, name=False) for c in stands_for.split()]
             continue
         opens = raw[0].isupper() and _opens(text, match.start())
         if (
