@@ -153,7 +153,9 @@ IMPLIED = {
     "soldier": ("military", "force", "war", "conflict", "campaign", "invasion"),
     "worker": ("employ",),
     "resident": ("home",),
-    "bird": ("species",),
+    "bird": ("specy",),
+    "passenger": ("carry", "use"),
+    "specy": ("biologist", "zoologist", "ornithologist", "ranger"),
     "mayor": ("take_office",),
     "president": ("take_office",),
     "minist": ("take_office",),
@@ -164,7 +166,10 @@ IMPLIED = {
 """Words that add nothing where the concept before them is shared."""
 
 DOERS = {
+    "cull": ("farm", "vet"),
     "donate": ("collect",),
+    "passenger": ("carry", "use"),
+    "specy": ("biologist", "zoologist", "ornithologist", "ranger"),
     "harvest": ("farm", "grower"),
     "steal": ("thief", "thiev", "robber", "burglar", "hacker"),
     "burgle": ("burglar", "thief", "thiev"),

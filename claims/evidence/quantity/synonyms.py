@@ -281,7 +281,7 @@ PHRASES = {
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
-    r"|from (?:bow|end|tip))\b)": "",
+    r"|from (?:bow|end|tip)|in (?:height|length|width|depth))\b)": "",
     r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",

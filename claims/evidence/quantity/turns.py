@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.deeds import TURNS
+from claims.evidence.quantity.exchanged import TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

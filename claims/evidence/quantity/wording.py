@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.deeds import DEEDS
+from claims.evidence.quantity.exchanged import DEEDS
 from claims.evidence.quantity.forms import IRREGULAR, NATIONS
 from claims.evidence.quantity.idle import (
     CAPACITY,

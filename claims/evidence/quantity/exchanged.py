@@ -53,7 +53,7 @@ invad: invade invades invaded invading invasion invasions
 invent: invent invents invented inventing invention inventions
 leader: lead leads led leading
 marry: marries marrying marriages wed weds wedding weddings
-move: move moves moved moving
+move: move moves moved moving =immigrated =immigrate
 perform: perform performs performed performing performance performances
 plead: plead pleads pleaded pleading plea pleas
 possess: possess possesses possessed possession possessions
@@ -127,11 +127,13 @@ destroy fire: burn/burns/burned/burnt/burning down, burned/burnt to the ground, 
 destroy fire: go/goes/went/going up in flames
 destroy: reduced to rubble, razed to the ground
 die: succumb/succumbs/succumbed to
+displace: moved to safety, taken to safety
 displace: forced from their homes, forced out of their homes, driven from their homes
 displace: driven out of their homes, forced to leave their homes
 drive: by car
 fell: chop/chops/chopped/chopping down
 found: set/sets/setting up (the a an its # in by on), come/came into being
+homeless: lose/loses/lost their homes, lose/loses/lost their home, lose/loses/lost his home, lost her home
 hire: take/takes/took/taken on (#)
 hospitalise: taken to hospital, taken to hospitals, taken to the hospital, brought to hospital
 hospitalise: rushed to hospital, admitted to hospital, admitted to the hospital, admitted to hospitals
@@ -143,7 +145,7 @@ launch: lift/lifts/lifted off, blast/blasts/blasted off
 leader: headed (the a an its his her)
 length: from bow to stern, from end to end
 marry: tie/ties/tied the knot
-move: relocate/relocates/relocated/relocating, relocation
+move: come/comes/came to live, relocate/relocates/relocated/relocating, relocation
 oppose: turn/turns/turned/turning down (#)
 oppose: turned down by
 priz: prize money
@@ -160,10 +162,11 @@ strike: walk/walks/walked/walking off their jobs, stop/stops/stopped work, stop/
 sue: file/files/filed/filing a lawsuit against, file/files/filed/filing suit against
 sue: bring/brings/brought a lawsuit against
 walk: on foot
+worker: on its payroll, on their payroll, on the payroll
 weight: tip/tips/tipped the scales at
 =: take/takes/took/taking over as
 =: list/lists/listed (#), gather/gathers/gathered (#), lead/leads/led/leading to
-=: carry/carries/carried/carrying out
+=: show/shows/showed (a an), carry/carries/carried/carrying out
 replace: take/takes/took/taken/taking over from
 """
 """Each line: a concept ("=" where nothing is said) and turns of phrase that stand for it, the forms of the
