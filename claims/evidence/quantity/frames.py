@@ -21,8 +21,10 @@ def framed(text: str) -> str:
     'At the end of 2013 the arena holds 900 people.'
     """
     for words, pattern, instead in _FRAMES:
-        if any(word in text for word in words):
-            text = pattern.sub(instead, text)
+        for word in words:
+            if word in text:
+                text = pattern.sub(instead, text)
+                break
     if any(word in text for word in _FIRE) and any(word in text for word in _AREA):
         text = BURNED.sub(burned, text)
     return text

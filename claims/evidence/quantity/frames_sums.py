@@ -83,10 +83,12 @@ _BILL = re.compile(
     rf"\b(?P<t>[Tt])he (?:final |total )?bill for (?P<what>[^,;:\d]{{2,50}}?)"
     rf" (?:was|came to|amounted to|ran to|reached) (?={_MONEY})"
 )
+_UNITS = (
+    "litre|liter|kilo|kilogram|tonne|ton|barrel|gallon|loaf|bottle|kilowatt-hour|megawatt-hour|square metre"
+    "|ounce|pint"
+)
 _PRICE_OF = re.compile(
-    r"\b(?:(?P<t>[Tt])he price of )?(?P<a>[Aa]n?) (?P<unit>litre|liter|kilo|kilogram|tonne|ton|barrel"
-    r"|gallon|loaf"
-    r"|bottle|kilowatt-hour|megawatt-hour|square metre|ounce|pint) of (?P<what>[a-z]+(?: [a-z]+)?)"
+    rf"\b(?:(?P<t>[Tt])he price of )?(?P<a>[Aa]n?) (?P<unit>{_UNITS}) of (?P<what>[a-z]+(?: [a-z]+)?)"
     rf"(?P<where> in [A-Z]\w+)? (?P<cost>costs?|is|was) (?P<sum>{_MONEY})"
 )
 _EARN = re.compile(
@@ -194,7 +196,7 @@ SUMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     (("uilding ", "onstruction of", " to build"), _BUILDING, _cost),
     (("construction cost", "building cost"), _BUILDING_COST, ""),
     ((" bill for ",), _BILL, r"\g<t>he price of \g<what> was "),
-    ((" of ",), _PRICE_OF, _unit_price),
+    (tuple(f" {unit} of " for unit in _UNITS.split("|")), _PRICE_OF, _unit_price),
     ((" paid ", " make ", " made "), _EARN, _earned),
     (("onthly ", "nnual ", "early ", "eekly ", "ourly ", "aily "), _MONTHLY, _by_month),
     ((" in debt",), _IN_DEBT, lambda m: f"{'has' if m['be'] == 'is' else 'had'} debts of {m['sum']}"),

@@ -43,6 +43,8 @@ def _read(turns: str) -> dict[str, list[tuple[str, Callable[[str, int], object] 
 
 
 _BY_FIRST = _read(TURNS)
+FIRSTS = frozenset(_BY_FIRST)
+"""The words by which a turn of phrase may begin."""
 
 
 def turn_at(text: str, first: str, end: int) -> tuple[str, int] | None:

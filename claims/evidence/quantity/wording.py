@@ -26,7 +26,7 @@ from claims.evidence.quantity.synonyms import (
     PHRASES,
     UP,
 )
-from claims.evidence.quantity.turns import turn_at
+from claims.evidence.quantity.turns import FIRSTS, turn_at
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _single(text: str, start: int, end: int) -> list[Word]:
             continue
         raw = match[0]
         lower = raw.lower()
-        if turn := turn_at(text, lower, match.end()):
+        if lower in FIRSTS and (turn := turn_at(text, lower, match.end())):
             stands_for, start = turn
             whole = text[match.start() : start]
             found += [Word(c, whole, match.start(), start, name=False) for c in stands_for.split()]
