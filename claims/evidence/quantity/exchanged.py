@@ -110,7 +110,7 @@ TURNS = """
 admit: take/takes/took/taken/taking in (#)
 acquit: find/found not guilty
 arrest: take/takes/took/taken/taking into custody
-bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt, file/files/filed for bankruptcy
+bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt
 begin: kick/kicks/kicked off, break/breaks/broke/broken out
 burgle: break/breaks/broke/broken/breaking into
 bury: lay/lays/laid to rest

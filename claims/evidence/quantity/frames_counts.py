@@ -168,7 +168,7 @@ _TERM = re.compile(
     r" (?:prison|jail) (?:sentence|term)s?\b(?! suspended)"
     r"|sent (?P<who>(?:[A-Z][\w’'-]* ?){1,3}|the [a-z]+) to (?:prison|jail)\b)"
 )
-_GUILTY = re.compile(r"\bfound (?P<who>[^,;:.]{2,40}?) (?P<not>not )?guilty\b")
+_GUILTY = re.compile(r"\bfound (?!not\b|guilty\b)(?P<who>[^,;:.]{2,40}?) (?P<not>not )?guilty\b")
 _WALKED_OUT = re.compile(r"\bwalked out(?=\W*$)")
 _TOOK_PART = re.compile(
     r"\b(?P<who>people|workers|nurses|teachers|drivers|miners|doctors|employees|[a-z]+ers) took part in"

@@ -282,7 +282,8 @@ PHRASES = {
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
     r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
     r"|from (?:bow|end|tip)|in (?:height|length|width|depth))\b)": "",
-    r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
+    r"(?<=was )defeated(?= by #+ (?:votes?|to #+)\b)|vot(?:ed?|es|ing) down": "oppose",
+    r"(?:statutory|legal|national)(?= minimum wage\b)": "",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
@@ -315,6 +316,15 @@ PHRASES = {
     r"|(?:power|electricity) (?:cuts?|outages?|failed)": "blackout",
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
+    r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
+    r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
+    r"(?:took|takes|secured|captured|gained)"
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b)": "win",
+    r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
+    r"net (?:income|earnings|profits?)": "profit",
+    r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
+    r"|(?:public|government|national|state)(?= debt (?:in|of) (?-i:[A-Z]))": "",
+    r"(?:are |were |is |was )?(?:stationed|deployed|garrisoned)(?= (?:in|at|on|across)\b)": "",
     r"up to date": "",
     r"(?:in|around|across|throughout|all over) the (?:whole |entire )?world": "",
     r"(?<!the )(?<!these )deadly(?= (?:[a-z]+ )?[a-z]+s\b)": "fatal",

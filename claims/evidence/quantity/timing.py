@@ -138,9 +138,9 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         other = theirs.around.periods
     how = lie(mine, other)
     worked = theirs.derived in {DIFFERENCE, RATIO}
-    if how in {Times.NONE, Times.SAME} or (
-        worked and (how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other))
-    ):
+    whole = how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other)
+    whole = (worked and whole) or (how is Times.PART and _is_bought(ours, theirs))
+    if whole or how in {Times.NONE, Times.SAME}:
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
@@ -151,6 +151,16 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         telling = is_telling(ours.amount) or how is Times.WITHIN or _is_term(ours, theirs)
         return Hindrance(None if telling else "NOT004", "NOT004")
     return both("NOT004")
+
+
+def _is_bought(ours: Side, theirs: Side) -> bool:
+    """Whether two named bodies tell of one purchase, which has one day: a month is no part of its price."""
+    mine, other = ({*s.near, *s.far} for s in (ours, theirs))
+    first, second = (
+        {c for w in s if w.text[0].isupper() for c in (w.concept, w.alias)} for s in (mine, other)
+    )
+    bought = "buy" in {w.concept for w in mine} & {w.concept for w in other}
+    return bought and is_money(ours.amount) and len((first & second) - {""}) > 1
 
 
 def _is_term(ours: Side, theirs: Side) -> bool:
