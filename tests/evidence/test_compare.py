@@ -34,6 +34,8 @@ NAMES = (
     "compare_reports",
     "compare_retold",
     "compare_retold_traps",
+    "compare_deeds",
+    "compare_deeds_traps",
 )
 ROWS = [
     row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.idle import NEGATIONS
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def retold(text: str) -> str:
         text = f"{text[12:13].upper()}{text[13:]}"
     if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
         text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
+    text = framed(text)
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)
@@ -215,7 +217,7 @@ def retold(text: str) -> str:
 
 _YEAR_TO = re.compile(
     r"\b(?:(?:fiscal|financial|business) year|(?:twelve|12) months)(?: that)?"
-    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
+    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on|in))?(?: the end of)?"
     r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
 )
 _DATES_FROM = re.compile(

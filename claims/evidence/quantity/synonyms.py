@@ -119,7 +119,7 @@ publish: publish published publication
 leave: leave leaves left leaving
 resign: resign resigned resignation resigns quit quits
 appoint: appoint appointed appointment named
-found: founded founding foundation establish established
+found: founded founding establish established
 bear: born birth births
 sign: sign signed signing signature
 open: open opened opening opens
@@ -270,7 +270,7 @@ PHRASES = {
     r"pass(?:es|ed|ing)? away": "die",
     r"(?:share|stock) prices?|(?<=the )shares(?= (?:fell|rose|dropped|lost|gained|climbed|jumped|slid"
     r"|plunged|tumbled|closed)\b)": "share",
-    r"calendar (?=year)": "",
+    r"calendar(?= year)|net(?= sales\b)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
     r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
@@ -291,7 +291,8 @@ PHRASES = {
     r"(?<=# )stake(?= in\b)": "",
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
-    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
+    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
+    r"|from (?:bow|end|tip)|in (?:height|length|width|depth))\b)": "",
     r"(?<=was )defeated(?= by #+ (?:votes?|to #+)\b)|vot(?:ed?|es|ing) down": "oppose",
     r"(?:statutory|legal|national)(?= minimum wage\b)": "",
     r"in cash(?=[.,;]|$)": "",

@@ -112,7 +112,8 @@ def _did(ours: Side, theirs: Side) -> bool:
         if w.text.endswith("ed") and not _BEEN.search(plain, max(0, w.start - 40), w.start)
     )
     before = {w.text.lower() for w in done}
-    does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
+    acts = (w for w in ours.near if w.start != ours.amount.end + 1)  # "52 arrests" are counted
+    does = (w.text.lower() for w in acts if w.text.endswith("s") and w.concept in VERBS)
     return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
 
 
