@@ -19,6 +19,7 @@ from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
+from claims.evidence.quantity.joined import joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
@@ -109,12 +110,14 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
+    beside = [*standings(said), _NOTHING]
     return [
-        replace(parted(told_once(statement(one, published=published))), standing=standing | more)
-        for sentence, after, standing in zip(
-            said, [*said[1:], ""][: len(said)], standings(said), strict=True
+        replace(parted(told_once(statement(one, published=published))), standing=standing)
+        for at, (sentence, after) in enumerate(zip(said, [*said[1:], ""], strict=False))
+        for one, standing in (
+            *((one, beside[at] | more) for one, more in _ways(sentence, after, acts)),
+            *((one, beside[at] | beside[at + 1]) for one in joined(sentence, after)),
         )
-        for one, more in _ways(sentence, after, acts)
     ]
 
 

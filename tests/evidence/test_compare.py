@@ -30,6 +30,7 @@ NAMES = (
     "compare_reports",
     "compare_retold",
     "compare_retold_traps",
+    "compare_worked",
 )
 ROWS = [
     row

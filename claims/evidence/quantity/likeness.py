@@ -75,6 +75,8 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
+_MEMBERS = set(concepts(["members"]))
+"""Of whom a share of a committee is one."""
 _RANKS = re.compile(
     r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
     r"|making (?:it|them|him|her) (?:one of )?the [a-z]+"
@@ -207,11 +209,11 @@ def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
     if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
         whole = min((a.start for a in theirs.said.amounts if a.part is Part.WHOLE), default=0)
         before = (w for w in words if w.start < told.start() and not w.name)
-        return {
+        return _MEMBERS.union(
             w.concept
             for w in before
             if is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
-        }
+        )
     return {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
 
 
