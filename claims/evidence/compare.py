@@ -25,6 +25,7 @@ from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.readings import told_once
+from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
@@ -111,14 +112,25 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
     beside = [*standings(said), _NOTHING]
-    return [
-        replace(parted(told_once(statement(one, published=published))), standing=standing)
+    told = [
+        way
         for at, (sentence, after) in enumerate(zip(said, [*said[1:], ""], strict=False))
-        for one, standing in (
-            *((one, beside[at] | more) for one, more in _ways(sentence, after, acts)),
-            *((one, beside[at] | beside[at + 1]) for one in joined(sentence, after)),
+        for way in (
+            *((Reckoned(one), beside[at] | more) for one, more in _ways(sentence, after, acts)),
+            *((Reckoned(one), beside[at] | beside[at + 1]) for one in joined(sentence, after)),
+            *((one, beside[at] | beside[at + 1]) for one in reckoned(sentence, after)),
         )
     ]
+    return [_read(one, standing, published) for one, standing in told]
+
+
+def _read(way: Reckoned, standing: frozenset[str], published: str | None) -> Statement:
+    """What a sentence states, with its standing and, of a number that was worked out, how."""
+    found = parted(told_once(statement(way.text, published=published)))
+    amounts = found.amounts
+    if way.how:
+        amounts = tuple(replace(a, worked=way.how, high=way.most or a.high) for a in amounts)
+    return replace(found, amounts=amounts, standing=standing)
 
 
 def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

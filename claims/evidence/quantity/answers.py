@@ -19,6 +19,7 @@ from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_seq
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 from claims.evidence.quantity.subjects import subject
+from claims.evidence.quantity.ways import other_way
 from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
     found = hindrance(ours, theirs)
     kind = ours.derived or theirs.derived
     good, bad = _WORKED[kind] if kind else _PLAIN[relation.kind]
-    if _other_way(ours.amount, theirs.amount):
+    if other_way(ours, theirs):
         rule = found.to_clash or found.to_agree or "QTY022"
         fit = Fit.CLASH
     elif relation.fit is Fit.DOUBT or _points_for_percent(ours, theirs, relation):
@@ -338,14 +339,6 @@ def _one_in_short(unit: str, other: str) -> bool:
     """Whether one unit is the other with a word left out: at sea, a mile may be a nautical mile."""
     short, long = sorted((unit, other), key=len)
     return long.endswith(f" {short}")
-
-
-def _other_way(ours: Amount, theirs: Amount) -> bool:
-    return (
-        ours.part is theirs.part
-        and ours.part in {Part.CHANGE, Part.TIMES}
-        and ours.way * theirs.way < 0
-    )
 
 
 def _points_for_percent(ours: Side, theirs: Side, relation: Relation) -> bool:
@@ -391,7 +384,8 @@ def _gap(ours: Amount, theirs: Amount) -> str:
 
 def _shown(amount: Amount) -> str:
     said = _SAYS.get(amount.bound or "", "")
-    number = f"{amount.low:,.12g}" if not amount.worked else f"{amount.low:,.5g}"
+    whole = not amount.worked or amount.low.is_integer()
+    number = f"{amount.low:,.12g}" if whole else f"{amount.low:,.5g}"
     if amount.high != amount.low:
         number = f"{number} to {amount.high:,.12g}"
     way = {1: "+", -1: "−"}[amount.way] if amount.part is Part.CHANGE and amount.way else ""

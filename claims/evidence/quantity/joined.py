@@ -42,8 +42,8 @@ _COPULAS = frozenset("was were is are stood reached totalled amounted".split())
 _WORD = re.compile(r"[a-z]+")
 _CROWD = (
     rf"(?:a population of (?P<people>{_ROUGHLY}{_NUMBER}(?: million)?)|(?P<crowd>{_ROUGHLY}{_NUMBER}"
-    r"(?: million)? (?:[a-z]+ )?(?:inhabitants|residents|people|pupils|students|households|members|employees|citizens"
-    r"|patients|families)))"
+    r"(?: million)? (?:[a-z]+ )?(?:inhabitants|residents|people|pupils|students|households|members|employees"
+    r"|citizens|patients|families)))"
 )
 _CROWD_BEHIND = re.compile(
     r"^(?:(?:It|(?:The|This) (?:town|city|country|village|island|region|district|county|state|province"

@@ -137,8 +137,13 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         other = theirs.around.periods
     how = lie(mine, other)
     worked = theirs.derived in {DIFFERENCE, RATIO}
-    if how in {Times.NONE, Times.SAME} or (
-        worked and (how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other))
+    aged = (
+        how is Times.WITHIN and ours.amount.noun == AGE
+    )  # a day of the year in which somebody was 42
+    if (
+        aged
+        or how in {Times.NONE, Times.SAME}
+        or (worked and (how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other)))
     ):
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
