@@ -117,11 +117,18 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         for at, (sentence, after) in enumerate(zip(said, [*said[1:], ""], strict=False))
         for way in (
             *((Reckoned(one), beside[at] | more) for one, more in _ways(sentence, after, acts)),
-            *((Reckoned(one), beside[at] | beside[at + 1]) for one in joined(sentence, after)),
-            *((one, beside[at] | beside[at + 1]) for one in reckoned(sentence, after)),
+            *((one, beside[at] | beside[at + 1]) for one in _worked_out(sentence, after)),
         )
     ]
     return [_read(one, standing, published) for one, standing in told]
+
+
+def _worked_out(sentence: str, after: str) -> Iterator[Reckoned]:
+    """What a sentence and the next tell together, and what may be reckoned from them."""
+    for one in joined(sentence, after):
+        yield Reckoned(one)
+        yield from reckoned(one, "")
+    yield from reckoned(sentence, after)
 
 
 def _read(way: Reckoned, standing: frozenset[str], published: str | None) -> Statement:

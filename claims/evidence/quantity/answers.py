@@ -200,7 +200,8 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if is_coarse(ours, other):
             continue
         answer, relation = _judged(ours, other)
-        held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
+        told = other.derived is not None or not other.amount.worked  # in the passage itself
+        held = told and relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
         if held and not _is_set_aside(ours, other) and not _counts_other(ours, other):
             found.twin = True
         bad = answer.rule in _BAD and other.derived is None

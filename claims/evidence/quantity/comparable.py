@@ -27,6 +27,7 @@ from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.timing import base_hinders, tense_hinders, time_hinders
 from claims.evidence.quantity.transfers import transfers_hinder
 from claims.evidence.quantity.voice import SOMEBODY
+from claims.evidence.quantity.ways import than_hinders
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _mood,
         _basis,
         base_hinders,
+        than_hinders,
         time_hinders,
         numbered_hinders,
         names_hinder,

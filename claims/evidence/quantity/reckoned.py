@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.evidence.quantity.contrasts import contrasts
 from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
 from claims.evidence.quantity.periods import days_of
 from claims.extract.dates.mentions import dates
@@ -102,13 +103,15 @@ def reckoned(sentence: str, after: str) -> Iterator[Reckoned]:
     ['Osk FC won the cup at least 3 times.']
     >>> list(reckoned("In 2017 the city spent 312 million euros and took in 300 million euros.", ""))
     [Reckoned(text='In 2017 the city had a deficit of 12 million euros.', how='300 - 312 = -12', most=None)]
-    >>> list(reckoned("Ana Lee received 914 votes and the runner-up 702.", ""))
+    >>> list(reckoned("Ana Lee received 914 votes and the runner-up 702.", ""))[-1:]
     [Reckoned(text='Ana Lee won the election by 212 votes.', how='914 - 702 = 212', most=None)]
     >>> list(reckoned("Tom Ash owns 30 percent of Osk Ltd and Guy Ash 25 percent.", ""))[0].text
     'Tom Ash and Guy Ash own 55 percent of Osk Ltd.'
     """
     if len(sentence) > _LONGEST or _is_unsure(sentence):
         return
+    if not _is_unsure(after[:_LONGEST]):
+        yield from (Reckoned(*one) for one in contrasts(sentence, after))
     if " born " in sentence:
         yield from _ages(sentence, after)
     elif " and " in sentence or " votes" in sentence:
@@ -128,7 +131,7 @@ def _is_unsure(sentence: str) -> bool:
         .replace("never again", "")
         .replace("never since", "")
     )
-    return any(word.lower() in _UNSURE for word in _WORD.findall(told))
+    return any(word.lower() in _UNSURE and word != "May" for word in _WORD.findall(told))
 
 
 def _ages(sentence: str, after: str) -> Iterator[Reckoned]:

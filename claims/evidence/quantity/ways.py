@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 
 if TYPE_CHECKING:
     from claims.evidence.quantity.sides import Side
+    from claims.evidence.quantity.statement import Statement
 
 _BALANCES = frozenset(["los", "deficit"])
 """Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
@@ -29,6 +31,37 @@ def other_way(ours: Side, theirs: Side) -> bool:
     if a.part in {Part.CHANGE, Part.TIMES}:
         return a.way * b.way < 0
     return _balance(ours) * _balance(theirs) < 0
+
+
+def than_hinders(ours: Side, theirs: Side) -> Hindrance:
+    """Whether two changes are told from other times, or the other way round: "more came than left".
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> told = ("2 more people moved in than left.", "2 more people left than moved in.")
+    >>> one, two = (statement(t, published=None) for t in told)
+    >>> than_hinders(side(one, one.amounts[0]), side(two, two.amounts[0])).to_agree
+    'NOT002'
+    """
+    a, b = ours.said, theirs.said
+    if ours.derived or theirs.derived or " than " not in a.plain or " than " not in b.plain:
+        return BOTH_FREE
+    since = [[(p.first, p.last) for p in said.periods if p.way == "than"] for said in (a, b)]
+    if all(since) and since[0] != since[1]:
+        return both("NOT004")
+    parts = [_than(said) for said in (a, b)]
+    (one, base), (two, other) = parts
+    turned = (one - base) & (other - two) or (base - one) & (two - other)
+    return both("NOT002") if turned else BOTH_FREE
+
+
+def _than(said: Statement) -> tuple[set[str], set[str]]:
+    """The concepts before and behind "than"."""
+    at = said.plain.index(" than ")
+    before, behind = (
+        {w.concept for w in said.words if (w.start < at) is first} for first in (True, False)
+    )
+    return before, behind
 
 
 def _balance(side: Side) -> int:
