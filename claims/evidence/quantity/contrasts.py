@@ -18,17 +18,22 @@ _AND = r"(?:,? (?:and|but|while|whereas)|, (?:compared with|against)|;)(?: (?:on
 _NOUN = r"(?P<noun>(?: [a-z-]+){0,2} (?:[a-z]+s|people|men|women|children))"
 _TIMES = re.compile(
     rf"^(?P<front>[^,;:\d]{{0,40}}, )?(?P<head>[^,;:\d]+?) {_N.format(1)}{_NOUN}?"
-    rf"(?P<rest>(?: [^,;:\d]{{1,40}}?)?) in (?P<t1>{_TIME}){_AND} {_N.format(2)}(?P=noun)? in (?P<t2>{_TIME})\W*$"
+    rf"(?P<rest>(?: [^,;:\d]{{1,40}}?)?) in (?P<t1>{_TIME})"
+    rf"{_AND} {_N.format(2)}(?P=noun)? in (?P<t2>{_TIME})\W*$"
 )
 _ACTS = re.compile(
     rf"^(?P<front>[^,;:\d]{{0,40}}(?:{_YEAR})?,? )?{_N.format(1)}{_NOUN}"
-    rf" (?P<act1>[a-z]+(?:ed|t|d|me|ame) [^,;:\d]*?){_AND} {_N.format(2)}(?P=noun)? (?P<act2>[a-z]+(?:ed|t|d|me|ame)\b[^,;:\d]*?)\W*$",
+    rf" (?P<act1>[a-z]+(?:ed|t|d|me|ame) [^,;:\d]*?){_AND} {_N.format(2)}(?P=noun)?"
+    rf" (?P<act2>[a-z]+(?:ed|t|d|me|ame)\b[^,;:\d]*?)\W*$",
 )
 _KINDS = re.compile(
     rf"^(?P<head>[^;:]*?\b[a-z]+,?) {_N.format(1)} (?P<a>[a-z]+s|people|men|women|children) and"
     rf" {_N.format(2)} (?P<b>[a-z]+s|people|men|women|children)(?P<tail>(?: [^,;:\d]*)?(?:in {_YEAR})?)\W*$"
 )
-_HAS = r"(?P<verb>has|had|have|sold|built|made|produced|employs|employed|won|scored|received|got|killed|holds)"
+_HAS = (
+    r"(?P<verb>has|had|have|sold|built|made|produced|employs|employed|won|scored|received|got|killed"
+    r"|holds)"
+)
 _WHO = r"(?:[Tt]he |[A-Z])[^,;:\d]{1,40}?"
 _OWNERS = re.compile(
     rf"^(?P<front>In {_YEAR},? )?(?P<a>{_WHO}) {_HAS} {_N.format(1)}{_NOUN}(?P<tail>(?: in {_YEAR})?)"

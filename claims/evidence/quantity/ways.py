@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _BALANCES = frozenset(["los", "deficit"])
 """Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
+_SETTING = frozenset(["in", "at", "on", "to"])
 _GAINS = ("profit", "net", "surplus")
 
 
@@ -56,10 +58,11 @@ def than_hinders(ours: Side, theirs: Side) -> Hindrance:
 
 
 def _than(said: Statement) -> tuple[set[str], set[str]]:
-    """The concepts before and behind "than"."""
+    """The concepts before and behind "than", without where it was."""
     at = said.plain.index(" than ")
+    told = [w for w in said.words if governor(said.plain, w) not in _SETTING]
     before, behind = (
-        {w.concept for w in said.words if (w.start < at) is first} for first in (True, False)
+        {w.concept for w in told if (w.start < at) is first} for first in (True, False)
     )
     return before, behind
 
