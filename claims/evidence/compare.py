@@ -24,6 +24,7 @@ from claims.evidence.quantity.lives import level_before, lives, obituary, streng
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.proportions import proportioned
 from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
@@ -125,7 +126,9 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
 
 def _worked_out(sentence: str, after: str) -> Iterator[Reckoned]:
     """What a sentence and the next tell together, and what may be reckoned from them."""
-    for one in joined(sentence, after):
+    first, apart, second = sentence.partition("; ")  # "in 2010 it cost 2 euros; in 2015 it cost 3"
+    together = joined(first, f"{second[0].upper()}{second[1:]}") if apart and second else ()
+    for one in (*joined(sentence, after), *together):
         yield Reckoned(one)
         yield from reckoned(one, "")
     yield from reckoned(sentence, after)
@@ -145,7 +148,7 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
     if len(sentence) > LONGEST:  # a table, which is not read
         yield sentence, _NOTHING
         return
-    yield retold(sentence), _NOTHING
+    yield retold(proportioned(sentence)), _NOTHING
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
     for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
@@ -181,7 +184,7 @@ def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
     text = unattributed(text) if len(text) <= LONGEST else text
-    plain = retold(aged_last(text)) if len(text) <= LONGEST else text
+    plain = retold(proportioned(aged_last(text))) if len(text) <= LONGEST else text
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:
         said = replace(said, amounts=())

@@ -59,6 +59,10 @@ _GOES_ON = re.compile(
     r" (?P<rest>(?:spends|spent|uses|used|emits|emitted|produces|produced|consumes|consumed|pays|paid"
     r"|receives|received|collects|collected) [^;:]+)$"
 )
+_AREA = re.compile(
+    r"^(?:It|The (?:town|city|country|island|region|district|county|state|province|municipality))"
+    r" (?:covers|has an area of) (?P<area>[^,;:]+?)\.?$"
+)
 _YEARS = re.compile(rf"\b{_YEAR}\b")
 
 
@@ -138,6 +142,8 @@ def _heads(sentence: str, after: str) -> Iterator[str]:
             people = match["people"] or match["souls"]
             crowd = f"{people} inhabitants" if people else match["crowd"]
             yield f"{sentence.rstrip(' .')}, with {crowd}."
+    elif ("people" in sentence or "inhabitants" in sentence) and (match := _AREA.match(after)):
+        yield f"{sentence.rstrip(' .')}, on an area of {match['area']}."
     elif (first := _CROWD_FIRST.match(sentence)) and (match := _GOES_ON.match(after)):
         crowd = f"{first['people']} inhabitants" if first["people"] else first["crowd"]
         front = (

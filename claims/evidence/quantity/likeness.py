@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
-from claims.evidence.quantity.changes import RATIO
+from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
 from claims.evidence.quantity.heads import counted, is_special, other_heads, turned_heads
 from claims.evidence.quantity.idle import (
@@ -75,6 +75,8 @@ _COMPARING = frozenset(
 
 
 _LAYOFF = "layoff"
+_ENDS = frozenset(["start", "beginning", "end"])
+"""From when to when a change is told that is worked out."""
 _MEMBERS = set(concepts(["members"]))
 """Of whom a share of a committee is one."""
 _RANKS = re.compile(
@@ -156,6 +158,8 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
     known |= {doer for concept in a & b for doer in DOERS.get(concept, ())}
+    if theirs.derived == RATIO:  # the price of a litre
+        known |= {concept_of(unit) or "" for one in theirs.said.amounts for unit in one.per}
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
     missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
@@ -202,8 +206,11 @@ def _joined(side: Side, known: set[str]) -> bool:
 def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
     """Words of the passage that only tell of what its number was worked out from."""
     plain = theirs.said.plain
+    ends = {w.concept for w in words if w.text in _ENDS and plain.startswith(" of #", w.end)}
+    if theirs.derived == DIFFERENCE:
+        return ends
     if theirs.derived in {RATIO, HEAD}:
-        return _counted(theirs)
+        return _counted(theirs) | ends
     if theirs.derived == LENGTH:
         return {w.concept for w in words if theirs.amount.start <= w.start < theirs.amount.end}
     if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
