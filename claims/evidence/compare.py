@@ -17,10 +17,12 @@ from claims.evidence.quantity.ages import ONE_OF_THEM, aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
 from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.attributes import aside, attributes
+from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
 from claims.evidence.quantity.joined import joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
+from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
@@ -80,7 +82,7 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     ('agrees', 'QTY001')
     """
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods:
+    if not ours.amounts and not ours.periods and not deeds(ours):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
@@ -172,7 +174,9 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
     if not ours.amounts:
-        return _settled(dated(ours, theirs))
+        found = _settled(dated(ours, theirs))
+        left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
+        return (named(ours, theirs) if left else None) or found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best

@@ -35,6 +35,7 @@ _ROUGH = re.compile(
 )
 _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*$")
 """Why something happened, told behind its date."""
+_TIMES = frozenset("year month week day hour".split())
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -159,22 +160,40 @@ def _told(ours: Side, theirs: Side) -> bool:
     return mine <= known
 
 
-def _sure(ours: Side, theirs: Side) -> bool:
-    """Whether two dates of one event cannot both be right: it happens once, and both name it."""
-    shared = {w.concept for w in ours.said.words} & {w.concept for w in theirs.said.words}
-    plain = all(
+def one_date(said: Statement) -> bool:
+    """Whether a sentence gives one date, and that plainly: "in 1998", and not "around 1998".
+
+    >>> from claims.evidence.quantity.statement import statement
+    >>> [one_date(statement(f"It fell {w}.", published=None)) for w in ("in 1998", "in about 1998")]
+    [True, False]
+    """
+    times = _times(said)
+    return (
         len(times) == 1
         and times[0].first[0].isdigit()
         and times[0].way == "in"
-        and not _ROUGH.search(side.said.text[: times[0].start])
-        for side in (ours, theirs)
-        for times in [_times(side.said)]
+        and not _ROUGH.search(said.text[: times[0].start])
     )
-    again = any(
-        word in theirs.said.text.lower() or word in ours.said.text.lower() for word in _AGAIN
-    )
+
+
+def is_again(text: str) -> bool:
+    """Whether a sentence tells of what happened before too."""
+    return any(word in text.lower() for word in _AGAIN)
+
+
+def _is_for_a_while(said: Statement) -> bool:
+    """Whether a sentence tells for how long: "was closed for three weeks in 1991"."""
+    return any(a.unit in _TIMES and said.plain.endswith("for ", 0, a.start) for a in said.amounts)
+
+
+def _sure(ours: Side, theirs: Side) -> bool:
+    """Whether two dates of one event cannot both be right: it happens once, and both name it."""
+    shared = {w.concept for w in ours.said.words} & {w.concept for w in theirs.said.words}
+    plain = one_date(ours.said) and one_date(theirs.said)
     firsts = _firsts(ours) & _firsts(theirs)
+    again = is_again(ours.said.text) or is_again(theirs.said.text)
     again = again or _firsts(ours) != _firsts(theirs)
+    again = again or _is_for_a_while(ours.said) or _is_for_a_while(theirs.said)
     return plain and not again and bool(shared & (ONCE | firsts))
 
 
