@@ -20,7 +20,7 @@ from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
-from claims.evidence.quantity.joined import joined
+from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
 from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
@@ -114,13 +114,13 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
-    beside = [*standings(said), _NOTHING]
+    beside, both = [*standings(said), _NOTHING], frozenset([TOGETHER])
     told = [
         way
         for at, (sentence, after) in enumerate(zip(said, [*said[1:], ""], strict=False))
         for way in (
             *((Reckoned(one), beside[at] | more) for one, more in _ways(sentence, after, acts)),
-            *((one, beside[at] | beside[at + 1]) for one in _worked_out(sentence, after)),
+            *((one, both | beside[at] | beside[at + 1]) for one in _worked_out(sentence, after)),
         )
     ]
     return [_read(one, standing, published) for one, standing in told]
@@ -173,14 +173,15 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
+    alone = [said for said in theirs if TOGETHER not in said.standing]
     if not ours.amounts:
-        found = _settled(dated(ours, theirs))
+        found = _settled(dated(ours, alone))
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        return (named(ours, theirs) if left else None) or found
+        return (named(ours, alone) if left else None) or found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best
-    return next((a for a in dated(ours, theirs) if a.rule == "DATE002"), best)
+    return next((a for a in dated(ours, alone) if a.rule == "DATE002"), best)
 
 
 @lru_cache(maxsize=64)  # one claim is held against many passages

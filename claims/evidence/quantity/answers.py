@@ -12,6 +12,7 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
+from claims.evidence.quantity.joined import TOGETHER
 from claims.evidence.quantity.money import in_money, is_money, is_rate_base, two_moneys
 from claims.evidence.quantity.readings import by_month_or_year
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
@@ -80,6 +81,7 @@ FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
 _WORKED_OUT = frozenset([Part.CHANGE, Part.TIMES])
 _BACK = 5
+_LOOK = 12
 _ABOUT = 3
 _NEAR = 16
 _ASIDE = re.compile(
@@ -121,7 +123,10 @@ def _sides(theirs: Sequence[Statement]) -> Iterator[Side]:
     """The passage's amounts, those that can be worked out among them, with what earlier sentences offer."""
     for i, said in enumerate(theirs):
         around = before(theirs, i)
+        joint = TOGETHER in said.standing
         for amount in said.amounts:
+            if joint and not amount.worked:
+                continue
             yield _unparted(side(said, in_money(said, amount, around), around))
         for found in derived_from(said):
             yield side(said, found.amount, around, derived=found.kind)
@@ -152,7 +157,7 @@ def before(theirs: Sequence[Statement], at: int) -> Around:
     >>> [w.concept for w in around.words], [p.words for p in around.periods]
     (['belis'], ['2004'])
     """
-    near = theirs[max(0, at - 2) : at]
+    near = [s for s in theirs[max(0, at - _LOOK) : at] if TOGETHER not in s.standing][-2:]
     taken_up = PRONOUN.match(theirs[at].text) is not None
     told = (w for said in near for w in said.words if not (taken_up and _is_aside(said, w)))
     words = (*theirs[at].reporter, *told)

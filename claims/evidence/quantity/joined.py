@@ -11,6 +11,8 @@ from claims.text.calendar_names import MONTH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TOGETHER = "told together"
+"""The standing of a statement that no sentence makes alone: only what it gives when worked out counts."""
 _LONGEST = 400
 """Characters of either sentence; longer ones tell more than what is joined here."""
 _NUMBER = (
