@@ -56,6 +56,12 @@ _CROWD_BEHIND = re.compile(
 _CROWD_FIRST = re.compile(
     rf"^(?P<front>In {_YEAR},? )?(?P<who>[A-Z][^,;:\d]{{1,60}}?) (?:has|had) {_CROWD}\.?$"
 )
+_HAS = re.compile(
+    rf"^[^,;:\d]{{2,60}}? (?P<has>has|had) {_ROUGHLY}{_NUMBER} (?:[a-z]+ )?[a-z]+\W*$"
+)
+_HAS_TOO = re.compile(
+    rf"^(?:It|The [a-z]+) (?P<has>has|had) (?:also )?(?P<what>{_ROUGHLY}{_NUMBER} (?:[a-z]+ )?[a-z]+)\W*$"
+)
 _GOES_ON = re.compile(
     r"^(?P<front>In (?:(?:that|the same) year|\d{4}),? )?[Ii]t"
     r" (?P<rest>(?:spends|spent|uses|used|emits|emitted|produces|produced|consumes|consumed|pays|paid"
@@ -146,6 +152,9 @@ def _heads(sentence: str, after: str) -> Iterator[str]:
             yield f"{sentence.rstrip(' .')}, with {crowd}."
     elif ("people" in sentence or "inhabitants" in sentence) and (match := _AREA.match(after)):
         yield f"{sentence.rstrip(' .')}, on an area of {match['area']}."
+    elif (match := _HAS_TOO.match(after)) and (first := _HAS.match(sentence)):
+        if first["has"] == match["has"]:
+            yield f"{sentence.rstrip(' .')} and {match['what']}."
     elif (first := _CROWD_FIRST.match(sentence)) and (match := _GOES_ON.match(after)):
         crowd = f"{first['people']} inhabitants" if first["people"] else first["crowd"]
         front = (

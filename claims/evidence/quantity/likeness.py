@@ -77,6 +77,7 @@ _COMPARING = frozenset(
 _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
+_MEAN = set(concepts(["average"]))
 _MEMBERS = set(concepts(["members"]))
 """Of whom a share of a committee is one."""
 _RANKS = re.compile(
@@ -110,7 +111,8 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
     words = _words(ours, theirs)
     if words.elsewhere:
         return both("NOT005")
-    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
+    worked = _worked_from(ours, theirs, words.theirs) if theirs.derived else set()
+    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a | worked)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
     together = together or turned_heads(ours.amount, ours.near, theirs.amount)
     together = together or turned_heads(theirs.amount, theirs.near, ours.amount)
@@ -158,6 +160,7 @@ def _words(ours: Side, theirs: Side) -> Words:
     idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
     known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
     known |= {doer for concept in a & b for doer in DOERS.get(concept, ())}
+    known |= _MEAN if theirs.derived == HEAD else set()
     if theirs.derived == RATIO:  # the price of a litre
         known |= {concept_of(unit) or "" for one in theirs.said.amounts for unit in one.per}
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
@@ -229,7 +232,7 @@ def _counted(side: Side) -> set[str]:
     nouns = {n for a in side.said.amounts for n in a.noun.lower().split()}
     nouns |= {m[1].lower() for m in _EACH.finditer(side.said.plain)}
     qualified = {w.concept for w in side.said.words if w.concept.startswith(QUALIFIED)}
-    crowd = {"resident"} if side.derived == HEAD else set()
+    crowd = {"resident", "area"} if side.derived == HEAD else set()
     return {c for n in nouns if (c := concept_of(n))} | qualified | crowd
 
 
