@@ -34,6 +34,7 @@ NAMES = (
     "compare_retold",
     "compare_retold_traps",
     "compare_worked",
+    "compare_worked_traps",
 )
 ROWS = [
     row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
 from claims.extract.quantities.mentions import quantities
 from claims.text.calendar_names import MONTH
 
@@ -42,14 +43,18 @@ _FIRST_FRONT = re.compile(rf"^In (?P<when>{_TIME}),? (?P<rest>[^;:]+?)\.?$")
 _FIRST_BEHIND = re.compile(rf"^(?P<rest>[^;:]+?) in (?P<when>{_TIME})\.?$")
 _COPULAS = frozenset("was were is are stood reached totalled amounted".split())
 _WORD = re.compile(r"[a-z]+")
+_ANY_WORD = re.compile(r"[A-Za-z]+")
+_UNSURE = HEDGES | NEGATIONS | {w for listed in FORESIGHT.values() for w in listed.split()}
+_IN_NO_OTHER = re.compile(r"in no other year|at no other time|never (?:again|since)")
 _CROWD = (
     rf"(?:a population of (?P<people>{_ROUGHLY}{_NUMBER}(?: million)?)|(?P<crowd>{_ROUGHLY}{_NUMBER}"
     r"(?: million)? (?:[a-z]+ )?(?:inhabitants|residents|people|pupils|students|households|members|employees"
     r"|citizens|patients|families)))"
 )
 _CROWD_BEHIND = re.compile(
-    r"^(?:(?:It|(?:The|This) (?:town|city|country|village|island|region|district|county|state|province"
-    rf"|municipality|nation|school|university)) (?P<tense>has|had|counted|counts) {_CROWD}"
+    r"^(?:(?:It|(?:The|This) (?:town|city|village|island|municipality|school|university"
+    rf"|(?P<what>region|district|county|state|province|country|nation)))"
+    rf" (?P<tense>has|had|counted|counts) {_CROWD}"
     rf"|(?:Its|The) population (?P<was>is|was|stood at) (?P<souls>{_ROUGHLY}{_NUMBER}(?: million)?))"
     r"(?P<then> (?:that|the same) year| at the time| then| at that time)?\.?$"
 )
@@ -89,6 +94,8 @@ def joined(sentence: str, after: str) -> Iterator[str]:
     """
     if not after or max(len(sentence), len(after)) > _LONGEST:
         return
+    if is_unsure(sentence):
+        return
     start = after[:4].lower()
     if " of " in after or start.startswith(("of ", "out ")):
         yield from _part(sentence, after)
@@ -96,6 +103,16 @@ def joined(sentence: str, after: str) -> Iterator[str]:
         yield from _levels(sentence, after)
     if start.startswith(("it", "the", "its", "in")):
         yield from _heads(sentence, after)
+
+
+def is_unsure(sentence: str) -> bool:
+    """Whether anything in a sentence denies, doubts or plans, but for years in which nothing was done.
+
+    >>> [is_unsure(t) for t in ("It will win.", "It won in May.", "It won in 1968, and in no other year.")]
+    [True, False, False]
+    """
+    told = _IN_NO_OTHER.sub("", sentence)
+    return any(w.lower() in _UNSURE and w != "May" for w in _ANY_WORD.findall(told))
 
 
 def _part(sentence: str, after: str) -> Iterator[str]:
@@ -145,8 +162,14 @@ _SUCH = frozenset(["such"])
 def _heads(sentence: str, after: str) -> Iterator[str]:
     """A total and those among whom it is to be divided, told in the sentence behind or before it."""
     if match := _CROWD_BEHIND.match(after):
-        then = (match["tense"] or match["was"]) in {"had", "counted", "was", "stood at"}
-        if then or match["then"] or _YEARS.search(sentence) is None:
+        wider = match["what"] and match["what"] not in sentence
+        then = not wider and (match["tense"] or match["was"]) in {
+            "had",
+            "counted",
+            "was",
+            "stood at",
+        }
+        if then or (not wider and (match["then"] or _YEARS.search(sentence) is None)):
             people = match["people"] or match["souls"]
             crowd = f"{people} inhabitants" if people else match["crowd"]
             yield f"{sentence.rstrip(' .')}, with {crowd}."

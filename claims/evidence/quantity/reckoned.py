@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.evidence.quantity.contrasts import contrasts
-from claims.evidence.quantity.idle import FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.joined import is_unsure
 from claims.evidence.quantity.periods import days_of
 from claims.extract.dates.mentions import dates
 from claims.text.calendar_names import MONTH
@@ -37,9 +37,10 @@ _ONCE = re.compile(
     rf"(?:in|on) {_DATE}$"
 )
 """What is done once, so that its day need not be told."""
+_AGAIN = re.compile(
+    r"\b(?:again|once more|(?:second|third|fourth) time|re-?(?:elected|appointed|married))\b"
+)
 _THEN = re.compile(rf"^(?P<who>He|She|{_NAME}) {_DEED}")
-_UNSURE = HEDGES | NEGATIONS | {w for listed in FORESIGHT.values() for w in listed.split()}
-_WORD = re.compile(r"[A-Za-z]+")
 _LISTED = re.compile(
     rf"^(?P<who>[A-Z][^,;:\d]{{1,60}}?) (?P<did>{_DID} [^,;:\d]{{0,60}}?|(?:was|were) [^,;:\d]{{0,60}}?)"
     rf" in (?P<years>{_YEAR}(?:, {_YEAR})*,? and {_YEAR})"
@@ -108,9 +109,9 @@ def reckoned(sentence: str, after: str) -> Iterator[Reckoned]:
     >>> list(reckoned("Tom Ash owns 30 percent of Osk Ltd and Guy Ash 25 percent.", ""))[0].text
     'Tom Ash and Guy Ash own 55 percent of Osk Ltd.'
     """
-    if len(sentence) > _LONGEST or _is_unsure(sentence):
+    if len(sentence) > _LONGEST or is_unsure(sentence):
         return
-    if not _is_unsure(after[:_LONGEST]):
+    if not is_unsure(after[:_LONGEST]):
         yield from (Reckoned(*one) for one in contrasts(sentence, after))
     if " born " in sentence:
         yield from _ages(sentence, after)
@@ -124,24 +125,16 @@ def reckoned(sentence: str, after: str) -> Iterator[Reckoned]:
             yield from _stakes(sentence)
 
 
-def _is_unsure(sentence: str) -> bool:
-    """Whether anything in a sentence denies, doubts or plans, but for years in which nothing was done."""
-    told = (
-        sentence.replace("in no other year", "")
-        .replace("never again", "")
-        .replace("never since", "")
-    )
-    return any(word.lower() in _UNSURE and word != "May" for word in _WORD.findall(told))
-
-
 def _ages(sentence: str, after: str) -> Iterator[Reckoned]:
     """How old somebody was who was born on a day and did something on another."""
     born = _BORN.match(sentence)
     if born is None:
         return
     deed = born if born["did"] else _THEN.match(after[:_LONGEST])
+    if deed and _AGAIN.search(deed["did"]):
+        return
     if deed is None or (
-        deed is not born and (_is_unsure(after) or not _is_same(born["who"], deed["who"]))
+        deed is not born and (is_unsure(after) or not _is_same(born["who"], deed["who"]))
     ):
         return
     ages = _between(born["born"], deed["day"])
@@ -157,7 +150,7 @@ def _ages(sentence: str, after: str) -> Iterator[Reckoned]:
 
 
 def _is_same(full: str, short: str) -> bool:
-    return short in {"He", "She"} or short.rsplit(maxsplit=1)[-1] == full.rsplit(maxsplit=1)[-1]
+    return short in {"He", "She"} or set(short.split()) <= set(full.split())
 
 
 def _between(born: str, day: str) -> tuple[int, int] | None:
