@@ -29,7 +29,7 @@ from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.proportions import proportioned
 from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.reckoned import Reckoned, reckoned
-from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
+from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.model.evidence import Agreement
@@ -101,7 +101,7 @@ def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
     if len(claim.text) > LONGEST:
         return None
     short = trimmed(claim.text)
-    for text in (short if short != claim.text else None, as_change(short)):
+    for text in (short if short != claim.text else None, as_change(short), as_members(short)):
         found = _best(replace(claim, text=text), theirs) if text else None
         if found and rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
             return found

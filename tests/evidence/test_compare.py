@@ -26,6 +26,7 @@ NAMES = (
     "compare_desk",
     "compare_voice",
     "compare_events",
+    "compare_plain",
     "compare_names",
     "compare_names_traps",
     "compare_ages",

@@ -14,7 +14,7 @@ from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
 from claims.evidence.quantity.joined import TOGETHER
 from claims.evidence.quantity.money import in_money, is_money, is_rate_base, two_moneys
-from claims.evidence.quantity.readings import by_month_or_year
+from claims.evidence.quantity.readings import by_month_or_year, scale_unsaid
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
@@ -195,7 +195,7 @@ class _Found:
 def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
     found = _Found()
-    for other in (by_month_or_year(ours, one) for one in others):
+    for other in (scale_unsaid(ours, by_month_or_year(ours, one)) for one in others):
         if not same_dimension(ours.amount, other.amount):
             if two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))

@@ -143,7 +143,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     ):
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
-        return Hindrance(None, "NOT006")
+        seats = a.noun.lower() == b.noun.lower() == "seats"
+        return BOTH_FREE if seats else Hindrance(None, "NOT006")
     kept = a.part is Part.LEVEL and (
         (a.way and _KEPT.search(theirs.said.plain[: b.start]))
         or (b.way and _KEPT.search(ours.said.plain[: a.start]))

@@ -127,6 +127,9 @@ def _events() -> Iterator[_Form]:
             is_done = rf"^(?P<what>{_SLOT}) {_BE} (?:[a-z]+ly )?(?:{_either(done)})"
             yield _form(event, traits, done, rf"{is_done}{rest}")
             yield _form(event, traits, done, rf"{is_done} by (?P<doer>.+)$")
+            what = r"(?P<what>(?=the |[A-Z]).+)$"
+            does = rf"^(?P<doer>{_SLOT}){_ACT}(?:{_either(done)}) "
+            yield _form(event, traits, done, rf"{does}{what}")
         if nouns:
             came = r"(?:was|came|took place|happened|occurred|followed)"
             the = rf"^[Tt]he (?:{_either(nouns)}) of (?P<what>{_SLOT}) {came}"

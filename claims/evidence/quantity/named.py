@@ -179,7 +179,8 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
         return None
     told = other.extra | other.beside
     alike = mine.extra | mine.beside <= told and not told - mine.extra - mine.beside - IDLE_REST
-    by = mine.doer is None or _is_same(mine.doer, other.doer)
+    one_of = other.doer is not None and bool(other.doer.words & _WHICH)  # the last one to sign
+    by = not one_of and (mine.doer is None or _is_same(mine.doer, other.doer))
     same = by and _is_same(mine.what, other.what) and not other.tail - mine.extra
     return (
         "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None

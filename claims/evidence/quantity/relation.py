@@ -169,6 +169,7 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
     if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
         least = min(ours.coarse, theirs.coarse)  # 41,000 is not 40,000, though 40,000 may be 38,700
         bare = least >= _THOUSAND and max(ours.low, theirs.low) < _TEN * coarse and gap >= least
+        bare = bare and coarse < _HUNDRED * least  # 296 million is 300 million
         near = off <= ROUNDED and not bare
         return Fit.AGREE if near else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
     unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
@@ -272,6 +273,9 @@ def _ranges(ours: Amount, theirs: Amount) -> Fit:
     slack = max(ours.step, theirs.step) / 2 if ours.unit != "count" else 0.0
     if theirs.bound in {">", ">=", "<", "<="} or ours.bound in {">", ">=", "<", "<="}:
         return Fit.DOUBT
+    if ours.bound == "nearly" and theirs.worked:
+        fits = {_nearly(ours.low, theirs.low), _nearly(ours.low, theirs.high)}
+        return fits.pop() if len(fits) == 1 else Fit.DOUBT
     room = ABOUT if "~" in {ours.bound, theirs.bound} else 0.0
     low, high = ours.low - slack - room * abs(ours.low), ours.high + slack + room * abs(ours.high)
     if theirs.high < low or theirs.low > high:

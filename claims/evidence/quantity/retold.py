@@ -104,6 +104,24 @@ def as_change(claim: str) -> str | None:
     return f"{match['front']}the {told}" if match["front"] else f"The {told}"
 
 
+_SEATS = re.compile(
+    r"^(?P<who>[Ww]omen|[Mm]en) (?:hold|held|have|had|occupy|occupied|fill|filled) (?P<many>[^,;:]{2,40}?)"
+    r" of (?:the |all )?seats in "
+)
+
+
+def as_members(claim: str) -> str | None:
+    """A claim on who has so many seats, as one on who the members are; None for any other.
+
+    >>> as_members("Women hold 40 percent of the seats in parliament.")
+    'Women are 40 percent of the members of parliament.'
+    """
+    match = _SEATS.match(claim) if " seats in " in claim else None
+    if match is None:
+        return None
+    return f"{match['who']} are {match['many']} of the members of {claim[match.end() :]}"
+
+
 def _share_lost(match: re.Match[str]) -> str:
     owner = f"{match['who']}'" if match["who"].endswith("s") else f"{match['who']}'s"
     return f"{match['front'] or ''}{owner} {match['what']} fell by {match['many']}{match['rest']}"
@@ -201,7 +219,8 @@ _YEAR_TO = re.compile(
     r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
 )
 _DATES_FROM = re.compile(
-    r"\b(?:dates?|dated) (?:back to|from) (?=(?:the )?(?:[a-z]+ century|\d{4}|[A-Z][a-z]+ \d{4}))"
+    r"\b(?:dates?|dated) (?:back to|from)"
+    r" (?=(?:the )?(?:(?:[a-z]+|\d{1,2}[a-z]{2}) century|\d{4}|[A-Z][a-z]+ \d{4}))"
 )
 _FOR_EVERY = re.compile(
     r"\b(?:one|a single|1) (?P<what>[a-z]+) (?:for|to|per) every"
@@ -211,6 +230,37 @@ _POINTS = re.compile(
     r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
     r" points?\b(?! of)"
 )
+
+
+_LAST_OF = re.compile(
+    r"\b[Tt]he last (?:of the )?(?P<who>(?:[A-Z]\w+ )?(?:troops|soldiers|forces|units)) (?:to leave )?"
+    r"(?:withdrew from|pulled out of|left)\b"
+)
+"""Who leaves last ends the leaving."""
+_MAXIMUM = re.compile(
+    r"\bof up to (?=\d[\d,.]* ?[^\s,;:]+(?: (?:an?|per) hour)?(?: [A-Z]\w+)?"
+    r" (?:was|were) (?:recorded|measured|registered))"
+)
+_BELOW = re.compile(
+    r"^(?P<what>[^,;:\d]{3,60}?) in (?P<year>\d{4}) (?:was|were)"
+    r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+    r" (?P<way>below|above|lower than|higher than|less than|more than|down on|up on)"
+    r" (?:the |its |their )?(?:levels? (?:of|in) |those of |that of |in )?(?P<then>\d{4})"
+    r"(?: levels?)?(?=\.?$)"
+)
+
+
+_FISCAL_ENDED = re.compile(
+    r"(?P<year>\b(?:[Ff]iscal|[Ff]inancial|[Bb]usiness)(?: year)? \d{4}(?:[-/]\d{2,4})?),?"
+    r" (?:which |that )?(?:ended|ending|ends|closed)\b[^,;:]*\d{4},?"
+)
+
+
+def _below(match: re.Match[str]) -> str:
+    """'Emissions fell by 41 percent between 1990 and 2020' of "Emissions in 2020 were 41 percent below …"."""
+    down = match["way"] in {"below", "lower than", "less than", "down on"}
+    way = "fell" if down else "rose"
+    return f"{match['what']} {way} by {match['many']} between {match['then']} and {match['year']}"
 
 
 def _put(match: re.Match[str]) -> str:
@@ -255,6 +305,10 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" born",), _BORN, _births),
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
+    (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
+    (("he last ",), _LAST_OF, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} left"),
+    ((" up to ",), _MAXIMUM, lambda _: "of "),
+    ((" below ", " above ", " lower ", " higher ", " down on ", " up on "), _BELOW, _below),
     ((" date",), _DATES_FROM, lambda _: "was built in "),
     ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
