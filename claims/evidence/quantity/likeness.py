@@ -78,8 +78,8 @@ _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
 _MEAN = set(concepts(["average"]))
-_MEMBERS = set(concepts(["members"]))
-"""Of whom a share of a committee is one."""
+_MEMBERS, _VOTES = set(concepts(["members"])), set(concepts(["valid", "referendum"]))
+"""What a share is of, though it may go unsaid: of a committee's members, of the valid votes."""
 _RANKS = re.compile(
     r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
     r"|making (?:it|them|him|her) (?:one of )?the [a-z]+"
@@ -224,7 +224,10 @@ def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
             for w in before
             if is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
         )
-    return {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
+    votes = _VOTES if theirs.derived == SHARE else set()
+    return votes | (
+        {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
+    )
 
 
 def _counted(side: Side) -> set[str]:

@@ -35,7 +35,20 @@ _DEARER = re.compile(
     r" (?P<n>(?:[a-z]+ ){0,2}?(?:a (?:third|quarter|fifth"
     r"|tenth)|half|two thirds|[\d.]+ ?(?:%|per ?cent))) (?P<way>dearer|more expensive|cheaper)\b"
 )
+_WITHOUT = re.compile(
+    r"\b(?:(?:is|are|was|were|be|live|lives|lived) without|lack(?:s|ed)?) (?:an? |any )?"
+    r"(?=[a-z])(?!(?:electricity|power|work|trial|charge|delay|incident|parole|effect|injury)\b)"
+)
+_HAD_VOTED = re.compile(
+    r"(?P<of>\bof (?:the )?\d[\d,.]* (?:million )?)(?:people|citizens|those)"
+    r" (?:entitled|eligible|registered) to vote(?P<where> in (?:[A-Z]\w+ ?)+?)? did so\b"
+)
+_BACKED_BY = re.compile(
+    r"^(?P<front>[^,;:]{2,40}, )?(?P<who>(?:The )?[Vv]oters(?: in (?:[A-Z]\w+ ?)+?)?)"
+    r" (?P<did>backed|approved|supported|rejected) (?P<what>[^,;:\d]{2,50}?) by (?P<n>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))(?= in\b|[.,]|$)"
+)
 _NOT_PASSED = re.compile(r"\b(?:did|had) not pass(?:ed)?\b(?! (?:on|by|through|away|over)\b)")
+_BETWEEN_THEM = re.compile(r" between them(?=[.,;]|$)")
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -84,6 +97,12 @@ def _most(match: re.Match[str]) -> str:
     return f"{more} than half of {match['whose'] or 'the ' + match['what']}"
 
 
+def _backed_by(match: re.Match[str]) -> str:
+    front = match["front"] or ""
+    who = match["who"][0].lower() + match["who"][1:]
+    return f"{front}{match['n']} of {who} {match['did']} {match['what']}"
+
+
 def _dearer(match: re.Match[str]) -> str:
     the = "The" if match.start() == 0 else "the"
     what = (
@@ -101,6 +120,11 @@ _WAYS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     ("outnumber", _OUTNUMBERED, _outnumbered),
     ("ost ", _MOST, _most),
     (" not pass", _NOT_PASSED, lambda _: "failed"),
+    (" without ", _WITHOUT, lambda _: "have no "),
+    (" lack", _WITHOUT, lambda _: "have no "),
+    (" did so", _HAD_VOTED, lambda m: f"{m['of']}voters{m['where'] or ''} voted"),
+    ("oters ", _BACKED_BY, _backed_by),
+    (" between them", _BETWEEN_THEM, lambda _: ""),
     (" dearer", _DEARER, _dearer),
     (" more expensive", _DEARER, _dearer),
     (" cheaper", _DEARER, _dearer),
