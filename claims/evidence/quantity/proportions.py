@@ -45,7 +45,8 @@ _HAD_VOTED = re.compile(
 )
 _BACKED_BY = re.compile(
     r"^(?P<front>[^,;:]{2,40}, )?(?P<who>(?:The )?[Vv]oters(?: in (?:[A-Z]\w+ ?)+?)?)"
-    r" (?P<did>backed|approved|supported|rejected) (?P<what>[^,;:\d]{2,50}?) by (?P<n>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))(?= in\b|[.,]|$)"
+    r" (?P<did>backed|approved|supported|rejected) (?P<what>[^,;:\d]{2,50}?)"
+    r" by (?P<n>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))(?= in\b|[.,]|$)"
 )
 _NOT_PASSED = re.compile(r"\b(?:did|had) not pass(?:ed)?\b(?! (?:on|by|through|away|over)\b)")
 _BETWEEN_THEM = re.compile(r" between them(?=[.,;]|$)")
