@@ -32,6 +32,8 @@ from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
+from claims.evidence.quantity.ways import as_trend
+from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
 
@@ -101,9 +103,17 @@ def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
     if len(claim.text) > LONGEST:
         return None
     short = trimmed(claim.text)
-    for text in (short if short != claim.text else None, as_change(short), as_members(short)):
-        found = _best(replace(claim, text=text), theirs) if text else None
-        if found and rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
+    for text in (
+        short if short != claim.text else None,
+        as_change(short),
+        as_members(short),
+        as_trend(short),
+    ):
+        if text is None:
+            continue
+        several = claim.quantities or quantities(text)
+        found = _best(replace(claim, text=text, quantities=several), theirs)
+        if rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
             return found
     return None
 

@@ -139,6 +139,6 @@ def _rate(unit: str, *, how: str) -> str | None:
         return "person"
     if word in _TIMES_OF:
         return _TIMES_OF[word]
-    if word in _RATED or how in {"per", "for every"}:
+    if word in _RATED or (how in {"per", "for every"} and word != "cent"):
         return word
     return None

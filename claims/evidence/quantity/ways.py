@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
@@ -14,8 +15,41 @@ if TYPE_CHECKING:
 
 _BALANCES = frozenset(["los", "deficit"])
 """Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
+_THAN = re.compile(r" than (?![$€£]?#)")
 _SETTING = frozenset(["in", "at", "on", "to"])
 _GAINS = ("profit", "net", "surplus")
+
+
+_RISES = r"rises?|rose|risen|increase[sd]?|gr[eo]ws?|grown|climb(?:s|ed)|jump(?:s|ed)|surge[sd]?|soar(?:s|ed)"
+_FALLS = (
+    r"falls?|fell|fallen|decrease[sd]?|decline[sd]?|drop(?:s|ped)|shr[ai]nks?|shrunk|plunge[sd]?|slump(?:s|ed)"
+    r"|plummet(?:s|ed)|tumble[sd]?"
+)
+_TREND = re.compile(rf"\b(?:(?P<up>{_RISES})|{_FALLS})\b(?! (?:ill|out|off|asleep|upon)\b)")
+_NO_AMOUNT = re.compile(
+    rf"^(?P<head>[^,;:\d]{{3,80}}? (?:{_RISES}|{_FALLS}))"
+    r"(?P<rest>(?: (?:in|from|between|since|during|over)\b[^;:]*)?)$"
+)
+
+
+def trend(text: str) -> int:
+    """1 where a sentence tells only of a rise, -1 where only of a fall, 0 where of neither or both.
+
+    >>> [trend(t) for t in ("Sales rose in 2013.", "Sales fell in 2013.", "Sales rose and fell.")]
+    [1, -1, 0]
+    """
+    told = {1 if match["up"] else -1 for match in _TREND.finditer(text)}
+    return told.pop() if len(told) == 1 else 0
+
+
+def as_trend(claim: str) -> str | None:
+    """A claim that something rose or fell, with by how much at least; None for others.
+
+    >>> as_trend("The rate rose in 2013."), as_trend("The tower fell to the ground.")
+    ('The rate rose by more than 0 percent in 2013.', None)
+    """
+    match = _NO_AMOUNT.match(claim.rstrip(" ."))
+    return f"{match['head']} by more than 0 percent{match['rest']}." if match else None
 
 
 def other_way(ours: Side, theirs: Side) -> bool:
@@ -46,7 +80,7 @@ def than_hinders(ours: Side, theirs: Side) -> Hindrance:
     'NOT002'
     """
     a, b = ours.said, theirs.said
-    if ours.derived or theirs.derived or " than " not in a.plain or " than " not in b.plain:
+    if ours.derived or theirs.derived or not (_THAN.search(a.plain) and _THAN.search(b.plain)):
         return BOTH_FREE
     since = [[(p.first, p.last) for p in said.periods if p.way == "than"] for said in (a, b)]
     if all(since) and since[0] != since[1]:
@@ -59,7 +93,8 @@ def than_hinders(ours: Side, theirs: Side) -> Hindrance:
 
 def _than(said: Statement) -> tuple[set[str], set[str]]:
     """The concepts before and behind "than", without where it was."""
-    at = said.plain.index(" than ")
+    match = _THAN.search(said.plain)
+    at = match.start() if match else len(said.plain)
     told = [w for w in said.words if governor(said.plain, w) not in _SETTING]
     before, behind = (
         {w.concept for w in told if (w.start < at) is first} for first in (True, False)
