@@ -75,7 +75,7 @@ _VERB_NUMBER = re.compile(
 )
 _UP_BY = re.compile(
     rf"\b(?<!make )(?<!makes )(?<!made )(?<!take )(?<!takes )(?<!took )"
-    rf"(?P<way>up|down)(?: by)? {_APPROX}[$€£]?$",
+    rf"(?<!-)(?P<way>up|down)(?: by)? {_APPROX}[$€£]?$",
     re.IGNORECASE,
 )
 _PHRASAL = re.compile(

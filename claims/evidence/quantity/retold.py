@@ -43,7 +43,7 @@ _NOBODY = re.compile(
 _TURNOUT = re.compile(
     r"\b(?:[Tt]he )?(?:[Vv]oter )?[Tt]urnout"
     r" (?P<at>(?:in|at|for) (?:(?!\b(?:that|which|who|where)\b)[^,;:\d]){2,40}?"
-    r"(?: of \d{4}| \d{4})? )?"
+    r"(?: of \d{4}| \d{4}| on \d{1,2} [A-Z][a-z]+ \d{4})? )?"
     r"(?:was|is|stood at|reached|came to|amounted to|hit|of)"
     r" (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
 )

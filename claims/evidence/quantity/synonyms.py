@@ -253,8 +253,6 @@ PHRASES = {
     r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
     r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
     r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
-    r"prices? of(?= (?:crude )?(?:oil|gold|copper|wheat|gas)\b)"
-    r"|(?:(?<=oil )|(?<=gold )|(?<=copper )|(?<=wheat )|(?<=gas ))prices?": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",
@@ -282,6 +280,9 @@ PHRASES = {
     r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
+    r"(?:(?:net )?profits?|net (?:income|earnings))(?=(?: [^,;$€£]{1,60}?)? (?:of|was|were|stands at|stood at"
+    r"|came to|amounted to|totall?ed|reached) (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "los",
+    r"surplus(?:es)?(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "deficit",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
