@@ -32,7 +32,7 @@ from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
-from claims.evidence.quantity.ways import as_trend
+from claims.evidence.quantity.ways import as_more, as_trend
 from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
@@ -83,8 +83,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     >>> found.agreement.value, found.rule
     ('agrees', 'QTY001')
     """
+    if more := as_more(claim.text):
+        claim = replace(claim, text=more, quantities=quantities(more))
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods and not deeds(ours):
+    if not (ours.amounts or ours.periods or deeds(ours) or as_trend(claim.text)):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)

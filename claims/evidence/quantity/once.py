@@ -40,6 +40,10 @@ _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*
 _ALONE = re.compile(r" (?:#|(?:in|on|at|during|from) )|\W*$")
 """What follows a verb that is done to nothing: "the probe lifted off on …"."""
 _TIMES = frozenset("year month week day hour".split())
+_LIMIT = re.compile(
+    r"\b(?:only|solely|exclusively|all|every|each|both|none|nobody|never)\b", re.IGNORECASE
+)
+_THAN = re.compile(r"\b(more|less|fewer|better|worse|[a-z]+er)\b(?=[^,;:]* than )")
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -127,6 +131,8 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         for whose, side in (("claim", ours), ("passage", theirs))
     )
     stop = hindrance(ours, theirs)
+    if _limits(ours.said) - _limits(theirs.said) or _compared(ours.said) != _compared(theirs.said):
+        stop = both("NOT002")
     if not _told(ours, theirs) or _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours):
         stop = both("NOT002")
     mine, other = _times(ours.said), _times(theirs.said)
@@ -144,6 +150,16 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         free = how is Times.SAME and alone and trend(theirs.said.plain)
         rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
+
+
+def _limits(said: Statement) -> set[str]:
+    """Words by which a sentence says that nobody else did, or that all did: "only men voted"."""
+    return {m[0].lower() for m in _LIMIT.finditer(said.plain)}
+
+
+def _compared(said: Statement) -> set[str]:
+    """How a sentence compares: "less oil than", "richer than"."""
+    return {m[1].lower() for m in _THAN.finditer(said.plain)} if " than " in said.plain else set()
 
 
 def _in_a_clause(side: Side, other: Side) -> bool:
