@@ -188,8 +188,10 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     alone = [said for said in theirs if TOGETHER not in said.standing]
     if not ours.amounts:
         found = _settled(dated(ours, alone))
+        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, alone)):
+            return found
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        return (named(ours, alone) if left else None) or found
+        return deed if left or rules.agreement(deed.rule) is Agreement.CLASHES else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best
