@@ -5,10 +5,11 @@ Each frame is looked for only where one of its words stands, and replaced wherev
 
 from __future__ import annotations
 
-from claims.evidence.quantity.frames_counts import BURNED, COUNTS, burned
+from claims.evidence.quantity.frames_counts import COUNTS
+from claims.evidence.quantity.frames_deeds import ACTS, BURNED, burned
 from claims.evidence.quantity.frames_sums import SUMS
 
-_FRAMES = (*COUNTS, *SUMS)
+_FRAMES = (*ACTS, *COUNTS, *SUMS)
 _FIRE, _AREA = ("ire", "laze", "lames"), (" hectares", " acres", " square ")
 
 

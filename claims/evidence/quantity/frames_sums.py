@@ -49,6 +49,14 @@ _HOLDS = re.compile(
     rf"|\b(?:holds|has) (?P<many3>{_PERCENT}) of (?=(?:[A-Z]|the (?:firm|company|bank|airline|club|shares"
     rf"|capital)\b))"
 )
+_SALES = re.compile(
+    rf"\b(?P<had>(?:had|posted|reported|recorded|made|achieved|generated|has)) (?:net )?sales of (?={_MONEY})"
+    rf"|(?P<whose>[’']s?) (?:net )?sales (?P<when>(?:in|for) (?:fiscal )?\d{{4}} )?(?P<be>was|were|reached"
+    rf"|came to|totalled"
+    rf"|amounted to|stood at) (?={_MONEY})"
+    rf"|\b(?P<of>[Nn]et sales of (?:the |[A-Z])[^,;:]{{2,40}}? (?:was|were|reached|came to|totalled"
+    rf"|amounted to|stood at)) (?={_MONEY})"
+)
 _IMPOSED = re.compile(
     rf"\bimposed an? (?:[a-z]+ )?(?:fine|penalty) of (?P<sum>{_MONEY}) on"
     r" (?P<who>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|the [a-z]+)\b"
@@ -127,6 +135,15 @@ _POLLED = re.compile(
 )
 
 
+def _revenue(match: re.Match[str]) -> str:
+    """'had revenue of' of "had sales of"."""
+    if match["had"]:
+        return f"{match['had']} revenue of "
+    if match["of"]:
+        return f"{'Revenue' if match['of'][0] == 'N' else 'revenue'}{match['of'][9:]} "
+    return f"{match['whose']} revenue {match['when'] or ''}{match['be']} "
+
+
 def _held(match: re.Match[str]) -> str:
     """'owns 32 percent of' of "holds a stake of 32 percent in"."""
     return f"owns {match['many'] or match['many2'] or match['many3']} of "
@@ -189,6 +206,7 @@ SUMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" ordered by",), _ORDERED_TO_PAY, r"\g<was> fined by \g<who>"),
     ((" stake in", " holding in", " shareholding in"), _STAKE, r"\g<who> owns \g<many> of \g<what>"),
     ((" holds ", " has a", " owns a"), _HOLDS, _held),
+    ((" sales",), _SALES, _revenue),
     ((" imposed a",), _IMPOSED, r"fined \g<who> \g<sum>"),
     ((" was sold to ",), _SOLD_TO, r"was bought by \g<who>"),
     ((" earned a",), _EARNED_PROFIT, "made "),

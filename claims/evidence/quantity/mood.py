@@ -50,7 +50,7 @@ _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-
 _UNDONE = re.compile(
     r"\b(?:put|called|fought|staved|warded|broken?) off\b(?! (?:the )?(?:north|south|east|west|coast|ties))"
     r"|\b(?:dropped|withdrew|shelved|lifted|blocked|stopped|halted|prevented|averted|delayed|postponed|avoided"
-    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) "
+    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) (?!total\b|record\b)"
     r"|\b(?:was|were|been) (?:shelved|blocked|stopped|halted|prevented|averted|postponed|avoided|thwarted"
     r"|foiled|dropped)\b",
     re.IGNORECASE,
