@@ -154,6 +154,7 @@ admit: take/takes/took/taken/taking in (#)
 acquit: find/found not guilty
 arrest: take/takes/took/taken/taking into custody
 bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt
+bear: come/comes/came into the world
 begin: kick/kicks/kicked off, break/breaks/broke/broken out
 burgle: break/breaks/broke/broken/breaking into
 bury: lay/lays/laid to rest
@@ -196,6 +197,7 @@ priz: prize money
 protest: take/takes/took/taken/taking to the streets
 release: set/sets/setting free
 rescue: bring/brings/brought to safety, bringing to safety, pulled to safety
+resign: left her post, left his post
 resign: step/steps/stepped/stepping down, hand/hands/handed in his resignation
 resign: handed in her resignation, tendered his resignation, tendered her resignation
 sell: fetch/fetches/fetched (money), go/goes/went under the hammer for (money)
@@ -210,7 +212,7 @@ worker: on its payroll, on their payroll, on the payroll
 weight: tip/tips/tipped the scales at
 =: take/takes/took/taking over as
 =: list/lists/listed (#), gather/gathers/gathered (#), lead/leads/led/leading to
-=: show/shows/showed (a an), carry/carries/carried/carrying out
+=: suffer/suffers/suffered from, show/shows/showed (a an), carry/carries/carried/carrying out
 replace: take/takes/took/taken/taking over from
 """
 """Each line: a concept ("=" where nothing is said) and turns of phrase that stand for it, the forms of the

@@ -132,6 +132,21 @@ _IN_SIZE = re.compile(
     r"\b(?P<be>is|was) (?P<many>(?:[a-z]+ ){0,2}[\d.,]+ (?:million )?(?:square [a-z]+|hectares|acres)) in"
     r" (?:size|area|extent)\b"
 )
+_CAPACITY = re.compile(
+    r"(?:(?P<of>\b[Tt]he capacity of the )(?P<what>stadium|arena|hall|theatre|cinema|venue|church|cathedral)"
+    r"(?P<which>[^,;:\d]{0,40}?)|(?P<what2>\b(?:stadium|arena|hall|theatre|cinema|venue|church"
+    r"|cathedral))[’']s capacity)"
+    r" (?P<be>is|was) (?=(?:[a-z]+ ){0,2}\d)"
+)
+_OFFERS = re.compile(rf"\boffers (?={MANY} (?:[a-z]+ )?(?:rooms|beds|seats|places)\b)")
+_STRETCHES = re.compile(
+    rf"\b(?:stretches|extends) (?:for |over )?(?P<many>{MANY} (?:kilometres|kilometers|km|miles|metres"
+    rf"|meters))\b"
+)
+_STORES = re.compile(
+    r"\b(?P<res>[Rr]eservoir|[Dd]am|[Ll]ake|[Tt]ank|[Cc]istern)(?P<which>[^,;:\d]{0,30}?) (?:contains|stores)"
+    r" (?=(?:[a-z]+ ){0,2}[\d.,]+ (?:million |billion )?(?:cubic|litres|liters|gallons|tonnes))"
+)
 _USE = re.compile(
     r"\b(?P<what>(?:[Ww]ater|[Gg]as|[Ee]lectricity|[Ee]nergy|[Pp]ower|[Oo]il|[Ff]uel|[Cc]oal|[Pp]aper))"
     r" consumption\b"
@@ -154,6 +169,14 @@ def _staffed(match: re.Match[str]) -> str:
     if match["who"]:
         return f"{match['who']} {'were' if match['ed2'] else 'are'} "
     return "has " if match["ed"] == "s" else "had "
+
+
+def _holds(match: re.Match[str]) -> str:
+    """'stadium holds' of "stadium's capacity is", 'The stadium holds' of "The capacity of the stadium is"."""
+    hold = "holds" if match["be"] == "is" else "held"
+    if match["what2"]:
+        return f"{match['what2']} {hold} "
+    return f"{match['of'][0]}he {match['what']}{match['which']} {hold} "
 
 
 def _average(match: re.Match[str]) -> str:
@@ -208,6 +231,10 @@ COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], 
     (("tudy ",), _STUDY, r"\g<s> included "),
     ((" over ",), _OVER, "covers "),
     ((" in size", " in area", " in extent"), _IN_SIZE, _covers),
+    (("capacity",), _CAPACITY, _holds),
+    ((" offers ",), _OFFERS, "has "),
+    ((" stretches ", " extends "), _STRETCHES, r"is \g<many> long"),
+    ((" contains ", " stores "), _STORES, r"\g<res>\g<which> holds "),
     ((" consumption",), _USE, r"\g<what> use"),
     ((" been ",), _SINCE, lambda m: f"became {m['role']} {'on' if m['day'] else 'in'} "),
     (("n average",), _ON_AVERAGE, _average),

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.frames_counts import MANY
+from claims.text.calendar_names import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ _JOINED = re.compile(
     r"(?P<what>\b(?:strike|walkout|protest|march|demonstration|rally)(?: [^,;:\d]{1,40}?)?)"
     rf" was joined by (?={MANY})"
 )
-_TRIED = re.compile(r"\b(?:was|were) tried (?=(?:in|for|on|before|at|by the)\b)|\bwent on trial\b")
+_TRIED = re.compile(r"\b(?:was|were) tried (?=(?:in|for|on|before|at|by the)\b)")
 _SUNK = re.compile(
     r"(?P<ship>\b(?:ferry|ship|boat|vessel|trawler|tanker|liner|freighter|steamer|yacht|submarine|barge"
     r"|cruiser|destroyer|frigate|schooner|tug)\b[^,;:\d]{0,40}?) (?:went|goes|gone) down"
@@ -138,9 +139,41 @@ BURNED = re.compile(
     rf"|swept by)\b(?P<by> by)?"
 )
 _DEPLOYED = re.compile(
-    rf"\bsent (?={MANY} (?:soldiers|troops|peacekeepers|marines|police|officers|warships)\b)"
+    rf"\b(?:sent|dispatched) (?={MANY} (?:soldiers|troops|peacekeepers|marines|police|officers|warships)\b)"
 )
 _MARCHERS = re.compile(r"\b(?P<n>[Nn])umber of marchers\b")
+_COST_LIVES = re.compile(rf"\bcost (?P<who>{MANY} [a-z]+) their li(?:ves|fe)\b")
+_HELD_UP = re.compile(
+    rf"\bheld up (?={MANY} (?:[a-z]+ )?(?:banks|shops|stores|stations|post offices|trains|casinos"
+    rf"|jewellers)\b)"
+)
+_WENT_ON_TRIAL = re.compile(r"^(?P<who>[A-Z][^,;:\d]{2,40}?) went on trial\b")
+_TRIAL_AGAINST = re.compile(r"\b(?P<t>[Tt])rial against\b")
+_EXISTED = re.compile(rf"\bhas existed since (?=(?:{MONTH} )?\d{{4}}\b)")
+_DATE_OF = re.compile(
+    r"^(?:(?P<who>[A-Z][^,;:\d]{1,40}?)(?:[’']s|(?<=s)[’']) (?P<of>date|year) of (?P<what>birth|death)"
+    r"|The (?P<of2>date|year) of (?P<what2>birth|death) of (?P<who2>[^,;:\d]{2,40}?)) (?:is|was) (?=\d|[A-Z])"
+)
+_ORDER_WITH = re.compile(
+    rf"\bplaced an order for (?P<what>{MANY} [a-z]+(?: [a-z]+)?)(?P<with> with)?\b"
+)
+_IN_POVERTY = re.compile(r"\bliv(?:e|es|ed) (?:in poverty|(?:below|under) the poverty line)\b")
+_REGISTERED = re.compile(
+    rf"\bregistered (?={MANY} (?:[a-z]+ )?(?:births|deaths|cases|infections|arrivals|departures|accidents"
+    rf"|crimes"
+    r"|thefts|burglaries|murders|earthquakes|marriages|divorces|complaints)\b)"
+)
+_SENT_TO = re.compile(
+    r"(?P<who>\b(?:soldiers|troops|peacekeepers|marines) (?:was|were)) (?:sent|dispatched) (?=to\b)"
+)
+_REFUGEES = re.compile(
+    rf"\b(?:took in|taken in|admitted|received|gave shelter to) (?={MANY} (?:[a-z]+ )?(?:refugees"
+    rf"|asylum seekers)\b)"
+    r"|(?P<who>\b(?:refugees|asylum seekers) (?:were|have been|had been)) (?:taken in|admitted|received)\b"
+)
+_CITIZENS = re.compile(
+    rf"\bgranted citizenship to (?P<who>{MANY}(?: [a-z]+)?)|\bbecame citizens of\b"
+)
 _VOTED = re.compile(
     r"\b(?P<who>deputies|MPs|senators|lawmakers|councillors|legislators)"
     r" voted (?:(?P<for>for|in favou?r of)|against)"
@@ -173,6 +206,22 @@ def _jailed(match: re.Match[str]) -> str:
     return f"was jailed for {match['many']} {match['unit']}s"
 
 
+def _in_a_life(match: re.Match[str]) -> str:
+    """'The poet was born on' of "The poet's date of birth is"."""
+    who = match["who"] or match["who2"]
+    done = "was born" if (match["what"] or match["what2"]) == "birth" else "died"
+    on = "on" if (match["of"] or match["of2"]) == "date" else "in"
+    return f"{who[0].upper()}{who[1:]} {done} {on} "
+
+
+def _accepted(match: re.Match[str]) -> str:
+    return f"{match['who']} accepted" if match["who"] else "accepted "
+
+
+def _ordered(match: re.Match[str]) -> str:
+    return f"ordered {match['what']}{' from' if match['with'] else ''}"
+
+
 def _harvested(match: re.Match[str]) -> str:
     return f"{match['crop']} harvest" if match["crop"] else "harvested "
 
@@ -200,6 +249,18 @@ ACTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" cut down",), _CUT_DOWN, lambda m: f"{m['trees']} felled" if m["trees"] else "felled "),
     ((" vaccin", " jab"), _GOT_IT, _vaccinated),
     ((" gave ",), _GAVE_IT, _vaccinated),
+    ((" their li",), _COST_LIVES, r"killed \g<who>"),
+    ((" held up ",), _HELD_UP, "robbed "),
+    ((" went on trial",), _WENT_ON_TRIAL, r"The trial of \g<who> began"),
+    (("rial against",), _TRIAL_AGAINST, r"\g<t>rial of"),
+    ((" existed since",), _EXISTED, "was founded in "),
+    ((" of birth", " of death"), _DATE_OF, _in_a_life),
+    ((" an order for",), _ORDER_WITH, _ordered),
+    ((" poverty",), _IN_POVERTY, "are poor"),
+    ((" registered ",), _REGISTERED, "recorded "),
+    ((" sent to", " dispatched to"), _SENT_TO, r"\g<who> deployed "),
+    (("refugees", "asylum seekers"), _REFUGEES, _accepted),
+    ((" citizen",), _CITIZENS, lambda m: f"naturalised {m['who']}" if m["who"] else "were naturalised in"),
     ((" voted ",), _VOTED, lambda m: f"{m['who']} {'supported' if m['for'] else 'opposed'} "),
     ((" reduced ",), _TO_ASHES, r"destroyed \g<what>"),
     ((" into custody",), _CUSTODY, r"arrested \g<who>"),
@@ -215,7 +276,7 @@ ACTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" asylum",), _ASYLUM, "applied for asylum"),
     ((" generate",), _GENERATED, r"produce\g<d> "),
     ((" of carbon", " of CO", " of greenhouse", " of methane"), _RELEASED, "emitted "),
-    ((" sent ",), _DEPLOYED, "deployed "),
+    ((" sent ", " dispatched "), _DEPLOYED, "deployed "),
     ((" marchers",), _MARCHERS, r"\g<n>umber of people who marched"),
     (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK, r"\g<who> stole "),
 )  # fmt: skip
