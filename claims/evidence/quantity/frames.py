@@ -18,7 +18,7 @@ def framed(text: str) -> str:
 
     >>> framed("Police made 52 arrests of drivers in the course of 2013.")
     'Police arrested 52 drivers in 2013.'
-    >>> framed("At 31 December 2013 the arena had room for 900 people.")
+    >>> framed("At 31 December 2013 the arena has room for 900 people.")
     'At the end of 2013 the arena holds 900 people.'
     """
     for words, pattern, instead in _FRAMES:

@@ -23,12 +23,12 @@ _HOLDS = re.compile(
     r"\b(?P<what>[Ss]tadium|[Aa]rena|[Hh]all|[Tt]heatre|[Tt]heater|[Cc]inema|[Aa]uditorium|[Vv]enue|[Cc]hurch"
     r"|[Oo]pera|[Mm]osque|[Ss]ynagogue|[Cc]athedral|[Ff]ootball ground)"
     r"(?P<which>[^,;:.\d]{0,40}?)"
-    r" (?:(?:has|had) (?:room|space) for|(?:has|had) a (?:total |maximum )?capacity (?:of|for)"
+    r" (?:has (?:(?:room|space) for|a (?:total |maximum )?capacity (?:of|for))"
     r"|can (?:hold|accommodate|take|fit)|accommodates) (?![^.;]*\b(?:standing|seated|more|another)\b)"
 )
 _CARRIES = re.compile(
     r"\b(?P<what>[Bb]us|[Ff]erry|[Pp]lane|[Aa]irliner|[Tt]ram|[Tt]rain|[Ll]ifeboat|[Bb]oat|[Ss]hip|[Cc]oach)"
-    r"(?P<which>[^,;:.\d]{0,40}?) (?:(?:has|had) (?:room|space) for|accommodates|takes) "
+    r"(?P<which>[^,;:.\d]{0,40}?) (?:has (?:room|space) for|accommodates|takes) "
     rf"(?={MANY} (?:people|passengers|travellers|guests|cars)\b)"
 )
 _SEATS = re.compile(
@@ -45,7 +45,7 @@ _COURSE = re.compile(
 )
 _YEAR_END = re.compile(
     r"\b(?P<at>[Aa]t|[Aa]s of|[Aa]s at) (?:(?:31 December|December 31,) (?P<year>\d{4})\b"
-    r"|(?:30|31) (?P<other>January|March|April|May|June|July|August|September|October|November)"
+    r"|(?:31 (?P<long>January|March|May|July|August|October)|30 (?P<short>April|June|September|November))"
     r" (?P<year2>\d{4})\b)"
 )
 _STOOD_ON = re.compile(
@@ -67,7 +67,7 @@ _ENROLLED = re.compile(
 _WON = re.compile(
     rf"\b(?:took|takes|captured|secured|picked up|ended up with|got"
     rf"|collected) (?={MANY}(?: (?:of (?:the )?\d+"
-    r"|gold|silver|bronze|parliamentary))? (?:seats|medals|titles|votes)\b"
+    r"|gold|silver|bronze|parliamentary))? (?:seats|medals|titles|votes)\b(?! (?:away )?from\b)"
     rf"|{MANY} ?(?:%|percent|per cent) of the (?:vote|seats)\b)"
 )
 _WINS = (
@@ -90,7 +90,8 @@ _ENDED_YEAR = re.compile(
 )
 _DURING = re.compile(rf"\b(?P<d>[Dd])uring (?=(?:{MONTH})\b(?! \d))")
 _NO_JOB = re.compile(
-    r"\b(?:had|have|has) no (?:job|work)\b|\b(?P<be>was|were|are|is) without (?:a job|work)\b"
+    r"\b(?:(?P<had>had)|have|has) no (?:job|work)(?=[.,;]|$| (?:in|on|at|and)\b)"
+    r"|\b(?P<be>was|were|are|is) without (?:a job|work)\b"
 )
 _ENROLMENT = re.compile(
     rf"(?P<what>\b(?:[Ss]chool|[Cc]ollege|[Uu]niversity|[Aa]cademy)\b[^,;:\d]{{0,40}}?) (?P<has>has|had) an?"
@@ -111,14 +112,18 @@ _MAGNITUDE = re.compile(
 )
 _RICHTER = re.compile(r"(?P<many>\d\.\d) on the Richter scale")
 _CROWD = re.compile(
-    rf"\b(?:was watched by|was played (?:before|in front of)(?: a crowd of)?|drew|attracted|was seen by"
-    rf"|was attended by) (?P<many>{MANY}) (?:fans|spectators|supporters)\b(?! of\b)"
-    rf"|^(?:A crowd of )?(?P<many2>{MANY}) (?:fans|spectators|supporters) (?:watched|saw|attended)"
+    rf"\b(?:was watched by|was played (?:before|in front of)(?: a crowd of)?"
+    r"|(?P<drew>drew|attracted)|was seen by"
+    rf"|was attended by) (?P<many>{MANY}) (?:fans|spectators)\b(?! of\b)"
+    rf"|^(?:A crowd of )?(?P<many2>{MANY}) (?:fans|spectators) (?:watched|saw|attended)"
     r" (?P<what>(?:the|[A-Z])[^,;:\d]{2,60}?)(?=\W*$|, [^,]{2,40} said\b)"
     r"|\b(?P<the>[Tt]he )?(?:[Cc]rowd|[Aa]ttendance) at (?P<what2>[^,;:\d]{2,60}?) (?:was|numbered|came to"
     r"|stood at"
     rf"|reached) (?P<many3>{MANY})(?=\W*$)",
     re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:match|game|final|semi-final|concert|race|derby|festival|fight|tournament|show)s?\b"
 )
 _STUDY = re.compile(
     rf"\b(?P<s>[Ss]tudy) (?:followed|covered|looked at|was based on|tracked|examined|surveyed"
@@ -160,7 +165,7 @@ _SINCE = re.compile(
 )
 _ON_AVERAGE = re.compile(
     r"\b(?P<o>[Oo])n average,? (?P<who>(?:the )?[a-z ]{3,30}?) (?P<be>are|were|is|was)"
-    r" (?P<many>\d[\d.]*)(?: years old)?(?=\W*$)"
+    r" (?P<many>\d[\d.]*) years old(?=\W*$)"
 )
 
 
@@ -169,6 +174,11 @@ def _staffed(match: re.Match[str]) -> str:
     if match["who"]:
         return f"{match['who']} {'were' if match['ed2'] else 'are'} "
     return "has " if match["ed"] == "s" else "had "
+
+
+def _jobless(match: re.Match[str]) -> str:
+    be = match["be"] or ("were" if match["had"] else "are")
+    return f"{be} unemployed"
 
 
 def _holds(match: re.Match[str]) -> str:
@@ -192,6 +202,8 @@ def _covers(match: re.Match[str]) -> str:
 
 def _crowd(match: re.Match[str]) -> str:
     """'had 19,200 spectators' of "was watched by 19,200 fans"."""
+    if match["drew"] and not _EVENT.search(match.string[: match.start()]):
+        return match[0]  # a campaign has other fans
     if match["many"]:
         return f"had {match['many']} spectators"
     what = match["what"] or match["what2"]
@@ -204,13 +216,13 @@ def _at_year_end(match: re.Match[str]) -> str:
     at = "At" if match["at"][0] == "A" else "at"
     if match["year"]:
         return f"{at} the end of {match['year']}"
-    return f"{at} the end of {match['other']} {match['year2']}"
+    return f"{at} the end of {match['long'] or match['short']} {match['year2']}"
 
 
 COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str] | str], ...] = (
     ((" room", " space", " capacity", " can ", " accommodates"), _HOLDS, r"\g<what>\g<which> holds "),
     ((" room", " space", " accommodates", " takes"), _CARRIES, r"\g<what>\g<which> can carry "),
-    ((" seating", " can seat", " seats for"), _SEATS, "seats "),
+    ((" seating", " can seat", " seats for"), _SEATS, lambda m: "seated " if m["had"] == "had" else "seats "),
     ((" year", "iscal "), _FISCAL_ENDED, r"\g<year>"),
     (("n the course",), _COURSE, r"\g<in>n "),
     ((" stood at", " numbered", " amounted", " totalled"), _STOOD_ON, r"\g<stood> at"),
@@ -222,12 +234,12 @@ COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], 
     ((" brought", " witnessed"), _BROUGHT, r"\g<when> had"),
     ((" with a",), _ENDED_YEAR, r"in \g<year> made "),
     (("uring ",), _DURING, lambda m: "In " if m["d"] == "D" else "in "),
-    ((" no job", " no work", " without "), _NO_JOB, lambda m: f"{m['be'] or 'were'} unemployed"),
+    ((" no job", " no work", " without "), _NO_JOB, _jobless),
     ((" enrol",), _ENROLMENT, r"\g<what> \g<has> \g<many> pupils"),
     ((" employ", " work"), _EMPLOYS, _staffed),
     (("quake ", "remor "), _MAGNITUDE, r"\g<quake> had a magnitude of "),
     ((" Richter",), _RICHTER, r"\g<many>"),
-    (("fans", "pectators", "upporters", "rowd ", "ttendance "), _CROWD, _crowd),
+    (("fans", "pectators", "rowd ", "ttendance "), _CROWD, _crowd),
     (("tudy ",), _STUDY, r"\g<s> included "),
     ((" over ",), _OVER, "covers "),
     ((" in size", " in area", " in extent"), _IN_SIZE, _covers),

@@ -157,7 +157,9 @@ _DATE_OF = re.compile(
 _ORDER_WITH = re.compile(
     rf"\bplaced an order for (?P<what>{MANY} [a-z]+(?: [a-z]+)?)(?P<with> with)?\b"
 )
-_IN_POVERTY = re.compile(r"\bliv(?:e|es|ed) (?:in poverty|(?:below|under) the poverty line)\b")
+_IN_POVERTY = re.compile(
+    r"\bliv(?:es?|(?P<then>ed)) (?:in poverty|(?:below|under) the poverty line)\b"
+)
 _REGISTERED = re.compile(
     rf"\bregistered (?={MANY} (?:[a-z]+ )?(?:births|deaths|cases|infections|arrivals|departures|accidents"
     rf"|crimes"
@@ -256,7 +258,7 @@ ACTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" existed since",), _EXISTED, "was founded in "),
     ((" of birth", " of death"), _DATE_OF, _in_a_life),
     ((" an order for",), _ORDER_WITH, _ordered),
-    ((" poverty",), _IN_POVERTY, "are poor"),
+    ((" poverty",), _IN_POVERTY, lambda m: "were poor" if m["then"] else "are poor"),
     ((" registered ",), _REGISTERED, "recorded "),
     ((" sent to", " dispatched to"), _SENT_TO, r"\g<who> deployed "),
     (("refugees", "asylum seekers"), _REFUGEES, _accepted),

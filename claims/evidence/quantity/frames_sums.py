@@ -40,7 +40,7 @@ _ORDERED_TO_PAY = re.compile(
 )
 _STAKE = re.compile(
     r"(?P<who>\b[A-Z][\w’'-]*?)[’'](?:s )?(?: )?(?:stake|holding|shareholding) in (?P<what>[^,;:\d]{2,40}?)"
-    r" (?:is|was|stood at|stands at|amounts to|amounted to|came to|reached)"
+    r" (?:is|stands at|amounts to|(?P<then>was|stood at|amounted to|came to|reached))"
     r" (?P<many>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|percent|per cent))"
 )
 _HOLDS = re.compile(
@@ -172,6 +172,12 @@ def _moved(match: re.Match[str]) -> str:
     return f"{match['what']} {'fell' if match['down'] else 'rose'} by {match['many']}"
 
 
+def _owns(match: re.Match[str]) -> str:
+    return (
+        f"{match['who']} {'owned' if match['then'] else 'owns'} {match['many']} of {match['what']}"
+    )
+
+
 def _held(match: re.Match[str]) -> str:
     """'owns 32 percent of' of "holds a stake of 32 percent in"."""
     return f"owns {match['many'] or match['many2'] or match['many3']} of "
@@ -232,7 +238,7 @@ SUMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" price of", " sum of"), _PRICED, r"\g<deal> for "),
     (("paid ",), _PAID_FOR, lambda m: f"{m['had'] or ''}bought {m['what']} for {m['sum'].rstrip()}"),
     ((" ordered by",), _ORDERED_TO_PAY, r"\g<was> fined by \g<who>"),
-    ((" stake in", " holding in", " shareholding in"), _STAKE, r"\g<who> owns \g<many> of \g<what>"),
+    ((" stake in", " holding in", " shareholding in"), _STAKE, _owns),
     ((" holds ", " has a", " owns a"), _HOLDS, _held),
     ((" sales",), _SALES, _revenue),
     ((" into ",), _INVESTED, r"invested \g<sum> in"),
