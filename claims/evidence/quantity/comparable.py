@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.apart import set_apart
+from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import dimension
@@ -20,6 +21,7 @@ from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.numbered import numbered_hinders
+from claims.evidence.quantity.rates import TIMES
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
@@ -27,6 +29,7 @@ from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.timing import base_hinders, tense_hinders, time_hinders
 from claims.evidence.quantity.transfers import transfers_hinder
 from claims.evidence.quantity.voice import SOMEBODY
+from claims.evidence.quantity.ways import than_hinders
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -106,6 +109,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _mood,
         _basis,
         base_hinders,
+        than_hinders,
         time_hinders,
         numbered_hinders,
         names_hinder,
@@ -128,7 +132,8 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
 def _part(ours: Side, theirs: Side) -> Hindrance:
     """A level is no change, a total no rate, a part no whole."""
     a, b = ours.amount, theirs.amount
-    rates = a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
+    mine = a.per & TIMES if theirs.derived == RATIO and a.part is not Part.LEVEL else a.per
+    rates = mine != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
     if rates or _is_margin(ours) is not _is_margin(theirs):
         return both("NOT006")
     for one, other, side in ((a, b, theirs), (b, a, ours)):

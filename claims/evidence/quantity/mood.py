@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.joined import TOGETHER
 from claims.evidence.quantity.neighbours import (
     BACK_THEN,
     DISPUTED,
@@ -177,7 +178,7 @@ _BOUND_WORDS = re.compile(
 )
 _FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
 
-_OF_THE_COUNT = frozenset([BACK_THEN, LIMITED, PART_YEAR, SOMEBODY, ONE_OF_THEM])
+_OF_THE_COUNT = frozenset([BACK_THEN, LIMITED, PART_YEAR, SOMEBODY, ONE_OF_THEM, TOGETHER])
 """Standings that say what was counted, and nothing of whether it is so."""
 
 

@@ -18,6 +18,7 @@ from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.synonyms import DOWN, UP
 from claims.evidence.quantity.telling import both
+from claims.evidence.quantity.ways import trend
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -138,6 +139,10 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         rule = stop.to_agree or stop.to_clash or "DATE002"
     else:
         rule = "NOT004"
+    told = trend(ours.said.plain)
+    if told and trend(theirs.said.plain) != told:
+        free = how is Times.SAME and alone and trend(theirs.said.plain)
+        rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
 
 

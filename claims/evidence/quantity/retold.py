@@ -42,7 +42,7 @@ _NOBODY = re.compile(
 _TURNOUT = re.compile(
     r"\b(?:[Tt]he )?(?:[Vv]oter )?[Tt]urnout"
     r" (?P<at>(?:in|at|for) (?:(?!\b(?:that|which|who|where)\b)[^,;:\d]){2,40}?"
-    r"(?: of \d{4}| \d{4})? )?"
+    r"(?: of \d{4}| \d{4}| on \d{1,2} [A-Z][a-z]+ \d{4})? )?"
     r"(?:was|is|stood at|reached|came to|amounted to|hit|of)"
     r" (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
 )
@@ -257,6 +257,10 @@ _FISCAL_ENDED = re.compile(
 )
 
 
+_GUILTY = re.compile(r"\bfound (?P<who>(?:(?!\bnot\b)[^,;:.]){3,60}?) guilty\b")
+_LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
+_AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
+_A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
 _PAID_FOR = re.compile(
     r"\b(?<!be )(?<!was )(?<!were )paid"
     r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
@@ -276,6 +280,9 @@ _LATE = re.compile(
     r"\b(?:arrived|left|departed|came in) (?:with a delay of (?P<a>[^,;:.]{3,30}?)(?= (?:in|at|on)\b|[,.;]|$)"
     r"|(?P<b>(?:\d+|[a-z]+) (?:minutes|hours|days) late))"
 )
+
+
+_HAVE = {"": "have", "s": "has", "ed": "had"}
 
 
 def _below(match: re.Match[str]) -> str:
@@ -328,6 +335,10 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
     (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
+    ((" guilty",), _GUILTY, lambda m: f"convicted {m['who']}"),
+    ((" lack",), _LACKS, lambda m: f"{_HAVE[m['s'] or '']} no "),
+    ((" age of ",), _AGE_OF, lambda m: f"{m['way']} "),
+    ((" hours",), _A_DAY, lambda m: f"{m['way']} a day"),
     ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
     ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
     (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),

@@ -39,6 +39,8 @@ house: home homes house houses
 flat: flat flats apartment apartments
 care: care cares cared caring
 car: car cars automobile automobiles
+watch: watch watches watched watching
+defendant: defendant defendants
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
 fire: fire fires blaze blazes wildfire wildfires
@@ -244,7 +246,13 @@ PHRASES = {
     r"set(?:s|ting)? (?:out|off)|(?:head(?:s|ed|ing)?|bound) for": "depart",
     r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
     r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
-    r"(?:(?<=key )|(?<=main )|(?<=base )|(?<=policy )|(?<=benchmark ))interest(?= rate)": "",
+    r"(?:(?:key|main|base|policy|benchmark|central bank|interest) )+rates?"
+    r"|(?:(?<=raised )|(?<=raises )|(?<=cut )|(?<=cuts )|(?<=lowered )|(?<=lifted )|(?<=kept )|(?<=left )"
+    r"|(?<=hiked ))(?:interest )?rates": "interest_rate",
+    r"(?<=# )accused(?! of\b)": "defendant",
+    r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
+    r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
+    r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",
@@ -258,7 +266,8 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
-    r"(?:share|stock) prices?": "",
+    r"(?:share|stock) prices?|(?<=the )shares(?= (?:fell|rose|dropped|lost|gained|climbed|jumped|slid"
+    r"|plunged|tumbled|closed)\b)": "share",
     r"calendar(?= year)|net(?= sales\b)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
@@ -271,6 +280,9 @@ PHRASES = {
     r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
+    r"(?:(?:net )?profits?|net (?:income|earnings))(?=(?: [^,;$€£]{1,60}?)? (?:of|was|were|stands at|stood at"
+    r"|came to|amounted to|totall?ed|reached) (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "los",
+    r"surplus(?:es)?(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "deficit",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
@@ -319,7 +331,8 @@ PHRASES = {
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
     r"(?:took|takes|secured|captured|gained)"
-    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b(?! (?:away )?from\b))": "win",
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b"
+    r"(?! (?:away )?from\b))": "win",
     r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
