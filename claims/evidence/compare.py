@@ -23,6 +23,7 @@ from claims.evidence.quantity.durations import lasted
 from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
+from claims.evidence.quantity.mood import is_called_untrue
 from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
@@ -163,6 +164,8 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
         return
     sentence = framed(sentence)
     yield retold(proportioned(sentence)), _NOTHING
+    if is_called_untrue(sentence):
+        return
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
     for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
