@@ -34,7 +34,7 @@ from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
-from claims.evidence.quantity.ways import as_trend
+from claims.evidence.quantity.ways import as_more, as_trend
 from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
@@ -85,8 +85,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     >>> found.agreement.value, found.rule
     ('agrees', 'QTY001')
     """
+    if more := as_more(claim.text):
+        claim = replace(claim, text=more, quantities=quantities(more))
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods and not deeds(ours):
+    if not (ours.amounts or ours.periods or deeds(ours) or as_trend(claim.text)):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
@@ -191,8 +193,10 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     alone = [said for said in theirs if TOGETHER not in said.standing]
     if not ours.amounts:
         found = _settled(dated(ours, alone))
+        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, alone)):
+            return found
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        return (named(ours, alone) if left else None) or found
+        return deed if left or rules.agreement(deed.rule) is Agreement.CLASHES else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best

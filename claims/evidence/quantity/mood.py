@@ -163,6 +163,8 @@ _LACK = re.compile(
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _SECOND = re.compile(r"\W*(?:and|or) (?:\w+ly )?(?![a-z]+(?:ed|s)\b)([a-z]+) ")
 _AUXILIARY = re.compile(r"\b(?:will|would|could|may|might|should|must|can|plans to|wants to)\b")
+_NAMES_TOO = frozenset("may will can".split())
+"""Auxiliaries that are the names of a month and of men, where they stand with a capital letter."""
 _PASTS = frozenset(
     """built sold bought lent spent left lost won paid found held shot flew flown drove ate spoke
     spoken stole began begun""".split()
@@ -300,7 +302,7 @@ def _mood(plain: str) -> frozenset[str]:
     found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in _TOKEN.findall(text):
         word = raw.lower()
-        if word == "may" and raw[0].isupper():  # the month
+        if word in _NAMES_TOO and raw[0].isupper():
             continue
         if word in NEGATIONS or word.endswith(("n't", "n’t")):
             found.add("denied")

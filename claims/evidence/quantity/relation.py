@@ -249,6 +249,8 @@ def _against_bound(ours: Amount, theirs: Amount, mine: float, other: float) -> F
 
 
 def _near(ours: Amount, theirs: Amount) -> bool:
+    if ours.low == 0:  # "more tanks than"
+        return True
     small, large = sorted((abs(ours.low), abs(theirs.low)))
     most = FARTHEST_VAGUE if _VAGUE.match(ours.exact) else FARTHEST
     return ours.unit == "percent" or (small > 0 and large / small <= most)

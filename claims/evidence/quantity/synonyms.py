@@ -328,6 +328,7 @@ PHRASES = {
     r"|(?:power|electricity) (?:cuts?|outages?|failed)": "blackout",
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
+    r"per (?:head|capita)(?: of (?:the )?population)?": "",
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
     r"(?:took|takes|secured|captured|gained)"
