@@ -20,8 +20,10 @@ from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
+from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
+from claims.evidence.quantity.mood import is_called_untrue
 from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
@@ -162,7 +164,10 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
     if len(sentence) > LONGEST:  # a table, which is not read
         yield sentence, _NOTHING
         return
+    sentence = framed(sentence)
     yield retold(proportioned(sentence)), _NOTHING
+    if is_called_untrue(sentence):
+        return
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
     for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
@@ -203,7 +208,7 @@ def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
     text = unattributed(text) if len(text) <= LONGEST else text
-    plain = retold(proportioned(aged_last(text))) if len(text) <= LONGEST else text
+    plain = retold(proportioned(framed(aged_last(text)))) if len(text) <= LONGEST else text
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:
         said = replace(said, amounts=())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.idle import NEGATIONS
 
 if TYPE_CHECKING:
@@ -204,7 +203,6 @@ def retold(text: str) -> str:
         text = f"{text[12:13].upper()}{text[13:]}"
     if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
         text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
-    text = framed(text)
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)

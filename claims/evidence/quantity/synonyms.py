@@ -342,7 +342,8 @@ PHRASES = {
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
     r"(?:took|takes|secured|captured|gained)"
-    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b)": "win",
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b"
+    r"(?! (?:away )?from\b))": "win",
     r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
