@@ -20,15 +20,22 @@ from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted
+from claims.evidence.quantity.frames import framed
+from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
+from claims.evidence.quantity.mood import is_called_untrue
 from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.proportions import proportioned
 from claims.evidence.quantity.readings import told_once
-from claims.evidence.quantity.retold import as_change, retold, trimmed, unattributed
+from claims.evidence.quantity.reckoned import Reckoned, reckoned
+from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
+from claims.evidence.quantity.ways import as_more, as_trend
+from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
 
@@ -78,8 +85,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     >>> found.agreement.value, found.rule
     ('agrees', 'QTY001')
     """
+    if more := as_more(claim.text):
+        claim = replace(claim, text=more, quantities=quantities(more))
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods and not deeds(ours):
+    if not (ours.amounts or ours.periods or deeds(ours) or as_trend(claim.text)):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
@@ -98,9 +107,17 @@ def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
     if len(claim.text) > LONGEST:
         return None
     short = trimmed(claim.text)
-    for text in (short if short != claim.text else None, as_change(short)):
-        found = _best(replace(claim, text=text), theirs) if text else None
-        if found and rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
+    for text in (
+        short if short != claim.text else None,
+        as_change(short),
+        as_members(short),
+        as_trend(short),
+    ):
+        if text is None:
+            continue
+        several = claim.quantities or quantities(text)
+        found = _best(replace(claim, text=text, quantities=several), theirs)
+        if rules.agreement(found.rule) is not Agreement.NOT_COMPARABLE:
             return found
     return None
 
@@ -111,13 +128,35 @@ def _told_in(passage: str, acts: frozenset[str], published: str | None) -> list[
         _MARK.sub("", passage[span.start : span.end].strip())
         for span in list(sentence_spans(passage))[:MOST_SENTENCES]
     ]
-    return [
-        replace(parted(told_once(statement(one, published=published))), standing=standing | more)
-        for sentence, after, standing in zip(
-            said, [*said[1:], ""][: len(said)], standings(said), strict=True
+    beside, both = [*standings(said), _NOTHING], frozenset([TOGETHER])
+    told = [
+        way
+        for at, (sentence, after) in enumerate(zip(said, [*said[1:], ""], strict=False))
+        for way in (
+            *((Reckoned(one), beside[at] | more) for one, more in _ways(sentence, after, acts)),
+            *((one, both | beside[at] | beside[at + 1]) for one in _worked_out(sentence, after)),
         )
-        for one, more in _ways(sentence, after, acts)
     ]
+    return [_read(one, standing, published) for one, standing in told]
+
+
+def _worked_out(sentence: str, after: str) -> Iterator[Reckoned]:
+    """What a sentence and the next tell together, and what may be reckoned from them."""
+    first, apart, second = sentence.partition("; ")  # "in 2010 it cost 2 euros; in 2015 it cost 3"
+    together = joined(first, f"{second[0].upper()}{second[1:]}") if apart and second else ()
+    for one in (*joined(sentence, after), *together):
+        yield Reckoned(one)
+        yield from reckoned(one, "")
+    yield from reckoned(sentence, after)
+
+
+def _read(way: Reckoned, standing: frozenset[str], published: str | None) -> Statement:
+    """What a sentence states, with its standing and, of a number that was worked out, how."""
+    found = parted(told_once(statement(way.text, published=published)))
+    amounts = found.amounts
+    if way.how:
+        amounts = tuple(replace(a, worked=way.how, high=way.most or a.high) for a in amounts)
+    return replace(found, amounts=amounts, standing=standing)
 
 
 def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -125,7 +164,10 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
     if len(sentence) > LONGEST:  # a table, which is not read
         yield sentence, _NOTHING
         return
-    yield retold(sentence), _NOTHING
+    sentence = framed(sentence)
+    yield retold(proportioned(sentence)), _NOTHING
+    if is_called_untrue(sentence):
+        return
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
     for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
@@ -148,16 +190,17 @@ _GLOSS = re.compile(r"\s?\[(?:in|on|at|during|of|after|from|for)\b[^\]]*\]")
 
 def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     ours = _claim(claim)
+    alone = [said for said in theirs if TOGETHER not in said.standing]
     if not ours.amounts:
-        found = _settled(dated(ours, theirs))
-        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, theirs)):
+        found = _settled(dated(ours, alone))
+        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, alone)):
             return found
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
         return deed if left or rules.agreement(deed.rule) is Agreement.CLASHES else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best
-    return next((a for a in dated(ours, theirs) if a.rule == "DATE002"), best)
+    return next((a for a in dated(ours, alone) if a.rule == "DATE002"), best)
 
 
 @lru_cache(maxsize=64)  # one claim is held against many passages
@@ -165,7 +208,7 @@ def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
     text = unattributed(text) if len(text) <= LONGEST else text
-    plain = retold(aged_last(text)) if len(text) <= LONGEST else text
+    plain = retold(proportioned(framed(aged_last(text)))) if len(text) <= LONGEST else text
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:
         said = replace(said, amounts=())

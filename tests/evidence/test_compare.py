@@ -26,6 +26,7 @@ NAMES = (
     "compare_desk",
     "compare_voice",
     "compare_events",
+    "compare_plain",
     "compare_names",
     "compare_names_traps",
     "compare_names_near",
@@ -36,6 +37,10 @@ NAMES = (
     "compare_reports",
     "compare_retold",
     "compare_retold_traps",
+    "compare_deeds",
+    "compare_deeds_traps",
+    "compare_worked",
+    "compare_worked_traps",
 )
 ROWS = [
     row

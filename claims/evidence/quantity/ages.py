@@ -38,7 +38,7 @@ _DIED = re.compile(
 _NAME = r"(?P<who>[Tt]he (?:[a-z-]+ )?[a-z-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
 _APPOSED = re.compile(
     rf"\b{_NAME}(?:, (?:(?:now|who is|(?P<then>then|who was)) )?(?:aged )?(?P<a>\d{{1,3}})"
-    r"(?: years old)?(?:,|\.$)"
+    r"(?: years old)?(?:,(?!\d)|\.$)"
     r"|, an? (?P<b>\d{1,3})-year-old\b[^,;:]*[,.]| \((?P<c>\d{1,3})\)(?= [a-z]))(?P<rest>[^;:]*)"
 )
 _BEFORE = re.compile(

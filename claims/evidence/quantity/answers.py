@@ -12,13 +12,15 @@ from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
 from claims.evidence.quantity.heads import other_heads
+from claims.evidence.quantity.joined import TOGETHER
 from claims.evidence.quantity.money import in_money, is_money, is_rate_base, two_moneys
-from claims.evidence.quantity.readings import by_month_or_year
+from claims.evidence.quantity.readings import by_month_or_year, scale_unsaid
 from claims.evidence.quantity.relation import Fit, Relation, into, relate
 from claims.evidence.quantity.rivals import is_coarse, is_more, is_rival, is_sequel
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import PRONOUN, Around, Side, side
 from claims.evidence.quantity.subjects import subject
+from claims.evidence.quantity.ways import other_way
 from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
 _WORKED_OUT = frozenset([Part.CHANGE, Part.TIMES])
 _BACK = 5
+_LOOK = 12
 _ABOUT = 3
 _NEAR = 16
 _ASIDE = re.compile(
@@ -120,7 +123,10 @@ def _sides(theirs: Sequence[Statement]) -> Iterator[Side]:
     """The passage's amounts, those that can be worked out among them, with what earlier sentences offer."""
     for i, said in enumerate(theirs):
         around = before(theirs, i)
+        joint = TOGETHER in said.standing
         for amount in said.amounts:
+            if joint and not amount.worked:
+                continue
             yield _unparted(side(said, in_money(said, amount, around), around))
         for found in derived_from(said):
             yield side(said, found.amount, around, derived=found.kind)
@@ -151,7 +157,7 @@ def before(theirs: Sequence[Statement], at: int) -> Around:
     >>> [w.concept for w in around.words], [p.words for p in around.periods]
     (['belis'], ['2004'])
     """
-    near = theirs[max(0, at - 2) : at]
+    near = [s for s in theirs[max(0, at - _LOOK) : at] if TOGETHER not in s.standing][-2:]
     taken_up = PRONOUN.match(theirs[at].text) is not None
     told = (w for said in near for w in said.words if not (taken_up and _is_aside(said, w)))
     words = (*theirs[at].reporter, *told)
@@ -189,7 +195,7 @@ class _Found:
 def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
     found = _Found()
-    for other in (by_month_or_year(ours, one) for one in others):
+    for other in (scale_unsaid(ours, by_month_or_year(ours, one)) for one in others):
         if not same_dimension(ours.amount, other.amount):
             if two_moneys(ours.amount, other.amount):
                 found.left.append(_open("NOT009", ours, other))
@@ -199,7 +205,9 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
         if is_coarse(ours, other):
             continue
         answer, relation = _judged(ours, other)
-        held = relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
+        told = other.derived is not None or not other.amount.worked  # in the passage itself
+        told = told and not (ours.amount.low == 0 and ours.amount.bound)  # which all are more than
+        held = told and relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
         if held and not _is_set_aside(ours, other) and not _counts_other(ours, other):
             found.twin = True
         bad = answer.rule in _BAD and other.derived is None
@@ -306,7 +314,7 @@ def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
     found = hindrance(ours, theirs)
     kind = ours.derived or theirs.derived
     good, bad = _WORKED[kind] if kind else _PLAIN[relation.kind]
-    if _other_way(ours.amount, theirs.amount):
+    if other_way(ours, theirs):
         rule = found.to_clash or found.to_agree or "QTY022"
         fit = Fit.CLASH
     elif relation.fit is Fit.DOUBT or _points_for_percent(ours, theirs, relation):
@@ -338,14 +346,6 @@ def _one_in_short(unit: str, other: str) -> bool:
     """Whether one unit is the other with a word left out: at sea, a mile may be a nautical mile."""
     short, long = sorted((unit, other), key=len)
     return long.endswith(f" {short}")
-
-
-def _other_way(ours: Amount, theirs: Amount) -> bool:
-    return (
-        ours.part is theirs.part
-        and ours.part in {Part.CHANGE, Part.TIMES}
-        and ours.way * theirs.way < 0
-    )
 
 
 def _points_for_percent(ours: Side, theirs: Side, relation: Relation) -> bool:
@@ -391,7 +391,8 @@ def _gap(ours: Amount, theirs: Amount) -> str:
 
 def _shown(amount: Amount) -> str:
     said = _SAYS.get(amount.bound or "", "")
-    number = f"{amount.low:,.12g}" if not amount.worked else f"{amount.low:,.5g}"
+    whole = not amount.worked or amount.low.is_integer()
+    number = f"{amount.low:,.12g}" if whole else f"{amount.low:,.5g}"
     if amount.high != amount.low:
         number = f"{number} to {amount.high:,.12g}"
     way = {1: "+", -1: "−"}[amount.way] if amount.part is Part.CHANGE and amount.way else ""

@@ -24,7 +24,8 @@ _SCALE = re.compile(rf"\b({'|'.join(_SCALES)})\b", re.IGNORECASE)
 _GAP = 90
 _DATE_NEAR = 44
 _PLAIN_JOINT = re.compile(
-    r"^(?: \w+){0,6}? (?:in|for) #+(?:,? (?:and|but|to|compared with|against|from)|,|;)(?: (?:only"
+    r"^(?: (?:\w+|#+)){0,6}? (?:in|for|at the (?:end|start|beginning) of) #+"
+    r"(?:,? (?:and|but|to|compared with|against|from)|,|;)(?: (?:only"
     r"|just|about|had|some|it|to|was|were|had|risen|fallen|reached))* [$€£]?$"
 )
 _DATE_FIRST = re.compile(

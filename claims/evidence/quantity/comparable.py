@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.apart import set_apart
+from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import dimension
@@ -20,6 +21,7 @@ from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
 from claims.evidence.quantity.numbered import numbered_hinders
+from claims.evidence.quantity.rates import TIMES
 from claims.evidence.quantity.relation import Fit, relate
 from claims.evidence.quantity.roles import roles_hinder
 from claims.evidence.quantity.tails import tail_hinders
@@ -27,6 +29,7 @@ from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 from claims.evidence.quantity.timing import base_hinders, tense_hinders, time_hinders
 from claims.evidence.quantity.transfers import transfers_hinder
 from claims.evidence.quantity.voice import SOMEBODY
+from claims.evidence.quantity.ways import than_hinders
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
 _COUNTED = re.compile(
     r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
-    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z]))))\b"
+    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z])|-?\d)))\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
@@ -64,6 +67,7 @@ _MARGIN = re.compile(
 )
 """By how much somebody won, which is no count of what he got."""
 _MARGINS = frozenset("vote votes point points seat seats goal goals run runs".split())
+_COUNTING = ("recorded ", "registered ", "listed ", "lists ", "list ", "logged ", "documented ")
 _SHORT = 30  # characters
 _TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
@@ -105,6 +109,7 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
         _mood,
         _basis,
         base_hinders,
+        than_hinders,
         time_hinders,
         numbered_hinders,
         names_hinder,
@@ -127,7 +132,8 @@ def hindrance(ours: Side, theirs: Side) -> Hindrance:
 def _part(ours: Side, theirs: Side) -> Hindrance:
     """A level is no change, a total no rate, a part no whole."""
     a, b = ours.amount, theirs.amount
-    rates = a.per != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
+    mine = a.per & TIMES if theirs.derived == RATIO and a.part is not Part.LEVEL else a.per
+    rates = mine != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
     if rates or _is_margin(ours) is not _is_margin(theirs):
         return both("NOT006")
     for one, other, side in ((a, b, theirs), (b, a, ours)):
@@ -138,7 +144,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     ):
         return both("NOT006")
     if {a.part, b.part} == {Part.LEVEL, Part.SHARE}:
-        return Hindrance(None, "NOT006")
+        seats = a.noun.lower() == b.noun.lower() == "seats"
+        return BOTH_FREE if seats else Hindrance(None, "NOT006")
     kept = a.part is Part.LEVEL and (
         (a.way and _KEPT.search(theirs.said.plain[: b.start]))
         or (b.way and _KEPT.search(ours.said.plain[: a.start]))
@@ -222,6 +229,8 @@ def _lack_alike(ours: Side, theirs: Side) -> bool:
 def _source(ours: Side, theirs: Side) -> Hindrance:
     """Two figures each of which somebody else vouches for are both as told."""
     mine, other = ({w.concept for w in s.said.reporter} for s in (ours, theirs))
+    if not mine and theirs.said.lead.endswith(_COUNTING):  # there may be more than are on its list
+        return Hindrance(None, "NOT011")
     return Hindrance(None, "NOT011") if mine and other and not mine & other else BOTH_FREE
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.changes import changes
+from claims.evidence.quantity.proportions import singular
 from claims.evidence.quantity.rates import rate_name
 from claims.model.so_many import so_many
 
@@ -31,9 +32,10 @@ class Derived:
 
 
 _OF = re.compile(
-    r"^(?: [\w’'-]+){0,2}? (?:out )?of (?:(?:the|its|their|his|her|all|a total of|these"
+    r"^(?: [\w’'-]+){0,2}? (?:(?:out )?of|among) (?:(?:the|its|their|his|her|all|a total of|these"
     r"|those|some|about|every|an? estimated"
-    r"|nearly|more than|over|roughly|around|almost) )*(?:[\w-]+[’']s? )?[$€£]?$"
+    r"|nearly|more than|over|roughly|around|almost) )*(?:[\w-]+[’']s? )?"
+    r"(?:(?:total|annual )?(?:budget|spending|turnover|revenue|income|area|population) of )?[$€£]?$"
 )
 _OF_BEFORE = re.compile(
     r"(?:^|[,;.] )(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|all|some|about|these|those|nearly"
@@ -53,6 +55,12 @@ _PEOPLE = re.compile(
     r"\b(?:people|inhabitants?|residents?|citizens?|population|persons?|souls"
     r"|[A-Z]\w+(?:ans?|ers?|ese|is))\b"
 )
+_AREAS = frozenset(["hectare", "acre", "square kilometre", "square mile"])
+_ON = re.compile(
+    r"\b(?:on|from|over|across|covers|area of|area is|area was)"
+    r" (?:(?:about|some|nearly|almost|around|more than|just|over) )?$"
+)
+"""What stands before the area from which something is harvested, or on which people live."""
 _POPULATION_NEAR = 40
 _HEAD_BLUR = 0.05
 _POPULATION = re.compile(r"\bpopulation (?:is|was|stands at|of)[\w ]{0,12}$", re.IGNORECASE)
@@ -165,10 +173,14 @@ def _share(part: Amount, whole: Amount) -> Derived:
 def _heads(found: Statement) -> Iterator[Derived]:
     """A total of money or a measure divided by the people, pupils or households it is for."""
     crowds = [(a, head) for a in found.amounts if a.low > 0 and (head := _head(found, a))]
-    for total in found.amounts:
-        if total.unit in {"count", "percent", "times", "time", "year"} or not crowds:
+    for total in found.amounts if crowds else ():
+        people = total.unit == "count" and _PEOPLE.search(total.noun) is not None
+        fit = [c for c in crowds if c[1] in _AREAS] if people else crowds
+        if not fit:
             continue
-        crowd, head = crowds[0]
+        crowd, head = fit[0]
+        if total.unit in {"count", "percent", "times", "time", "year", head} and not people:
+            continue
         if head in total.per:
             continue
         value = total.low / crowd.low
@@ -190,17 +202,19 @@ def _ratios(found: Statement) -> Iterator[Derived]:
     nouns = [a.noun.lower().split()[-1:] for a in counts]
     if len(counts) != 2 or len(found.amounts) != 2 or [] in nouns or nouns[0] == nouns[1]:  # noqa: PLR2004 - two
         return
-    few, many = sorted(counts, key=lambda a: a.low)
-    value = many.low / few.low
-    one = few.noun.lower().split()[-1].removesuffix("s")
-    step = max(value * _HEAD_BLUR / 5, 0.1)
-    worked = f"{many.low:,.12g} / {few.low:,.12g} = {value:,.5g}"
-    share = replace(many, low=value, high=value, per=frozenset([one]), step=step, coarse=step)
-    yield Derived(replace(share, worked=worked), HEAD)
+    for one, other in (counts, counts[::-1]):
+        value = one.low / other.low
+        per = frozenset([singular(other.noun.lower().split()[-1])])
+        step = max(value * _HEAD_BLUR / 5, 0.1 if value > 1 else 0.01)
+        worked = f"{one.low:,.12g} / {other.low:,.12g} = {value:,.5g}"
+        share = replace(one, low=value, high=value, per=per, step=step, coarse=step)
+        yield Derived(replace(share, worked=worked), HEAD)
 
 
 def _head(found: Statement, amount: Amount) -> str | None:
     """What a count could be divided by: "person" for people of any name, "pupil", "household"."""
+    if amount.unit in _AREAS:
+        return amount.unit if _ON.search(found.plain[: amount.start]) else None
     if amount.unit != "count":
         return None
     before = found.plain[max(0, amount.start - _POPULATION_NEAR) : amount.start]

@@ -25,6 +25,16 @@ _BOTH = re.compile(
     rf"^{_WHO}(?:, which)? {_BEGAN} (?:in|on) (?P<first>{_DATE})"
     rf"(?:,? and|,) {_ENDED} (?:in|on) (?P<last>{_DATE})\b"
 )
+_POSTS = {
+    "leader": "led", "head": "headed", "chairman": "chaired", "chairwoman": "chaired", "captain": "captained",
+    "leadership": "led", "chairmanship": "chaired", "captaincy": "captained",
+}  # fmt: skip
+_POST = re.compile(
+    rf"^{_WHO} (?:was|served as|held)(?: the)?"
+    rf" (?:(?P<post>{'|'.join(_POSTS)})|(?P<presidency>presidency)) of (?P<of>[^,;:\d]{{2,60}}?)"
+    rf" from (?P<first>{_DATE}) (?P<to>to|until) (?P<last>{_DATE})\b"
+)
+"""Which post somebody had from when to when."""
 
 
 def lasted(sentence: str) -> Iterator[str]:
@@ -34,7 +44,13 @@ def lasted(sentence: str) -> Iterator[str]:
     ['The strike lasted from 4 March 2019 to 15 March 2019.']
     >>> list(lasted("Construction started in 1998 and was completed in 2004."))
     ['Construction lasted from 1998 to 2004.']
+    >>> list(lasted("Olga Renn was leader of the party from 1990 to 2002."))
+    ['Olga Renn led the party from 1990 to 2002.']
     """
     match = _BOTH.match(sentence) if " in " in sentence or " on " in sentence else None
+    post = _POST.match(sentence) if " of " in sentence and " from " in sentence else None
     if match:
         yield f"{match['who']} lasted from {match['first']} to {match['last']}."
+    elif post:
+        did = "was president of" if post["presidency"] else _POSTS[post["post"]]
+        yield f"{post['who']} {did} {post['of']} from {post['first']} {post['to']} {post['last']}."

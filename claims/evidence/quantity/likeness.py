@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
-from claims.evidence.quantity.changes import RATIO
+from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE
 from claims.evidence.quantity.heads import counted, is_special, other_heads, turned_heads
 from claims.evidence.quantity.idle import (
@@ -19,6 +19,7 @@ from claims.evidence.quantity.idle import (
     WHICH,
 )
 from claims.evidence.quantity.measures import implied_by
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.narrowing import EVERYWHERE, Words, is_done, narrowed
 from claims.evidence.quantity.roles import governor
@@ -63,7 +64,7 @@ _POPULATION = re.compile(
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
 _EXISTS = re.compile(
-    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
+    r"\bthere (?:is|are|was|were)\b|\bcontain(?:s|ed)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
     re.IGNORECASE,
 )
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
@@ -74,7 +75,15 @@ _COMPARING = frozenset(
 """Words that belong to a number and not to what it counts."""
 
 
+_DATED = re.compile(r"(?:In|On|By|At|During) (?:the )?")
+"""What stands before a date that its sentence begins with."""
+_PRICED = concepts(["price"])
 _LAYOFF = "layoff"
+_ENDS = frozenset(["start", "beginning", "end"])
+"""From when to when a change is told that is worked out."""
+_MEAN = set(concepts(["average"]))
+_MEMBERS, _VOTES = set(concepts(["members"])), set(concepts(["valid", "referendum"]))
+"""What a share is of, though it may go unsaid: of a committee's members, of the valid votes."""
 _RANKS = re.compile(
     r", (?:(?:more|fewer|less|[a-z]+er) than (?:any|all|every|in any)|an? (?:[a-z]+ )?record"
     r"|making (?:it|them|him|her) (?:one of )?the [a-z]+"
@@ -106,7 +115,8 @@ def _by_words(ours: Side, theirs: Side) -> Hindrance:
     words = _words(ours, theirs)
     if words.elsewhere:
         return both("NOT005")
-    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a)
+    worked = _worked_from(ours, theirs, words.theirs) if theirs.derived else set()
+    together = _joined(ours, words.b | words.context) or _joined(theirs, words.a | worked)
     cuts = _LAYOFF in words.a & words.b  # a job cut is a worker laid off
     together = together or turned_heads(ours.amount, ours.near, theirs.amount)
     together = together or turned_heads(theirs.amount, theirs.near, ours.amount)
@@ -151,9 +161,12 @@ def _words(ours: Side, theirs: Side) -> Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
-    known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
+    idle |= _worked_from(ours, theirs, other) | _implied(theirs)
+    known = b | soft | theirs.around.subject | _implied(ours)
     known |= {doer for concept in a & b for doer in DOERS.get(concept, ())}
+    known |= _MEAN if theirs.derived == HEAD else set()
+    if theirs.derived == RATIO:  # the price of a litre
+        known |= {concept_of(unit) or "" for one in theirs.said.amounts for unit in one.per}
     lives = _IN_IT if _EXISTS.search(theirs.said.plain) else set()  # "40 wolves live there"
     missing = [w for w in mine if not w.name and w.concept not in known and w.concept not in lives]
     if not ({w.concept for w in missing} & ATTRIBUTES and b & ATTRIBUTES):
@@ -175,6 +188,12 @@ def _words(ours: Side, theirs: Side) -> Words:
         ],
         elsewhere=elsewhere,
     )
+
+
+def _implied(side: Side) -> frozenset[str]:
+    """Words that say nothing beside an amount: the price, where so much a barrel is told."""
+    priced = bool(side.amount.per) and is_money(side.amount)
+    return implied_by(side.amount.unit) | (_PRICED if priced else frozenset())
 
 
 def _ranking(side: Side) -> int:
@@ -200,19 +219,25 @@ def _joined(side: Side, known: set[str]) -> bool:
 def _worked_from(ours: Side, theirs: Side, words: list[Word]) -> set[str]:
     """Words of the passage that only tell of what its number was worked out from."""
     plain = theirs.said.plain
+    ends = {w.concept for w in words if w.text in _ENDS and plain.startswith(" of #", w.end)}
+    if theirs.derived == DIFFERENCE:
+        return ends
     if theirs.derived in {RATIO, HEAD}:
-        return _counted(theirs)
+        return _counted(theirs) | ends
     if theirs.derived == LENGTH:
         return {w.concept for w in words if theirs.amount.start <= w.start < theirs.amount.end}
     if theirs.derived == SHARE and (told := _OF_WHICH.search(plain)):
         whole = min((a.start for a in theirs.said.amounts if a.part is Part.WHOLE), default=0)
         before = (w for w in words if w.start < told.start() and not w.name)
-        return {
+        return _MEMBERS.union(
             w.concept
             for w in before
             if is_done(w) or (w.end <= whole and not plain[w.end : whole].strip())
-        }
-    return {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
+        )
+    votes = _VOTES if theirs.derived == SHARE else set()
+    return votes | (
+        {"resident"} if _POPULATION.search(plain) and not counted(ours.amount) else set()
+    )
 
 
 def _counted(side: Side) -> set[str]:
@@ -220,7 +245,7 @@ def _counted(side: Side) -> set[str]:
     nouns = {n for a in side.said.amounts for n in a.noun.lower().split()}
     nouns |= {m[1].lower() for m in _EACH.finditer(side.said.plain)}
     qualified = {w.concept for w in side.said.words if w.concept.startswith(QUALIFIED)}
-    crowd = {"resident"} if side.derived == HEAD else set()
+    crowd = {"resident", "area"} if side.derived == HEAD else set()
     return {c for n in nouns if (c := concept_of(n))} | qualified | crowd
 
 
@@ -256,7 +281,9 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     near = [w for w in strange if w.start in local and w.text.lower() not in EVERYWHERE]
     near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
-        near = [w for w in near if w.start < theirs.amount.start and _is_another(w, theirs)]
+        first = _DATED.fullmatch(theirs.said.plain, 0, theirs.amount.start) is not None
+        near = [w for w in near if w.start < theirs.amount.start or (first and _does(w, theirs))]
+        near = [w for w in near if _is_another(w, theirs)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
@@ -286,6 +313,11 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
 def _is_another(word: Word, side: Side) -> bool:
     """Whether a word before a date makes its event another one: "wounded", "the tower of the church"."""
     return is_done(word) or side.said.plain.startswith((" of the ", " of its "), word.end)
+
+
+def _does(word: Word, side: Side) -> bool:
+    """Whether a word is what its subject does, and no mere "was awarded"."""
+    return is_done(word) and not side.said.plain.endswith(("was ", "were ", "been "), 0, word.start)
 
 
 def _acts_on(word: Word, side: Side) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.ages import ONE_OF_THEM
 from claims.evidence.quantity.idle import CAPACITY, FORESIGHT, HEDGES, NEGATIONS
+from claims.evidence.quantity.joined import TOGETHER
 from claims.evidence.quantity.neighbours import (
     BACK_THEN,
     DISPUTED,
@@ -20,6 +21,7 @@ from claims.evidence.quantity.neighbours import (
     PARTLY,
 )
 from claims.evidence.quantity.statement import segment
+from claims.evidence.quantity.turns import turn_at
 from claims.evidence.quantity.voice import SOMEBODY
 from claims.evidence.quantity.wording import VERBS, concept_of
 
@@ -46,6 +48,15 @@ _MEANT = re.compile(
 )
 _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+", re.IGNORECASE)
 """What is to be will be."""
+_UNDONE = re.compile(
+    r"\b(?:put|called|fought|staved|warded|broken?) off\b(?! (?:the )?(?:north|south|east|west|coast|ties))"
+    r"|\b(?:dropped|withdrew|shelved|lifted|blocked|stopped|halted|prevented|averted|delayed|postponed|avoided"
+    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) (?!total\b|record\b)"
+    r"|\b(?:was|were|been) (?:shelved|blocked|stopped|halted|prevented|averted|postponed|avoided|thwarted"
+    r"|foiled|dropped)\b",
+    re.IGNORECASE,
+)
+"""What says of a deed that it was not done, or no longer holds."""
 _ALL_BUT = re.compile(r"\ball but #", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
@@ -169,7 +180,7 @@ _BOUND_WORDS = re.compile(
 )
 _FORESIGHT = {mood: frozenset(listed.split()) for mood, listed in FORESIGHT.items()}
 
-_OF_THE_COUNT = frozenset([BACK_THEN, LIMITED, PART_YEAR, SOMEBODY, ONE_OF_THEM])
+_OF_THE_COUNT = frozenset([BACK_THEN, LIMITED, PART_YEAR, SOMEBODY, ONE_OF_THEM, TOGETHER])
 """Standings that say what was counted, and nothing of whether it is so."""
 
 
@@ -184,12 +195,23 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     text = _own_text(found, amount) + _shared_auxiliary(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
-    if refused or _WHOLLY.search(found.plain):
+    untrue = is_called_untrue(found.plain)
+    if refused or untrue:
         text = f"not {text}"
     spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= _unclaimed(found.plain)
+    foreseen |= {"untrue"} if untrue else set()
     return _mood(text) | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+
+
+def is_called_untrue(sentence: str) -> bool:
+    """Whether a sentence calls something untrue as a whole.
+
+    >>> [is_called_untrue(f"It is {t} that 12 died.") for t in ("not true", "clear")]
+    [True, False]
+    """
+    return _WHOLLY.search(sentence) is not None
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers
@@ -271,9 +293,11 @@ def _mood(plain: str) -> frozenset[str]:
         found.add("risk")
     found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
-        concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
+        m[1] == "sank" or concept_of(m[1].lower()) in VERBS or turn_at(text, m[1].lower(), m.end())
+        for m in _ALMOST.finditer(text)
     ):
         found.add("denied")
+    found |= {"undone"} if _UNDONE.search(text) else set()
     found |= {"plan"} if _MEANT.search(text) else set()
     found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in _TOKEN.findall(text):

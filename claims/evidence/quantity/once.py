@@ -12,12 +12,14 @@ from claims.evidence.quantity.comparable import hindrance
 from claims.evidence.quantity.deed_forms import RECURRENT
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
+from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.synonyms import DOWN, UP
 from claims.evidence.quantity.telling import both
+from claims.evidence.quantity.ways import trend
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -37,7 +39,13 @@ _ROUGH = re.compile(
 )
 _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*$")
 """Why something happened, told behind its date."""
+_ALONE = re.compile(r" (?:#|(?:in|on|at|during|from) )|\W*$")
+"""What follows a verb that is done to nothing: "the probe lifted off on …"."""
 _TIMES = frozenset("year month week day hour".split())
+_LIMIT = re.compile(
+    r"\b(?:only|solely|exclusively|all|every|each|both|none|nobody|never)\b", re.IGNORECASE
+)
+_THAN = re.compile(r"\b(more|less|fewer|better|worse|[a-z]+er)\b(?=[^,;:]* than )")
 _TOWARDS = frozenset("to into for as".split())
 _BY_MANY = frozenset("close open sign ratify".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
@@ -84,11 +92,16 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
         else len(plain)
     )
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
+    alone = verb and _ALONE.match(plain, verb.end)
     mine = {w.concept for w in ours.near if w.name}
     told = mine & {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
         doer = (
-            named and verb and word.end + 1 == verb.start and not {word.concept, word.alias} & mine
+            named
+            and not alone
+            and verb
+            and word.end + 1 == verb.start
+            and not {word.concept, word.alias} & mine
         )
         weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
         if not doer and weighs:
@@ -122,6 +135,8 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     )
     stop = hindrance(ours, theirs)
     aside = _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours)
+    aside = aside or bool(_limits(ours.said) - _limits(theirs.said))
+    aside = aside or _compared(ours.said) != _compared(theirs.said)
     if not _told(ours, theirs) or aside or _is_of_another(ours.said, theirs.said):
         stop = both("NOT002")
     mine, other = _times(ours.said), _times(theirs.said)
@@ -134,7 +149,21 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         rule = stop.to_agree or stop.to_clash or "DATE002"
     else:
         rule = "NOT004"
+    told = trend(ours.said.plain)
+    if told and trend(theirs.said.plain) != told:
+        free = how is Times.SAME and alone and trend(theirs.said.plain)
+        rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
+
+
+def _limits(said: Statement) -> set[str]:
+    """Words by which a sentence says that nobody else did, or that all did: "only men voted"."""
+    return {m[0].lower() for m in _LIMIT.finditer(said.plain)}
+
+
+def _compared(said: Statement) -> set[str]:
+    """How a sentence compares: "less oil than", "richer than"."""
+    return {m[1].lower() for m in _THAN.finditer(said.plain)} if " than " in said.plain else set()
 
 
 def _in_a_clause(side: Side, other: Side) -> bool:
@@ -164,9 +193,11 @@ def _is_of_another(ours: Statement, said: Statement) -> bool:
 def _told(ours: Side, theirs: Side) -> bool:
     """Whether every word of the claim but names stands in the passage, and one of them at least."""
     named = {w.start for w in ours.said.words if w.name}
+    words = as_names(ours.said.words, theirs.said.words)
+    named |= {w.start for w in words if w.name}
     mine = {
         w.concept
-        for w in ours.said.words
+        for w in words
         if not w.name and (w.end + 1 not in named or w.concept in VERBS)  # "the novelist Ana Kovic"
     }
     known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}

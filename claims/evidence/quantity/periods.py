@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from claims.extract.dates.mentions import dates as dates_in
 from claims.text.calendar_names import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _UNIT = (
     r"(?:year|month|week|decade|century|quarter|spring|summer|autumn|fall|winter|season"
@@ -83,6 +84,18 @@ _RANKED = re.compile(
 )
 """What is the lowest since a year holds for no longer time."""
 _BEST = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: (?!of\b)\w+){0,2} $")
+_PART_OF = re.compile(
+    r"\b(early|mid|late|first half|second half)(?:-| in (?:the )?| of (?:the )?| the | )$",
+    re.IGNORECASE,
+)
+_HALVES = {
+    "early": (0.0, 0.5),
+    "first half": (0.0, 0.5),
+    "mid": (0.25, 0.75),
+    "late": (0.5, 1.0),
+    "second half": (0.5, 1.0),
+}
+"""Which part of a year, decade or month is meant, as shares of it; nobody means more than half of it."""
 _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
 """What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
@@ -140,11 +153,19 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
         if way == "since" and "/" in mention.edtf:  # "from 2015 to 2020"
             way = "in"
         start = mention.start
+        if (part := _PART_OF.search(before)) and way == "in":
+            start, days = start - len(part[0]), _narrowed(days, part[1].lower())
+            words = sentence[start:end]
         if "ear " in before or "onths " in before:
             led = _DATED_YEAR_TO.search(sentence[:start])
             start, way = (led.start(), "year to") if led else (start, way)
         found.append(Period(way, *days, start, end, words))
     found = _together(found, sentence)
+    return tuple(sorted([*found, *_left_open(sentence, found)], key=lambda p: p.start))
+
+
+def _left_open(sentence: str, found: list[Period]) -> Iterator[Period]:
+    """The times of a sentence that only their words tell: "on Friday", "over the year"."""
     taken = [(p.start, p.end) for p in found]
     for match in _RELATIVE.finditer(sentence):
         after = _AFTER_SO_LONG.match(sentence, match.start())
@@ -154,8 +175,21 @@ def periods_in(sentence: str, *, published: str | None) -> tuple[Period, ...]:
             if _IN_ALL.match(match[0]) and _BEST.search(sentence[: match.start()]):
                 way = "ranked"
             words = _named(match)
-            found.append(Period(way, words, words, match.start(), match.end(), match[0]))
-    return tuple(sorted(found, key=lambda p: p.start))
+            yield Period(way, words, words, match.start(), match.end(), match[0])
+
+
+def _narrowed(days: tuple[str, str], part: str) -> tuple[str, str]:
+    """The half of a time that "early", "mid" or "late" means.
+
+    >>> _narrowed(("2019-01-01", "2019-12-31"), "early")
+    ('2019-01-01', '2019-07-02')
+    """
+    if not days[0][0].isdigit():
+        return days
+    first, last = (date.fromisoformat(day) for day in days)
+    low, high = _HALVES[part]
+    length = last - first
+    return (first + length * low).isoformat(), (first + length * high).isoformat()
 
 
 def _together(found: list[Period], sentence: str) -> list[Period]:

@@ -8,6 +8,7 @@ _TIMES_OF = {
     "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "night": "night",
     "minute": "minute", "second": "second", "quarter": "quarter", "annum": "year", "season": "season",
 }  # fmt: skip
+TIMES = frozenset(_TIMES_OF.values())
 _HEADS = frozenset("person head capita inhabitant resident citizen".split())
 _ANYBODY = _HEADS | frozenset(
     """people population live residents a in each on at and or per of
@@ -96,7 +97,7 @@ def rate_name(noun: str) -> str | None:
     """
     last = noun.lower().split()[-1:] or [""]
     rate = _rate(last[0], how="a")
-    return rate if rate not in set(_TIMES_OF.values()) else None
+    return rate if rate not in TIMES else None
 
 
 def rate_spans(masked: str) -> tuple[tuple[int, int], ...]:
@@ -138,6 +139,6 @@ def _rate(unit: str, *, how: str) -> str | None:
         return "person"
     if word in _TIMES_OF:
         return _TIMES_OF[word]
-    if word in _RATED or how in {"per", "for every"}:
+    if word in _RATED or (how in {"per", "for every"} and word != "cent"):
         return word
     return None

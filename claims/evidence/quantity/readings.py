@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.evidence.quantity.statement import Statement
 
 _MONTHS = 12
+_DEGREE = "degree"
 
 
 def told_once(said: Statement) -> Statement:
@@ -66,3 +67,20 @@ def by_month_or_year(ours: Side, theirs: Side) -> Side:
     worked = f"{b.low:,.12g} {sign} {_MONTHS} = {b.low * times:,.8g}"
     told = replace(b, **sized, per=a.per, bound=bound, worked=worked)
     return replace(theirs, amount=told)
+
+
+def scale_unsaid(ours: Side, theirs: Side) -> Side:
+    """The passage's degrees as the claim's where one side does not say of which scale, and both say as many.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> told = (statement(f"It was {t}.", published=None) for t in ("40 degrees", "40 degrees Celsius"))
+    >>> one, two = (side(said, said.amounts[0]) for said in told)
+    >>> scale_unsaid(one, two).amount.unit
+    'degree'
+    """
+    a, b = ours.amount, theirs.amount
+    short, long = sorted((a.unit, b.unit), key=len)
+    if short != _DEGREE or not long.startswith(f"{_DEGREE} ") or (a.low, a.high) != (b.low, b.high):
+        return theirs
+    return replace(theirs, amount=replace(b, unit=a.unit))

@@ -159,9 +159,12 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         coarse = max(ours.coarse, theirs.coarse)
         rounded = max(_rounded_to(ours), _rounded_to(theirs))
         room, most = (coarse, CONVERSION) if off > CONVERSION / 2 else (max(coarse, rounded), 1)
-        if gap <= room / 2 * (1 + _TINY) and off <= most:
+        fine = min(ours.coarse, theirs.coarse)  # 1.2 miles may be 2 kilometres
+        near = gap <= room / 2 * (1 + _TINY) and off <= most
+        if near or (gap <= fine / 2 and off <= MUCH):
             return Fit.AGREE
-        return Fit.DOUBT if off <= CONVERSION or _may_be_worked(ours, theirs, gap) else Fit.CLASH
+        unsure = off <= CONVERSION or (gap <= coarse / 2 and off <= MUCH)
+        return Fit.DOUBT if unsure or _may_be_worked(ours, theirs, gap) else Fit.CLASH
     if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
         worked = bool(ours.worked or theirs.worked)
         return Fit.AGREE if worked or off <= MUCH + _TINY else Fit.DOUBT
@@ -169,9 +172,11 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
     if gap <= coarse / 2 * (1 + _TINY) and coarse > 1:
         least = min(ours.coarse, theirs.coarse)  # 41,000 is not 40,000, though 40,000 may be 38,700
         bare = least >= _THOUSAND and max(ours.low, theirs.low) < _TEN * coarse and gap >= least
+        bare = bare and coarse < _HUNDRED * least  # 296 million is 300 million
         near = off <= ROUNDED and not bare
         return Fit.AGREE if near else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
-    unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
+    cut = gap < max(ours.step, theirs.step) and off <= LITTLE  # 217 million may be 217.7 cut short
+    unsure = cut or _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
     return Fit.DOUBT if unsure else Fit.CLASH
 
 
@@ -245,6 +250,8 @@ def _against_bound(ours: Amount, theirs: Amount, mine: float, other: float) -> F
 
 
 def _near(ours: Amount, theirs: Amount) -> bool:
+    if ours.low == 0:  # "more tanks than"
+        return True
     small, large = sorted((abs(ours.low), abs(theirs.low)))
     most = FARTHEST_VAGUE if _VAGUE.match(ours.exact) else FARTHEST
     return ours.unit == "percent" or (small > 0 and large / small <= most)
@@ -272,6 +279,9 @@ def _ranges(ours: Amount, theirs: Amount) -> Fit:
     slack = max(ours.step, theirs.step) / 2 if ours.unit != "count" else 0.0
     if theirs.bound in {">", ">=", "<", "<="} or ours.bound in {">", ">=", "<", "<="}:
         return Fit.DOUBT
+    if ours.bound == "nearly" and theirs.worked:
+        fits = {_nearly(ours.low, theirs.low), _nearly(ours.low, theirs.high)}
+        return fits.pop() if len(fits) == 1 else Fit.DOUBT
     room = ABOUT if "~" in {ours.bound, theirs.bound} else 0.0
     low, high = ours.low - slack - room * abs(ours.low), ours.high + slack + room * abs(ours.high)
     if theirs.high < low or theirs.low > high:

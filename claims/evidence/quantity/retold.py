@@ -42,7 +42,7 @@ _NOBODY = re.compile(
 _TURNOUT = re.compile(
     r"\b(?:[Tt]he )?(?:[Vv]oter )?[Tt]urnout"
     r" (?P<at>(?:in|at|for) (?:(?!\b(?:that|which|who|where)\b)[^,;:\d]){2,40}?"
-    r"(?: of \d{4}| \d{4})? )?"
+    r"(?: of \d{4}| \d{4}| on \d{1,2} [A-Z][a-z]+ \d{4})? )?"
     r"(?:was|is|stood at|reached|came to|amounted to|hit|of)"
     r" (?P<share>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|per ?cent))"
 )
@@ -102,6 +102,24 @@ def as_change(claim: str) -> str | None:
     way = "fell" if match["way"] in {"lost", "shed"} else "rose"
     told = f"{match['what']} of {who} {way} by {match['many']}{match['rest']}"
     return f"{match['front']}the {told}" if match["front"] else f"The {told}"
+
+
+_SEATS = re.compile(
+    r"^(?P<who>[Ww]omen|[Mm]en) (?:hold|held|have|had|occupy|occupied|fill|filled) (?P<many>[^,;:]{2,40}?)"
+    r" of (?:the |all )?seats in "
+)
+
+
+def as_members(claim: str) -> str | None:
+    """A claim on who has so many seats, as one on who the members are; None for any other.
+
+    >>> as_members("Women hold 40 percent of the seats in parliament.")
+    'Women are 40 percent of the members of parliament.'
+    """
+    match = _SEATS.match(claim) if " seats in " in claim else None
+    if match is None:
+        return None
+    return f"{match['who']} are {match['many']} of the members of {claim[match.end() :]}"
 
 
 def _share_lost(match: re.Match[str]) -> str:
@@ -197,20 +215,85 @@ def retold(text: str) -> str:
 
 _YEAR_TO = re.compile(
     r"\b(?:(?:fiscal|financial|business) year|(?:twelve|12) months)(?: that)?"
-    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
+    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on|in))?(?: the end of)?"
     r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
 )
 _DATES_FROM = re.compile(
-    r"\b(?:dates?|dated) (?:back to|from) (?=(?:the )?(?:[a-z]+ century|\d{4}|[A-Z][a-z]+ \d{4}))"
+    r"\b(?:dates?|dated) (?:back to|from)"
+    r" (?=(?:the )?(?:(?:[a-z]+|\d{1,2}[a-z]{2}) century|\d{4}|[A-Z][a-z]+ \d{4}))"
 )
 _FOR_EVERY = re.compile(
     r"\b(?:one|a single|1) (?P<what>[a-z]+) (?:for|to|per) every"
     r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
 )
 _POINTS = re.compile(
-    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
+    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?"
+    r"\bby (?:[a-z]+ )?(?!percentage\b)[\w.]+)"
     r" points?\b(?! of)"
 )
+
+
+_LAST_OF = re.compile(
+    r"\b[Tt]he last (?:of the )?(?P<who>(?:[A-Z]\w+ )?(?:troops|soldiers|forces|units)) (?:to leave )?"
+    r"(?:withdrew from|pulled out of|left)\b"
+)
+"""Who leaves last ends the leaving."""
+_MAXIMUM = re.compile(
+    r"\bof up to (?=\d[\d,.]* ?[^\s,;:]+(?: (?:an?|per) hour)?(?: [A-Z]\w+)?"
+    r" (?:was|were) (?:recorded|measured|registered))"
+)
+_BELOW = re.compile(
+    r"^(?P<what>[^,;:\d]{3,60}?) in (?P<year>\d{4}) (?:was|were)"
+    r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+    r" (?P<way>below|above|lower than|higher than|less than|more than|down on|up on)"
+    r" (?:the |its |their )?(?:levels? (?:of|in) |those of |that of |in )?(?P<then>\d{4})"
+    r"(?: levels?)?(?=\.?$)"
+)
+
+
+_FISCAL_ENDED = re.compile(
+    r"(?P<year>\b(?:[Ff]iscal|[Ff]inancial|[Bb]usiness)(?: year)? \d{4}(?:[-/]\d{2,4})?),?"
+    r" (?:which |that )?(?:ended|ending|ends|closed)\b[^,;:]*\d{4},?"
+)
+
+
+_GUILTY = re.compile(r"\bfound (?P<who>(?:(?!\bnot\b)[^,;:.]){3,60}?) guilty\b")
+_LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
+_AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
+_A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
+_WENT_TO = re.compile(
+    r"^(?P<many>(?:[A-Z]?[a-z]+ )?[\d.]+ ?(?:%|per ?cent) of the votes?)"
+    r" went to (?P<who>[^,;:\d]{3,40}?)(?=\.?$)"
+)
+_PAID_FOR = re.compile(
+    r"\b(?<!be )(?<!was )(?<!were )paid"
+    r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
+    r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
+    r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"
+)
+_MEDALS = re.compile(r"(?<=\w )(gold|silver|bronze)s\b")
+_PRICES = re.compile(
+    r"^(?:Annual )?[Cc]onsumer prices (?:rose|increased|climbed|were up)(?: by)?"
+    r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+    r" (?:in the (?:year|12 months|twelve months) to|year on year in|from a year earlier in) "
+)
+_SHARE_OF_MARKET = re.compile(
+    r"\b(?:has|have|had|holds?|held) a market share of (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+)
+_LATE = re.compile(
+    r"\b(?:arrived|left|departed|came in) (?:with a delay of (?P<a>[^,;:.]{3,30}?)(?= (?:in|at|on)\b|[,.;]|$)"
+    r"|(?P<b>(?:\d+|[a-z]+) (?:minutes|hours|days) late))"
+)
+
+
+_HAVE = {"": "have", "s": "has", "ed": "had"}
+
+
+def _below(match: re.Match[str]) -> str:
+    """'Emissions fell by 41 percent between 1990 and 2020' of "Emissions in 2020 were 41 percent below …"."""
+    down = match["way"] in {"below", "lower than", "less than", "down on"}
+    way = "fell" if down else "rose"
+    return f"{match['what']} {way} by {match['many']} between {match['then']} and {match['year']}"
 
 
 def _put(match: re.Match[str]) -> str:
@@ -255,6 +338,20 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" born",), _BORN, _births),
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
+    (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
+    ((" guilty",), _GUILTY, lambda m: f"convicted {m['who']}"),
+    ((" lack",), _LACKS, lambda m: f"{_HAVE[m['s'] or '']} no "),
+    ((" age of ",), _AGE_OF, lambda m: f"{m['way']} "),
+    ((" hours",), _A_DAY, lambda m: f"{m['way']} a day"),
+    ((" went to ",), _WENT_TO, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} got {m['many']}"),
+    ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
+    ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
+    (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),
+    ((" market share of ",), _SHARE_OF_MARKET, lambda m: f"holds {m['many']} of the market"),
+    ((" delay of ", " late"), _LATE, lambda m: f"was {m['b'] or m['a'] + ' late'}"),
+    (("he last ",), _LAST_OF, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} left"),
+    ((" up to ",), _MAXIMUM, lambda _: "of "),
+    ((" below ", " above ", " lower ", " higher ", " down on ", " up on "), _BELOW, _below),
     ((" date",), _DATES_FROM, lambda _: "was built in "),
     ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),

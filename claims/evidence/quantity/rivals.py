@@ -91,7 +91,8 @@ def is_more(ours: Side, other: Side) -> bool:
     """
     a, b = ours.amount, other.amount
     kinds = {Part.LEVEL, Part.CHANGE} if b.unit == "count" else {Part.LEVEL}
-    if other.derived or a.unit != b.unit or a.part is not Part.LEVEL or b.part not in kinds:
+    worked = other.derived or b.worked
+    if worked or a.unit != b.unit or a.part is not Part.LEVEL or b.part not in kinds:
         return False
     told = {w.concept for w in ours.near} & VERBS
     start, end = other.span

@@ -39,6 +39,8 @@ house: home homes house houses
 flat: flat flats apartment apartments
 care: care cares cared caring
 car: car cars automobile automobiles
+watch: watch watches watched watching viewer viewers
+defendant: defendant defendants
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
 fire: fire fires blaze blazes wildfire wildfires
@@ -52,7 +54,8 @@ adopt: adopt adopts adopted adopting adoption adoptions
 inspect: inspect inspects inspected inspection inspections
 merge: merge merged merges merger mergers
 expel: expel expelled expels expulsion expulsions
-seize: seize seized seizes seizure seizures
+seize: seize seized seizes seizure seizures confiscate confiscated impounded
+storey: floor floors storey storeys
 survive: survive survived survives survival
 fail: fail failed fails failing failure failures
 withdraw: withdraw withdrew withdrawn withdraws withdrawal withdrawals
@@ -117,7 +120,7 @@ publish: publish published publication
 leave: leave leaves left leaving
 resign: resign resigned resignation resigns quit quits
 appoint: appoint appointed appointment named
-found: founded founding foundation establish established
+found: founded founding establish established
 bear: born birth births
 sign: sign signed signing signature
 open: open opened opening opens
@@ -194,7 +197,7 @@ infant: infant infants baby babies newborn newborns
 premiere: premiere premiered
 trade: trade trades traded trading
 eat: eat eats ate eaten consume consumed consumes consumption
-use: use used uses using usage
+use: use used uses using usage user users
 deliver: deliver delivered deliveries delivery
 complain: complain complained complaint complaints
 own: own owns owned
@@ -215,7 +218,8 @@ PHRASES = {
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
     r"ma(?:de|ke|king) redundant": "layoff",
     r"fired(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
-    r"|(?<=were )fired(?! (?:at|on|upon|from|into)\b)": "layoff",
+    r"|(?<=were )(?<!shots were )(?<!rounds were )(?<!missiles were )(?<!rockets were )fired"
+    r"(?! (?:at|on|upon|from|into)\b)": "layoff",
     r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
     r"job (?:cuts|losses)": "layoff worker",
@@ -244,7 +248,13 @@ PHRASES = {
     r"set(?:s|ting)? (?:out|off)|(?:head(?:s|ed|ing)?|bound) for": "depart",
     r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
     r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
-    r"(?:(?<=key )|(?<=main )|(?<=base )|(?<=policy )|(?<=benchmark ))interest(?= rate)": "",
+    r"(?:(?:key|main|base|policy|benchmark|central bank|interest) )+rates?"
+    r"|(?:(?<=raised )|(?<=raises )|(?<=cut )|(?<=cuts )|(?<=lowered )|(?<=lifted )|(?<=kept )|(?<=left )"
+    r"|(?<=hiked ))(?:interest )?rates": "interest_rate",
+    r"(?<=# )accused(?! of\b)": "defendant",
+    r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
+    r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
+    r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",
@@ -258,8 +268,9 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
-    r"(?:share|stock) prices?": "",
-    r"calendar (?=year)": "",
+    r"(?:share|stock) prices?|(?<=the )shares(?= (?:fell|rose|dropped|lost|gained|climbed|jumped|slid"
+    r"|plunged|tumbled|closed)\b)": "share",
+    r"calendar(?= year)|net(?= sales\b)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
     r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
@@ -271,6 +282,9 @@ PHRASES = {
     r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
+    r"(?:(?:net )?profits?|net (?:income|earnings))(?=(?: [^,;$€£]{1,60}?)? (?:of|was|were|stands at|stood at"
+    r"|came to|amounted to|totall?ed|reached) (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "los",
+    r"surplus(?:es)?(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "deficit",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",
@@ -280,8 +294,10 @@ PHRASES = {
     r"(?<=# )stake(?= in\b)": "",
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
-    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
-    r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
+    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
+    r"|from (?:bow|end|tip)|in (?:height|length|width|depth))\b)": "",
+    r"(?<=was )defeated(?= by #+ (?:votes?|to #+)\b)|vot(?:ed?|es|ing) down": "oppose",
+    r"(?:statutory|legal|national)(?= minimum wage\b)": "",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
@@ -314,6 +330,25 @@ PHRASES = {
     r"|(?:power|electricity) (?:cuts?|outages?|failed)": "blackout",
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
+    r"fired (?:at|on|upon)": "shoot_at",
+    r"t(?:ook|akes?|aking|aken) on(?= (?:[a-z]+ ){0,2}#)": "hire",
+    r"(?:(?<=storeys )|(?<=floors ))(?:high|tall)": "",
+    r"(?:(?<=broadband )|(?<=internet ))(?:connections?|access)": "",
+    r"tun(?:e[ds]?|ing) in(?: to)?": "watch",
+    r"(?:has |have |had )?spread over(?= (?:[a-z]+ ){0,2}#)": "area",
+    r"(?:(?<=coal )|(?<=oil )|(?<=gas )|(?<=energy )|(?<=water )|(?<=electricity )|(?<=power )|(?<=fuel ))"
+    r"consumption|consumption(?= of (?:coal|oil|gas|energy|water|electricity|power|fuel)\b)": "use",
+    r"per (?:head|capita)(?: of (?:the )?population)?": "",
+    r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
+    r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
+    r"(?:took|takes|secured|captured|gained)"
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b"
+    r"(?! (?:away )?from\b))": "win",
+    r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
+    r"net (?:income|earnings|profits?)": "profit",
+    r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
+    r"|(?:public|government|national|state)(?= debt (?:in|of) (?-i:[A-Z]))": "",
+    r"(?:are |were |is |was )?(?:stationed|deployed|garrisoned)(?= (?:in|at|on|across)\b)": "",
     r"up to date": "",
     r"(?:in|around|across|throughout|all over) the (?:whole |entire )?world": "",
     r"(?<!the )(?<!these )deadly(?= (?:[a-z]+ )?[a-z]+s\b)": "fatal",
