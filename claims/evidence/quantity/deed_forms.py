@@ -47,12 +47,14 @@ accuse | accused, accuses | accused | |
 betray | betrayed | betrayed | | ordered
 teach | taught | taught | teacher | ordered
 make | makes, made, produces, produced, manufactures | made, produced, manufactured | maker, producer |
-join | joined, joins | joined | | timed
+join | joined, joins, became a member of, became part of | joined | | timed
 quit | left, quit, quits, leaves, withdrew from, pulled out of | | | timed
 convict | convicted, found guilty | convicted, found guilty | |
 acquit | acquitted, cleared | acquitted, cleared | |
 adopt | adopted, passed, approved, ratified | adopted, passed, approved, ratified | |
 reject | rejected, voted down, threw out, turned down | rejected, voted down, thrown out, turned down | |
+reject | dismissed | dismissed | |
+build | built, constructed, erected | built, constructed, erected | builder | sole
 uphold | upheld, confirmed | upheld, confirmed | |
 overturn | overturned, quashed, struck down | overturned, quashed, struck down | |
 overturn | annulled, set aside | annulled, set aside | |
@@ -172,7 +174,8 @@ ROLES = frozenset(
 """Parts of which there is one at a time; the word that ends what stands before "of"."""
 
 KIN = frozenset(
-    "son daughter brother sister father mother wife husband widow widower cousin nephew niece".split()
+    """son daughter brother sister father mother wife husband widow widower cousin nephew niece
+    member""".split()
 )
 """Whom somebody has; of most there may be several."""
 

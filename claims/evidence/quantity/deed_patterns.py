@@ -69,6 +69,7 @@ def _forms() -> Iterator[Form]:
             yield from _by_noun(kind, traits, nouns)
     yield from _works()
     yield from _changing_hands()
+    yield from _firsts()
     yield from _events()
     for kind, done, nouns, acts, told in _columns(PLACES):
         yield from _placed(kind, frozenset(["placed", *told.split()]), done, nouns, acts)
@@ -151,6 +152,23 @@ def _changing_hands() -> Iterator[Form]:
     yield _form("buy", traits, "sold", sold)
     seller = rf"^(?:{NAME}|[Tt]he [a-z]+) sold "
     yield _form("buy", traits, "sold", rf"{seller}(?P<what>{_SLOT}) to (?P<doer>.+)$")
+
+
+def _firsts() -> Iterator[Form]:
+    """Who was given a prize, and who is the first or the largest of all."""
+    prize = rf"^(?P<what>{_SLOT}) {_BE} (?:awarded|given|presented) to (?P<doer>.+)$"
+    yield _form("win", frozenset(["sole", "timed"]), "awarded, given, presented", prize)
+    went = r" went to (?P<doer>.+)$"
+    medal = rf"^(?P<what>(?:[Tt]he )?[^;:()]{{0,60}}(?:[Pp]rize|[Mm]edal|[Aa]ward|[Tt]itle|[Cc]up)){went}"
+    yield _form("win", frozenset(["sole", "timed"]), "went to", medal)
+    words = "first, last, only, est, most"
+    for which, traits in (
+        ("first|last|only", frozenset(["sole", "rank"])),
+        ("[a-z]+est|most [a-z]+", frozenset(["sole", "rank", "timed"])),
+    ):
+        what = rf"(?P<what>[Tt]he (?:{which}) (?!.*\balone\b)[^,;:()]{{3,60}})"
+        yield _form("rank", traits, words, rf"^(?P<doer>{NAME}|[Tt]he [a-z]+) (?:is|was) {what}$")
+        yield _form("rank", traits, words, rf"^{what} (?:is|was) (?P<doer>{NAME})$")
 
 
 def _events() -> Iterator[Form]:

@@ -109,6 +109,11 @@ _NAMED = re.compile(r"(?<=[a-z] )#+(?= )")
 _VERDICT = re.compile(rf"\bfound (?P<who>{NAME} )?(?P<no>not )?guilty\b")
 _DEAD = re.compile(rf"\b(?:shot|stabbed|beat|clubbed) (?P<who>{NAME}) (?:dead|to death)\b")
 _STILL = re.compile(r"^(?:But|And|Yet|However|Meanwhile|Eventually|In the end),? ")
+_LARGEST = re.compile(
+    r"\b(?P<the>[Tt])he (?P<where>world|country|continent|nation|city|region)[’']s"
+    r" (?P<which>(?:second-|third-)?(?:[a-z]+est|first|only|most [a-z]+) [a-z]+)"
+)
+"""What is the largest of a place: "the world's largest country"."""
 _IT_WAS = re.compile(rf"^It (?:is|was) (?P<who>(?:the [a-z]+ )?{NAME}) (?:who|that) ")
 _NO_LOSS = re.compile(r"\bwith no (?:loss|survivors?|injur|deaths|casualties)[^,;:]*")
 SHORT = 400
@@ -161,6 +166,9 @@ def _reworded(text: str) -> str:
         text = _VERDICT.sub(
             lambda m: f"{'acquitted' if m['no'] else 'convicted'} {m['who'] or ''}".strip(), text
         )
+    if "s " in text and (owned := _LARGEST.search(text)):
+        told = f"{owned['which']} in the {owned['where']}"
+        text = f"{text[: owned.start()]}{owned['the'][0]}he {told}{text[owned.end() :]}"
     if " dead" in text or " death" in text:
         text = _DEAD.sub(r"killed \g<who>", text)
     text = _STILL.sub("", text)
