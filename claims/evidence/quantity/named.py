@@ -59,6 +59,7 @@ _MADE = frozenset(
     f"event {k}" for k in "found build complete demolish discover invent execute".split()
 )
 """Events that are one, by whomever they are told: a club may be shut by inspectors for a night."""
+_AT_ONE_POINT = ("win", "join", "quit", "role become", "role elected")
 _LIVES = frozenset(["bear", "die", "bury"])
 _ACQUITTED = frozenset(["convict", "acquit"])
 """What a court alone does, told or untold."""
@@ -276,9 +277,13 @@ def _are_two(mine: Deed, other: Deed) -> bool:
 
 
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
-    """Whether two tellings are of one time, as far as it matters to what is told."""
+    """Whether two tellings are of one time, as far as it matters to what is told.
+
+    What lasts may change within a year: who led in early 2015 need not have led in 2015.
+    """
     if times in _ONE_TIME:
-        return True
+        lasts = "timed" in mine.traits and not mine.kind.startswith(_AT_ONE_POINT)
+        return times is Times.SAME or not lasts
     if times is Times.NONE:
         now = all(one.present and "beside" not in one.traits for one in (mine, other))
         return "timed" not in mine.traits or now
