@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _BALANCES = frozenset(["los", "deficit"])
 """Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
-_THAN = re.compile(r" than (?![$€£]?#)")
+_THAN = re.compile(r" (?:than|as [a-z]+(?: [a-z]+)? as) (?![$€£]?#)")
+_WHERE = re.compile(r"(?:in|at|on|for) (?:the )?")
 _SETTING = frozenset(["in", "at", "on", "to"])
 _GAINS = ("profit", "net", "surplus")
 
@@ -92,13 +93,16 @@ def than_hinders(ours: Side, theirs: Side) -> Hindrance:
 
 
 def _than(said: Statement) -> tuple[set[str], set[str]]:
-    """The concepts before and behind "than", without where it was."""
+    """The concepts before and behind "than" or "as many as", there without where that was for both."""
     match = _THAN.search(said.plain)
-    at = match.start() if match else len(said.plain)
-    told = [w for w in said.words if governor(said.plain, w) not in _SETTING]
-    before, behind = (
-        {w.concept for w in told if (w.start < at) is first} for first in (True, False)
-    )
+    at, base = match.span() if match else (len(said.plain), len(said.plain))
+    before = {w.concept for w in said.words if w.start < at}
+    behind = {
+        w.concept
+        for w in said.words
+        if w.start >= base
+        and (governor(said.plain, w) not in _SETTING or _WHERE.fullmatch(said.plain, base, w.start))
+    }
     return before, behind
 
 
