@@ -36,6 +36,8 @@ NAMES = (
     "compare_retold_traps",
     "compare_worked",
     "compare_worked_traps",
+    "compare_deeds",
+    "compare_deeds_traps",
 )
 ROWS = [
     row

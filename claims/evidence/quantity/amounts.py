@@ -142,6 +142,7 @@ _AGE_BEFORE = re.compile(
     r"|at least|#+(?: to|-| and)))* ?$",
     re.IGNORECASE,
 )
+_BY_AGE = re.compile(r"\b(?:marr(?:y|ies|ied)|died?|started|left school) before (?:the age of )?$")
 _NOT_AGE = re.compile(r"^ ?(?:%|percent|per cent|people|metres|feet|km|miles|kilo)", re.IGNORECASE)
 AGE = "age"
 """The noun of a number of years that is somebody's age."""
@@ -232,7 +233,7 @@ def qualifies(masked: str, start: int, end: int) -> bool:
         return True
     if _OF_A_KIND.match(masked, start) and not _ONE.search(before):
         return True
-    if _OVER_SO_LONG.match(masked, start):
+    if _OVER_SO_LONG.match(masked, start) or _BY_AGE.search(before):
         return True
     return (
         _AGE_BEFORE.search(before) is not None and _NOT_AGE.match(masked[end : end + _LOOK]) is None

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?: \w+)?(?: to |-|–)$")
 _COUNTED = re.compile(
     r"\b(?:counted|measured|expressed|calculated|reckoned|converted|weighted|computed)"
-    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z]))))\b"
+    r" (?:as|by|into|(?:in|at|on)(?! (?:the\b|(?-i:[A-Z])|-?\d)))\b"
     r"|\b(?:was|were|been) in (?:prison|jail|custody|detention)\b"
     r"|\bfull-time equivalent|\bon an? [\w-]+ basis\b|\blike[- ]for[- ]like\b"
     r"|\b(?:in|at) (?:the )?(?:\d{4}|today[’']s|current|constant|fixed|real|nominal|absolute|relative)"
@@ -67,6 +67,7 @@ _MARGIN = re.compile(
 )
 """By how much somebody won, which is no count of what he got."""
 _MARGINS = frozenset("vote votes point points seat seats goal goals run runs".split())
+_COUNTING = ("recorded ", "registered ", "listed ", "lists ", "list ", "logged ", "documented ")
 _SHORT = 30  # characters
 _TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
@@ -228,6 +229,8 @@ def _lack_alike(ours: Side, theirs: Side) -> bool:
 def _source(ours: Side, theirs: Side) -> Hindrance:
     """Two figures each of which somebody else vouches for are both as told."""
     mine, other = ({w.concept for w in s.said.reporter} for s in (ours, theirs))
+    if not mine and theirs.said.lead.endswith(_COUNTING):  # there may be more than are on its list
+        return Hindrance(None, "NOT011")
     return Hindrance(None, "NOT011") if mine and other and not mine & other else BOTH_FREE
 
 

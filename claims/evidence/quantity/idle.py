@@ -33,6 +33,7 @@ IDLE = frozenset(
     research researcher researchers revealed reveals said says scientist scientists source sources spokesman
     spokesperson spokeswoman state stated states statistic statistics statistical studies study survey
     surveyed surveys told writes write interviewed polled questioned wrote census newspaper statement
+    stationed
 
     actual actually approximate bare mere certain closely considerable current currently deadly devastating
     entire exact exceed exceeds exceeded exceeding final high long overall people person persons precise
@@ -155,12 +156,30 @@ IMPLIED = {
     "soldier": ("military", "force", "war", "conflict", "campaign", "invasion"),
     "worker": ("employ",),
     "resident": ("home",),
-    "bird": ("species",),
+    "bird": ("specy",),
+    "passenger": ("carry", "use"),
+    "specy": ("biologist", "zoologist", "ornithologist", "ranger"),
+    "mayor": ("take_office",),
+    "president": ("take_office",),
+    "minist": ("take_office",),
+    "governor": ("take_office",),
+    "chancellor": ("take_office",),
+    "leader": ("take_office",),
 }
 """Words that add nothing where the concept before them is shared."""
 
 DOERS = {
+    "cull": ("farm", "vet"),
+    "donate": ("collect",),
+    "passenger": ("carry", "use"),
+    "specy": ("biologist", "zoologist", "ornithologist", "ranger"),
+    "harvest": ("farm", "grower"),
     "steal": ("thief", "thiev", "robber", "burglar", "hacker"),
+    "burgle": ("burglar", "thief", "thiev"),
+    "rob": ("robber", "thief", "thiev", "gunman"),
+    "abduct": ("kidnapper", "gunman"),
+    "evict": ("bailiff",),
+    "fell": ("logger", "forester"),
     "rescue": ("rescuer", "lifeboat"),
     "treat": ("doctor", "surgeon"),
 }

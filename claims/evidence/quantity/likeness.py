@@ -63,7 +63,7 @@ _POPULATION = re.compile(
 _EACH = re.compile(r"# (?:an?|per|each) ([a-z]+)")
 _OWNER = re.compile(r"[’']s$|s[’']$")
 _EXISTS = re.compile(
-    r"\bthere (?:is|are|was|were)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
+    r"\bthere (?:is|are|was|were)\b|\bcontain(?:s|ed)\b|\b(?:has|have|had) (?=[^a-z]*#)|\bhad an? \w+ of #",
     re.IGNORECASE,
 )
 """What a passage says of things of which it tells nothing done: "had 40 boats", not "sold 40 boats"."""
@@ -74,6 +74,8 @@ _COMPARING = frozenset(
 """Words that belong to a number and not to what it counts."""
 
 
+_DATED = re.compile(r"(?:In|On|By|At|During) (?:the )?")
+"""What stands before a date that its sentence begins with."""
 _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
@@ -271,7 +273,9 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
     near = [w for w in strange if w.start in local and w.text.lower() not in EVERYWHERE]
     near = [w for w in near if w.start < why and not _is_counted(w, theirs)]
     if ours.point:
-        near = [w for w in near if w.start < theirs.amount.start and _is_another(w, theirs)]
+        first = _DATED.fullmatch(theirs.said.plain, 0, theirs.amount.start) is not None
+        near = [w for w in near if w.start < theirs.amount.start or (first and _does(w, theirs))]
+        near = [w for w in near if _is_another(w, theirs)]
     agents = [w for w in near if _is_agent(w, theirs.said.plain, words)]
     if _others_did(ours, theirs, unlike=(bool(absent), bool(agents))):
         return both("NOT005")
@@ -301,6 +305,11 @@ def _weighed(ours: Side, theirs: Side, words: Words) -> Hindrance:
 def _is_another(word: Word, side: Side) -> bool:
     """Whether a word before a date makes its event another one: "wounded", "the tower of the church"."""
     return is_done(word) or side.said.plain.startswith((" of the ", " of its "), word.end)
+
+
+def _does(word: Word, side: Side) -> bool:
+    """Whether a word is what its subject does, and no mere "was awarded"."""
+    return is_done(word) and not side.said.plain.endswith(("was ", "were ", "been "), 0, word.start)
 
 
 def _acts_on(word: Word, side: Side) -> bool:

@@ -21,6 +21,7 @@ from claims.evidence.quantity.neighbours import (
     PARTLY,
 )
 from claims.evidence.quantity.statement import segment
+from claims.evidence.quantity.turns import turn_at
 from claims.evidence.quantity.voice import SOMEBODY
 from claims.evidence.quantity.wording import VERBS, concept_of
 
@@ -47,6 +48,15 @@ _MEANT = re.compile(
 )
 _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-z]+", re.IGNORECASE)
 """What is to be will be."""
+_UNDONE = re.compile(
+    r"\b(?:put|called|fought|staved|warded|broken?) off\b(?! (?:the )?(?:north|south|east|west|coast|ties))"
+    r"|\b(?:dropped|withdrew|shelved|lifted|blocked|stopped|halted|prevented|averted|delayed|postponed|avoided"
+    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) "
+    r"|\b(?:was|were|been) (?:shelved|blocked|stopped|halted|prevented|averted|postponed|avoided|thwarted"
+    r"|foiled|dropped)\b",
+    re.IGNORECASE,
+)
+"""What says of a deed that it was not done, or no longer holds."""
 _ALL_BUT = re.compile(r"\ball but #", re.IGNORECASE)
 _ALMOST = re.compile(r"\b(?:nearly|almost|all but) ([a-z]+)")
 _EARLY = re.compile(
@@ -270,9 +280,11 @@ def _mood(plain: str) -> frozenset[str]:
         found.add("risk")
     found |= {"once meant"} if _ONCE_MEANT.search(text) else set()
     if _ALL_BUT.search(text) or any(
-        concept_of(m[1].lower()) in VERBS for m in _ALMOST.finditer(text)
+        m[1] == "sank" or concept_of(m[1].lower()) in VERBS or turn_at(text, m[1].lower(), m.end())
+        for m in _ALMOST.finditer(text)
     ):
         found.add("denied")
+    found |= {"undone"} if _UNDONE.search(text) else set()
     found |= {"plan"} if _MEANT.search(text) else set()
     found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in _TOKEN.findall(text):

@@ -11,6 +11,7 @@ from claims.evidence.quantity.answers import Answer, before
 from claims.evidence.quantity.comparable import hindrance
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
+from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
@@ -36,6 +37,8 @@ _ROUGH = re.compile(
 )
 _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*$")
 """Why something happened, told behind its date."""
+_ALONE = re.compile(r" (?:#|(?:in|on|at|during|from) )|\W*$")
+"""What follows a verb that is done to nothing: "the probe lifted off on …"."""
 _TIMES = frozenset("year month week day hour".split())
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
@@ -82,11 +85,16 @@ def _narrowing(ours: Side, theirs: Side) -> Iterator[Word]:
         else len(plain)
     )
     named = verb and _is_passive(ours, verb.concept) and not _PASSIVE.search(plain[: verb.start])
+    alone = verb and _ALONE.match(plain, verb.end)
     mine = {w.concept for w in ours.near if w.name}
     told = mine & {w.concept for w in theirs.near if w.name and w.start >= cut}
     for word in theirs.near:
         doer = (
-            named and verb and word.end + 1 == verb.start and not {word.concept, word.alias} & mine
+            named
+            and not alone
+            and verb
+            and word.end + 1 == verb.start
+            and not {word.concept, word.alias} & mine
         )
         weighs = word.start < cut or governor(plain, word) in _TOWARDS or (told and word.name)
         if not doer and weighs:
@@ -153,9 +161,11 @@ def _in_a_clause(side: Side, other: Side) -> bool:
 def _told(ours: Side, theirs: Side) -> bool:
     """Whether every word of the claim but names stands in the passage, and one of them at least."""
     named = {w.start for w in ours.said.words if w.name}
+    words = as_names(ours.said.words, theirs.said.words)
+    named |= {w.start for w in words if w.name}
     mine = {
         w.concept
-        for w in ours.said.words
+        for w in words
         if not w.name and (w.end + 1 not in named or w.concept in VERBS)  # "the novelist Ana Kovic"
     }
     known = {c for w in (*theirs.said.words, *theirs.around.words) for c in (w.concept, w.alias)}

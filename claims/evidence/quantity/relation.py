@@ -159,9 +159,12 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         coarse = max(ours.coarse, theirs.coarse)
         rounded = max(_rounded_to(ours), _rounded_to(theirs))
         room, most = (coarse, CONVERSION) if off > CONVERSION / 2 else (max(coarse, rounded), 1)
-        if gap <= room / 2 * (1 + _TINY) and off <= most:
+        fine = min(ours.coarse, theirs.coarse)  # 1.2 miles may be 2 kilometres
+        near = gap <= room / 2 * (1 + _TINY) and off <= most
+        if near or (gap <= fine / 2 and off <= MUCH):
             return Fit.AGREE
-        return Fit.DOUBT if off <= CONVERSION or _may_be_worked(ours, theirs, gap) else Fit.CLASH
+        unsure = off <= CONVERSION or (gap <= coarse / 2 and off <= MUCH)
+        return Fit.DOUBT if unsure or _may_be_worked(ours, theirs, gap) else Fit.CLASH
     if gap <= fine / 2 * (1 + _TINY) and fine > _exact_step(ours, theirs):
         worked = bool(ours.worked or theirs.worked)
         return Fit.AGREE if worked or off <= MUCH + _TINY else Fit.DOUBT

@@ -48,6 +48,14 @@ _SHOWN = re.compile(
 )
 """Who says so, where "it" is not who says so."""
 _PUTS = re.compile(r"^[^,;:#]{0,60}?\bputs? (?=(?:the |its |[A-Z])[^,;]{0,80} at #)")
+_COUNTS = re.compile(
+    rf"^(?:The |An? |[A-Z])[^,;:#]{{0,40}}?\b(?!(?:police|census|survey|study|poll)\b){_SOURCE}"
+    r"(?: (?:of|on|for|in) [^,;:#]{2,40}?)?"
+    r" (?:has |have |had )?(?:recorded|registered|listed|lists?|logged|documented) "
+    r"(?=(?:(?:about|some|over|nearly|almost|around|more|than|at|least|only) )*#"
+    r"|the [a-z]+ing of (?:(?:about|some|over|nearly|almost|more|than|at|least) )*#)"
+)
+"""Who counted it: "The forestry office recorded the felling of ## trees"."""
 _TAIL = re.compile(
     rf",\s[^,;:#]{{0,70}}?(?:\b(?:at|by|from|in) #+ [^,;:#]{{0,30}}?)?\b{_SAYING}"
     rf"(?: (?:on )?[\w#]+){{0,2}}\.?\s*$",
@@ -62,6 +70,6 @@ def reporting(plain: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in reporting(text)]
     ['Officials said that ', ', according to the paper']
     """
-    for pattern in (_LEAD, _SHOWN, _PUTS, _ACCORDING, _TAIL):
+    for pattern in (_LEAD, _SHOWN, _PUTS, _COUNTS, _ACCORDING, _TAIL):
         if match := pattern.search(plain):
             yield match.span()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.idle import NEGATIONS
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def retold(text: str) -> str:
         text = f"{text[12:13].upper()}{text[13:]}"
     if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
         text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
+    text = framed(text)
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)
@@ -215,7 +217,7 @@ def retold(text: str) -> str:
 
 _YEAR_TO = re.compile(
     r"\b(?:(?:fiscal|financial|business) year|(?:twelve|12) months)(?: that)?"
-    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on))?(?: the end of)?"
+    r" (?:ending|ended|ends|closed|to|through|until)(?: (?:at|on|in))?(?: the end of)?"
     r" (?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})"
 )
 _DATES_FROM = re.compile(
@@ -227,7 +229,8 @@ _FOR_EVERY = re.compile(
     r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
 )
 _POINTS = re.compile(
-    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?\bby (?:[a-z]+ )?[\w.]+)"
+    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?"
+    r"\bby (?:[a-z]+ )?(?!percentage\b)[\w.]+)"
     r" points?\b(?! of)"
 )
 
@@ -254,6 +257,34 @@ _FISCAL_ENDED = re.compile(
     r"(?P<year>\b(?:[Ff]iscal|[Ff]inancial|[Bb]usiness)(?: year)? \d{4}(?:[-/]\d{2,4})?),?"
     r" (?:which |that )?(?:ended|ending|ends|closed)\b[^,;:]*\d{4},?"
 )
+
+
+_GUILTY = re.compile(r"\bfound (?P<who>(?:(?!\bnot\b)[^,;:.]){3,60}?) guilty\b")
+_LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
+_AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
+_A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
+_PAID_FOR = re.compile(
+    r"\b(?<!be )(?<!was )(?<!were )paid"
+    r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
+    r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
+    r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"
+)
+_MEDALS = re.compile(r"(?<=\w )(gold|silver|bronze)s\b")
+_PRICES = re.compile(
+    r"^(?:Annual )?[Cc]onsumer prices (?:rose|increased|climbed|were up)(?: by)?"
+    r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+    r" (?:in the (?:year|12 months|twelve months) to|year on year in|from a year earlier in) "
+)
+_SHARE_OF_MARKET = re.compile(
+    r"\b(?:has|have|had|holds?|held) a market share of (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
+)
+_LATE = re.compile(
+    r"\b(?:arrived|left|departed|came in) (?:with a delay of (?P<a>[^,;:.]{3,30}?)(?= (?:in|at|on)\b|[,.;]|$)"
+    r"|(?P<b>(?:\d+|[a-z]+) (?:minutes|hours|days) late))"
+)
+
+
+_HAVE = {"": "have", "s": "has", "ed": "had"}
 
 
 def _below(match: re.Match[str]) -> str:
@@ -306,6 +337,15 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
     (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
+    ((" guilty",), _GUILTY, lambda m: f"convicted {m['who']}"),
+    ((" lack",), _LACKS, lambda m: f"{_HAVE[m['s'] or '']} no "),
+    ((" age of ",), _AGE_OF, lambda m: f"{m['way']} "),
+    ((" hours",), _A_DAY, lambda m: f"{m['way']} a day"),
+    ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
+    ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
+    (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),
+    ((" market share of ",), _SHARE_OF_MARKET, lambda m: f"holds {m['many']} of the market"),
+    ((" delay of ", " late"), _LATE, lambda m: f"was {m['b'] or m['a'] + ' late'}"),
     (("he last ",), _LAST_OF, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} left"),
     ((" up to ",), _MAXIMUM, lambda _: "of "),
     ((" below ", " above ", " lower ", " higher ", " down on ", " up on "), _BELOW, _below),

@@ -83,10 +83,22 @@ _TRANSITIVE = re.compile(
 )
 _ADVERBIAL = re.compile(r" (?:(?:in|on|by|at|for|from|between)\b|#+,)")
 """What follows a participle that has no object: ", shot in two weeks, …"."""
+_NOUN = re.compile(
+    r"(?<=s) (?:from|by|to|of) (?!#)[^,;:#]{2,60}? (?:was|were|came|rose|fell|grew|amounted|totalled|stood"
+    r"|reached|hit|numbered)\b"
+)
+"""What follows an act that is told by its noun, as the subject of the sentence: "exports from … came to"."""
+_GETS = frozenset("import buy receive borrow".split())
+"""What goes to the one who does it."""
 _LOSES = frozenset("lose loses lost losing".split())
 """Who loses soldiers does not kill them, though both are deaths."""
-_DIES = frozenset("die dies died dying perished drowned".split())
-"""What those who are killed do themselves."""
+_DIES = frozenset("die dies died dying perished drowned fetch fetches fetched".split())
+"""What those who are killed, or sold, do themselves."""
+_UNDERGONE = (
+    "burn", "lift", "blast", "came off", "go", "went", "received a", "receives a", "got a", "was given a",
+    "were given a", "was handed a",
+)  # fmt: skip
+"""How begins a turn of phrase for what is done to its subject: "burned down", "lifted off"."""
 _TIMES = frozenset("before after during since until".split())
 _OBJECT = re.compile(r"^ (?:the|an?|its|their|his|her|#+|[$€£A-Z])")
 _NO_SUBJECT = frozenset("the a an its their his her our of in on at to for from by and or".split())
@@ -251,10 +263,13 @@ def _acts(plain: str, words: Sequence[Word]) -> Iterator[tuple[str, str, str]]:
     for i, verb in enumerate(ordered):
         if not _is_verb(plain, verb):
             continue
+        if _NOUN.match(plain, verb.end):
+            yield from _of_a_noun(plain, verb, ordered)
+            continue
         before = [w for w in ordered[:i] if not governor(plain, w)]
         after = [(w, governor(plain, w)) for w in ordered[i + 1 :]]
         by = [w for w, how in after if how == "by"]
-        if verb.text.lower() in _DIES:
+        if verb.text.lower() in _DIES or _undergoes(plain, verb):
             yield from ((x.concept, verb.concept, _SUFFERER) for x in before)
             continue
         apposed = plain.endswith(", ", 0, verb.start) and _ADVERBIAL.match(plain, verb.end)
@@ -279,6 +294,23 @@ def _acts(plain: str, words: Sequence[Word]) -> Iterator[tuple[str, str, str]]:
         if governor(plain, y) in {_THAN, "as"}:
             led = [w for w in ordered if w.start < y.start and not governor(plain, w)]
             yield from ((x.concept, _THAN, y.concept) for x in led)
+
+
+def _of_a_noun(plain: str, act: Word, words: Sequence[Word]) -> Iterator[tuple[str, str, str]]:
+    """Who does it and what it is done to where an act is told by its noun: "wheat exports from Norland"."""
+    what = [w for w in words if w.end + 1 == act.start]
+    after = [(w, governor(plain, w)) for w in words if w.start > act.start]
+    origin, aim = ("to", "from") if act.concept in _GETS else ("from", "to")
+    doers = [w for w, how in after if how in {origin, "by"}][:1]
+    whom = [w for w, how in after if how == aim][:1]
+    yield from ((x.concept, act.concept, y.concept) for x in doers for y in (*what, *whom))
+    yield from ((x.concept, act.concept, _SUFFERER) for x in whom)
+
+
+def _undergoes(plain: str, verb: Word) -> bool:
+    """Whether a turn of phrase tells what befell its subject: "the barn burned down"."""
+    turn = " " in verb.text and verb.text.lower().startswith(_UNDERGONE)
+    return turn and _TRANSITIVE.match(plain[verb.end :]) is None
 
 
 def _is_verb(plain: str, word: Word) -> bool:

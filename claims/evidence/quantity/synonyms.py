@@ -39,6 +39,8 @@ house: home homes house houses
 flat: flat flats apartment apartments
 care: care cares cared caring
 car: car cars automobile automobiles
+watch: watch watches watched watching
+defendant: defendant defendants
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
 fire: fire fires blaze blazes wildfire wildfires
@@ -117,7 +119,7 @@ publish: publish published publication
 leave: leave leaves left leaving
 resign: resign resigned resignation resigns quit quits
 appoint: appoint appointed appointment named
-found: founded founding foundation establish established
+found: founded founding establish established
 bear: born birth births
 sign: sign signed signing signature
 open: open opened opening opens
@@ -244,7 +246,15 @@ PHRASES = {
     r"set(?:s|ting)? (?:out|off)|(?:head(?:s|ed|ing)?|bound) for": "depart",
     r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
     r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
-    r"(?:(?<=key )|(?<=main )|(?<=base )|(?<=policy )|(?<=benchmark ))interest(?= rate)": "",
+    r"(?:(?:key|main|base|policy|benchmark|central bank|interest) )+rates?"
+    r"|(?:(?<=raised )|(?<=raises )|(?<=cut )|(?<=cuts )|(?<=lowered )|(?<=lifted )|(?<=kept )|(?<=left )"
+    r"|(?<=hiked ))(?:interest )?rates": "interest_rate",
+    r"(?<=# )accused(?! of\b)": "defendant",
+    r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
+    r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
+    r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
+    r"prices? of(?= (?:crude )?(?:oil|gold|copper|wheat|gas)\b)"
+    r"|(?:(?<=oil )|(?<=gold )|(?<=copper )|(?<=wheat )|(?<=gas ))prices?": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",
@@ -258,8 +268,9 @@ PHRASES = {
     r"out of work": "unemployed",
     r"cast(?:s|ing)? (?:a|their|his|her) (?:ballots?|votes?)|(?:go|goes|went|gone) to the polls": "vote",
     r"pass(?:es|ed|ing)? away": "die",
-    r"(?:share|stock) prices?": "",
-    r"calendar (?=year)": "",
+    r"(?:share|stock) prices?|(?<=the )shares(?= (?:fell|rose|dropped|lost|gained|climbed|jumped|slid"
+    r"|plunged|tumbled|closed)\b)": "share",
+    r"calendar(?= year)|net(?= sales\b)": "",
     r"(?<=[a-z] )(?-i:Corp|Inc|Ltd|PLC|LLC|Plc)\.?": "",
     r"(?:(?:is|are|was|were) )?worth(?= [$€£]?#)": "",
     r"(?:was|were|been) put up(?= (?:in|on|by|between|at)\b)": "build",
@@ -282,8 +293,10 @@ PHRASES = {
     r"(?<=# )stake(?= in\b)": "",
     r"(?:crowd|audience)s? of (?=(?:about |some |around |over |nearly |almost |more than |at least )?#)": "",
     r"(?:hold|holds|held)(?= (?:[a-z]+ ){0,2}[$€£]?#+ (?:\w+ )?(?:shares|stock|bonds)\b)": "own",
-    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across)\b)": "",
-    r"(?<=was )(?:defeated|voted down)(?= by #+ votes?\b)": "oppose",
+    r"measures?(?= (?:[a-z]+ ){0,2}#+ (?:long|wide|high|tall|deep|across"
+    r"|from (?:bow|end|tip)|in (?:height|length|width|depth))\b)": "",
+    r"(?<=was )defeated(?= by #+ (?:votes?|to #+)\b)|vot(?:ed?|es|ing) down": "oppose",
+    r"(?:statutory|legal|national)(?= minimum wage\b)": "",
     r"in cash(?=[.,;]|$)": "",
     r"in (?:shares|stock)(?=[.,;]|$)": "stock",
     r"by (?:post|mail)": "mail",
@@ -318,7 +331,8 @@ PHRASES = {
     r"life expectancy": "life_expectancy",
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
-    r"(?:took|takes|secured|captured|gained)(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?seats\b)": "win",
+    r"(?:took|takes|secured|captured|gained)"
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b)": "win",
     r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"

@@ -112,7 +112,8 @@ def _did(ours: Side, theirs: Side) -> bool:
         if w.text.endswith("ed") and not _BEEN.search(plain, max(0, w.start - 40), w.start)
     )
     before = {w.text.lower() for w in done}
-    does = (w.text.lower() for w in ours.near if w.text.endswith("s") and w.concept in VERBS)
+    acts = (w for w in ours.near if w.start != ours.amount.end + 1)  # "52 arrests" are counted
+    does = (w.text.lower() for w in acts if w.text.endswith("s") and w.concept in VERBS)
     return any({f"{word[:-1]}ed", f"{word[:-1]}d"} & before for word in does)
 
 
@@ -137,14 +138,10 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         other = theirs.around.periods
     how = lie(mine, other)
     worked = theirs.derived in {DIFFERENCE, RATIO}
-    aged = (
-        how is Times.WITHIN and ours.amount.noun == AGE
-    )  # a day of the year in which somebody was 42
-    if (
-        aged
-        or how in {Times.NONE, Times.SAME}
-        or (worked and (how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other)))
-    ):
+    whole = how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other)
+    whole = (worked and whole) or (how is Times.PART and _is_bought(ours, theirs))
+    aged = how is Times.WITHIN and ours.amount.noun == AGE  # a day of when somebody was 42
+    if whole or aged or how in {Times.NONE, Times.SAME}:
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
         return BOTH_FREE
@@ -155,6 +152,16 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
         telling = is_telling(ours.amount) or how is Times.WITHIN or _is_term(ours, theirs)
         return Hindrance(None if telling else "NOT004", "NOT004")
     return both("NOT004")
+
+
+def _is_bought(ours: Side, theirs: Side) -> bool:
+    """Whether two named bodies tell of one purchase, which has one day: a month is no part of its price."""
+    mine, other = ({*s.near, *s.far} for s in (ours, theirs))
+    first, second = (
+        {c for w in s if w.text[0].isupper() for c in (w.concept, w.alias)} for s in (mine, other)
+    )
+    bought = "buy" in {w.concept for w in mine} & {w.concept for w in other}
+    return bought and is_money(ours.amount) and len((first & second) - {""}) > 1
 
 
 def _is_term(ours: Side, theirs: Side) -> bool:

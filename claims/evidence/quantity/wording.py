@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from claims.evidence.quantity.exchanged import DEEDS
 from claims.evidence.quantity.forms import IRREGULAR, NATIONS
 from claims.evidence.quantity.idle import (
     CAPACITY,
@@ -25,6 +26,7 @@ from claims.evidence.quantity.synonyms import (
     PHRASES,
     UP,
 )
+from claims.evidence.quantity.turns import FIRSTS, turn_at
 from claims.text.calendar_names import CALENDAR
 
 if TYPE_CHECKING:
@@ -107,8 +109,15 @@ def words_in(text: str) -> tuple[Word, ...]:
 def _single(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
+        if match.start() < start:  # within a turn of phrase
+            continue
         raw = match[0]
         lower = raw.lower()
+        if lower in FIRSTS and (turn := turn_at(text, lower, match.end())):
+            stands_for, start = turn
+            whole = text[match.start() : start]
+            found += [Word(c, whole, match.start(), start, name=False) for c in stands_for.split()]
+            continue
         opens = raw[0].isupper() and _opens(text, match.start())
         if (
             raw[0].isupper()
@@ -162,25 +171,32 @@ def _parts(word: str) -> tuple[str, ...]:
     return tuple(word.split("-"))
 
 
+_LINES = tuple(
+    (concept, tuple(listed.split()))
+    for line in (CONCEPTS.strip() + DEEDS).replace("\n    ", " ").strip().splitlines()
+    for concept, _, listed in [line.partition(":")]
+)
+"""Each concept with words for it."""
+
+
 @cache
 def _table() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in CONCEPTS.replace("\n    ", " ").strip().splitlines():
-        concept, _, listed = line.partition(":")
-        for word in listed.split():
-            found[word] = concept
-            found.setdefault(stem(word), concept)
+    for concept, listed in _LINES:
+        for word in listed:
+            found[word.removeprefix("=")] = concept
+            if not word.startswith("="):
+                found.setdefault(stem(word), concept)
     return found
 
 
 def _verbs() -> frozenset[str]:
     """Concepts that are done: one of their words is a past form."""
-    found = set()
-    for line in CONCEPTS.replace("\n    ", " ").strip().splitlines():
-        concept, _, listed = line.partition(":")
-        if any(w.endswith("ed") or w in _FORMS for w in listed.split()):
-            found.add(concept)
-    return frozenset(found)
+    return frozenset(
+        concept
+        for concept, listed in _LINES
+        if any((w.endswith("ed") and not w.endswith("eed")) or w in _FORMS for w in listed)
+    )
 
 
 @lru_cache(maxsize=16384)
