@@ -19,12 +19,14 @@ from claims.evidence.quantity.idle import (
     WHICH,
 )
 from claims.evidence.quantity.measures import implied_by
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.naming import as_names
 from claims.evidence.quantity.narrowing import EVERYWHERE, Words, is_done, narrowed
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.ways import balanced
 from claims.evidence.quantity.wholes import PLURAL
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
@@ -80,6 +82,7 @@ _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
 _MEAN = set(concepts(["average"]))
+_PRICES = set(concepts(["price"]))
 _MEMBERS, _VOTES = set(concepts(["members"])), set(concepts(["valid", "referendum"]))
 """What a share is of, though it may go unsaid: of a committee's members, of the valid votes."""
 _RANKS = re.compile(
@@ -154,6 +157,8 @@ def _words(ours: Side, theirs: Side) -> Words:
     mine = [w for w in (*ours.near, *ours.far) if w.start < told]
     mine = as_names(mine, [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
+    if is_money(ours.amount) and is_money(theirs.amount):
+        mine, other = balanced(mine, ours), balanced(other, theirs)
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
     soft = PEOPLE | _PLACES | _ACTORS
@@ -237,8 +242,13 @@ def _counted(side: Side) -> set[str]:
     nouns = {n for a in side.said.amounts for n in a.noun.lower().split()}
     nouns |= {m[1].lower() for m in _EACH.finditer(side.said.plain)}
     qualified = {w.concept for w in side.said.words if w.concept.startswith(QUALIFIED)}
-    crowd = {"resident", "area"} if side.derived == HEAD else set()
+    crowd = {"resident", "area"} if side.derived == HEAD else _PRICES if _paid(side) else set()
     return {c for n in nouns if (c := concept_of(n))} | qualified | crowd
+
+
+def _paid(side: Side) -> bool:
+    """Whether a ratio is one of two sums of money: what something cost then and now."""
+    return all(is_money(a) for a in side.said.amounts)
 
 
 def _context(mine: list[Word], theirs: Side) -> set[str]:

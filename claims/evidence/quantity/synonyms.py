@@ -282,8 +282,6 @@ PHRASES = {
     r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
-    r"(?:(?:net )?profits?|net (?:income|earnings))(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "los",
-    r"surplus(?:es)?(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "deficit",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",

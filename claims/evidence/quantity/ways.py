@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.evidence.quantity.sides import Side
     from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.wording import Word
 
-_BALANCES = frozenset(["los", "deficit"])
-"""Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
+_GAINS = {"profit": "los", "surplus": "deficit"}
+"""Concepts of what is gained, each with that of its contrary."""
+_BALANCES = frozenset([*_GAINS, *_GAINS.values()])
 _THAN = re.compile(r" (?:than|as [a-z]+(?: [a-z]+)? as) (?![$€£]?#)")
 _WHERE = re.compile(r"(?:in|at|on|for) (?:the )?")
 _SETTING = frozenset(["in", "at", "on", "to"])
-_GAINS = ("profit", "net", "surplus")
-
-
 _RISES = r"rises?|rose|risen|increase[sd]?|gr[eo]ws?|grown|climb(?:s|ed)|jump(?:s|ed)|surge[sd]?|soar(?:s|ed)"
 _FALLS = (
     r"falls?|fell|fallen|decrease[sd]?|decline[sd]?|drop(?:s|ped)|shr[ai]nks?|shrunk|plunge[sd]?|slump(?:s|ed)"
@@ -106,13 +109,28 @@ def _than(said: Statement) -> tuple[set[str], set[str]]:
     return before, behind
 
 
+def balanced(words: Iterable[Word], side: Side) -> list[Word]:
+    """A side's words, in which a gain of money is told as its contrary: `other_way` tells them apart.
+
+    >>> from claims.evidence.quantity.sides import side
+    >>> from claims.evidence.quantity.statement import statement
+    >>> said = statement("It made a profit of $12m.", published=None)
+    >>> [w.concept for w in balanced(said.words, side(said, said.amounts[0]))]
+    ['los']
+    """
+    if side.derived or side.amount.part is not Part.LEVEL or not is_money(side.amount):
+        return list(words)
+    return [replace(w, concept=_GAINS.get(w.concept, w.concept)) for w in words]
+
+
 def _balance(side: Side) -> int:
     """1 for a profit or surplus, -1 for a loss or deficit, 0 for what is neither."""
+    if not is_money(side.amount):
+        return 0
     at = side.amount.start
-    told = [w for w in side.near if w.concept in _BALANCES] or [
-        w for w in side.far if w.concept in _BALANCES
-    ]
+    told = [w for w in side.near if w.concept in _BALANCES]
+    told = told or [w for w in side.far if w.concept in _BALANCES]
     if not told:
         return 0
     nearest = min(told, key=lambda w: abs(w.start - at))
-    return 1 if nearest.text.lower().startswith(_GAINS) else -1
+    return 1 if nearest.concept in _GAINS else -1
