@@ -34,10 +34,10 @@ NAMES = (
     "compare_reports",
     "compare_retold",
     "compare_retold_traps",
-    "compare_worked",
-    "compare_worked_traps",
     "compare_deeds",
     "compare_deeds_traps",
+    "compare_worked",
+    "compare_worked_traps",
 )
 ROWS = [
     row

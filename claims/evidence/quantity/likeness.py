@@ -78,6 +78,7 @@ _COMPARING = frozenset(
 
 _DATED = re.compile(r"(?:In|On|By|At|During) (?:the )?")
 """What stands before a date that its sentence begins with."""
+_PRICED = concepts(["price"])
 _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
@@ -164,8 +165,8 @@ def _words(ours: Side, theirs: Side) -> Words:
     soft = PEOPLE | _PLACES | _ACTORS
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
-    idle |= _worked_from(ours, theirs, other) | implied_by(theirs.amount.unit)
-    known = b | soft | theirs.around.subject | implied_by(ours.amount.unit)
+    idle |= _worked_from(ours, theirs, other) | _implied(theirs)
+    known = b | soft | theirs.around.subject | _implied(ours)
     known |= {doer for concept in a & b for doer in DOERS.get(concept, ())}
     known |= _MEAN if theirs.derived == HEAD else set()
     if theirs.derived == RATIO:  # the price of a litre
@@ -191,6 +192,12 @@ def _words(ours: Side, theirs: Side) -> Words:
         ],
         elsewhere=elsewhere,
     )
+
+
+def _implied(side: Side) -> frozenset[str]:
+    """Words that say nothing beside an amount: the price, where so much a barrel is told."""
+    priced = bool(side.amount.per) and is_money(side.amount)
+    return implied_by(side.amount.unit) | (_PRICED if priced else frozenset())
 
 
 def _ranking(side: Side) -> int:

@@ -253,8 +253,6 @@ PHRASES = {
     r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
     r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
     r"turn(?:s|ed)? out(?= (?:[a-z]+ ){0,2}#)": "",
-    r"prices? of(?= (?:crude )?(?:oil|gold|copper|wheat|gas)\b)"
-    r"|(?:(?<=oil )|(?<=gold )|(?<=copper )|(?<=wheat )|(?<=gas ))prices?": "",
     r"br(?:ings?|ought|inging) in(?= [$€£]?#)": "collect",
     r"half an? (?:percentage )?point": "",
     r"so far": "",

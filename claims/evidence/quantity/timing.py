@@ -140,7 +140,7 @@ def time_hinders(ours: Side, theirs: Side) -> Hindrance:
     worked = theirs.derived in {DIFFERENCE, RATIO}
     whole = how is Times.ADDED or _begins(mine, other) or _is_last_year(mine, other)
     whole = (worked and whole) or (how is Times.PART and _is_bought(ours, theirs))
-    aged = how is Times.WITHIN and ours.amount.noun == AGE  # a day of when somebody was 42
+    aged = how is Times.WITHIN and ours.amount.noun == AGE  # a day of the year in which one was 42
     if whole or aged or how in {Times.NONE, Times.SAME}:
         return BOTH_FREE
     if how is Times.ADDED and (_is_war(theirs) or _is_now(ours, theirs)):
