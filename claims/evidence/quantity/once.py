@@ -141,7 +141,9 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         rule = "NOT004"
     told = trend(ours.said.plain)
     if told and trend(theirs.said.plain) != told:
-        free = how is Times.SAME and alone and trend(theirs.said.plain)
+        known = {w.concept for w in ours.said.words}
+        more = any(w.concept not in known and not w.name for w in theirs.said.words)
+        free = how is Times.SAME and alone and trend(theirs.said.plain) and not more
         rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
 

@@ -47,6 +47,7 @@ _DEARER = re.compile(
 _WITHOUT = re.compile(
     r"\b(?:(?:is|are|was|were|be|live|lives|lived) without|lack(?:s|ed)?) (?:an? |any )?"
     r"(?=[a-z])(?!(?:electricity|power|work|trial|charge|delay|incident|parole|effect|injury)\b)"
+    r"(?![^,;:]* for (?:[a-z\d-]+ )?(?:hour|day|night|week|month|year|time|while|season)s?\b)"
 )
 _HAD_VOTED = re.compile(
     r"(?P<of>\bof (?:the )?\d[\d,.]* (?:million )?)(?:people|citizens|those)"
