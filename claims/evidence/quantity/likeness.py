@@ -83,6 +83,8 @@ _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
 _MEAN = set(concepts(["average"]))
+_FORCE = set(concepts(["police"]))
+"""Whose officers are officers."""
 _PRICES = set(concepts(["price"]))
 _MEMBERS, _VOTES = set(concepts(["members"])), set(concepts(["valid", "referendum"]))
 """What a share is of, though it may go unsaid: of a committee's members, of the valid votes."""
@@ -163,6 +165,7 @@ def _words(ours: Side, theirs: Side) -> Words:
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
     soft = PEOPLE | _PLACES | _ACTORS
+    soft = soft - _compounds(mine) - _compounds(other)
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other) | _implied(theirs)
@@ -198,6 +201,20 @@ def _implied(side: Side) -> frozenset[str]:
     """Words that say nothing beside an amount: the price, where so much a barrel is told."""
     priced = bool(side.amount.per) and is_money(side.amount)
     return implied_by(side.amount.unit) | (_PRICED if priced else frozenset())
+
+
+def _compounds(words: list[Word]) -> set[str]:
+    """Bodies and places that say what kind of thing the next word is: "office rents", "government bonds"."""
+    starts = {w.start: w for w in words if not w.name}
+    return {
+        word.concept
+        for word in words
+        if word.concept in (_PLACES | _ACTORS) - _FORCE
+        and (after := starts.get(word.end + 1))
+        and after.text.endswith("s")
+        and after.concept not in VERBS | _PLACES | _ACTORS | PEOPLE
+        and not (word.text.endswith("s") or is_done(after))
+    }
 
 
 def _ranking(side: Side) -> int:
