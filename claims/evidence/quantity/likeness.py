@@ -26,7 +26,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
-from claims.evidence.quantity.ways import balanced
+from claims.evidence.quantity.ways import balanced, other_way
 from claims.evidence.quantity.wholes import PLURAL
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
@@ -160,8 +160,8 @@ def _words(ours: Side, theirs: Side) -> Words:
     mine = [w for w in (*ours.near, *ours.far) if w.start < told]
     mine = as_names(mine, [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
-    if is_money(ours.amount) and is_money(theirs.amount):
-        mine, other = balanced(mine, ours), balanced(other, theirs)
+    if is_money(ours.amount) and other_way(ours, theirs):
+        mine, other = balanced(mine), balanced(other)
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
     soft = PEOPLE | _PLACES | _ACTORS

@@ -24,6 +24,9 @@ _LIST = re.compile(
     rf"^(?P<head>[^;:]{{2,80}}? ){_N.format(1)} {_KIND.format(1)},? (?:{_N.format(2)} {_KIND.format(2)},? )?"
     rf"and {_N.format(3)} {_KIND.format(3)}(?: medals?)?(?P<tail>(?:[ .][^,;:\d]*)?)$"
 )
+_AMONG = re.compile(
+    r"\b(?:[Aa]mong|[Ii]ncluding|[Ii]ncluded?s?|whom|which|[Bb]esides|apart from|other than)\b"
+)
 _FRONT = re.compile(
     r"(?:about|some|nearly|almost|over|than|least|most|only|another|by|between|of) $"
 )
@@ -41,7 +44,7 @@ def totals(sentence: str) -> Iterator[tuple[str, str]]:
     if " and " not in sentence or len(sentence) > _LONGEST:
         return
     match = _LIST.match(sentence)
-    if match is None or _FRONT.search(match["head"]):
+    if match is None or _FRONT.search(match["head"]) or _AMONG.search(match["head"]):
         return
     told = [(match[f"n{i}"], match[f"k{i}"]) for i in (1, 2, 3) if match[f"n{i}"]]
     kinds = {kind if kind in _ALIKE else f"{kind}s" for _, kind in told}

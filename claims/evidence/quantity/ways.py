@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _GAINS = {"profit": "los", "surplus": "deficit"}
 """Concepts of what is gained, each with that of its contrary."""
 _BALANCES = frozenset([*_GAINS, *_GAINS.values()])
+_VERB = re.compile(r"lost$|loses?$|losing$", re.IGNORECASE)
+_NEXT = re.compile(
+    r" (?:(?:about|around|some|nearly|almost|over|more|less|than|at|least|only|just) )*[$€£]?"
+)
 _THAN = re.compile(r" (?:than|as [a-z]+(?: [a-z]+)? as) (?![$€£]?#)")
 _WHERE = re.compile(r"(?:in|at|on|for) (?:the )?")
 _SETTING = frozenset(["in", "at", "on", "to"])
@@ -30,20 +34,42 @@ _FALLS = (
     r"|plummet(?:s|ed)|tumble[sd]?"
 )
 _TREND = re.compile(rf"\b(?:(?P<up>{_RISES})|{_FALLS})\b(?! (?:ill|out|off|asleep|upon)\b)")
+_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|this|that|any|no|of|sharp|steep|further|first|last)\s$", re.IGNORECASE
+)
+_NEAR = 12
+_MEASURES = re.compile(
+    r"\b(?:number|share|proportion|percentage|rate|price|value|average|amount|total)s?\b"
+)
 _NO_AMOUNT = re.compile(
     rf"^(?P<head>[^,;:\d]{{3,80}}? (?:{_RISES}|{_FALLS}))"
     r"(?P<rest>(?: (?:in|from|between|since|during|over)\b[^;:]*)?)$"
 )
 
 
-def trend(text: str) -> int:
+def trend(text: str, *, verbs: bool = False) -> int:
     """1 where a sentence tells only of a rise, -1 where only of a fall, 0 where of neither or both.
 
     >>> [trend(t) for t in ("Sales rose in 2013.", "Sales fell in 2013.", "Sales rose and fell.")]
     [1, -1, 0]
+    >>> trend("The fall ended in 2013."), trend("The fall ended in 2013.", verbs=True)
+    (-1, 0)
     """
-    told = {1 if match["up"] else -1 for match in _TREND.finditer(text)}
+    told = {
+        1 if match["up"] else -1
+        for match in _TREND.finditer(text)
+        if not (verbs and _NOUN.search(text, max(0, match.start() - _NEAR), match.start()))
+    }
     return told.pop() if len(told) == 1 else 0
+
+
+def other_measure(one: str, two: str) -> bool:
+    """Whether one sentence tells of the number of something, and the other of its share.
+
+    >>> other_measure("The number of men rose.", "The share of men fell.")
+    True
+    """
+    return set(_MEASURES.findall(one)) != set(_MEASURES.findall(two))
 
 
 def as_trend(claim: str) -> str | None:
@@ -109,17 +135,13 @@ def _than(said: Statement) -> tuple[set[str], set[str]]:
     return before, behind
 
 
-def balanced(words: Iterable[Word], side: Side) -> list[Word]:
-    """A side's words, in which a gain of money is told as its contrary: `other_way` tells them apart.
+def balanced(words: Iterable[Word]) -> list[Word]:
+    """Words in which a gain is told as its contrary: where one side tells the one, and the other the other.
 
-    >>> from claims.evidence.quantity.sides import side
-    >>> from claims.evidence.quantity.statement import statement
-    >>> said = statement("It made a profit of $12m.", published=None)
-    >>> [w.concept for w in balanced(said.words, side(said, said.amounts[0]))]
+    >>> from claims.evidence.quantity.wording import words_in
+    >>> [w.concept for w in balanced(words_in("It made a profit"))]
     ['los']
     """
-    if side.derived or side.amount.part is not Part.LEVEL or not is_money(side.amount):
-        return list(words)
     return [replace(w, concept=_GAINS.get(w.concept, w.concept)) for w in words]
 
 
@@ -133,4 +155,7 @@ def _balance(side: Side) -> int:
     if not told:
         return 0
     nearest = min(told, key=lambda w: abs(w.start - at))
+    between = side.said.plain[nearest.end : at]
+    if _VERB.match(nearest.text) and not _NEXT.fullmatch(between):  # "lost a contract worth $7m"
+        return 0
     return 1 if nearest.concept in _GAINS else -1
