@@ -20,8 +20,10 @@ from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
 from claims.evidence.quantity.durations import lasted, lasted_on
+from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
+from claims.evidence.quantity.mood import is_called_untrue
 from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
@@ -32,7 +34,7 @@ from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
-from claims.evidence.quantity.ways import as_trend
+from claims.evidence.quantity.ways import as_more, as_trend
 from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement
 from claims.text.sentences import sentence_spans
@@ -83,8 +85,10 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
     >>> found.agreement.value, found.rule
     ('agrees', 'QTY001')
     """
+    if more := as_more(claim.text):
+        claim = replace(claim, text=more, quantities=quantities(more))
     ours = _claim(claim)
-    if not ours.amounts and not ours.periods and not deeds(ours):
+    if not (ours.amounts or ours.periods or deeds(ours) or as_trend(claim.text)):
         return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     best = _best(claim, theirs)
@@ -162,7 +166,10 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
     if len(sentence) > LONGEST:  # a table, which is not read
         yield sentence, _NOTHING
         return
+    sentence = framed(sentence)
     yield retold(proportioned(sentence)), _NOTHING
+    if is_called_untrue(sentence):
+        return
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
     for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
@@ -188,8 +195,10 @@ def _best(claim: Measured, theirs: list[Statement]) -> Answer:
     alone = [said for said in theirs if TOGETHER not in said.standing]
     if not ours.amounts:
         found = _settled(dated(ours, alone))
+        if rules.agreement(found.rule) is Agreement.CLASHES or not (deed := named(ours, alone)):
+            return found
         left = rules.agreement(found.rule) is Agreement.NOT_COMPARABLE
-        return (named(ours, alone) if left else None) or found
+        return deed if left or rules.agreement(deed.rule) is Agreement.CLASHES else found
     best = _settled(answers(ours, theirs))
     if not ours.periods or rules.agreement(best.rule) is not Agreement.AGREES:
         return best
@@ -201,7 +210,7 @@ def _claim(claim: Measured) -> Statement:
     """The claim as a statement, its relative dates as they were resolved where it stands."""
     text = _CONTEXT.sub("", claim.text).replace("[", "").replace("]", "").strip()
     text = unattributed(text) if len(text) <= LONGEST else text
-    plain = retold(proportioned(aged_last(text))) if len(text) <= LONGEST else text
+    plain = retold(proportioned(framed(aged_last(text)))) if len(text) <= LONGEST else text
     said = parted(statement(plain, published=None))
     if not claim.quantities and plain == text:
         said = replace(said, amounts=())

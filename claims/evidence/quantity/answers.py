@@ -206,6 +206,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             continue
         answer, relation = _judged(ours, other)
         told = other.derived is not None or not other.amount.worked  # in the passage itself
+        told = told and not (ours.amount.low == 0 and ours.amount.bound)  # which all are more than
         held = told and relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
         if held and not _is_set_aside(ours, other) and not _counts_other(ours, other):
             found.twin = True

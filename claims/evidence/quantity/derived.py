@@ -32,9 +32,10 @@ class Derived:
 
 
 _OF = re.compile(
-    r"^(?: [\w’'-]+){0,2}? (?:out )?of (?:(?:the|its|their|his|her|all|a total of|these"
+    r"^(?: [\w’'-]+){0,2}? (?:(?:out )?of|among) (?:(?:the|its|their|his|her|all|a total of|these"
     r"|those|some|about|every|an? estimated"
-    r"|nearly|more than|over|roughly|around|almost) )*(?:[\w-]+[’']s? )?[$€£]?$"
+    r"|nearly|more than|over|roughly|around|almost) )*(?:[\w-]+[’']s? )?"
+    r"(?:(?:total|annual )?(?:budget|spending|turnover|revenue|income|area|population) of )?[$€£]?$"
 )
 _OF_BEFORE = re.compile(
     r"(?:^|[,;.] )(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|all|some|about|these|those|nearly"

@@ -7,13 +7,43 @@ what is counted. A doer stands with the deed only where one doer does one deed: 
 from __future__ import annotations
 
 DEEDS = """
+abolish: abolish abolishes abolished abolishing abolition
+arrest: apprehend apprehends apprehended apprehending
+broadcast: broadcast broadcasts broadcasting =aired =airs
+buy: =takeover =takeovers
+conscript: conscript conscripts conscripted conscription draft drafted drafts drafting
+demolish: demolishes demolishing bulldoze bulldozes bulldozed
+destroy: flatten flattens flattened =levelled
+dissolv: dissolve dissolves dissolved dissolution
+emigrat: emigrate emigrates emigrated emigration emigrant emigrants
+flee: flee flees fled fleeing
+flood: inundate inundates inundated inundation
+house: dwelling dwellings
+lawmaker: lawmaker lawmakers legislator legislators parliamentarian parliamentarians
+rent: renting lease leases leased leasing
+renovat: renovate renovates renovated renovation renovations refurbish refurbishes refurbished refurbishment
+repay: repay repays repaid repaying repayment repayments
+score: score scores scored scoring
+seize: seizing confiscate confiscates confiscated confiscating confiscation confiscations impound impounds
+    impounded
+sell: offload offloads offloaded divest divests divested
+sign: =inked
+transplant: transplant transplants transplanted transplantation transplantations
+travel: travel travels travelled travelling traveled traveling
+win: clinch clinches clinched
+cannabis: cannabis marijuana
+carmaker: carmaker carmakers automaker automakers
+football: football soccer
+holiday: holiday holidays vacation vacations
+metro: metro metros subway subways
+tram: tram trams streetcar streetcars
 accept: acceptance
 acquit: acquit acquits acquitted acquittal acquittals
 admit: admit admits admitted admitting admission admissions
 appear: appear appears appeared appearance appearances
 apply: apply applies applied applying applicant applicants
-ban: ban bans banned banning outlaw outlaws outlawed outlawing prohibit prohibits prohibited prohibition
-    prohibitions
+ban: ban bans banned banning =barred outlaw outlaws outlawed outlawing prohibit prohibits prohibited
+    prohibition prohibitions
 begin: commence commences commenced commencing commencement
 beat: beat beats beaten beating =defeated =defeating
 bury: bury buries buried burying burial burials
@@ -107,10 +137,24 @@ theatre: theatre theatres theater theaters
 """Lines as those of `CONCEPTS`; of a word behind "=" no other form is taken along."""
 
 TURNS = """
+arrest: round/rounds/rounded/rounding up (#)
+buy: snap/snaps/snapped/snapping up
+capture: take/takes/took/taken prisoner
+conscript: call/calls/called/calling up
+heatwav: heat wave, heat waves
+layoff: let/lets/letting go (#)
+mobile_phone: mobile phone, mobile phones, cell phone, cell phones, cellphone, cellphones
+petrol station: gas station, gas stations, filling station, filling stations
+repay: pay/pays/paid/paying back
+strike: take/takes/took/taken/taking industrial action
+withdraw: pull/pulls/pulled/pulling out of
+worker: provides work for, provides jobs for, give/gives/gave work to, on its books
+=: turn/turns/turned/turning out (#)
 admit: take/takes/took/taken/taking in (#)
 acquit: find/found not guilty
 arrest: take/takes/took/taken/taking into custody
 bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt
+bear: come/comes/came into the world
 begin: kick/kicks/kicked off, break/breaks/broke/broken out
 burgle: break/breaks/broke/broken/breaking into
 bury: lay/lays/laid to rest
@@ -142,6 +186,7 @@ injure: sustain/sustained injuries, suffered wounds, sustained wounds
 jail: behind bars, send/sends/sent to prison, send/sends/sent to jail, put in prison, locked up
 land: touch/touches/touched down
 launch: lift/lifts/lifted off, blast/blasts/blasted off
+landfall: make/makes/made landfall, come/comes/came ashore
 leader: headed (the a an its his her)
 length: from bow to stern, from end to end
 marry: tie/ties/tied the knot
@@ -152,6 +197,7 @@ priz: prize money
 protest: take/takes/took/taken/taking to the streets
 release: set/sets/setting free
 rescue: bring/brings/brought to safety, bringing to safety, pulled to safety
+resign: left her post, left his post
 resign: step/steps/stepped/stepping down, hand/hands/handed in his resignation
 resign: handed in her resignation, tendered his resignation, tendered her resignation
 sell: fetch/fetches/fetched (money), go/goes/went under the hammer for (money)
@@ -166,7 +212,7 @@ worker: on its payroll, on their payroll, on the payroll
 weight: tip/tips/tipped the scales at
 =: take/takes/took/taking over as
 =: list/lists/listed (#), gather/gathers/gathered (#), lead/leads/led/leading to
-=: show/shows/showed (a an), carry/carries/carried/carrying out
+=: suffer/suffers/suffered from, show/shows/showed (a an), carry/carries/carried/carrying out
 replace: take/takes/took/taken/taking over from
 """
 """Each line: a concept ("=" where nothing is said) and turns of phrase that stand for it, the forms of the

@@ -5,10 +5,11 @@ Each frame is looked for only where one of its words stands, and replaced wherev
 
 from __future__ import annotations
 
-from claims.evidence.quantity.frames_counts import BURNED, COUNTS, burned
+from claims.evidence.quantity.frames_counts import COUNTS
+from claims.evidence.quantity.frames_deeds import ACTS, BURNED, burned
 from claims.evidence.quantity.frames_sums import SUMS
 
-_FRAMES = (*COUNTS, *SUMS)
+_FRAMES = (*ACTS, *COUNTS, *SUMS)
 _FIRE, _AREA = ("ire", "laze", "lames"), (" hectares", " acres", " square ")
 
 
@@ -17,7 +18,7 @@ def framed(text: str) -> str:
 
     >>> framed("Police made 52 arrests of drivers in the course of 2013.")
     'Police arrested 52 drivers in 2013.'
-    >>> framed("At 31 December 2013 the arena had room for 900 people.")
+    >>> framed("At 31 December 2013 the arena has room for 900 people.")
     'At the end of 2013 the arena holds 900 people.'
     """
     for words, pattern, instead in _FRAMES:

@@ -40,7 +40,7 @@ _ORDERED_TO_PAY = re.compile(
 )
 _STAKE = re.compile(
     r"(?P<who>\b[A-Z][\w’'-]*?)[’'](?:s )?(?: )?(?:stake|holding|shareholding) in (?P<what>[^,;:\d]{2,40}?)"
-    r" (?:is|was|stood at|stands at|amounts to|amounted to|came to|reached)"
+    r" (?:is|stands at|amounts to|(?P<then>was|stood at|amounted to|came to|reached))"
     r" (?P<many>(?:[a-z]+ ){0,2}[\d.]+ ?(?:%|percent|per cent))"
 )
 _HOLDS = re.compile(
@@ -48,6 +48,30 @@ _HOLDS = re.compile(
     rf"|(?P<many2>{_PERCENT}) (?:stake|holding|shareholding|interest)) in (?=(?:the )?\w)"
     rf"|\b(?:holds|has) (?P<many3>{_PERCENT}) of (?=(?:[A-Z]|the (?:firm|company|bank|airline|club|shares"
     rf"|capital)\b))"
+)
+_SALES = re.compile(
+    rf"\b(?P<had>(?:had|posted|reported|recorded|made|achieved|generated|has)) (?:net )?sales of (?={_MONEY})"
+    rf"|(?P<whose>[’']s?) (?:net )?sales (?P<when>(?:in|for) (?:fiscal )?\d{{4}} )?(?P<be>was|were|reached"
+    rf"|came to|totalled"
+    rf"|amounted to|stood at) (?={_MONEY})"
+    rf"|\b(?P<of>[Nn]et sales of (?:the |[A-Z])[^,;:]{{2,40}}? (?:was|were|reached|came to|totalled"
+    rf"|amounted to|stood at)) (?={_MONEY})"
+)
+_INVESTED = re.compile(rf"\bput (?P<sum>{_MONEY}) into\b")
+_GREW_BY = re.compile(
+    rf"\b(?P<e>[Ee])conomic growth in (?P<where>[A-Z]\w+) (?:was|reached|came to"
+    rf"|stood at) (?P<many>{_PERCENT})"
+    rf"|\b(?P<who>[A-Z]\w+) had economic growth of (?P<many2>{_PERCENT})"
+)
+_SHARES_LOST = re.compile(
+    rf"(?P<what>\b(?:[Ss]hares?(?: (?:in|of) [A-Z]\w+)?|[Ss]tock|share price)) (?:(?P<down>lost|shed"
+    rf"|gave up)|gained|added)"
+    rf" (?P<many>{_PERCENT})"
+)
+_GROSSED = re.compile(
+    rf"(?P<what>\b(?:[Ff]ilm|[Mm]ovie)\b[^,;:\d]{{0,30}}?) (?:took in|grossed|earned|made|brought in"
+    rf"|pulled in)"
+    rf" (?P<sum>{_MONEY})(?: at the box office)?"
 )
 _IMPOSED = re.compile(
     rf"\bimposed an? (?:[a-z]+ )?(?:fine|penalty) of (?P<sum>{_MONEY}) on"
@@ -127,6 +151,33 @@ _POLLED = re.compile(
 )
 
 
+def _revenue(match: re.Match[str]) -> str:
+    """'had revenue of' of "had sales of"."""
+    if match["had"]:
+        return f"{match['had']} revenue of "
+    if match["of"]:
+        return f"{'Revenue' if match['of'][0] == 'N' else 'revenue'}{match['of'][9:]} "
+    return f"{match['whose']} revenue {match['when'] or ''}{match['be']} "
+
+
+def _grew(match: re.Match[str]) -> str:
+    """'The economy in Norland grew by 2 percent' of "Economic growth in Norland was 2 percent"."""
+    if match["who"]:
+        return f"{match['who']}’s economy grew by {match['many2']}"
+    the = "The" if match["e"] == "E" else "the"
+    return f"{the} economy of {match['where']} grew by {match['many']}"
+
+
+def _moved(match: re.Match[str]) -> str:
+    return f"{match['what']} {'fell' if match['down'] else 'rose'} by {match['many']}"
+
+
+def _owns(match: re.Match[str]) -> str:
+    return (
+        f"{match['who']} {'owned' if match['then'] else 'owns'} {match['many']} of {match['what']}"
+    )
+
+
 def _held(match: re.Match[str]) -> str:
     """'owns 32 percent of' of "holds a stake of 32 percent in"."""
     return f"owns {match['many'] or match['many2'] or match['many3']} of "
@@ -187,8 +238,13 @@ SUMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" price of", " sum of"), _PRICED, r"\g<deal> for "),
     (("paid ",), _PAID_FOR, lambda m: f"{m['had'] or ''}bought {m['what']} for {m['sum'].rstrip()}"),
     ((" ordered by",), _ORDERED_TO_PAY, r"\g<was> fined by \g<who>"),
-    ((" stake in", " holding in", " shareholding in"), _STAKE, r"\g<who> owns \g<many> of \g<what>"),
+    ((" stake in", " holding in", " shareholding in"), _STAKE, _owns),
     ((" holds ", " has a", " owns a"), _HOLDS, _held),
+    ((" sales",), _SALES, _revenue),
+    ((" into ",), _INVESTED, r"invested \g<sum> in"),
+    (("conomic growth",), _GREW_BY, _grew),
+    (("hares ", "hare ", "tock ", "price "), _SHARES_LOST, _moved),
+    (("ilm ", "ovie "), _GROSSED, r"\g<what> grossed \g<sum>"),
     ((" imposed a",), _IMPOSED, r"fined \g<who> \g<sum>"),
     ((" was sold to ",), _SOLD_TO, r"was bought by \g<who>"),
     ((" earned a",), _EARNED_PROFIT, "made "),

@@ -51,7 +51,7 @@ _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|#|its\b|their\b|blame\b)[a-
 _UNDONE = re.compile(
     r"\b(?:put|called|fought|staved|warded|broken?) off\b(?! (?:the )?(?:north|south|east|west|coast|ties))"
     r"|\b(?:dropped|withdrew|shelved|lifted|blocked|stopped|halted|prevented|averted|delayed|postponed|avoided"
-    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) "
+    r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) (?!total\b|record\b)"
     r"|\b(?:was|were|been) (?:shelved|blocked|stopped|halted|prevented|averted|postponed|avoided|thwarted"
     r"|foiled|dropped)\b",
     re.IGNORECASE,
@@ -163,6 +163,8 @@ _LACK = re.compile(
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _SECOND = re.compile(r"\W*(?:and|or) (?:\w+ly )?(?![a-z]+(?:ed|s)\b)([a-z]+) ")
 _AUXILIARY = re.compile(r"\b(?:will|would|could|may|might|should|must|can|plans to|wants to)\b")
+_NAMES_TOO = frozenset("may will can".split())
+"""Auxiliaries that are the names of a month and of men, where they stand with a capital letter."""
 _PASTS = frozenset(
     """built sold bought lent spent left lost won paid found held shot flew flown drove ate spoke
     spoken stole began begun""".split()
@@ -193,12 +195,23 @@ def mood(found: Statement, amount: Amount) -> frozenset[str]:
     text = _own_text(found, amount) + _shared_auxiliary(found, amount)
     spoken = {w.lower() for w in _TOKEN.findall(found.lead)}
     refused = spoken & NEGATIONS or any(w.endswith(("n't", "n’t")) for w in spoken)
-    if refused or _WHOLLY.search(found.plain):
+    untrue = is_called_untrue(found.plain)
+    if refused or untrue:
         text = f"not {text}"
     spoken |= {"whether"} & _tokens(found.text)
     foreseen = {"forecast"} if _FORECAST.search(found.lead) else set()
     spoken |= _unclaimed(found.plain)
+    foreseen |= {"untrue"} if untrue else set()
     return _mood(text) | foreseen | ({DOUBTED} if spoken & HEDGES else set()) | _standing(found)
+
+
+def is_called_untrue(sentence: str) -> bool:
+    """Whether a sentence calls something untrue as a whole.
+
+    >>> [is_called_untrue(f"It is {t} that 12 died.") for t in ("not true", "clear")]
+    [True, False]
+    """
+    return _WHOLLY.search(sentence) is not None
 
 
 @lru_cache(maxsize=64)  # a sentence has many numbers
@@ -289,7 +302,7 @@ def _mood(plain: str) -> frozenset[str]:
     found |= {"forecast"} if _IS_TO.search(text) else set()
     for raw in _TOKEN.findall(text):
         word = raw.lower()
-        if word == "may" and raw[0].isupper():  # the month
+        if word in _NAMES_TOO and raw[0].isupper():
             continue
         if word in NEGATIONS or word.endswith(("n't", "n’t")):
             found.add("denied")

@@ -8,56 +8,60 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.answers import Answer
-from claims.evidence.quantity.deed_forms import AGAIN, BUILDINGS, IDLE_REST, LANDS, OPPOSITES
-from claims.evidence.quantity.deeds import Deed, Party, deeds
-from claims.evidence.quantity.forms import NATIONS
+from claims.evidence.quantity.deed_forms import (
+    AGAIN,
+    IDLE_REST,
+    OPPOSITES,
+    RECURRENT,
+    ROLES,
+    SITES,
+    TITLES,
+)
+from claims.evidence.quantity.deed_passages import read, tight
+from claims.evidence.quantity.deeds import Deed, deeds
+from claims.evidence.quantity.lands import are_towns
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
+from claims.evidence.quantity.parties import is_definite, is_last_name, is_one, is_other, is_same
+from claims.evidence.quantity.party_words import CALLINGS, OTHERWISE, WHICH
 from claims.evidence.quantity.periods import Times, lie
 from claims.evidence.quantity.rules import title
-from claims.evidence.quantity.statement import statement
-from claims.evidence.quantity.wording import name_stem
+from claims.evidence.quantity.wording import concepts, name_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claims.evidence.quantity.statement import Statement
 
-_LANDS = frozenset(w.lower() for w in LANDS | set(NATIONS.split()))
-_COMPASS = frozenset(
-    word.lower()
-    for word in """New Old Saint North South East West Upper Lower Great Greater Little Northern Southern
-    Eastern Western Central Young Junior Senior First Second Third""".split()
-)
-"""Words in front of a name that make another's of it: "West Estoria"."""
-_COMPLEX = re.compile(r"[’']|\b(?:of|and|or|nor|both|either)\b|,|&")
-"""What makes more than a plain name of it: "the garden of …", "Ana Kovic and …"."""
-_WHICH = frozenset(
-    """second third first former deputy vice young younger old older elder new original other another half
-    man woman men women part wing east west north south last next late junior assistant acting co-founder
-    stake share branch arm unit""".split()
-)
-"""Words that make another of what they describe."""
-_WHO_IS = re.compile(
-    r"^(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:,[^,]*,| \([^)]*\))? (?:is|was|were) (?:an?|the|one of)\b"
-    r"(?P<rest>.*)$"
-)
 _TRIED = re.compile(
-    r"(?<=was )tried(?= in | at |$)|\bfound not guilty\b|\bwith no [a-z ]+|\b"
+    r"(?<=was )tried(?= in | at |$)|\bfound (?:[A-Z][\w’'-]* ){0,4}not guilty\b|\bwith no [a-z ]+|\b"
     r"(?:rejected|banned|quashed|overturned|annulled|upheld|struck down|set aside|voted down)\b"
 )
 """Words by which a deed is told, and nothing is denied or did not come off."""
-_MOST_NAMES = 3
-"""Words of the name of somebody who is told by the last one alone."""
-_HE = re.compile(r"^(?:(?P<he>He|She|It)|(?P<his>His|Her|Its)) ")
-_PERSONS = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _ONE_TIME = frozenset([Times.SAME, Times.WITHIN, Times.PART])
 _ONCE = frozenset(
     """write design compose paint invent discover found publish assassinate kill unveil
     buy succeed bear die bury""".split()
 )
 """Deeds besides events that are done once."""
+_RECURRENT = RECURRENT | concepts(RECURRENT)
+_SITES = SITES | concepts(SITES)
+_NOTHING: frozenset[str] = frozenset()
+_ALIAS = re.compile(
+    r"\b(?:pen name|pseudonym|alias|nom de plume|stage name|maiden name|real name|better known|also known"
+    r"|renamed|formerly|then called|now called|under the name)\b",
+    re.IGNORECASE,
+)
+"""Where one may go by two names."""
+_MOVED = re.compile(r"\b(?:remains|body|ashes|coffin|reburied|exhumed|moved|taken|brought)\b")
 _LIVES = frozenset(["bear", "die", "bury"])
+_ACQUITTED = frozenset(["convict", "acquit"])
+"""What a court alone does, told or untold."""
+_OF_PERSONS = frozenset(
+    """kill assassinate appoint sentence beat sue succeed marry divorce accuse betray teach convict acquit
+    bear die bury try arrest""".split()
+) | {f"event {kind}" for kind in "die resign retire execute crown arrest sentence".split()}
+"""What is done to somebody, who may be told by the last name alone."""
 
 
 def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
@@ -81,33 +85,15 @@ def named(ours: Statement, theirs: Sequence[Statement]) -> Answer | None:
     mine = deeds(ours)
     if not mine or _is_open(ours):
         return None
+    ours = tight(ours)
     found = [
         answer
-        for said in _read(theirs)
+        for said in map(tight, read(theirs))
         for other in deeds(said)
         for deed in mine
         if (answer := _held(deed, ours, other, said, theirs)) is not None
     ]
     return min(found, key=lambda a: a.rank) if found else None
-
-
-def _read(theirs: Sequence[Statement]) -> Iterator[Statement]:
-    """The sentences of a passage, "she" behind a sentence on who somebody is being read as that person."""
-    who = ""
-    for said in theirs:
-        text = said.text
-        if who and (match := _HE.match(text)):
-            told = who if match["he"] else f"{who}'s"
-            again = statement(f"{told} {text[match.end() :]}", published=None)
-            yield again if not said.standing else _standing(again, said)
-        else:
-            yield said
-            is_who = _WHO_IS.match(text)
-            who = is_who["who"] if is_who and not _PERSONS.search(is_who["rest"]) else ""
-
-
-def _standing(again: Statement, said: Statement) -> Statement:
-    return replace(again, standing=said.standing)
 
 
 def _is_open(said: Statement) -> bool:
@@ -137,7 +123,7 @@ def _held(
         rule = _agreeing(mine, other, times) or _clashing(mine, other, times)
         rule = rule or _dated(mine, ours, other, said)
         rule = "DATE001" if rule == "DEED001" and ours.periods else rule
-    if rule is None:
+    if rule is None or _is_namesake(mine, other, theirs) or _is_moved(mine, rule, theirs):
         return None
     if rule.startswith("DATE"):
         return _when(rule, ours, said)
@@ -145,6 +131,24 @@ def _held(
         return None
     shown = f"claim: {_shown(mine)}; passage: {_shown(other)}; {title(rule)}"
     return Answer(rule, shown, 0 if rule != "DEED001" else 1)
+
+
+def _is_namesake(mine: Deed, other: Deed, theirs: Sequence[Statement]) -> bool:
+    """Whether a last name may be that of somebody else, whom the passage names before."""
+    for one, two in ((mine.doer, other.doer), (mine.what, other.what)):
+        if one and two and is_last_name(one, two):
+            last = two.text.rsplit(" ", 1)[-1]
+            for said in theirs:
+                for match in re.finditer(r"\b([A-Z][\w’'-]+) (?=[A-Z])", said.text):
+                    full = said.text.startswith(last, match.end())
+                    if full and match[1].lower() not in one.names and match[1] not in TITLES:
+                        return True
+    return False
+
+
+def _is_moved(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
+    """Whether who was buried in one place may lie in another now."""
+    return mine.kind == "bury" and rule == "DEED002" and any(_MOVED.search(s.text) for s in theirs)
 
 
 def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
@@ -157,12 +161,20 @@ def _agreeing(mine: Deed, other: Deed, times: Times) -> str | None:
         return None
     parts = [(mine.doer, other.doer if mine.doer else None), (mine.what, other.what)]
     turned = [(mine.doer, other.what), (mine.what, other.doer)]
-    same = all(_is_same(a, b) for a, b in parts)
-    same = same or ("mutual" in mine.traits and all(_is_same(a, b) for a, b in turned))
+    person = mine.kind in _OF_PERSONS
+    same = is_same(*parts[0]) and is_same(*parts[1], person=person)
+    same = same or ("mutual" in mine.traits and all(is_same(a, b) for a, b in turned))
     told = other.extra | other.beside
-    if not same or not _is_same(mine.place, other.place) or not (mine.extra | mine.beside) <= told:
+    if (
+        not same
+        or not is_same(mine.place, other.place, person=False)
+        or not (mine.extra | mine.beside) <= told
+    ):
         return None
-    added = (other.tail | (other.extra & _WHICH)) - mine.extra - mine.beside
+    tail = other.tail | (other.doer_tail if mine.doer else frozenset())
+    added = (tail | (told & WHICH)) - mine.extra - mine.beside
+    if (told - mine.extra) & OTHERWISE.get(mine.kind, _NOTHING):
+        return None
     return None if added else "DEED001"
 
 
@@ -177,11 +189,18 @@ def _dated(mine: Deed, ours: Statement, other: Deed, said: Statement) -> str | N
         return None
     if not all(one_date(one) for one in (ours, said)) or is_again(ours.text) or is_again(said.text):
         return None
-    told = other.extra | other.beside
-    alike = mine.extra | mine.beside <= told and not told - mine.extra - mine.beside - IDLE_REST
-    one_of = other.doer is not None and bool(other.doer.words & _WHICH)  # the last one to sign
-    by = not one_of and (mine.doer is None or _is_same(mine.doer, other.doer))
-    same = by and _is_same(mine.what, other.what) and not other.tail - mine.extra
+    told, what = other.extra | other.beside, mine.what.words if mine.what else frozenset()
+    offices = {w.lower() for w in mine.what.text.split()} & ROLES if mine.what else set()
+    more = told - mine.extra - mine.beside - IDLE_REST - offices
+    alike = (
+        mine.extra | mine.beside <= told
+        and not more
+        and not what & _RECURRENT
+        and is_definite(mine.what)
+    )
+    one_of = other.doer is not None and bool(other.doer.words & WHICH)  # the last one to sign
+    by = not one_of and (mine.doer is None or is_same(mine.doer, other.doer))
+    same = by and is_same(mine.what, other.what) and not other.tail - mine.extra
     return (
         "DATE002" if alike and same and (mine.place is None or mine.place == other.place) else None
     )
@@ -198,29 +217,54 @@ def _when(rule: str, ours: Statement, said: Statement) -> Answer:
 def _is_undone(mine: Deed, other: Deed, times: Times) -> bool:
     """Whether the passage says that the opposite was done, to the same and by nobody else."""
     at_once = times in _ONE_TIME or (times is Times.NONE and "timed" not in mine.traits)
-    by = mine.doer is None or other.doer is None or _is_same(mine.doer, other.doer)
+    unsaid = mine.doer is other.doer is None or mine.kind in _ACQUITTED
+    by = is_same(mine.doer, other.doer) or (unsaid and None in {mine.doer, other.doer})
     alike = mine.extra == other.extra and mine.tail <= other.extra and other.tail <= mine.extra
-    return at_once and by and alike and not other.beside and _is_same(mine.what, other.what)
+    now = mine.present is other.present
+    return at_once and by and alike and now and not other.beside and is_same(mine.what, other.what)
 
 
 def _told_both(mine: Deed, theirs: Sequence[Statement]) -> bool:
     """Whether the passage tells the claim's deed too, of whatever."""
-    return any(d.kind == mine.kind for said in _read(theirs) for d in deeds(said))
+    return any(d.kind == mine.kind for said in read(theirs) for d in deeds(said))
 
 
 def _clashing(mine: Deed, other: Deed, times: Times) -> str | None:
     """Whether the passage has another place or person where there is but one, or turns them round."""
-    if mine.tail - other.extra or other.tail - mine.extra or not _at_once(mine, other, times):
+    tails = [one.tail | one.doer_tail for one in (mine, other)]
+    if tails[0] - other.extra or tails[1] - mine.extra or not _at_once(mine, other, times):
+        return None
+    if not (is_definite(mine.what) and is_definite(other.what)):
         return None
     alike = mine.extra == other.extra
-    same = _is_same(mine.what, other.what)
+    same = is_same(mine.what, other.what, person=mine.kind in _OF_PERSONS)
+    same = same and not _are_two(mine, other)
     if "placed" in mine.traits:
         told = (alike or mine.kind in _LIVES) and same and _is_elsewhere(mine, other)
         return "DEED002" if told else None
-    if alike and "sole" in mine.traits and same and _is_other(mine.doer, other.doer):
+    if not alike or other.beside - mine.beside:
+        return None
+    if (
+        "sole" in mine.traits
+        and same
+        and is_one(mine.what, other.what)
+        and is_other(mine.doer, other.doer)
+    ):
         return "DEED003"
-    turned = _is_same(mine.doer, other.what) and _is_same(mine.what, other.doer)
-    return "DEED004" if alike and "ordered" in mine.traits and turned else None
+    turned = is_same(mine.doer, other.what) and is_same(mine.what, other.doer)
+    return "DEED004" if "ordered" in mine.traits and turned and _is_ordered(mine) else None
+
+
+def _is_ordered(mine: Deed) -> bool:
+    """Whether it cannot be so both ways: two who sue each other do so over different things."""
+    return mine.kind != "sue" or bool(mine.extra)
+
+
+def _are_two(mine: Deed, other: Deed) -> bool:
+    """Whether two of one name may be meant, since they do two things: a violinist and a swimmer."""
+    callings = [one.what.words | one.extra if one.what else one.extra for one in (mine, other)]
+    a, b = ({w for w in words if w in CALLINGS or w.endswith("ist")} for words in callings)
+    return bool(a and b) and not a & b
 
 
 def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
@@ -228,54 +272,36 @@ def _at_once(mine: Deed, other: Deed, times: Times) -> bool:
     if times in _ONE_TIME:
         return True
     if times is Times.NONE:
-        return "timed" not in mine.traits or (mine.present and other.present)
-    return times is not Times.OTHER and not mine.traits & {"timed", "ordered"}
+        now = all(one.present and "beside" not in one.traits for one in (mine, other))
+        return "timed" not in mine.traits or now
+    again = mine.traits & {"timed", "ordered"} or mine.kind == "arrest"
+    return times is not Times.OTHER and not again
 
 
 def _also_told(mine: Deed, rule: str, theirs: Sequence[Statement]) -> bool:
-    """Whether the passage names the claim's own person or place somewhere too."""
+    """Whether the passage names the claim's own person or place somewhere too, or an assumed name."""
+    if any(_ALIAS.search(said.text) for said in theirs):
+        return True
     party = mine.place if rule == "DEED002" else mine.doer
     told = {c for said in theirs for w in said.words for c in (w.concept, w.alias)}
     return party is not None and any(name_stem(name.capitalize()) in told for name in party.names)
 
 
-def _is_same(one: Party | None, two: Party | None) -> bool:
-    """Whether two parts name the same: by name, a last name for a full one, or by the same words."""
-    if one is None or two is None:
-        return one is two
-    a, b = one.names, two.names
-    plain = not (_COMPLEX.search(one.text) or _COMPLEX.search(two.text))
-    if (one.words ^ two.words) & _WHICH:
-        return False
-    if not plain or not a or not b or not (_ends_in_name(one) and _ends_in_name(two)):
-        return a == b and one.words == two.words
-    short, long = sorted((a, b), key=len)
-    last = short == long[-len(short) :] and not set(long[: -len(short)]) & _COMPASS
-    return short == long or (last and len(short) == 1 and len(long) <= _MOST_NAMES)
-
-
-def _ends_in_name(party: Party) -> bool:
-    return party.text.rsplit(" ", 1)[-1][:1].isupper()
-
-
-def _is_other(one: Party | None, two: Party | None) -> bool:
-    """Whether two parts surely name different people or bodies: plain names without a word in common."""
-    if one is None or two is None or not one.names or not two.names:
-        return False
-    if _COMPLEX.search(one.text) or _COMPLEX.search(two.text):
-        return False
-    return _ends_in_name(one) and _ends_in_name(two) and not set(one.names) & set(two.names)
-
-
 def _is_elsewhere(mine: Deed, other: Deed) -> bool:
     """Whether two places are towns of different names, as far as names tell."""
-    if not _is_other(mine.place, other.place):
+    if not is_other(mine.place, other.place) or not (_is_fixed(mine) and _is_fixed(other)):
         return False
     places = [p for p in (mine.place, other.place) if p]
-    lands = [any(name in _LANDS for name in place.names) for place in places]
-    plain = not any(p.words or p.text.startswith("the ") for p in places)
-    return (
-        plain and lands[0] is lands[1] and not any(BUILDINGS & set(p.text.split()) for p in places)
+    return not any(p.words or p.text.startswith("the ") for p in places) and are_towns(
+        *(p.text for p in places)
+    )
+
+
+def _is_fixed(deed: Deed) -> bool:
+    """Whether what stands somewhere is built there: a museum, and no president."""
+    what = deed.what
+    return deed.kind != "stand" or (
+        what is not None and bool(_SITES & (what.words | {*what.names}))
     )
 
 

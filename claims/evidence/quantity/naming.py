@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import AGE
 from claims.evidence.quantity.idle import ACTORS, EVENTS, ONCE, PEOPLE, PLACES
+from claims.evidence.quantity.statement import is_owned
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.voice import SOMEBODY
 from claims.evidence.quantity.wording import concepts, name_stem
 
 if TYPE_CHECKING:
@@ -101,6 +103,7 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     known = {w.concept for w in b} | {w.concept for w in context if w.name}
     mine, other = runs(a, ours.said.plain), runs(b, theirs.said.plain)
     many = max(len(mine), len(other)) > _MOST_NAMES
+    many = many or _elsewhere(ours, theirs)
     if many or any(_is_other(run, other, known, {w.concept for w in a}) for run in mine):
         return both("NOT005")
     missing = [run for run in mine if run[-1].concept not in known and not _covered(run, known)]
@@ -113,6 +116,7 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
         return both("NOT005")
     if missing:
         unsure = extra or len(missing) > 1 or _tells_apart(missing[0], ours, theirs, ours_all)
+        unsure = unsure or SOMEBODY in theirs.said.standing or _opens_with_doer(theirs, ours_all)
         return Hindrance("NOT005" if unsure else None, "NOT005")
     named = {r[-1].concept for r in mine} & {r[-1].concept for r in other}
     districts = named & (_districts(mine, ours) ^ _districts(other, theirs))
@@ -123,6 +127,24 @@ def names_hinder(ours: Side, theirs: Side) -> Hindrance:
     fronted = _stated(mine, ours) is not _stated(other, theirs)
     fronted = fronted or (ours.amount.noun != AGE and any(_fronted(run, other) for run in mine))
     return Hindrance(found.to_agree, "NOT005") if fronted else found
+
+
+def _opens_with_doer(theirs: Side, known: set[str]) -> bool:
+    """Whether a sentence opens with who did it, which may be a name: "Belis harvested …"."""
+    return any(
+        w.start == 0 and w.alias and not {w.alias, w.concept} & known
+        for w in (*theirs.near, *theirs.far)
+    )
+
+
+def _elsewhere(ours: Side, theirs: Side) -> bool:
+    """Whether two sentences name nothing in common, where one tells a measure as "the 324-metre tower"."""
+    if not is_owned(ours.said, ours.amount):
+        return False
+    mine = {w.concept for w in ours.said.words if w.name}
+    other = {w.concept for w in theirs.said.words if w.name} | theirs.around.names
+    aliases = {w.alias for w in (*theirs.said.words, *theirs.around.words)}
+    return bool(mine and other) and not mine & (other | aliases)
 
 
 def _is_added(run: Sequence[Word], known: set[str], theirs: Side) -> bool:

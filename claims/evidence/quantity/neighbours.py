@@ -181,7 +181,10 @@ OVERTURN = re.compile(
     r"|\bon appeal\b|\bappeals? (?:court|judge)|\bcourt of appeals?\b"
     r"|\b(?:acquitted|cleared|exonerated) (?:him|her|it|them)\b"
     r"|\b(?:he|she|it|they) (?:was|were|has been|have been) (?:\w+ )?(?:acquitted|cleared|exonerated)\b"
-    r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b",
+    r"|\bcharges (?:\w+ ){1,3}(?:dropped|dismissed)\b"
+    r"|\b(?:was|were|been) (?:\w+ly |later |then )?(?:disqualified|stripped of)\b"
+    r"|\b(?:sale|deal|takeover|purchase|merger|bid) (?:later |then |soon )?(?:fell through|came to nothing"
+    r"|was (?:later )?(?:called off|blocked|cancelled|abandoned|undone))\b",
     re.IGNORECASE,
 )
 """What another court made of a judgment: the one before it did not last."""

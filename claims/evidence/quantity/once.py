@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.amounts import Amount, Part
 from claims.evidence.quantity.answers import Answer, before
 from claims.evidence.quantity.comparable import hindrance
+from claims.evidence.quantity.deed_forms import RECURRENT
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
 from claims.evidence.quantity.naming import as_names
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _AGAIN = ("again", "anew", "second time", "re-opened", "reopened", "re-elected")
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being) (?:\w+ly )?$")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where|when)\b")
+_WHO = re.compile(r" (?:who|whom|whose)\b[^,;:]*$")
 _ROUGH = re.compile(
     r"\b(?:about|around|circa|ca?\.|roughly|approximately|probably|perhaps|possibly|either)(?: in)? $",
     re.IGNORECASE,
@@ -40,6 +42,10 @@ _WHY = re.compile(r"# (?:over|amid|following|because of|due to|owing to) [^,;:]*
 _ALONE = re.compile(r" (?:#|(?:in|on|at|during|from) )|\W*$")
 """What follows a verb that is done to nothing: "the probe lifted off on …"."""
 _TIMES = frozenset("year month week day hour".split())
+_LIMIT = re.compile(
+    r"\b(?:only|solely|exclusively|all|every|each|both|none|nobody|never)\b", re.IGNORECASE
+)
+_THAN = re.compile(r"\b(more|less|fewer|better|worse|[a-z]+er)\b(?=[^,;:]* than )")
 _TOWARDS = frozenset("to into for as".split())
 _IN_A_LIFE = frozenset(["bear", "die"])
 
@@ -127,7 +133,10 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         for whose, side in (("claim", ours), ("passage", theirs))
     )
     stop = hindrance(ours, theirs)
-    if not _told(ours, theirs) or _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours):
+    aside = _in_a_clause(ours, theirs) or _in_a_clause(theirs, ours)
+    aside = aside or bool(_limits(ours.said) - _limits(theirs.said))
+    aside = aside or _compared(ours.said) != _compared(theirs.said)
+    if not _told(ours, theirs) or aside or _is_of_another(ours.said, theirs.said):
         stop = both("NOT002")
     mine, other = _times(ours.said), _times(theirs.said)
     how = lie(mine, other)
@@ -150,6 +159,16 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     return Answer(rule, f"{shown}; {title(rule)}", 3)
 
 
+def _limits(said: Statement) -> set[str]:
+    """Words by which a sentence says that nobody else did, or that all did: "only men voted"."""
+    return {m[0].lower() for m in _LIMIT.finditer(said.plain)}
+
+
+def _compared(said: Statement) -> set[str]:
+    """How a sentence compares: "less oil than", "richer than"."""
+    return {m[1].lower() for m in _THAN.finditer(said.plain)} if " than " in said.plain else set()
+
+
 def _in_a_clause(side: Side, other: Side) -> bool:
     """Whether the date is of a clause that only says which: "born in the house that burned down in 1910"."""
     at = side.said.periods[0].start
@@ -160,6 +179,18 @@ def _in_a_clause(side: Side, other: Side) -> bool:
     last = max(before, key=lambda w: w.end)
     cut = _CLAUSE.search(side.said.plain, last.end, at) is not None
     return cut or (last.concept not in shared and any(w.concept in shared for w in before))
+
+
+def _is_of_another(ours: Statement, said: Statement) -> bool:
+    """Whether whom the claim is about only tells who it was: "the priest who raised Ana Kovic founded …"."""
+    name = next((w for w in ours.words if w.name), None)
+    if name is None or " who" not in said.plain:
+        return False
+    same = (w for w in said.words if w.name and w.concept == name.concept)
+    return any(
+        _WHO.search(said.plain, 0, w.start) and not _WHO.search(ours.plain, 0, name.start)
+        for w in same
+    )
 
 
 def _told(ours: Side, theirs: Side) -> bool:
@@ -213,6 +244,7 @@ def _sure(ours: Side, theirs: Side) -> bool:
     again = is_again(ours.said.text) or is_again(theirs.said.text)
     again = again or _firsts(ours) != _firsts(theirs)
     again = again or _is_for_a_while(ours.said) or _is_for_a_while(theirs.said)
+    again = again or any(w.text.lower() in RECURRENT for w in ours.said.words)
     return plain and not again and bool(shared & (ONCE | firsts))
 
 

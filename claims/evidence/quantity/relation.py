@@ -175,7 +175,8 @@ def _equal(ours: Amount, theirs: Amount, *, unit: bool) -> Fit:
         bare = bare and coarse < _HUNDRED * least  # 296 million is 300 million
         near = off <= ROUNDED and not bare
         return Fit.AGREE if near else Fit.DOUBT if off <= ROUNDED_MOST else Fit.CLASH
-    unsure = _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
+    cut = gap < max(ours.step, theirs.step) and off <= LITTLE  # 217 million may be 217.7 cut short
+    unsure = cut or _may_be_rounded(ours, theirs, off) or _may_be_worked(ours, theirs, gap)
     return Fit.DOUBT if unsure else Fit.CLASH
 
 
@@ -249,6 +250,8 @@ def _against_bound(ours: Amount, theirs: Amount, mine: float, other: float) -> F
 
 
 def _near(ours: Amount, theirs: Amount) -> bool:
+    if ours.low == 0:  # "more tanks than"
+        return True
     small, large = sorted((abs(ours.low), abs(theirs.low)))
     most = FARTHEST_VAGUE if _VAGUE.match(ours.exact) else FARTHEST
     return ours.unit == "percent" or (small > 0 and large / small <= most)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.idle import NEGATIONS
 
 if TYPE_CHECKING:
@@ -204,7 +203,6 @@ def retold(text: str) -> str:
         text = f"{text[12:13].upper()}{text[13:]}"
     if "hough " in text[:12] and (match := _SUBORDINATE.match(text)):
         text = f"{match['clause'][0].upper()}{match['clause'][1:]}."
-    text = framed(text)
     for words, pattern, told in _WAYS:
         if any(word in text for word in words) and (match := pattern.search(text)):
             new = told(match)
@@ -263,6 +261,10 @@ _GUILTY = re.compile(r"\bfound (?P<who>(?:(?!\bnot\b)[^,;:.]){3,60}?) guilty\b")
 _LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
 _AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
 _A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
+_WENT_TO = re.compile(
+    r"^(?P<many>(?:[A-Z]?[a-z]+ )?[\d.]+ ?(?:%|per ?cent) of the votes?)"
+    r" went to (?P<who>[^,;:\d]{3,40}?)(?=\.?$)"
+)
 _PAID_FOR = re.compile(
     r"\b(?<!be )(?<!was )(?<!were )paid"
     r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
@@ -341,6 +343,7 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" lack",), _LACKS, lambda m: f"{_HAVE[m['s'] or '']} no "),
     ((" age of ",), _AGE_OF, lambda m: f"{m['way']} "),
     ((" hours",), _A_DAY, lambda m: f"{m['way']} a day"),
+    ((" went to ",), _WENT_TO, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} got {m['many']}"),
     ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
     ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
     (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),

@@ -39,7 +39,7 @@ house: home homes house houses
 flat: flat flats apartment apartments
 care: care cares cared caring
 car: car cars automobile automobiles
-watch: watch watches watched watching
+watch: watch watches watched watching viewer viewers
 defendant: defendant defendants
 plane: plane planes aircraft aeroplane airplane airplanes
 ship: ship ships vessel vessels
@@ -54,7 +54,8 @@ adopt: adopt adopts adopted adopting adoption adoptions
 inspect: inspect inspects inspected inspection inspections
 merge: merge merged merges merger mergers
 expel: expel expelled expels expulsion expulsions
-seize: seize seized seizes seizure seizures
+seize: seize seized seizes seizure seizures confiscate confiscated impounded
+storey: floor floors storey storeys
 survive: survive survived survives survival
 fail: fail failed fails failing failure failures
 withdraw: withdraw withdrew withdrawn withdraws withdrawal withdrawals
@@ -196,7 +197,7 @@ infant: infant infants baby babies newborn newborns
 premiere: premiere premiered
 trade: trade trades traded trading
 eat: eat eats ate eaten consume consumed consumes consumption
-use: use used uses using usage
+use: use used uses using usage user users
 deliver: deliver delivered deliveries delivery
 complain: complain complained complaint complaints
 own: own owns owned
@@ -217,7 +218,8 @@ PHRASES = {
     r"los(?:t|e|ing) (?:his|her|their) jobs?": "layoff worker",
     r"ma(?:de|ke|king) redundant": "layoff",
     r"fired(?= [\w#,. ]{0,20}\b(?:people|workers|employees|staff|teachers|officials)\b)"
-    r"|(?<=were )fired(?! (?:at|on|upon|from|into)\b)": "layoff",
+    r"|(?<=were )(?<!shots were )(?<!rounds were )(?<!missiles were )(?<!rockets were )fired"
+    r"(?! (?:at|on|upon|from|into)\b)": "layoff",
     r"(?:cut|cuts|cutting|shed|sheds|shedding|axe[ds]?|axing|slash(?:ed"
     r"|es)?)(?= [\w#,. ]{0,30}\bjobs)": "layoff",
     r"job (?:cuts|losses)": "layoff worker",
@@ -325,10 +327,20 @@ PHRASES = {
     r"|(?:power|electricity) (?:cuts?|outages?|failed)": "blackout",
     r"(?:cut|cuts|cutting|knocked out) (?:power|electricity)(?: (?:to|for)\b)?": "blackout",
     r"life expectancy": "life_expectancy",
+    r"fired (?:at|on|upon)": "shoot_at",
+    r"t(?:ook|akes?|aking|aken) on(?= (?:[a-z]+ ){0,2}#)": "hire",
+    r"(?:(?<=storeys )|(?<=floors ))(?:high|tall)": "",
+    r"(?:(?<=broadband )|(?<=internet ))(?:connections?|access)": "",
+    r"tun(?:e[ds]?|ing) in(?: to)?": "watch",
+    r"(?:has |have |had )?spread over(?= (?:[a-z]+ ){0,2}#)": "area",
+    r"(?:(?<=coal )|(?<=oil )|(?<=gas )|(?<=energy )|(?<=water )|(?<=electricity )|(?<=power )|(?<=fuel ))"
+    r"consumption|consumption(?= of (?:coal|oil|gas|energy|water|electricity|power|fuel)\b)": "use",
+    r"per (?:head|capita)(?: of (?:the )?population)?": "",
     r"(?:received|got|(?:was|were|been) given) (?:the|a|their) (?:vaccine|jab|vaccination)s?": "vaccinate",
     r"(?:show(?:s|ed|n)?|ha[sd]|have|with|achieved?|reache[sd]) an?(?= (?:efficacy|effectiveness) of\b)": "",
     r"(?:took|takes|secured|captured|gained)"
-    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b)": "win",
+    r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b"
+    r"(?! (?:away )?from\b))": "win",
     r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"

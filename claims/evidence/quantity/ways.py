@@ -47,6 +47,15 @@ _NO_AMOUNT = re.compile(
 )
 
 
+_MORE = re.compile(
+    r"^(?P<who>[A-Z][^,;:\d]{1,60}? (?:has|have|had|produce[sd]?|sells?|sold|built|wins?|won|lost|owns?|owned"
+    r"|exports?|exported|imports?|imported|employs?|employed|received|killed|emits?|emitted))"
+    r" (?P<way>more|fewer) (?P<what>(?!than\b)[a-z]+(?: [a-z]+){0,2}) than"
+    r" (?P<rest>(?!ever\b|any|before\b|half\b|a\b|in\b|it\b|most\b)[^,;:\d]+"
+    r"(?: (?:in|during|on|by|at the end of) (?:[A-Za-z]+ )?\d{4})?\.?)$"
+)
+
+
 def trend(text: str, *, verbs: bool = False) -> int:
     """1 where a sentence tells only of a rise, -1 where only of a fall, 0 where of neither or both.
 
@@ -80,6 +89,18 @@ def as_trend(claim: str) -> str | None:
     """
     match = _NO_AMOUNT.match(claim.rstrip(" ."))
     return f"{match['head']} by more than 0 percent{match['rest']}." if match else None
+
+
+def as_more(claim: str) -> str | None:
+    """A claim that one has more of something than another, with how many more at least; None for others.
+
+    >>> as_more("Norland has more tanks than Belis."), as_more("It has no more tanks than Belis.")
+    ('Norland has more than 0 more tanks than Belis.', None)
+    """
+    match = _MORE.match(claim) if " than " in claim else None
+    if match is None:
+        return None
+    return f"{match['who']} more than 0 {match['way']} {match['what']} than {match['rest']}"
 
 
 def other_way(ours: Side, theirs: Side) -> bool:

@@ -223,9 +223,16 @@ _MOODS = (
 _FORMS = dict(line.split() for line in IRREGULAR.strip().splitlines())
 
 
-_ACT = 8
+_ACT, _LEAST_ISE = 8, 5
 _ACTS = ("ation", "ations", "ption", "ptions", "ution", "utions", "ition", "itions")
 """How nouns end that say what is done: "investigation", "eruptions"."""
+
+
+def _of_act(noun: str) -> str:
+    """The stem of what an act's noun says is done: "ratification" and "ratify", "privatisation"."""
+    if noun.endswith("ification"):
+        return noun.removesuffix("ication") + "y"
+    return f"{noun[:-6]}s" if noun.endswith(("isation", "ization")) else noun[:-3]
 
 
 def stem(word: str) -> str:
@@ -236,7 +243,7 @@ def stem(word: str) -> str:
     """
     word = _FORMS.get(word, word)
     if len(word) >= _ACT and word.endswith(_ACTS):
-        return word.removesuffix("s")[:-3]
+        return _of_act(word.removesuffix("s"))
     if len(word) <= _SHORTEST_STEM:
         return word
     for ending, instead in (
@@ -260,7 +267,8 @@ def stem(word: str) -> str:
             break
     if _SHORT_PAST.fullmatch(word):
         return word[:-1]
-    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    short = word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    return f"{short[:-1]}s" if len(short) > _LEAST_ISE and short.endswith("iz") else short
 
 
 def name_stem(name: str) -> str:
