@@ -19,7 +19,7 @@ from claims.evidence.quantity.answers import Answer, answers
 from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
-from claims.evidence.quantity.durations import lasted
+from claims.evidence.quantity.durations import lasted, lasted_on
 from claims.evidence.quantity.frames import framed
 from claims.evidence.quantity.joined import TOGETHER, joined
 from claims.evidence.quantity.lives import level_before, lives, obituary, strength
@@ -28,7 +28,7 @@ from claims.evidence.quantity.named import named
 from claims.evidence.quantity.neighbours import standings
 from claims.evidence.quantity.once import dated
 from claims.evidence.quantity.periods import days_of
-from claims.evidence.quantity.proportions import proportioned
+from claims.evidence.quantity.proportions import as_whole, proportioned
 from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.reckoned import Reckoned, reckoned
 from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
@@ -112,6 +112,7 @@ def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
         as_change(short),
         as_members(short),
         as_trend(short),
+        as_whole(short),
     ):
         if text is None:
             continue
@@ -144,6 +145,7 @@ def _worked_out(sentence: str, after: str) -> Iterator[Reckoned]:
     """What a sentence and the next tell together, and what may be reckoned from them."""
     first, apart, second = sentence.partition("; ")  # "in 2010 it cost 2 euros; in 2015 it cost 3"
     together = joined(first, f"{second[0].upper()}{second[1:]}") if apart and second else ()
+    yield from (Reckoned(one) for one in lasted_on(sentence, after))
     for one in (*joined(sentence, after), *together):
         yield Reckoned(one)
         yield from reckoned(one, "")

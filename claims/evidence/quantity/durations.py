@@ -25,6 +25,13 @@ _BOTH = re.compile(
     rf"^{_WHO}(?:, which)? {_BEGAN} (?:in|on) (?P<first>{_DATE})"
     rf"(?:,? and|,) {_ENDED} (?:in|on) (?P<last>{_DATE})\b"
 )
+_HELD = re.compile(
+    rf"^{_WHO} (?:became|was (?:appointed|elected|named)|took office as) (?P<post>[a-z][^,;:\d]{{2,50}}?)"
+    rf" (?:in|on) (?P<first>{_DATE}),? and (?:he |she )?(?:left office|resigned|stepped down|retired"
+    rf"|was succeeded|was replaced|left the post)(?: by [A-Z]\w+(?: [A-Z]\w+)*)?"
+    rf" (?:in|on) (?P<last>{_DATE})\W*$"
+)
+"""How long somebody had a post, told with two verbs."""
 _POSTS = {
     "leader": "led", "head": "headed", "chairman": "chaired", "chairwoman": "chaired", "captain": "captained",
     "leadership": "led", "chairmanship": "chaired", "captaincy": "captained",
@@ -35,6 +42,19 @@ _POST = re.compile(
     rf" from (?P<first>{_DATE}) (?P<to>to|until) (?P<last>{_DATE})\b"
 )
 """Which post somebody had from when to when."""
+
+
+_ENDS = re.compile(rf"^It (?P<ended>{_ENDED}) (?:in|on) {_DATE}\W*$")
+
+
+def lasted_on(sentence: str, after: str) -> Iterator[str]:
+    """How long what a sentence begins went on until the next ends it.
+
+    >>> list(lasted_on("The war broke out in 1914.", "It ended in 1918."))
+    ['The war lasted from 1914 to 1918.']
+    """
+    if after.startswith("It ") and _ENDS.match(after):
+        yield from lasted(f"{sentence.rstrip(' .')} and {after[3:]}")
 
 
 def lasted(sentence: str) -> Iterator[str]:
@@ -51,6 +71,8 @@ def lasted(sentence: str) -> Iterator[str]:
     post = _POST.match(sentence) if " of " in sentence and " from " in sentence else None
     if match:
         yield f"{match['who']} lasted from {match['first']} to {match['last']}."
+    elif held := _HELD.match(sentence) if " and " in sentence else None:
+        yield f"{held['who']} was {held['post']} from {held['first']} to {held['last']}."
     elif post:
         did = "was president of" if post["presidency"] else _POSTS[post["post"]]
         yield f"{post['who']} {did} {post['of']} from {post['first']} {post['to']} {post['last']}."

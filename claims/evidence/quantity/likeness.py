@@ -26,6 +26,7 @@ from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.sides import PRONOUN, only_states
 from claims.evidence.quantity.statement import QUALIFIED
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
+from claims.evidence.quantity.ways import balanced, other_way
 from claims.evidence.quantity.wholes import PLURAL
 from claims.evidence.quantity.wording import VERBS, Word, concept_of, concepts
 
@@ -82,6 +83,9 @@ _LAYOFF = "layoff"
 _ENDS = frozenset(["start", "beginning", "end"])
 """From when to when a change is told that is worked out."""
 _MEAN = set(concepts(["average"]))
+_FORCE = set(concepts(["police"]))
+"""Whose officers are officers."""
+_PRICES = set(concepts(["price"]))
 _MEMBERS, _VOTES = set(concepts(["members"])), set(concepts(["valid", "referendum"]))
 """What a share is of, though it may go unsaid: of a committee's members, of the valid votes."""
 _RANKS = re.compile(
@@ -156,9 +160,12 @@ def _words(ours: Side, theirs: Side) -> Words:
     mine = [w for w in (*ours.near, *ours.far) if w.start < told]
     mine = as_names(mine, [*theirs.near, *theirs.far, *theirs.around.words])
     other = as_names([*theirs.near, *theirs.far], mine)
+    if is_money(ours.amount) and other_way(ours, theirs):
+        mine, other = balanced(mine), balanced(other)
     a, b = ({w.concept for w in words} for words in (mine, other))
     elsewhere = any(a & kind and b & kind and not a & b & kind for kind in (_PLACES, _ACTORS))
     soft = PEOPLE | _PLACES | _ACTORS
+    soft = soft - _compounds(mine) - _compounds(other)
     a, b = a - soft, b - soft
     idle = {word for concept in a & b for word in IMPLIED.get(concept, ())} | soft
     idle |= _worked_from(ours, theirs, other) | _implied(theirs)
@@ -194,6 +201,20 @@ def _implied(side: Side) -> frozenset[str]:
     """Words that say nothing beside an amount: the price, where so much a barrel is told."""
     priced = bool(side.amount.per) and is_money(side.amount)
     return implied_by(side.amount.unit) | (_PRICED if priced else frozenset())
+
+
+def _compounds(words: list[Word]) -> set[str]:
+    """Bodies and places that say what kind of thing the next word is: "office rents", "government bonds"."""
+    starts = {w.start: w for w in words if not w.name}
+    return {
+        word.concept
+        for word in words
+        if word.concept in (_PLACES | _ACTORS) - _FORCE
+        and (after := starts.get(word.end + 1))
+        and after.text.endswith("s")
+        and after.concept not in VERBS | _PLACES | _ACTORS | PEOPLE
+        and not (word.text.endswith("s") or is_done(after))
+    }
 
 
 def _ranking(side: Side) -> int:
@@ -245,8 +266,13 @@ def _counted(side: Side) -> set[str]:
     nouns = {n for a in side.said.amounts for n in a.noun.lower().split()}
     nouns |= {m[1].lower() for m in _EACH.finditer(side.said.plain)}
     qualified = {w.concept for w in side.said.words if w.concept.startswith(QUALIFIED)}
-    crowd = {"resident", "area"} if side.derived == HEAD else set()
+    crowd = {"resident", "area"} if side.derived == HEAD else _PRICES if _paid(side) else set()
     return {c for n in nouns if (c := concept_of(n))} | qualified | crowd
+
+
+def _paid(side: Side) -> bool:
+    """Whether a ratio is one of two sums of money: what something cost then and now."""
+    return all(is_money(a) for a in side.said.amounts)
 
 
 def _context(mine: list[Word], theirs: Side) -> set[str]:

@@ -19,7 +19,7 @@ from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.synonyms import DOWN, UP
 from claims.evidence.quantity.telling import both
-from claims.evidence.quantity.ways import trend
+from claims.evidence.quantity.ways import other_measure, trend
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -151,7 +151,11 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         rule = "NOT004"
     told = trend(ours.said.plain)
     if told and trend(theirs.said.plain) != told:
-        free = how is Times.SAME and alone and trend(theirs.said.plain)
+        known = {w.concept for w in ours.said.words}
+        more = any(w.concept not in known and not w.name for w in theirs.said.words)
+        more = more or other_measure(ours.said.plain, theirs.said.plain)
+        turned = all(trend(s.said.plain, verbs=True) for s in (ours, theirs))
+        free = how is Times.SAME and alone and turned and not more
         rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
 

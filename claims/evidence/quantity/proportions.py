@@ -29,6 +29,15 @@ _MOST = re.compile(
     r"|(?!(?:people|of|recent|likely)\b)(?P<what>[a-z]+s)"
     r"(?= (?:in|of|are|were|had|have|did|do|voted|said|died|survived|live|work|won|lost|left|came)\b))"
 )
+_MINORITY = re.compile(
+    r"(?:^|(?<=, ))(?:Only a|only a|A|a) minority of (?=(?:the|its|their|all)\b)"
+)
+_TOOK_TO = re.compile(
+    r"^(?:It took (?P<n>(?:[a-z]+ ){0,2}?(?:\d+|[a-z]+) (?:years|months|weeks|days))"
+    r" to (?:build|construct) (?P<what>[^,;:\d]+?)"
+    r"|(?P<what2>[A-Z][^,;:\d]+?) took (?P<n2>(?:[a-z]+ ){0,2}?(?:\d+|[a-z]+) (?:years|months|weeks|days)) to"
+    r" (?:build|construct|complete))(?P<end>\.?)$"
+)
 _DEARER = re.compile(
     r"(?:^|(?<=, ))(?P<what>[A-Za-z][^,;:\d]{1,40}?)"
     r" (?:became|got|has become|have become|were|was|is|are)"
@@ -38,6 +47,7 @@ _DEARER = re.compile(
 _WITHOUT = re.compile(
     r"\b(?:(?:is|are|was|were|be|live|lives|lived) without|lack(?:s|ed)?) (?:an? |any )?"
     r"(?=[a-z])(?!(?:electricity|power|work|trial|charge|delay|incident|parole|effect|injury)\b)"
+    r"(?![^,;:]* for (?:[a-z\d-]+ )?(?:hour|day|night|week|month|year|time|while|season)s?\b)"
 )
 _HAD_VOTED = re.compile(
     r"(?P<of>\bof (?:the )?\d[\d,.]* (?:million )?)(?:people|citizens|those)"
@@ -56,9 +66,13 @@ _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "pe
 def singular(noun: str) -> str:
     """One of what a noun names several of, by the commonest endings.
 
-    >>> singular("women"), singular("cars")
-    ('woman', 'car')
+    >>> [singular(noun) for noun in ("women", "cars", "matches", "cities")]
+    ['woman', 'car', 'match', 'city']
     """
+    if noun.endswith("ies") and len(noun) > len("ties"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
     return _IRREGULAR.get(noun) or noun.removesuffix("s")
 
 
@@ -104,6 +118,30 @@ def _backed_by(match: re.Match[str]) -> str:
     return f"{front}{match['n']} of {who} {match['did']} {match['what']}"
 
 
+def _took_to(match: re.Match[str]) -> str:
+    what = match["what"] or f"{match['what2'][0].lower()}{match['what2'][1:]}"
+    return f"Construction of {what} lasted {match['n'] or match['n2']}{match['end']}"
+
+
+def as_whole(claim: str) -> str | None:
+    """What a claim says of all of so many, as a share of them; None for others.
+
+    >>> as_whole("All nine judges agreed."), as_whole("Almost all of the 40 houses burned.")
+    ('100 percent of the nine judges agreed.', 'Nearly 100 percent of the 40 houses burned.')
+    """
+    match = _ALL.match(claim)
+    return (
+        f"{'Nearly ' if match['nearly'] else ''}100 percent of the {claim[match.end() :]}"
+        if match
+        else None
+    )
+
+
+_ALL = re.compile(
+    rf"^(?:(?P<nearly>Almost |Nearly )[Aa]|(?P<every>A))ll (?:of )?(?:the |its |their )?(?={_N}\b)"
+)
+
+
 def _dearer(match: re.Match[str]) -> str:
     the = "The" if match.start() == 0 else "the"
     what = (
@@ -120,6 +158,8 @@ _WAYS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     (" as many ", _AS_MANY, _as_many),
     ("outnumber", _OUTNUMBERED, _outnumbered),
     ("ost ", _MOST, _most),
+    (" minority of", _MINORITY, lambda m: f"{'Less' if m.start() == 0 else 'less'} than half of "),
+    (" took ", _TOOK_TO, _took_to),
     (" not pass", _NOT_PASSED, lambda _: "failed"),
     (" without ", _WITHOUT, lambda _: "have no "),
     (" lack", _WITHOUT, lambda _: "have no "),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claims.evidence.quantity.contrasts import contrasts
 from claims.evidence.quantity.joined import is_unsure
 from claims.evidence.quantity.periods import days_of
+from claims.evidence.quantity.sizes import sizes
+from claims.evidence.quantity.totals import totals
 from claims.extract.dates.mentions import dates
 from claims.text.calendar_names import MONTH
 
@@ -61,6 +63,21 @@ _BALANCE = re.compile(
     rf" (?:(?P<in1>{_TAKES})|(?:{_GIVES})) {_SUM.format(1)}(?:,? (?:and|but)|,) (?:it )?"
     rf"(?:(?P<in2>{_TAKES})|(?:{_GIVES})) {_SUM.format(2)}(?P<when> in {_YEAR})?\W*$"
 )
+_COSTS = r"(?:costs|expenses|expenditures?|spending|outgoings)"
+_INCOME = r"revenues?|income|sales|receipts|turnover"
+_BOOKS = re.compile(
+    rf"^(?P<front>In {_YEAR},? )?(?P<who>(?:[Tt]he |[A-Z])[^,;:\d]{{1,60}}?) (?:had|recorded|reported)"
+    rf" (?:an? )?(?:(?P<in1>{_INCOME})|{_COSTS})"
+    rf" of {_SUM.format(1)}(?P<when> in {_YEAR})? and (?:an? )?"
+    rf"(?:(?P<in2>{_INCOME})|{_COSTS})"
+    rf" of {_SUM.format(2)}(?P<when2> in {_YEAR})?\W*$"
+)
+_TRADE = re.compile(
+    rf"^(?P<front>In {_YEAR},? )?(?P<who>(?:[Tt]he |[A-Z])[^,;:\d]{{1,60}}?)"
+    rf" (?:(?P<in1>exported)|imported) (?:goods worth )?{_SUM.format(1)}(?: worth of goods)?"
+    rf"(?P<when> in {_YEAR})? and (?:(?P<in2>exported)|imported) (?:goods worth )?{_SUM.format(2)}"
+    rf"(?: worth of goods)?(?P<when2> in {_YEAR})?\W*$"
+)
 _POLLED = r"(?:received|got|won|polled|took|had|with)"
 _LOSER = (
     r"(?:the (?:runner-up|loser|second candidate|second-placed candidate)"
@@ -113,6 +130,8 @@ def reckoned(sentence: str, after: str) -> Iterator[Reckoned]:
         return
     if not is_unsure(after[:_LONGEST]):
         yield from (Reckoned(*one) for one in contrasts(sentence, after))
+        yield from (Reckoned(*one) for one in sizes(sentence, after))
+    yield from (Reckoned(*one) for one in totals(sentence))
     if " born " in sentence:
         yield from _ages(sentence, after)
     elif " and " in sentence or " votes" in sentence:
@@ -120,7 +139,7 @@ def reckoned(sentence: str, after: str) -> Iterator[Reckoned]:
             yield from _years(sentence)
         if " votes" in sentence:
             yield from _margin(sentence, after)
-        if "ent " in sentence or "%" in sentence or " had " in sentence or " pa" in sentence:
+        if "ent " in sentence or "%" in sentence or " had " in sentence or "ported " in sentence:
             yield from _balance(sentence)
             yield from _stakes(sentence)
 
@@ -195,8 +214,19 @@ def _less(one: str, two: str) -> tuple[float, str]:
 
 def _balance(sentence: str) -> Iterator[Reckoned]:
     """The surplus or deficit of what was taken in and what was spent."""
-    match = _BALANCE.match(sentence)
-    if match is None or bool(match["in1"]) is bool(match["in2"]):
+    if match := _BALANCE.match(sentence):
+        yield from _left_over(match, match["when"] or "", ("had a surplus", "had a deficit"))
+    elif match := _BOOKS.match(sentence):
+        when = match["when"] or match["when2"] or ""
+        yield from _left_over(match, when, ("had a surplus", "had a deficit"))
+        yield from _left_over(match, when, ("made a profit", "made a loss"))
+    elif match := _TRADE.match(sentence):
+        when = match["when"] or match["when2"] or ""
+        yield from _left_over(match, when, ("had a trade surplus", "had a trade deficit"))
+
+
+def _left_over(match: re.Match[str], when: str, words: tuple[str, str]) -> Iterator[Reckoned]:
+    if bool(match["in1"]) is bool(match["in2"]):
         return
     unit = match["unit1"] or match["unit2"]
     if (match["unit2"] or unit) != unit or match["money1"] != match["money2"]:
@@ -204,10 +234,9 @@ def _balance(sentence: str) -> Iterator[Reckoned]:
     came, went = ("1", "2") if match["in1"] else ("2", "1")
     gap, how = _less(match[f"n{came}"], match[f"n{went}"])
     if gap:
-        what = "surplus" if gap > 0 else "deficit"
         size = f"{match['money1']}{abs(gap):,.12g}{unit}"
-        front, when = match["front"] or "", match["when"] or ""
-        yield Reckoned(f"{front}{match['who']} had a {what} of {size}{when}.", how)
+        had = words[0 if gap > 0 else 1]
+        yield Reckoned(f"{match['front'] or ''}{match['who']} {had} of {size}{when}.", how)
 
 
 def _margin(sentence: str, after: str) -> Iterator[Reckoned]:

@@ -227,7 +227,7 @@ _FOR_EVERY = re.compile(
     r" (?P<many>[\d.,]*\d|[a-z]+) (?P<whom>[a-z]+s|people)\b"
 )
 _POINTS = re.compile(
-    r"(?P<said>\b(?:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?"
+    r"(?P<said>\b(?i:share|rate|support|approval|turnout|majority)\b[^,;:#]{0,60}?"
     r"\bby (?:[a-z]+ )?(?!percentage\b)[\w.]+)"
     r" points?\b(?! of)"
 )

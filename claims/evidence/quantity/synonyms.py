@@ -282,9 +282,6 @@ PHRASES = {
     r"|impos(?:e[sd]?|ing) an? (?:prison |jail )?(?:sentence|term)(?! suspended)": "jail",
     r"g[eo]ts? under ?way|getting under ?way": "begin",
     r"net(?= loss(?:es)? of (?:(?:about|some|nearly|almost|around|over) )?[$€£]?#)": "",
-    r"(?:(?:net )?profits?|net (?:income|earnings))(?=(?: [^,;$€£]{1,60}?)? (?:of|was|were|stands at|stood at"
-    r"|came to|amounted to|totall?ed|reached) (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "los",
-    r"surplus(?:es)?(?= of (?:[a-z]+ ){0,2}[$€£]?#(?! [a-z]+s\b))": "deficit",
     r"(?:as )?compared (?:with|to)": "",
     r"(?<!the )(?<!its )first(?= [a-z]+ed\b)": "",
     r"(?<=census )(?:counted|found|recorded|registered)(?= #+ (?:people|persons)\b)": "resident",

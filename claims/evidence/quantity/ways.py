@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Part
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.evidence.quantity.sides import Side
     from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.wording import Word
 
-_BALANCES = frozenset(["los", "deficit"])
-"""Concepts of what is a gain or a loss: "a profit of $12m" is brought to that of its contrary."""
-_THAN = re.compile(r" than (?![$€£]?#)")
+_GAINS = {"profit": "los", "surplus": "deficit"}
+"""Concepts of what is gained, each with that of its contrary."""
+_BALANCES = frozenset([*_GAINS, *_GAINS.values()])
+_VERB = re.compile(r"lost$|loses?$|losing$", re.IGNORECASE)
+_NEXT = re.compile(
+    r" (?:(?:about|around|some|nearly|almost|over|more|less|than|at|least|only|just) )*[$€£]?"
+)
+_THAN = re.compile(r" (?:than|as [a-z]+(?: [a-z]+)? as) (?![$€£]?#)")
+_WHERE = re.compile(r"(?:in|at|on|for) (?:the )?")
 _SETTING = frozenset(["in", "at", "on", "to"])
-_GAINS = ("profit", "net", "surplus")
-
-
 _RISES = r"rises?|rose|risen|increase[sd]?|gr[eo]ws?|grown|climb(?:s|ed)|jump(?:s|ed)|surge[sd]?|soar(?:s|ed)"
 _FALLS = (
     r"falls?|fell|fallen|decrease[sd]?|decline[sd]?|drop(?:s|ped)|shr[ai]nks?|shrunk|plunge[sd]?|slump(?:s|ed)"
     r"|plummet(?:s|ed)|tumble[sd]?"
 )
 _TREND = re.compile(rf"\b(?:(?P<up>{_RISES})|{_FALLS})\b(?! (?:ill|out|off|asleep|upon)\b)")
+_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|this|that|any|no|of|sharp|steep|further|first|last)\s$", re.IGNORECASE
+)
+_NEAR = 12
+_MEASURES = re.compile(
+    r"\b(?:number|share|proportion|percentage|rate|price|value|average|amount|total)s?\b"
+)
 _NO_AMOUNT = re.compile(
     rf"^(?P<head>[^,;:\d]{{3,80}}? (?:{_RISES}|{_FALLS}))"
     r"(?P<rest>(?: (?:in|from|between|since|during|over)\b[^;:]*)?)$"
@@ -41,14 +56,29 @@ _MORE = re.compile(
 )
 
 
-def trend(text: str) -> int:
+def trend(text: str, *, verbs: bool = False) -> int:
     """1 where a sentence tells only of a rise, -1 where only of a fall, 0 where of neither or both.
 
     >>> [trend(t) for t in ("Sales rose in 2013.", "Sales fell in 2013.", "Sales rose and fell.")]
     [1, -1, 0]
+    >>> trend("The fall ended in 2013."), trend("The fall ended in 2013.", verbs=True)
+    (-1, 0)
     """
-    told = {1 if match["up"] else -1 for match in _TREND.finditer(text)}
+    told = {
+        1 if match["up"] else -1
+        for match in _TREND.finditer(text)
+        if not (verbs and _NOUN.search(text, max(0, match.start() - _NEAR), match.start()))
+    }
     return told.pop() if len(told) == 1 else 0
+
+
+def other_measure(one: str, two: str) -> bool:
+    """Whether one sentence tells of the number of something, and the other of its share.
+
+    >>> other_measure("The number of men rose.", "The share of men fell.")
+    True
+    """
+    return set(_MEASURES.findall(one)) != set(_MEASURES.findall(two))
 
 
 def as_trend(claim: str) -> str | None:
@@ -113,23 +143,40 @@ def than_hinders(ours: Side, theirs: Side) -> Hindrance:
 
 
 def _than(said: Statement) -> tuple[set[str], set[str]]:
-    """The concepts before and behind "than", without where it was."""
+    """The concepts before and behind "than" or "as many as", there without where that was for both."""
     match = _THAN.search(said.plain)
-    at = match.start() if match else len(said.plain)
-    told = [w for w in said.words if governor(said.plain, w) not in _SETTING]
-    before, behind = (
-        {w.concept for w in told if (w.start < at) is first} for first in (True, False)
-    )
+    at, base = match.span() if match else (len(said.plain), len(said.plain))
+    before = {w.concept for w in said.words if w.start < at}
+    behind = {
+        w.concept
+        for w in said.words
+        if w.start >= base
+        and (governor(said.plain, w) not in _SETTING or _WHERE.fullmatch(said.plain, base, w.start))
+    }
     return before, behind
+
+
+def balanced(words: Iterable[Word]) -> list[Word]:
+    """Words in which a gain is told as its contrary: where one side tells the one, and the other the other.
+
+    >>> from claims.evidence.quantity.wording import words_in
+    >>> [w.concept for w in balanced(words_in("It made a profit"))]
+    ['los']
+    """
+    return [replace(w, concept=_GAINS.get(w.concept, w.concept)) for w in words]
 
 
 def _balance(side: Side) -> int:
     """1 for a profit or surplus, -1 for a loss or deficit, 0 for what is neither."""
+    if not is_money(side.amount):
+        return 0
     at = side.amount.start
-    told = [w for w in side.near if w.concept in _BALANCES] or [
-        w for w in side.far if w.concept in _BALANCES
-    ]
+    told = [w for w in side.near if w.concept in _BALANCES]
+    told = told or [w for w in side.far if w.concept in _BALANCES]
     if not told:
         return 0
     nearest = min(told, key=lambda w: abs(w.start - at))
-    return 1 if nearest.text.lower().startswith(_GAINS) else -1
+    between = side.said.plain[nearest.end : at]
+    if _VERB.match(nearest.text) and not _NEXT.fullmatch(between):  # "lost a contract worth $7m"
+        return 0
+    return 1 if nearest.concept in _GAINS else -1
