@@ -38,6 +38,7 @@ NAMES = (
     "compare_deeds_traps",
     "compare_worked",
     "compare_worked_traps",
+    "compare_plain_traps",
 )
 ROWS = [
     row

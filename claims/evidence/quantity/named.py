@@ -13,7 +13,7 @@ from claims.evidence.quantity.deeds import Deed, Party, deeds
 from claims.evidence.quantity.forms import NATIONS
 from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
-from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.periods import Times, at_the_edge, lie
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.statement import statement
 from claims.evidence.quantity.wording import name_stem
@@ -136,7 +136,9 @@ def _held(
     else:
         rule = _agreeing(mine, other, times) or _clashing(mine, other, times)
         rule = rule or _dated(mine, ours, other, said)
-        rule = "DATE001" if rule == "DEED001" and ours.periods else rule
+        if rule == "DEED001" and ours.periods:
+            edge = times is not Times.SAME and at_the_edge(ours.periods, said.periods)
+            rule = None if edge else "DATE001"
     if rule is None:
         return None
     if rule.startswith("DATE"):

@@ -264,7 +264,7 @@ _LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
 _AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
 _A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
 _PAID_FOR = re.compile(
-    r"\b(?<!be )(?<!was )(?<!were )paid"
+    r"\b(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!got )paid"
     r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
     r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
     r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"

@@ -42,6 +42,15 @@ def trend(text: str) -> int:
     return told.pop() if len(told) == 1 else 0
 
 
+def is_of_growth(text: str) -> bool:
+    """Whether a sentence tells of how fast something grew: "price growth fell".
+
+    >>> is_of_growth("Price growth fell in 2013."), is_of_growth("Prices fell in 2013.")
+    (True, False)
+    """
+    return " growth" in text or text.startswith("Growth")
+
+
 def as_trend(claim: str) -> str | None:
     """A claim that something rose or fell, with by how much at least; None for others.
 
