@@ -392,6 +392,7 @@ COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], 
     ((" over ",), _OVER, "covers "),
     ((" in size", " in area", " in extent"), _IN_SIZE, _covers),
     ((" marchers",), _MARCHERS, r"\g<n>umber of people who marched"),
-    (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK, lambda m: f"{m[1]} {'burgled' if m[2] else 'stole '}"),
+    (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK,
+     lambda m: f"{m[1]} {'burgled' if m[2] else 'stole '}"),
 )  # fmt: skip
 """Frames of counts and deeds."""

@@ -172,7 +172,8 @@ _UNDONE = (
 )
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}(?!(?:raised|increased) from\b){_UNDONE}\b"
-    rf"|\b{_RULED}, suspended\b|\bsuspended (?:[\w#-]+ ){{0,3}}{_RULED}\b"
+    rf"|\b(?:{_RULED}(?: of [$€£]?#+(?: [a-z]+)?)?|fined [^,;:]{{1,80}}), suspended\b"
+    rf"|\bsuspended (?:[\w#-]+ ){{0,3}}{_RULED}\b"
     rf"|, (?:but |and )?(?:which|that|it) (?:(?:was|were|ha[sd] been) (?:\w+ )?{_UNDONE}\b"
     rf"|(?:[^\W\d]+ ){{1,4}}(?:later {_UNDONE}\b|{_UNDONE} (?:to|by) [$€£]?[\d#]))"
     r"|\bset (?:him|her|them) free\b|\b(?:higher|appellate) court\b"

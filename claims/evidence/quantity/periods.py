@@ -91,9 +91,9 @@ _PART_OF = re.compile(
 _HALVES = {
     "early": (0.0, 0.5),
     "first half": (0.0, 0.5),
-    "mid": (0.25, 0.75),
-    "late": (0.5, 1.0),
-    "second half": (0.5, 1.0),
+    "mid": (0.245, 0.75),
+    "late": (0.495, 1.0),
+    "second half": (0.495, 1.0),
 }
 """Which part of a year, decade or month is meant, as shares of it; nobody means more than half of it."""
 _CLEARLY = {"early": (0.0, 0.82), "mid": (0.2, 0.8), "late": (0.18, 1.0)}
