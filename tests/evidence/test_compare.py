@@ -41,6 +41,7 @@ NAMES = (
     "compare_deeds_traps",
     "compare_worked",
     "compare_worked_traps",
+    "compare_plain_traps",
 )
 ROWS = [
     row

@@ -102,7 +102,7 @@ sign: signs signatory signatories signatures
 sink: sinking sinkings
 snow: snow snows snowed snowing snowfall snowfalls
 stab: stab stabs stabbed stabbing stabbings =knifed
-strike: striker strikers striking
+strike: striking
 submit: submit submits submitted submitting submission submissions
 sue: sue sues sued suing lawsuit lawsuits
 suspend: suspend suspends suspended suspending suspension suspensions
@@ -156,11 +156,10 @@ arrest: take/takes/took/taken/taking into custody
 bankrupt: go/goes/went/gone bust, go/goes/went/gone bankrupt
 bear: come/comes/came into the world
 begin: kick/kicks/kicked off, break/breaks/broke/broken out
-burgle: break/breaks/broke/broken/breaking into
+burgle: broken into
 bury: lay/lays/laid to rest
+close: close/closes/closed/closing down
 ceo: chief executive officer, chief executive, ceo
-close: close/closes/closed/closing down, shut for good, closed for good, closes/closed its doors
-close: shut/shuts its doors
 convict: find/found guilty
 cycle: by bike, by bicycle
 demolish: pull/pulls/pulled/pulling down, tear/tears/tore/torn/tearing down, knocked down
@@ -204,7 +203,7 @@ sell: fetch/fetches/fetched (money), go/goes/went under the hammer for (money)
 sign: put its name to, put their names to, put his name to, put her name to, put their signatures to
 steal: make/makes/made off with
 strike: down/downs/downed/downing tools, walk/walks/walked/walking off the job
-strike: walk/walks/walked/walking off their jobs, stop/stops/stopped work, stop/stops/stopped working
+strike: walk/walks/walked/walking off their jobs
 sue: file/files/filed/filing a lawsuit against, file/files/filed/filing suit against
 sue: bring/brings/brought a lawsuit against
 walk: on foot

@@ -103,7 +103,7 @@ _OCCUPATIONS = (
     r"|pilots|guides|actors|gardeners|officers|firefighters|midwives|surgeons|craftsmen|apprentices)"
 )
 _EMPLOYS = re.compile(
-    rf"\bemploy(?P<ed>s|ed) (?=(?P<many>{MANY}) (?:[a-z]+ )?{_OCCUPATIONS}\b)"
+    rf"\bemploy(?P<ed>s|ed) (?=(?P<many>{MANY}) (?:[a-z]+ )?{_OCCUPATIONS}\b(?! (?:at|for|on)\b))"
     rf"|(?P<who>{MANY} {_OCCUPATIONS}) work(?P<ed2>ed)? (?=at|for)",
 )
 _MAGNITUDE = re.compile(

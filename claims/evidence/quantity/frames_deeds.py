@@ -35,13 +35,12 @@ _ACTS = {
     "closures": "closed",
     "demolitions": "demolished",
     "cancellations": "cancelled",
-    "inspections": "inspected",
 }
 """What befalls one at a time, so that as many acts are as many that suffer them."""
 _ACTS_OF = re.compile(
     rf"(?P<made>\b(?:made|carried out) )?(?P<many>{MANY}) (?P<act>{'|'.join(_ACTS)})"
     r" of (?P<who>(?:[a-z]+ )?(?:[a-z]+s|men|women|children"
-    r"|people|police))\b(?! (?:and|or)\b)",
+    r"|people|police))\b(?! (?:and|or)\b)(?![^.;]*\b(?:twice|repeatedly|more than once|times)\b)",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -67,6 +66,7 @@ _UNHURT = re.compile(
     r",? (?:with(?:out| no)(?: any)? (?:loss of life|casualties|injuries|deaths|victims)"
     r"|but (?:nobody|no one) was (?:hurt|injured|killed))(?=\W*$)"
 )
+_WHILE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|seasons?|flights|miles|kilometres)\b")
 _REDUNDANT = re.compile(
     rf"\b(?P<made>made|make|makes|making) (?P<whom>{MANY}(?: [a-z]+){{0,3}}) redundant\b"
 )
@@ -90,7 +90,7 @@ _CUSTODY = re.compile(rf"\b(?:took|taken) (?P<who>{MANY}(?: [a-z]+){{0,3}}) into
 _TERM = re.compile(
     r"\b(?:(?:received|got|was given|were given|was handed|were handed|was sentenced to) an?"
     r" (?P<many>[a-z\d-]+?)[- ](?P<unit>year|month|week|day)(?:-long)?"
-    r" (?:prison|jail) (?:sentence|term)s?\b(?! suspended)"
+    r" (?:prison|jail) (?:sentence|term)s?\b(?![^;.]*\b(?:suspended|probation)\b)"
     r"|sent (?P<who>(?:[A-Z][\w’'-]* ?){1,3}|the [a-z]+) to (?:prison|jail)\b)"
 )
 _GUILTY = re.compile(r"\bfound (?!not\b|guilty\b)(?P<who>[^,;:.]{2,40}?) (?P<not>not )?guilty\b")
@@ -133,6 +133,7 @@ _RELEASED = re.compile(
 )
 _ACRES = r"(?:hectares|acres|square (?:kilometres|kilometers|miles))"
 _RAVAGED = r"(?:destroyed|consumed|devoured|ravaged|scorched|charred|blackened|devastated)"
+_A_FIRE = re.compile(r"\b(?:(?:wild|bush)?fires?|blazes?|flames)\b", re.IGNORECASE)
 BURNED = re.compile(
     rf"\b(?:{_RAVAGED}|swept through|burned through|burnt through) (?={MANY} {_ACRES}\b)"
     rf"|(?P<what>\b(?:{_ACRES}|[Ff]orest)\b[^;:]{{0,50}}? (?:was|were)) (?:{_RAVAGED}|lost to"
@@ -182,8 +183,9 @@ _VOTED = re.compile(
     r" (?=the (?:[a-z]+ )?(?:bill|act|law|motion|budget|reform|resolution|amendment|treaty)\b)"
 )
 _TOOK = re.compile(
-    rf"\b(?P<who>[Tt]hieves|[Bb]urglars|[Rr]obbers|[Rr]aiders) took (?={MANY})(?!{MANY} (?:hours|minutes"
-    r"|days|weeks|months|years|seconds)\b)"
+    rf"\b(?P<who>[Tt]hieves|[Bb]urglars|[Rr]obbers|[Rr]aiders) (?:(?P<into>broke into)"
+    rf"(?= {MANY} (?:[a-z]+ )?[a-z]+s\b)|took (?={MANY})(?!{MANY} (?:hours|minutes"
+    r"|days|weeks|months|years|seconds)\b))"
 )
 
 
@@ -228,8 +230,15 @@ def _harvested(match: re.Match[str]) -> str:
     return f"{match['crop']} harvest" if match["crop"] else "harvested "
 
 
+def _unhurt(match: re.Match[str]) -> str:
+    """Nothing of "without casualties", but where it tells for how long nobody was hurt."""
+    return match[0] if _WHILE.search(match.string, 0, match.start()) else ""
+
+
 def burned(match: re.Match[str]) -> str:
     """'burned' of "devoured 400 hectares", where a fire did it."""
+    if not _A_FIRE.search(match.string):
+        return match[0]
     return f"{match['what']} burned by" if match["what"] else "burned "
 
 
@@ -245,7 +254,7 @@ ACTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" adopted", " approved"), _ADOPTED, _passed),
     ((" joined by ",), _JOINED, r"\g<what>: "),
     ((" tried ", " trial"), _TRIED, "stood trial "),
-    (("with no ", "without ", "but no"), _UNHURT, ""),
+    (("with no ", "without ", "but no"), _UNHURT, _unhurt),
     ((" down",), _SUNK, r"\g<ship> sank"),
     ((" redundant",), _REDUNDANT, r"laid off \g<whom>"),
     ((" cut down",), _CUT_DOWN, lambda m: f"{m['trees']} felled" if m["trees"] else "felled "),
@@ -280,6 +289,7 @@ ACTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" of carbon", " of CO", " of greenhouse", " of methane"), _RELEASED, "emitted "),
     ((" sent ", " dispatched "), _DEPLOYED, "deployed "),
     ((" marchers",), _MARCHERS, r"\g<n>umber of people who marched"),
-    (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK, r"\g<who> stole "),
+    (("ieves ", "urglars ", "obbers ", "aiders "), _TOOK,
+     lambda m: f"{m[1]} {'burgled' if m[2] else 'stole '}"),
 )  # fmt: skip
 """Frames of deeds."""

@@ -30,7 +30,8 @@ _PRICED = re.compile(
     r"(?: (?:dollars|euros|pounds|[a-z]+s))?(?:[.,;]|$| in\b))"
 )
 _PAID_FOR = re.compile(
-    rf"\b(?P<had>(?:has|have|had) )?paid (?P<sum>{_SUM} ?(?:(?:[mb]n|million|billion)\b)?"
+    rf"\b(?P<had>(?:has|have|had) )?(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!got )paid"
+    rf" (?P<sum>{_SUM} ?(?:(?:[mb]n|million|billion)\b)?"
     r"(?: (?:dollars|euros|pounds|francs|crowns|yen))?)"
     r" (?:for|to (?:buy|acquire|purchase)) (?P<what>(?:[A-Z][\w&’'-]+ ){0,3}[A-Z][\w&’'-]+)"
     r"(?=(?: (?:in|on|last) [^,;:]{1,40})?\W*$)"
@@ -74,7 +75,7 @@ _GROSSED = re.compile(
     rf" (?P<sum>{_MONEY})(?: at the box office)?"
 )
 _IMPOSED = re.compile(
-    rf"\bimposed an? (?:[a-z]+ )?(?:fine|penalty) of (?P<sum>{_MONEY}) on"
+    rf"\bimposed an? (?:(?:record|heavy|hefty|stiff|large) )?(?:fine|penalty) of (?P<sum>{_MONEY}) on"
     r" (?P<who>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|the [a-z]+)\b"
 )
 _SOLD_TO = re.compile(
@@ -172,10 +173,25 @@ def _moved(match: re.Match[str]) -> str:
     return f"{match['what']} {'fell' if match['down'] else 'rose'} by {match['many']}"
 
 
+_OF_IT = re.compile(r"\b(?:in|of|on|to|for|by|from) (?:the )?(?:[A-Z][\w’'-]* ){0,3}(?:the )?$")
+_OWNER_BEFORE = 60
+"""Characters before a name in which stands what is said of it: "the fall in Labour's share"."""
+
+
+def _of_a_name(match: re.Match[str], told: str) -> str:
+    """A frame that begins with a name, told in the plain way, but where the name belongs to another noun."""
+    before = match.string[max(0, match.start() - _OWNER_BEFORE) : match.start()]
+    return match[0] if _OF_IT.search(before) else told
+
+
 def _owns(match: re.Match[str]) -> str:
-    return (
-        f"{match['who']} {'owned' if match['then'] else 'owns'} {match['many']} of {match['what']}"
-    )
+    owns = "owned" if match["then"] else "owns"
+    return _of_a_name(match, f"{match['who']} {owns} {match['many']} of {match['what']}")
+
+
+def _voted(match: re.Match[str]) -> str:
+    """'Labour won 30 percent of the vote' of "Labour's share of the vote was 30 percent"."""
+    return _of_a_name(match, f"{match['who']} won {match['many']} of the vote")
 
 
 def _held(match: re.Match[str]) -> str:
@@ -261,7 +277,7 @@ SUMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], st
     ((" borrowed ",), _BORROWED, _lent),
     ((" donations ", " gifts ", " contributions "), _GIFTS, "raised "),
     ((" raised by",), _RAISED_BY, r"\g<sum> \g<be> collected "),
-    ((" share of the vote",), _SHARE_OF_VOTE, r"\g<who> won \g<many> of the vote"),
+    ((" share of the vote",), _SHARE_OF_VOTE, _voted),
     ((" polled ", " of the vote", " of vote", " votes"), _POLLED, _won),
 )  # fmt: skip
 """Frames of sums and shares."""

@@ -52,8 +52,8 @@ _CROWD = (
     r"|citizens|patients|families)))"
 )
 _CROWD_BEHIND = re.compile(
-    r"^(?:(?:It|(?:The|This) (?:town|city|village|island|municipality|school|university"
-    rf"|(?P<what>region|district|county|state|province|country|nation)))"
+    r"^(?:(?:It|(?:The|This) (?P<place>town|city|village|island|municipality|school|university"
+    r"|region|district|county|state|province|country|nation))"
     rf" (?P<tense>has|had|counted|counts) {_CROWD}"
     rf"|(?:Its|The) population (?P<was>is|was|stood at) (?P<souls>{_ROUGHLY}{_NUMBER}(?: million)?))"
     r"(?P<then> (?:that|the same) year| at the time| then| at that time)?\.?$"
@@ -65,7 +65,8 @@ _HAS = re.compile(
     rf"^[^,;:\d]{{2,60}}? (?P<has>has|had) {_ROUGHLY}{_NUMBER} (?:[a-z]+ )?[a-z]+\W*$"
 )
 _HAS_TOO = re.compile(
-    rf"^(?:It|The [a-z]+) (?P<has>has|had) (?:also )?(?P<what>{_ROUGHLY}{_NUMBER} (?:[a-z]+ )?[a-z]+)\W*$"
+    rf"^(?:It|The (?P<place>[a-z]+)) (?P<has>has|had) (?:also )?"
+    rf"(?P<what>{_ROUGHLY}{_NUMBER} (?:[a-z]+ )?[a-z]+)\W*$"
 )
 _GOES_ON = re.compile(
     r"^(?P<front>In (?:(?:that|the same) year|\d{4}),? )?[Ii]t"
@@ -73,10 +74,12 @@ _GOES_ON = re.compile(
     r"|receives|received|collects|collected) [^;:]+)$"
 )
 _AREA = re.compile(
-    r"^(?:It|The (?:town|city|country|island|region|district|county|state|province|municipality))"
+    r"^(?:It|The (?P<place>town|city|country|island|region|district|county|state|province|municipality))"
     r" (?:covers|has an area of) (?P<area>[^,;:]+?)\.?$"
 )
 _YEARS = re.compile(rf"\b{_YEAR}\b")
+_WIDER = frozenset("region district county state province country nation".split())
+_PLACES = _WIDER | frozenset("town city village island municipality".split())
 
 
 _MEMBERS_ALL = re.compile(r"\bmembers\W*$")
@@ -159,10 +162,22 @@ _THERE = re.compile(r"\b[Tt]here ")
 _SUCH = frozenset(["such"])
 
 
+def _is_elsewhere(place: str | None, sentence: str) -> bool:
+    """Whether "the county", "the town" behind a sentence may be another place than that of the sentence.
+
+    >>> [_is_elsewhere(p, "The province of Osk spent $4.") for p in ("province", "town", None)]
+    [False, True, False]
+    """
+    if place is None:
+        return False
+    told = set(_WORD.findall(sentence.lower()))
+    return place not in told and (place in _WIDER or bool(told & _PLACES))
+
+
 def _heads(sentence: str, after: str) -> Iterator[str]:
     """A total and those among whom it is to be divided, told in the sentence behind or before it."""
     if match := _CROWD_BEHIND.match(after):
-        wider = match["what"] and match["what"] not in sentence
+        wider = _is_elsewhere(match["place"], sentence)
         then = not wider and (match["tense"] or match["was"]) in {
             "had",
             "counted",
@@ -174,9 +189,11 @@ def _heads(sentence: str, after: str) -> Iterator[str]:
             crowd = f"{people} inhabitants" if people else match["crowd"]
             yield f"{sentence.rstrip(' .')}, with {crowd}."
     elif ("people" in sentence or "inhabitants" in sentence) and (match := _AREA.match(after)):
+        if _is_elsewhere(match["place"], sentence):
+            return
         yield f"{sentence.rstrip(' .')}, on an area of {match['area']}."
     elif (match := _HAS_TOO.match(after)) and (first := _HAS.match(sentence)):
-        if first["has"] == match["has"]:
+        if first["has"] == match["has"] and not _is_elsewhere(match["place"], sentence):
             yield f"{sentence.rstrip(' .')} and {match['what']}."
     elif (first := _CROWD_FIRST.match(sentence)) and (match := _GOES_ON.match(after)):
         crowd = f"{first['people']} inhabitants" if first["people"] else first["crowd"]

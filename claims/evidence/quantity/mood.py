@@ -53,7 +53,8 @@ _UNDONE = re.compile(
     r"|\b(?:dropped|withdrew|shelved|lifted|blocked|stopped|halted|prevented|averted|delayed|postponed|avoided"
     r"|thwarted|foiled) (?:an?|the|its|his|her|their|all|any) (?!total\b|record\b)"
     r"|\b(?:was|were|been) (?:shelved|blocked|stopped|halted|prevented|averted|postponed|avoided|thwarted"
-    r"|foiled|dropped)\b",
+    r"|foiled|dropped)\b"
+    r"|\b(?:refused|denied) (?:[\w’'-]+ ){1,4}an? (?:loan|grant|licence|visa|permit)\b",
     re.IGNORECASE,
 )
 """What says of a deed that it was not done, or no longer holds."""

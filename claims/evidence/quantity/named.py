@@ -24,7 +24,7 @@ from claims.evidence.quantity.mood import mood
 from claims.evidence.quantity.once import is_again, one_date
 from claims.evidence.quantity.parties import is_definite, is_last_name, is_one, is_other, is_same
 from claims.evidence.quantity.party_words import BODIES, CALLINGS, OTHERWISE, WHICH
-from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.periods import Times, at_the_edge, lie
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.wording import concepts, name_stem
 
@@ -128,7 +128,9 @@ def _held(
     else:
         rule = _agreeing(mine, other, times) or _clashing(mine, other, times)
         rule = rule or _dated(mine, ours, other, said)
-        rule = "DATE001" if rule == "DEED001" and ours.periods else rule
+        if rule == "DEED001" and ours.periods:
+            edge = times is not Times.SAME and at_the_edge(ours.periods, said.periods)
+            rule = None if edge else "DATE001"
     if rule is None or _is_namesake(mine, other, theirs) or _is_moved(mine, rule, theirs):
         return None
     if rule.startswith("DATE"):

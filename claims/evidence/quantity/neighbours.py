@@ -168,10 +168,12 @@ _STRESSED = re.compile(r"\*\w[^*]*\*")
 _RULED = r"(?:verdict|sentence|conviction|judge?ment|ruling|award|fine|penalty|term|damages|decision|order)s?"
 _UNDONE = (
     r"(?:quashed|overturned|annulled|reversed|set aside|struck down|lifted|vacated|reduced|cut|lowered|halved"
-    r"|commuted|raised|increased)"
+    r"|commuted|raised|increased|suspended)"
 )
 OVERTURN = re.compile(
     rf"\b{_RULED} (?:\w+ ){{0,4}}(?!(?:raised|increased) from\b){_UNDONE}\b"
+    rf"|\b(?:{_RULED}(?: of [$€£]?#+(?: [a-z]+)?)?|fined [^,;:]{{1,80}}), suspended\b"
+    rf"|\bsuspended (?:[\w#-]+ ){{0,3}}{_RULED}\b"
     rf"|, (?:but |and )?(?:which|that|it) (?:(?:was|were|ha[sd] been) (?:\w+ )?{_UNDONE}\b"
     rf"|(?:[^\W\d]+ ){{1,4}}(?:later {_UNDONE}\b|{_UNDONE} (?:to|by) [$€£]?[\d#]))"
     r"|\bset (?:him|her|them) free\b|\b(?:higher|appellate) court\b"

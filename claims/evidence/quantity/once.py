@@ -13,13 +13,13 @@ from claims.evidence.quantity.deed_forms import RECURRENT
 from claims.evidence.quantity.derived import LENGTH
 from claims.evidence.quantity.idle import ONCE
 from claims.evidence.quantity.naming import as_names
-from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.periods import Times, at_the_edge, lie
 from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.rules import title
 from claims.evidence.quantity.sides import Side, side
 from claims.evidence.quantity.synonyms import DOWN, UP
 from claims.evidence.quantity.telling import both
-from claims.evidence.quantity.ways import other_measure, trend
+from claims.evidence.quantity.ways import is_of_growth, other_measure, trend
 from claims.evidence.quantity.wording import VERBS
 
 if TYPE_CHECKING:
@@ -144,18 +144,20 @@ def _dated(ours: Side, theirs: Side) -> Answer:
     within = {Times.SAME, Times.WITHIN, Times.PART}
     alone = how is Times.SAME or all(lie(mine, [p]) in within for p in other)
     if how in within and alone:
-        rule = stop.to_agree or "DATE001"
+        edge = how is not Times.SAME and at_the_edge(mine, other)
+        rule = stop.to_agree or ("NOT004" if edge else "DATE001")
     elif how is Times.OTHER and _sure(ours, theirs):
         rule = stop.to_agree or stop.to_clash or "DATE002"
     else:
         rule = "NOT004"
     told = trend(ours.said.plain)
-    if told and trend(theirs.said.plain) != told:
+    growth = is_of_growth(ours.said.plain) is not is_of_growth(theirs.said.plain)
+    if told and (growth or trend(theirs.said.plain) != told):
         known = {w.concept for w in ours.said.words}
         more = any(w.concept not in known and not w.name for w in theirs.said.words)
         more = more or other_measure(ours.said.plain, theirs.said.plain)
         turned = all(trend(s.said.plain, verbs=True) for s in (ours, theirs))
-        free = how is Times.SAME and alone and turned and not more
+        free = how is Times.SAME and alone and turned and not (more or growth)
         rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)
 

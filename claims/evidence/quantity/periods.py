@@ -91,11 +91,13 @@ _PART_OF = re.compile(
 _HALVES = {
     "early": (0.0, 0.5),
     "first half": (0.0, 0.5),
-    "mid": (0.25, 0.75),
-    "late": (0.5, 1.0),
-    "second half": (0.5, 1.0),
+    "mid": (0.245, 0.75),
+    "late": (0.495, 1.0),
+    "second half": (0.495, 1.0),
 }
 """Which part of a year, decade or month is meant, as shares of it; nobody means more than half of it."""
+_CLEARLY = {"early": (0.0, 0.82), "mid": (0.2, 0.8), "late": (0.18, 1.0)}
+"""How much of such a part is so for everybody: 1994 is hardly in the early 1990s."""
 _IN_ALL = re.compile(r"(?:in|over|for) (?!the )", re.IGNORECASE)
 """What is the best in a decade holds for no decade."""
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
@@ -269,6 +271,26 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[str, str] | No
     if day is not None:
         return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
     return f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), number)[1]:02}"
+
+
+def at_the_edge(ours: Iterable[Period], theirs: Iterable[Period]) -> bool:
+    """Whether a time lies within an "early", "mid" or "late" one, but not clearly so.
+
+    >>> def at(text):
+    ...     return periods_in(text, published=None)
+    >>> [at_the_edge(at("in the late 1990s"), at(f"in {year}")) for year in (1995, 1998)]
+    [True, False]
+    """
+    theirs = tuple(theirs)
+    for whole in ours:
+        part = whole.words.partition(" ")[0].partition("-")[0].lower()
+        if part not in _CLEARLY or not whole.first[0].isdigit():
+            continue
+        first, last = date.fromisoformat(whole.first), date.fromisoformat(whole.last)
+        low, high = (first + (last - first) * share for share in _CLEARLY[part])
+        if any(t.first < low.isoformat() or t.last > high.isoformat() for t in theirs):
+            return True
+    return False
 
 
 def lie(ours: Iterable[Period], theirs: Iterable[Period]) -> Times:

@@ -266,7 +266,7 @@ _WENT_TO = re.compile(
     r" went to (?P<who>[^,;:\d]{3,40}?)(?=\.?$)"
 )
 _PAID_FOR = re.compile(
-    r"\b(?<!be )(?<!was )(?<!were )paid"
+    r"\b(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!got )paid"
     r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
     r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
     r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"

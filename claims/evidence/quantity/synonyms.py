@@ -341,7 +341,8 @@ PHRASES = {
     r"(?:took|takes|secured|captured|gained)"
     r"(?= (?:[a-z]+ ){0,2}#+ (?:of (?:the|its) #+ )?(?:seats|golds?|[a-z]+ medals)\b"
     r"(?! (?:away )?from\b))": "win",
-    r"vot(?:e|es|ed|ing) (?:for|in favou?r of)(?= (?:the|an?|his|her|its|their)\b)": "support",
+    r"vot(?:e|es|ed|ing) (?:for|in favou?r of)"
+    r"(?= (?:the|an?|his|her|its|their) (?-i:[a-z])(?!arty|arties|andidate))": "support",
     r"net (?:income|earnings|profits?)": "profit",
     r"(?<=[a-z][’']s )(?:public|government|national|state)(?= debt\b)"
     r"|(?:public|government|national|state)(?= debt (?:in|of) (?-i:[A-Z]))": "",

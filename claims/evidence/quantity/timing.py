@@ -12,6 +12,7 @@ from claims.evidence.quantity.idle import EVENTS, ONCE
 from claims.evidence.quantity.measures import FAMILIES, dimension
 from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.periods import Times, lie
+from claims.evidence.quantity.roles import governor
 from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, both, is_telling
 from claims.evidence.quantity.wording import VERBS, concepts
 from claims.extract.grammar.number_words import UNITS
@@ -158,7 +159,13 @@ def _is_bought(ours: Side, theirs: Side) -> bool:
     """Whether two named bodies tell of one purchase, which has one day: a month is no part of its price."""
     mine, other = ({*s.near, *s.far} for s in (ours, theirs))
     first, second = (
-        {c for w in s if w.text[0].isupper() for c in (w.concept, w.alias)} for s in (mine, other)
+        {
+            c
+            for w in s
+            if w.text[0].isupper() and governor(plain, w) != "from"
+            for c in (w.concept, w.alias)
+        }
+        for s, plain in ((mine, ours.said.plain), (other, theirs.said.plain))
     )
     bought = "buy" in {w.concept for w in mine} & {w.concept for w in other}
     return bought and is_money(ours.amount) and len((first & second) - {""}) > 1

@@ -81,6 +81,15 @@ def other_measure(one: str, two: str) -> bool:
     return set(_MEASURES.findall(one)) != set(_MEASURES.findall(two))
 
 
+def is_of_growth(text: str) -> bool:
+    """Whether a sentence tells of how fast something grew: "price growth fell".
+
+    >>> is_of_growth("Price growth fell in 2013."), is_of_growth("Prices fell in 2013.")
+    (True, False)
+    """
+    return " growth" in text or text.startswith("Growth")
+
+
 def as_trend(claim: str) -> str | None:
     """A claim that something rose or fell, with by how much at least; None for others.
 
