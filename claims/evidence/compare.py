@@ -31,7 +31,14 @@ from claims.evidence.quantity.periods import days_of
 from claims.evidence.quantity.proportions import as_whole, proportioned
 from claims.evidence.quantity.readings import told_once
 from claims.evidence.quantity.reckoned import Reckoned, reckoned
-from claims.evidence.quantity.retold import as_change, as_members, retold, trimmed, unattributed
+from claims.evidence.quantity.retold import (
+    as_change,
+    as_members,
+    maximum,
+    retold,
+    trimmed,
+    unattributed,
+)
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.evidence.quantity.ways import as_more, as_trend
@@ -172,7 +179,11 @@ def _ways(sentence: str, after: str, acts: frozenset[str]) -> Iterator[tuple[str
         return
     for passing in (lives, level_before, lasted, aside):
         yield from ((one, _NOTHING) for one in passing(sentence))
-    for passing in (strength, attributes):  # "the two-day strike" is told from other strikes by it
+    for passing in (
+        strength,
+        attributes,
+        maximum,
+    ):  # "the two-day strike" is told from other strikes by it
         yield from ((one, _AGREES) for one in passing(sentence))
     yield from ((one, _NOTHING) for one in obituary(sentence, after))
     yield from ages(sentence)

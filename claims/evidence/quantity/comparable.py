@@ -17,6 +17,7 @@ from claims.evidence.quantity.changes import RATIO
 from claims.evidence.quantity.likeness import things_hinder
 from claims.evidence.quantity.linking import link_hinders
 from claims.evidence.quantity.measures import dimension
+from claims.evidence.quantity.money import is_money
 from claims.evidence.quantity.mood import denied
 from claims.evidence.quantity.naming import names_hinder
 from claims.evidence.quantity.neighbours import BACK_THEN, LIMITED, PART_YEAR, PARTLY
@@ -68,6 +69,7 @@ _MARGIN = re.compile(
 """By how much somebody won, which is no count of what he got."""
 _MARGINS = frozenset("vote votes point points seat seats goal goals run runs".split())
 _COUNTING = ("recorded ", "registered ", "listed ", "lists ", "list ", "logged ", "documented ")
+_OF = re.compile(r" of (?!which\b|whom\b|them\b|these\b|those\b)")
 _SHORT = 30  # characters
 _TOOK = re.compile(r"\b(?:took|costs?) (?:[\w’'-]+ )*#+ (?:[a-z]+ )?to (?:\w+ly )?$")
 """What took so long to do was done."""
@@ -134,7 +136,8 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     a, b = ours.amount, theirs.amount
     mine = a.per & TIMES if theirs.derived == RATIO and a.part is not Part.LEVEL else a.per
     rates = mine != b.per and not ({a.unit, b.unit} & _NAMED_UNITS)
-    if rates or _is_margin(ours) is not _is_margin(theirs):
+    bought = is_money(a) and _of_a_share(ours) is not _of_a_share(theirs)
+    if rates or bought or _is_margin(ours) is not _is_margin(theirs):
         return both("NOT006")
     for one, other, side in ((a, b, theirs), (b, a, ours)):
         if one.part is Part.LEVEL and other.part is Part.WHOLE and _is_told(side):
@@ -153,6 +156,12 @@ def _part(ours: Side, theirs: Side) -> Hindrance:
     if kept or a.part is not b.part or (a.part is Part.LEVEL and a.way * b.way < 0):
         return both("NOT006")
     return BOTH_FREE
+
+
+def _of_a_share(side: Side) -> bool:
+    """Whether a sum is told of a share of something: "half of the mill was bought for $3m"."""
+    others = (x for x in side.said.amounts if x.unit == "percent" and x.end <= side.amount.start)
+    return any(_OF.match(side.said.plain, x.end) for x in others)
 
 
 def _is_margin(side: Side) -> bool:

@@ -157,6 +157,7 @@ def _dated(ours: Side, theirs: Side) -> Answer:
         more = any(w.concept not in known and not w.name for w in theirs.said.words)
         more = more or other_measure(ours.said.plain, theirs.said.plain)
         turned = all(trend(s.said.plain, verbs=True) for s in (ours, theirs))
+        turned = turned and trend(theirs.said.plain) == -told
         free = how is Times.SAME and alone and turned and not (more or growth)
         rule = (stop.to_clash or stop.to_agree or "QTY022") if free else "NOT002"
     return Answer(rule, f"{shown}; {title(rule)}", 3)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity.idle import NEGATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -238,10 +238,6 @@ _LAST_OF = re.compile(
     r"(?:withdrew from|pulled out of|left)\b"
 )
 """Who leaves last ends the leaving."""
-_MAXIMUM = re.compile(
-    r"\bof up to (?=\d[\d,.]* ?[^\s,;:]+(?: (?:an?|per) hour)?(?: [A-Z]\w+)?"
-    r" (?:was|were) (?:recorded|measured|registered))"
-)
 _BELOW = re.compile(
     r"^(?P<what>[^,;:\d]{3,60}?) in (?P<year>\d{4}) (?:was|were)"
     r" (?P<many>(?:[a-z]+ )?[\d.]+ ?(?:%|per ?cent))"
@@ -350,10 +346,25 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" market share of ",), _SHARE_OF_MARKET, lambda m: f"holds {m['many']} of the market"),
     ((" delay of ", " late"), _LATE, lambda m: f"was {m['b'] or m['a'] + ' late'}"),
     (("he last ",), _LAST_OF, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} left"),
-    ((" up to ",), _MAXIMUM, lambda _: "of "),
     ((" below ", " above ", " lower ", " higher ", " down on ", " up on "), _BELOW, _below),
     ((" date",), _DATES_FROM, lambda _: "was built in "),
     ((" point",), _POINTS, lambda m: f"{m['said']} percentage points"),
     (("obody ", "o one ", "o-one ", "None ", "none "), _NOBODY, _nobody),
 )
 """Words by which a rarer way is seen, its pattern and how it is told in the common one."""
+
+
+_MAXIMUM = re.compile(
+    r"\bof up to (?=\d[\d,.]* ?[^\s,;:]+(?: (?:an?|per) hour)?(?: [A-Z]\w+)?"
+    r" (?:was|were) (?:recorded|measured|registered))"
+)
+
+
+def maximum(sentence: str) -> Iterator[str]:
+    """What was measured at most, as what was measured.
+
+    >>> list(maximum("Winds of up to 93 mph were recorded."))
+    ['Winds of 93 mph were recorded.']
+    """
+    if " up to " in sentence and (match := _MAXIMUM.search(sentence)):
+        yield f"{sentence[: match.start()]}of {sentence[match.end() :]}"

@@ -249,8 +249,9 @@ PHRASES = {
     r"reach(?:es|ed|ing)?(?= (?:the )?(?-i:[A-Z])"
     r"| the (?:[a-z]+ )?(?:coasts?|shores?|islands?|mainland|borders?))": "arrive",
     r"(?:(?:key|main|base|policy|benchmark|central bank|interest) )+rates?"
-    r"|(?:(?<=raised )|(?<=raises )|(?<=cut )|(?<=cuts )|(?<=lowered )|(?<=lifted )|(?<=kept )|(?<=left )"
-    r"|(?<=hiked ))(?:interest )?rates": "interest_rate",
+    r"|(?:(?<=bank raised )|(?<=bank raises )|(?<=bank cut )|(?<=bank cuts )|(?<=bank lowered )"
+    r"|(?<=bank kept )|(?<=Fed raised )|(?<=Fed cut )|(?<=Reserve raised )|(?<=Reserve cut ))"
+    r"(?:interest )?rates": "interest_rate",
     r"(?<=# )accused(?! of\b)": "defendant",
     r"(?:saw|seen)(?= the (?:final|match|game|film|show|concert|play|parade)\b)"
     r"|seen(?= by (?:[a-z]+ ){0,2}#)": "watch",
