@@ -118,7 +118,7 @@ def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:
         short if short != claim.text else None,
         as_change(short),
         as_members(short),
-        as_trend(short),
+        None if claim.quantities else as_trend(short),
         as_whole(short),
     ):
         if text is None:
