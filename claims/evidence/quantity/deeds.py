@@ -185,7 +185,7 @@ def _told(text: str) -> Iterator[Deed]:
     before = _bag(front["front"]) if front else frozenset()
     rest = text[front.end() :] if front else text
     for form in forms_for(rest):
-        if match := form.pattern.match(rest):
+        if match := form.match(rest):
             deed = _deed(form, match, before)
             if deed:
                 yield deed
@@ -205,7 +205,7 @@ def _offices(text: str) -> Iterator[Deed]:
             told = match.groupdict()
             how = " become" if told.get("became") else told.get("how") or ""
             traits = ["timed", "sole"] if last in ROLES else []
-            form = Form(f"role{how} {match['role']}", frozenset(traits), (), pattern)
+            form = Form(f"role{how} {match['role']}", frozenset(traits), (), pattern.pattern)
             deed = _deed(form, match, before)
             if deed:
                 yield deed
