@@ -72,7 +72,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "bulk": ("bulk", "Extract the claims of very many documents to Parquet."),
     "eval": ("pipes", "Score the extractor on gold files."),
     "score": ("pipes", "Score sentences for check-worthiness, one a line."),
-    "compare": ("pipes", "Compare claims' figures and deeds with passages, a pair a line."),
+    "compare": ("pipes", "Compare claims' figures and deeds with passages, one a line."),
     "anchor": ("pipes", "Find quotes again on pages that changed, one a line."),
     "stance": ("pipes", "Say how passages bear on claims, one pair a line."),
 }

@@ -68,7 +68,7 @@ def score(
 
 @app.command()
 def compare(source: Source = "-", json: Json = False, nl: Nl = False, csv: Csv = False) -> None:
-    """Compare claims' figures and deeds with passages, a pair a line.
+    """Compare claims' figures and deeds with passages, one a line.
 
     Each line is a JSON object with "claim", "passage" and perhaps "published".
 
