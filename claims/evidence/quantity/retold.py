@@ -247,25 +247,12 @@ _BELOW = re.compile(
 )
 
 
-_FISCAL_ENDED = re.compile(
-    r"(?P<year>\b(?:[Ff]iscal|[Ff]inancial|[Bb]usiness)(?: year)? \d{4}(?:[-/]\d{2,4})?),?"
-    r" (?:which |that )?(?:ended|ending|ends|closed)\b[^,;:]*\d{4},?"
-)
-
-
-_GUILTY = re.compile(r"\bfound (?P<who>(?:(?!\bnot\b)[^,;:.]){3,60}?) guilty\b")
 _LACKS = re.compile(r"\black(?P<s>s|ed)? (?=(?:access to |an? )?(?!of\b)[a-z])")
 _AGE_OF = re.compile(r"\b(?P<way>before|under|over|by) the age of (?=\d)")
 _A_DAY = re.compile(r"\b(?P<way>[Ii]n|[Ww]ithin) (?:24|twenty-four) hours\b")
 _WENT_TO = re.compile(
     r"^(?P<many>(?:[A-Z]?[a-z]+ )?[\d.]+ ?(?:%|per ?cent) of the votes?)"
     r" went to (?P<who>[^,;:\d]{3,40}?)(?=\.?$)"
-)
-_PAID_FOR = re.compile(
-    r"\b(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!got )paid"
-    r" (?P<many>(?:[a-z]+ ){0,2}(?:[$€£]\d[\d.,]*(?: ?[mb]n?\b| (?:million|billion))?"
-    r"|\d[\d.,]* (?:million |billion )?(?:dollars|euros|pounds|francs|crowns|yen|rupees|roubles)))"
-    r" for (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,.]|$| (?:in|on|last)\b)"
 )
 _MEDALS = re.compile(r"(?<=\w )(gold|silver|bronze)s\b")
 _PRICES = re.compile(
@@ -334,13 +321,10 @@ _WAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], s
     ((" born",), _BORN, _births),
     ((" year ", " months "), _YEAR_TO, lambda _: "year to "),
     ((" every ",), _FOR_EVERY, lambda m: f"{m['many']} {m['whom']} per {m['what']}"),
-    (("iscal ", "inancial ", "usiness "), _FISCAL_ENDED, lambda m: m["year"]),
-    ((" guilty",), _GUILTY, lambda m: f"convicted {m['who']}"),
     ((" lack",), _LACKS, lambda m: f"{_HAVE[m['s'] or '']} no "),
     ((" age of ",), _AGE_OF, lambda m: f"{m['way']} "),
     ((" hours",), _A_DAY, lambda m: f"{m['way']} a day"),
     ((" went to ",), _WENT_TO, lambda m: f"{m['who'][0].upper()}{m['who'][1:]} got {m['many']}"),
-    ((" paid ",), _PAID_FOR, lambda m: f"bought {m['what']} for {m['many']}"),
     ((" golds", " silvers"), _MEDALS, lambda m: f"{m[1]} medals"),
     (("onsumer prices ",), _PRICES, lambda m: f"Inflation was {m['many']} in "),
     ((" market share of ",), _SHARE_OF_MARKET, lambda m: f"holds {m['many']} of the market"),
