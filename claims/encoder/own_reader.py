@@ -36,7 +36,7 @@ LONGEST = 512
 SHORTEST = 16
 """Fewer places are no sensible network's: some say -1 where there is no end."""
 
-MOST = {"threshold": 1.0, "temperature": 100.0}
+MOST = {"threshold": 1.0, "sided": 1.0, "temperature": 100.0}
 """What `stance.json` may hold, and how much at most."""
 
 INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
@@ -60,9 +60,13 @@ class OwnReader:
     Raises BadSetting when the folder does not hold one.
     """
 
+    marks = False
+    """It knows texts as they are."""
+
     def __init__(self, folder: Path) -> None:
         settings = _object(folder / "stance.json") if (folder / "stance.json").exists() else {}
         self.threshold = _number(settings, "threshold", THRESHOLD, folder)
+        self.sided = _number(settings, "sided", self.threshold, folder)
         self.temperature = _number(settings, "temperature", 1.0, folder)
         config = _object(folder / "config.json")
         self._labels = labels(config.get("id2label"), where=str(folder / "config.json"))

@@ -47,6 +47,9 @@ class StanceEncoder:
     Raises DamagedData when the weights are not those that the manifest names.
     """
 
+    marks = True
+    """It was taught on passages whose numbers are marked."""
+
     def __init__(self, folder: Path = WEIGHTS) -> None:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         weights = (folder / "stance.onnx").read_bytes()
@@ -55,6 +58,7 @@ class StanceEncoder:
             raise DamagedData(f"{folder / 'stance.onnx'} is not what its manifest names; reinstall")
         self.name: str = f"{manifest['name']}-{digest[:8]}"
         self.threshold: float = manifest["threshold"]
+        self.sided: float = manifest["sided"]
         self.temperature: float = manifest["temperature"]
         self._session = one_thread(weights)
         self._tokenizer = load_tokenizer(SHARED / "tokenizer.json")

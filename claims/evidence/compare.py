@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claims.evidence.quantity import rules
 from claims.evidence.quantity.ages import ONE_OF_THEM, aged_last, ages
 from claims.evidence.quantity.anaphora import taken_up
-from claims.evidence.quantity.answers import Answer, answers
+from claims.evidence.quantity.answers import MOST_AMOUNTS, Answer, answers
 from claims.evidence.quantity.attributes import aside, attributes
 from claims.evidence.quantity.deeds import deeds
 from claims.evidence.quantity.derived import parted
@@ -40,6 +40,7 @@ from claims.evidence.quantity.retold import (
     unattributed,
 )
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.evidence.quantity.ways import as_more, as_trend
 from claims.extract.quantities.mentions import quantities
@@ -49,6 +50,7 @@ from claims.text.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.evidence.quantity.sides import Side
     from claims.model.claim import Quantity
 
 _NOTHING: frozenset[str] = frozenset()
@@ -107,6 +109,35 @@ def compare(claim: Measured, passage: str, *, published: str | None) -> Comparis
         again = _best(replace(claim, text=bare), theirs)
         best = again if rules.agreement(again.rule) is Agreement.AGREES else best
     return _told(best)
+
+
+def if_alike(claim: Measured, passage: str, *, published: str | None) -> Comparison:
+    """What the numbers would say if they were known to be of the same things, times and places.
+
+    Arithmetic alone: each number of the claim must be met for them to agree, and one that is not makes
+    them clash. Whether they are of the same takes a reader.
+
+    >>> text = "The stadium cost $2.4bn."
+    >>> claim = Measured(text, quantities(text), ())
+    >>> passage = "For the arena the city paid out 2,412 million dollars."
+    >>> [how(claim, passage, published=None).rule for how in (compare, if_alike)]
+    ['NOT003', 'QTY001']
+    """
+    ours = _claim(claim)
+    theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
+    found = [
+        _settled(answers(replace(ours, amounts=(amount,)), theirs, hinders=_nothing_hinders))
+        for amount in ours.amounts[:MOST_AMOUNTS]
+    ]
+    kinds = [rules.agreement(one.rule) for one in found]
+    for kind in (Agreement.CLASHES, Agreement.NOT_COMPARABLE, Agreement.AGREES):
+        if kind in kinds:
+            return _told(found[kinds.index(kind)])
+    return _told(_settled([]))
+
+
+def _nothing_hinders(_ours: Side, _theirs: Side) -> Hindrance:
+    return BOTH_FREE
 
 
 def _otherwise(claim: Measured, theirs: list[Statement]) -> Answer | None:

@@ -1,16 +1,18 @@
 """How a passage bears on a claim: a reader's probabilities and the quantity engine, to one suggestion.
 
-Numbers decide where the quantity engine is sure, the trained reader where it is sure enough, and nobody
-otherwise: then the label is NOT_ENOUGH_INFO. Words in common never decide. What comes out is a
+Numbers decide where the quantity engine is sure. Where it is not, because it cannot tell whether both
+speak of the same, a reader may tell, and is believed sooner if the arithmetic takes its side. Otherwise
+nobody decides: then the label is NOT_ENOUGH_INFO. Words in common never decide. What comes out is a
 suggestion to a person, never a finding.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from claims.evidence.compare import Comparison
+from claims.evidence.compare import Comparison, Measured, if_alike
+from claims.evidence.quantity.marked import marked
 from claims.model.evidence import Agreement, Label
 
 if TYPE_CHECKING:
@@ -34,18 +36,46 @@ DATES = "DATE"
 ABSTAINS = "abstains"
 """Follows the reader's name where it leans to one side but is not sure enough."""
 
+SIDED = "with"
+"""Stands between the reader's name and the rule of the arithmetic that takes its side."""
+
+OTHER_WORDS = frozenset({"NOT002", "NOT003", "NOT010"})
+"""What may be no more than other words for the same things: where the engine saw another time, place,
+scope or mood, numbers that differ refute nothing, whatever the reader says."""
+
+
+TAKES = {Agreement.AGREES: Label.SUPPORTS, Agreement.CLASHES: Label.REFUTES}
+"""Whose side the arithmetic takes."""
+
 
 class StanceReader(Protocol):
     """Reads a claim and a passage together; the trained weights are handed in as one."""
 
     name: str
     threshold: float
-    """From this probability on it is asked; below it abstains."""
+    """From this probability on it is believed alone; below it abstains."""
+    sided: float
+    """From this probability on it is believed if the arithmetic takes its side."""
     temperature: float
     """What its logits were divided by."""
+    marks: bool
+    """Whether it was taught on passages whose numbers are marked (`claims.evidence.quantity.marked`)."""
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Mapping[Label, float]]:
         """The probability of every label for each (claim, passage)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A claim and a passage, and what comparing their numbers has come to.
+
+    `published` is the passage's date.
+    """
+
+    claim: Measured
+    passage: str
+    compared: Comparison
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +87,43 @@ class Stance:
     decided_by: str
 
 
-def stances(
-    pairs: Sequence[tuple[str, str]],
-    compared: Sequence[Comparison],
-    reader: StanceReader | None,
-) -> list[Stance]:
-    """The stance of each (claim, passage), given what comparing their numbers has come to."""
-    views = reader.read(pairs) if reader and pairs else [None] * len(pairs)
-    return [decide(found, view, reader) for found, view in zip(compared, views, strict=True)]
+def stances(several: Sequence[Read], reader: StanceReader | None) -> list[Stance]:
+    """The stance of each claim and passage, given what comparing their numbers has come to."""
+    if reader is None or not several:
+        return [decide(one.compared, None, None) for one in several]
+    views = reader.read([_shown(one, marks=reader.marks) for one in several])
+    return [
+        decide(one.compared, view, reader, siding(one))
+        for one, view in zip(several, views, strict=True)
+    ]
+
+
+def _shown(one: Read, *, marks: bool) -> tuple[str, str]:
+    """What the reader reads: without the brackets around words put into the claim; no passage has them."""
+    claim = one.claim.text.replace("[", "").replace("]", "")
+    return claim, marked(claim, one.passage, published=one.published) if marks else one.passage
+
+
+def siding(one: Read) -> Comparison | None:
+    """What the arithmetic would say if both spoke of the same; None where it takes nobody's side."""
+    if one.compared.agreement is not Agreement.NOT_COMPARABLE:
+        return None
+    found = if_alike(one.claim, one.passage, published=one.published)
+    differs = found.agreement is Agreement.CLASHES and one.compared.rule not in OTHER_WORDS
+    return None if differs or found.agreement is Agreement.NOT_COMPARABLE else found
 
 
 def decide(
-    compared: Comparison, view: Mapping[Label, float] | None, reader: StanceReader | None
+    compared: Comparison,
+    view: Mapping[Label, float] | None,
+    reader: StanceReader | None,
+    side: Comparison | None = None,
 ) -> Stance:
     """One stance. The quantity engine overrules the reader, and never the other way.
 
     It speaks only where nothing but the number could differ, so an amount that agrees supports. A date
-    that fits is less: much can happen on one day, so it only bars a refutation.
+    that fits is less: much can happen on one day, so it only bars a refutation. `side` is what
+    `siding` found.
 
     >>> clash = Comparison(Agreement.CLASHES, "QTY002", "12 is not 15")
     >>> decide(clash, None, None)
@@ -81,7 +131,7 @@ def decide(
     """
     if compared.agreement is Agreement.CLASHES and compared.rule:
         return Stance(Label.REFUTES, SURE, compared.rule)
-    read = _read(view, reader)
+    read = _read(view, reader, side)
     if compared.agreement is Agreement.AGREES and compared.rule:
         if not compared.rule.startswith(DATES):
             return Stance(Label.SUPPORTS, SURE, compared.rule)
@@ -90,33 +140,40 @@ def decide(
     return read
 
 
-def _read(view: Mapping[Label, float] | None, reader: StanceReader | None) -> Stance:
-    """What the reader says, or that it abstains."""
+def _read(
+    view: Mapping[Label, float] | None, reader: StanceReader | None, side: Comparison | None
+) -> Stance:
+    """What the reader says, alone or with the arithmetic on its side, or that it abstains."""
     if view is None or reader is None:
         return Stance(Label.NOT_ENOUGH_INFO, UNTOLD, NOBODY)
     best = max(view, key=lambda label: (view[label], label.value))
     unsure = round(view[Label.NOT_ENOUGH_INFO], 4)
     if best is Label.NOT_ENOUGH_INFO:
         return Stance(best, unsure, reader.name)
-    if view[best] < reader.threshold:
+    side = side if side and TAKES[side.agreement] is best else None
+    if view[best] < (reader.sided if side else reader.threshold):
         return Stance(Label.NOT_ENOUGH_INFO, unsure, f"{reader.name} {ABSTAINS}")
-    return Stance(best, round(view[best], 4), reader.name)
+    by = f"{reader.name} {SIDED} {side.rule}" if side else reader.name
+    return Stance(best, round(view[best], 4), by)
 
 
 def with_stance(
     ranked: Sequence[Evidence],
-    claim: str,
-    passages: Mapping[str, str],
+    claim: Measured,
+    passages: Mapping[str, Mapping[str, Any]],
     reader: StanceReader | None,
 ) -> list[Evidence]:
-    """The ranked evidence with its stances; `passages` are texts by id.
-
-    The brackets around words that were put into the claim are left out: no passage has them.
-    """
-    plain = claim.replace("[", "").replace("]", "")
-    pairs = [(plain, passages[e.passage]) for e in ranked]
-    compared = [Comparison(e.agreement, e.rule or "", e.arithmetic or "") for e in ranked]
+    """The ranked evidence with its stances; `passages` are rows by id."""
+    read = [
+        Read(
+            claim,
+            passages[e.passage]["exact"],
+            Comparison(e.agreement, e.rule or "", e.arithmetic or ""),
+            passages[e.passage]["published"],
+        )
+        for e in ranked
+    ]
     return [
         replace(e, label=s.label, probability=s.probability, decided_by=s.decided_by)
-        for e, s in zip(ranked, stances(pairs, compared, reader), strict=True)
+        for e, s in zip(ranked, stances(read, reader), strict=True)
     ]

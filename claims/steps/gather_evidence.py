@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claims.evidence.rank import rank
+from claims.evidence.rank import measured, rank
 from claims.evidence.stance import NOBODY, with_stance
 from claims.model.record import plain
 from claims.steps.collapse_copies import collapse_copies
@@ -37,7 +37,7 @@ def gather_evidence(edges: Edges, claims: Sequence[dict[str, Any]], *, top: int)
         with transaction(edges.database):
             found = collapse_copies(search.find(claim)[:CONSIDERED])
             ranked = rank(claim, found, top=top, run=run)
-            texts = {row["id"]: row["exact"] for row in found}
-            judged = with_stance(ranked, claim["claim_text"] or claim["exact"], texts, reader)
+            rows = {row["id"]: row for row in found}
+            judged = with_stance(ranked, measured(claim), rows, reader)
             evidence.replace(edges.database, claim["id"], map(plain, judged))
         yield Tick("evidence", done, len(claims))

@@ -9,7 +9,7 @@ from claims.anchor.nearness import Sought
 from claims.anchor.passage_state import look
 from claims.evidence.compare import Measured
 from claims.evidence.compare import compare as compare_numbers
-from claims.evidence.stance import stances
+from claims.evidence.stance import Read, stances
 from claims.extract.dates.mentions import dates
 from claims.extract.quantities.mentions import quantities
 from claims.files.lines import read_lines
@@ -22,7 +22,6 @@ from claims.steps.report import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claims.evidence.compare import Comparison
     from claims.evidence.stance import StanceReader
     from claims.steps.weigh import ScoreSentence
 
@@ -69,7 +68,9 @@ def score_line(line: str, *, score: ScoreSentence | None = None) -> dict[str, An
 def compare_pair(line: str) -> dict[str, Any]:
     """A JSON pair of claim and passage with the outcome of the quantity engine."""
     pair = _object(line, ("claim", "passage"))
-    found = _compared(pair["claim"], pair["passage"], pair.get("published"))
+    published = pair.get("published")
+    claim = _measured(pair["claim"], published)
+    found = compare_numbers(claim, pair["passage"], published=published)
     return {
         **pair,
         "outcome": found.agreement.value,
@@ -106,9 +107,10 @@ def anchor_line(line: str) -> dict[str, Any]:
 def stance_pair(line: str, *, reader: StanceReader | None = None) -> dict[str, Any]:
     """A JSON pair of claim and evidence with its stance, how sure it is, and who decided."""
     pair = _object(line, ("claim", "evidence"))
-    claim, passage = pair["claim"], pair["evidence"]
-    compared = _compared(claim, passage, pair.get("published"))
-    (found,) = stances([(claim, passage)], [compared], reader)
+    passage, published = pair["evidence"], pair.get("published")
+    claim = _measured(pair["claim"], published)
+    compared = compare_numbers(claim, passage, published=published)
+    (found,) = stances([Read(claim, passage, compared, published)], reader)
     return {
         **pair,
         "label": found.label.value,
@@ -117,13 +119,12 @@ def stance_pair(line: str, *, reader: StanceReader | None = None) -> dict[str, A
     }
 
 
-def _compared(claim: str, passage: str, published: str | None) -> Comparison:
-    ours = Measured(
+def _measured(claim: str, published: str | None) -> Measured:
+    return Measured(
         text=claim,
         quantities=quantities(claim),
         dates=tuple(m.edtf for m in dates(claim, published=published)),
     )
-    return compare_numbers(ours, passage, published=published)
 
 
 def _no_number(name: str) -> float:

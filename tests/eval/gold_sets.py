@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Callable  # noqa: TC003 - NamedTuple reads it
 from pathlib import Path
@@ -25,7 +26,8 @@ from claims.steps.gold_files import (  # noqa: E402
     read_article,
     read_sentences,
 )
-from claims.steps.judge import score_line  # noqa: E402
+from claims.steps.judge import score_line, stance_pair  # noqa: E402
+from claims.steps.stance import reader_of  # noqa: E402
 from claims.text.sentences import sentence_spans  # noqa: E402
 
 ARTICLES = ("sample", "seed", "wikinews_train", "wikinews_dev")
@@ -33,12 +35,17 @@ SENTENCES = {
     "checkworthiness_dev": "checkworthiness/dev.tsv",
     "policlaim": "policlaim/train.tsv",
 }
-SETS = (*ARTICLES, *SENTENCES)
+PAIRS = ("outside_pairs",)
+"""Claims with passages, written by somebody who knew neither the rules nor what was learned from."""
+
+SETS = (*ARTICLES, *SENTENCES, *PAIRS)
 TOTALS_ONLY = frozenset({"wikinews_dev"})
 """Sets whose single cases are not shown, so that nobody works towards them."""
 
 PUBLISHED = {"sample": "2021-09-02", "seed": "2021-08-31"}
 """Dates of the articles that have no meta file."""
+
+LABELS = ("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO")
 
 Rows = list[dict[str, Any]]
 
@@ -57,6 +64,7 @@ def files(name: str, shared: Path = SHARED) -> list[Path]:
         table = shared / "data" / SENTENCES[name]
         return [table] if table.is_file() else []
     found = {
+        "outside_pairs": lambda: [HERE / "gold" / "outside_pairs.jsonl"],
         "sample": lambda: [HERE / "gold" / "sample.gold.jsonl"],
         "seed": lambda: sorted((shared / "seed").glob("gold.jsonl")),
         "wikinews_train": lambda: sorted((shared / "data/wikinews").glob("train-*.gold.jsonl")),
@@ -99,10 +107,32 @@ def measure(
         labelled = [s for path in files(name, shared) for s in read_sentences(path)]
         judged = [(float(score_line(s.text)[s.score]), s.label) for s in labelled]
         return Measured(score_sentences(judged), [], {})
+    if name in PAIRS:
+        return Measured(_stances(files(name, shared)), [], {})
     found = items(name, shared)
     pairs = [(item.gold, predict(item)) for item in found]
     cases = {item.name: _paired(*pair) for item, pair in zip(found, pairs, strict=True)}
     return Measured(score_pairs(pairs, [item.not_claims for item in found]), pairs, cases)
+
+
+def _stances(paths: list[Path]) -> dict[str, float | int | None]:
+    """The stance of each pair against its label: macro-F1, the answers, and how many of them are right."""
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
+    gold = [json.loads(line)["label"] for line in lines]
+    said = [stance_pair(line, reader=reader_of("encoder"))["label"] for line in lines]
+    both = list(zip(gold, said, strict=True))
+    f1 = []
+    for label in LABELS:
+        hits = both.count((label, label))
+        f1.append(2 * hits / max(1, gold.count(label) + said.count(label)))
+    given = [(g, s) for g, s in both if s != LABELS[-1]]
+    right = sum(g == s for g, s in given)
+    return {
+        "macro_f1": round(sum(f1) / len(f1), 4),
+        "answers_right": round(right / len(given), 4) if given else None,
+        "answered": round(len(given) / max(1, len(gold)), 4),
+        "n": len(gold),
+    }
 
 
 def _paired(gold: Rows, made: Rows) -> list[str]:

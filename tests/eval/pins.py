@@ -22,6 +22,7 @@ FLOORS = {
     ),
     "checkworthiness_dev": ("f1", "average_precision"),
     "policlaim": ("f1",),
+    "outside_pairs": ("macro_f1", "answers_right", "answered"),
 }  # fmt: skip
 CEILINGS = {"articles": ("pronouns", "on_not_claims")}
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from claims.evidence.compare import Comparison
-from claims.evidence.rank import rank
-from claims.evidence.stance import NOBODY, SURE, UNTOLD, decide, stances, with_stance
+from claims.evidence.compare import Comparison, Measured, compare
+from claims.evidence.rank import measured, rank
+from claims.evidence.stance import NOBODY, SURE, UNTOLD, Read, decide, stances, with_stance
+from claims.extract.quantities.mentions import quantities
 from claims.model.evidence import Agreement, Label
 
 NOTHING = Comparison(Agreement.NOT_COMPARABLE, "NOT001", "no number")
@@ -18,6 +19,8 @@ class Reader:
 
     name = "reader-1"
     threshold = 0.8
+    sided = 0.6
+    marks = True
     temperature = 1.0
 
     def __init__(self, supports, refutes):
@@ -56,9 +59,80 @@ def test_who_decides(compared, supports, refutes, label, probability, by):
     assert (found.label.value, found.probability, found.decided_by) == (label, probability, by)
 
 
+@pytest.mark.parametrize(
+    ("siding", "supports", "refutes", "label", "by"),
+    [
+        (AGREE, 0.6, 0.1, "SUPPORTS", "reader-1 with QTY001"),
+        (AGREE, 0.59, 0.1, "NOT_ENOUGH_INFO", "reader-1 abstains"),
+        (AGREE, 0.1, 0.7, "NOT_ENOUGH_INFO", "reader-1 abstains"),
+        (AGREE, 0.1, 0.8, "REFUTES", "reader-1"),
+        (CLASH, 0.1, 0.6, "REFUTES", "reader-1 with QTY002"),
+        (CLASH, 0.7, 0.1, "NOT_ENOUGH_INFO", "reader-1 abstains"),
+        (None, 0.7, 0.1, "NOT_ENOUGH_INFO", "reader-1 abstains"),
+    ],
+)
+def test_a_reader_is_believed_sooner_with_the_arithmetic_on_its_side(
+    siding, supports, refutes, label, by
+):
+    reader = Reader(supports, refutes)
+    found = decide(NOTHING, reader.view, reader, siding)
+    assert (found.label.value, found.decided_by) == (label, by)
+
+
+def read(claim, passage):
+    ours = Measured(claim, quantities(claim), ())
+    return Read(ours, passage, compare(ours, passage, published=None))
+
+
+CLAIM = "The [new] arena cost $2.4bn."
+
+
+@pytest.mark.parametrize(
+    ("passage", "supports", "refutes", "label", "by"),
+    [
+        # other words, the same number
+        ("The city paid out 2,412 million dollars for it.", 0.7, 0.1, "SUPPORTS", "QTY001"),
+        # other words, another number
+        ("The city paid out 1,900 million dollars for it.", 0.1, 0.7, "REFUTES", "QTY002"),
+        # a plan refutes nothing, whatever the reader says below its threshold
+        ("The arena is planned to cost $1.9bn.", 0.1, 0.7, "NOT_ENOUGH_INFO", "abstains"),
+        # no number to take a side
+        ("The city paid for the arena.", 0.7, 0.1, "NOT_ENOUGH_INFO", "abstains"),
+    ],
+)
+def test_the_arithmetic_takes_a_side(passage, supports, refutes, label, by):
+    (found,) = stances([read(CLAIM, passage)], Reader(supports, refutes))
+    assert found.label.value == label
+    assert found.decided_by.endswith(by)
+
+
+def test_a_claim_of_two_numbers_needs_both():
+    passage = "In the floods 40 houses fell."
+    claim = "The flood destroyed 40 homes and 12 bridges."
+    (found,) = stances([read(claim, passage)], Reader(0.7, 0.1))
+    assert found.decided_by == "reader-1 abstains"
+
+
+@pytest.mark.parametrize(
+    ("marks", "shown"),
+    [
+        (True, "The city paid out = $2.4bn for it."),
+        (False, "The city paid out 2,412 million dollars for it."),
+    ],
+)
+def test_what_the_reader_is_shown(marks, shown):
+    reader = Reader(0.7, 0.1)
+    reader.marks = marks
+    stances([read(CLAIM, "The city paid out 2,412 million dollars for it.")], reader)
+    assert reader.asked == [("The new arena cost $2.4bn.", shown)]
+
+
 def test_without_a_reader_only_numbers_speak():
-    pairs = [("Ann left Rome.", "Ann left Rome."), ("12 fell.", "15 fell.")]
-    found = stances(pairs, [NOTHING, CLASH], None)
+    pairs = [
+        ("Ann left Rome.", "Ann and Rome were left out."),
+        ("12 men fell ill.", "15 men fell ill."),
+    ]
+    found = stances([read(*pair) for pair in pairs], None)
     assert [s.label.value for s in found] == ["NOT_ENOUGH_INFO", "REFUTES"]
     assert [s.decided_by for s in found] == [NOBODY, "QTY002"]
     assert [s.probability for s in found] == [UNTOLD, SURE]
@@ -66,7 +140,7 @@ def test_without_a_reader_only_numbers_speak():
 
 def test_no_pairs_ask_nobody():
     reader = Reader(0.9, 0.0)
-    assert stances([], [], reader) == []
+    assert stances([], reader) == []
     assert reader.asked == []
 
 
@@ -87,7 +161,7 @@ def test_ranked_evidence_gets_its_stance_and_keeps_its_place():
     ranked = rank(claim, rows, top=5, run="r-1")
     assert all(e.probability is None and e.decided_by is None for e in ranked)
     reader = Reader(0.9, 0.0)
-    found = with_stance(ranked, "[Ann] left.", {r["id"]: r["exact"] for r in rows}, reader)
+    found = with_stance(ranked, measured(claim), {r["id"]: r for r in rows}, reader)
     assert [e.passage for e in found] == ["p-0", "p-1"]
     assert {(e.label.value, e.probability, e.decided_by) for e in found} == {
         ("SUPPORTS", 0.9, "reader-1")

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from train.stance.pairs import REFUTES, SUPPORTS, UNSURE, Pair, load
-from train.stance.written import LABELS, beside, digest, unseen, written
+from train.stance.written import LABELS, digest, unseen, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,6 @@ def test_a_fold_sees_nothing_of_passages_held_out(tmp_path: Path) -> None:
     data = _data(tmp_path)
     found = written(data, [KNOWN], data / "rows.jsonl")
     assert [p.claim for p in unseen(found, [KNOWN])] == ["The mayor stays"]
-    assert [p.claim for p in beside(found, [KNOWN])] == ["It opened", "It shut", "It leaks"]
 
 
 def test_every_written_claim_finds_its_passage(shared: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from claims.encoder.stance_encoder import windows
+from claims.evidence.quantity.marked import marked
 
 if TYPE_CHECKING:
     import random
@@ -36,8 +37,9 @@ class Example:
 def examples(
     pairs: Sequence[Pair], tokenizer: Tokenizer, *, longest: int = LONGEST
 ) -> list[Example]:
-    """The pairs as tokens."""
-    read = windows(tokenizer, [(p.claim, p.passage) for p in pairs], longest=longest)
+    """The pairs as tokens, the numbers of the passage marked as where the weights are used."""
+    shown = [(p.claim, marked(p.claim, p.passage)) for p in pairs]
+    read = windows(tokenizer, shown, longest=longest)
     return [Example(tuple(ids), p.target) for ids, p in zip(read, pairs, strict=True)]
 
 

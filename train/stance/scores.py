@@ -123,12 +123,12 @@ def curve(shares: Floats, gold: Sequence[int], default: float) -> list[dict[str,
     return rows
 
 
-def threshold(shares: Floats, gold: Sequence[int]) -> float:
+def threshold(shares: Floats, gold: Sequence[int], *, wanted: float = WANTED) -> float:
     """The lowest threshold from which on the answers are right often enough."""
     chosen = NO_THRESHOLD
     for tried in _downwards():
         given, right = answers(shares, gold, tried)
-        if given >= FEWEST and right < WANTED * given:
+        if given >= FEWEST and right < wanted * given:
             break
         if given >= FEWEST:
             chosen = tried

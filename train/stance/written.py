@@ -42,12 +42,6 @@ def unseen(pairs: Iterable[Pair], held: Collection[Pair]) -> list[Pair]:
     return [pair for pair in pairs if pair.passage not in passages]
 
 
-def beside(pairs: Iterable[Pair], held: Collection[Pair]) -> list[Pair]:
-    """The others: those about the passages that are held out."""
-    passages = {pair.passage for pair in held}
-    return [pair for pair in pairs if pair.passage in passages]
-
-
 def digest(passage: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a passage."""
     return hashlib.sha256(passage.encode()).hexdigest()[:16]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.evidence.quantity.amounts import Amount, Part
+from claims.evidence.quantity.arithmetic import arithmetic, shown
 from claims.evidence.quantity.changes import DIFFERENCE, RATIO
 from claims.evidence.quantity.comparable import hindrance, same_dimension
 from claims.evidence.quantity.derived import HEAD, LENGTH, SHARE, derived_from
@@ -24,10 +25,13 @@ from claims.evidence.quantity.ways import other_way
 from claims.evidence.quantity.wording import VERBS, concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claims.evidence.quantity.statement import Statement
+    from claims.evidence.quantity.telling import Hindrance
     from claims.evidence.quantity.wording import Word
+
+    Hinders = Callable[[Side, Side], Hindrance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,6 @@ _RANKS = (
     "NOT002",
     "NOT009",
 )
-_SAYS = {
-    ">": "more than ",
-    ">=": "at least ",
-    "<": "less than ",
-    "<=": "at most ",
-    "~": "about ",
-    "nearly": "nearly ",
-}
 FARTHEST_CLASH = 100
 """Numbers apart by this factor or more do not clash: one of them was misread, or counts another thing."""
 _WORKED_OUT = frozenset([Part.CHANGE, Part.TIMES])
@@ -92,8 +88,12 @@ MOST_AMOUNTS = 12
 """Amounts of a claim that are compared: a sentence with more is a table."""
 
 
-def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
+def answers(
+    ours: Statement, theirs: Sequence[Statement], *, hinders: Hinders = hindrance
+) -> list[Answer]:
     """What the passage's sentences say of each of the claim's amounts.
+
+    `hinders` says what keeps two of them from being compared.
 
     >>> from claims.evidence.quantity.statement import statement
     >>> said = [statement(f"12 men fell ill in {y}.", published=None) for y in (2001, 2002)]
@@ -106,16 +106,18 @@ def answers(ours: Statement, theirs: Sequence[Statement]) -> list[Answer]:
     wholes = [side(ours, a) for a in amounts if a.part is Part.WHOLE]
     worked = [side(ours, d.amount, derived=d.kind) for d in derived_from(ours)]
     others = list(_sides(theirs))
-    found = [answer for one in mine for answer in _of_one(one, others)]
+    found = [answer for one in mine for answer in _of_one(one, others, hinders)]
     if not any(a.rule.startswith("QTY") for a in found):
         told = [o for o in others if o.derived is None and o.amount.part in _WORKED_OUT]
         shares = [o for o in others if o.derived is None and o.amount.unit == "percent"]
         for one in worked:
-            found += _of_one(one, shares if one.derived == SHARE else told)
+            found += _of_one(one, shares if one.derived == SHARE else told, hinders)
     held = any(a.rule.startswith("QTY") for a in found)
     held = held or all(o.amount.part is not Part.SHARE for o in others)
     for one in wholes:
-        found += [a for a in _of_one(one, others) if a.rule.startswith("NOT") or (held and found)]
+        found += [
+            a for a in _of_one(one, others, hinders) if a.rule.startswith("NOT") or (held and found)
+        ]
     return found
 
 
@@ -192,7 +194,7 @@ class _Found:
             (self.again if later else self.clash).append(answer)
 
 
-def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
+def _of_one(ours: Side, others: Sequence[Side], hinders: Hinders) -> list[Answer]:
     """The answer for one amount of the claim: none where the passage has nothing of its kind."""
     found = _Found()
     for other in (scale_unsaid(ours, by_month_or_year(ours, one)) for one in others):
@@ -204,7 +206,7 @@ def _of_one(ours: Side, others: Sequence[Side]) -> list[Answer]:
             continue
         if is_coarse(ours, other):
             continue
-        answer, relation = _judged(ours, other)
+        answer, relation = _judged(ours, other, hinders)
         told = other.derived is not None or not other.amount.worked  # in the passage itself
         told = told and not (ours.amount.low == 0 and ours.amount.bound)  # which all are more than
         held = told and relation.fit is Fit.AGREE and answer.rule.startswith("NOT")
@@ -307,11 +309,11 @@ def _is_summed(ours: Side, other: Side) -> bool:
     return len(counts) > 1 and ours.amount.unit == "count" and sum(counts) == ours.amount.low
 
 
-def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
+def _judged(ours: Side, theirs: Side, hinders: Hinders) -> tuple[Answer, Relation]:
     relation = _within_reason(relate(ours.amount, theirs.amount), ours.amount, theirs.amount)
     if _other_ceiling(ours, theirs):
         relation = Relation(Fit.CLASH, relation.kind)
-    found = hindrance(ours, theirs)
+    found = hinders(ours, theirs)
     kind = ours.derived or theirs.derived
     good, bad = _WORKED[kind] if kind else _PLAIN[relation.kind]
     if other_way(ours, theirs):
@@ -326,7 +328,7 @@ def _judged(ours: Side, theirs: Side) -> tuple[Answer, Relation]:
         rule, fit = found.to_clash or bad, Fit.CLASH
     if rule.startswith("NOT"):
         return _open(rule, ours, theirs), Relation(fit, relation.kind)
-    return Answer(rule, _arithmetic(rule, ours.amount, theirs.amount), 0), Relation(
+    return Answer(rule, arithmetic(rule, ours.amount, theirs.amount), 0), Relation(
         fit, relation.kind
     )
 
@@ -358,43 +360,5 @@ def _points_for_percent(ours: Side, theirs: Side, relation: Relation) -> bool:
 
 
 def _open(rule: str, ours: Side, theirs: Side) -> Answer:
-    both = f"claim: {_shown(ours.amount)}; passage: {_shown(theirs.amount)}"
+    both = f"claim: {shown(ours.amount)}; passage: {shown(theirs.amount)}"
     return Answer(rule, f"{both}; {title(rule)}", _RANKS.index(rule))
-
-
-def _arithmetic(rule: str, ours: Amount, theirs: Amount) -> str:
-    """The two numbers as read, what was worked out of them, and what was found."""
-    said = f"claim: {_shown(ours)}; passage: {_shown(theirs)}"
-    for amount in (ours, theirs):
-        if amount.worked:
-            said += f"; {amount.worked}"
-    if ours.unit != theirs.unit:
-        other = into(theirs, ours.unit)
-        said += f"; {theirs.low:,.12g} {theirs.unit} = {other.low:,.5g} {ours.unit}"
-    if not (ours.worked or theirs.worked):
-        said += _gap(ours, into(theirs, ours.unit) if ours.unit != theirs.unit else theirs)
-    return f"{said}; {title(rule)}"
-
-
-def _gap(ours: Amount, theirs: Amount) -> str:
-    """How the two numbers lie to each other, for two single numbers."""
-    if ours.low != ours.high or theirs.low != theirs.high:
-        return ""
-    gap = theirs.low - ours.low
-    if gap == 0:
-        return ""
-    if ours.bound in {">", ">=", "<", "<="}:
-        return f"; {theirs.low:,.12g} {'>' if gap > 0 else '<'} {ours.low:,.12g}"
-    share = f" ({100 * abs(gap) / abs(ours.low):.2g} %)" if ours.low else ""
-    return f"; {abs(gap):,.6g}{share} {'more' if gap > 0 else 'less'}"
-
-
-def _shown(amount: Amount) -> str:
-    said = _SAYS.get(amount.bound or "", "")
-    whole = not amount.worked or amount.low.is_integer()
-    number = f"{amount.low:,.12g}" if whole else f"{amount.low:,.5g}"
-    if amount.high != amount.low:
-        number = f"{number} to {amount.high:,.12g}"
-    way = {1: "+", -1: "−"}[amount.way] if amount.part is Part.CHANGE and amount.way else ""
-    unit = "" if amount.unit == "count" else f" {amount.unit}"
-    return f"{said}{way}{number}{unit}"

@@ -308,9 +308,9 @@ def lie(ours: Iterable[Period], theirs: Iterable[Period]) -> Times:
         return Times.UNSAID if ours else Times.ADDED if theirs else Times.NONE
     if ends(ours) == ends(theirs):
         return Times.SAME
-    each = [min((_pair(a, b) for b in theirs), key=_ORDER.index) for a in ours]
+    each = [min((fit(a, b) for b in theirs), key=_ORDER.index) for a in ours]
     worst = max(each, key=_ORDER.index)
-    extra = [b for b in theirs if all(_pair(a, b) in {Times.OTHER, Times.WIDER} for a in ours)]
+    extra = [b for b in theirs if all(fit(a, b) in {Times.OTHER, Times.WIDER} for a in ours)]
     return Times.OTHER if worst is Times.SAME and extra else worst
 
 
@@ -331,7 +331,8 @@ def ends(periods: Iterable[Period]) -> tuple[tuple[str, str], ...]:
     return ((min(p.first for p in told), max(p.last for p in told)), *rest)
 
 
-def _pair(ours: Period, theirs: Period) -> Times:
+def fit(ours: Period, theirs: Period) -> Times:
+    """How one time of the passage lies to one of the claim."""
     if ours.way != theirs.way:
         return Times.OTHER
     if (ours.first, ours.last) == (theirs.first, theirs.last):
