@@ -42,7 +42,9 @@ def test_a_network_of_one_s_own_is_measured(labelled):
     assert "majority 0.1667" in out
     assert "threshold  coverage  accuracy" in out
     assert "pairs a second" in out
-    assert "as suggested: 1 answers, 1 right; numbers decided 0" in out
+    assert "as suggested: 1 answers, 1 right" in out
+    assert "the network alone: 1 answers, 1 right" in out
+    assert "with the arithmetic on its side: 0 answers, 0 right" in out
 
 
 def test_without_pairs_that_have_no_stance_two_labels_are_scored(labelled):
