@@ -40,7 +40,7 @@ from claims.evidence.quantity.retold import (
     unattributed,
 )
 from claims.evidence.quantity.statement import LONGEST, Statement, statement
-from claims.evidence.quantity.telling import BOTH_FREE, Hindrance
+from claims.evidence.quantity.telling import BOTH_FREE, Hindrance, is_telling
 from claims.evidence.quantity.voice import left_open, without_doer
 from claims.evidence.quantity.ways import as_more, as_trend
 from claims.extract.quantities.mentions import quantities
@@ -134,6 +134,15 @@ def if_alike(claim: Measured, passage: str, *, published: str | None) -> Compari
         if kind in kinds:
             return _told(found[kinds.index(kind)])
     return _told(_settled([]))
+
+
+def is_particular(claim: Measured) -> bool:
+    """Whether a number of the claim is so particular that two things of the same sort will hardly share it.
+
+    >>> [is_particular(Measured(t, quantities(t), ())) for t in ("Two men fell.", "212 men fell.")]
+    [False, True]
+    """
+    return any(is_telling(amount) for amount in _claim(claim).amounts)
 
 
 def _nothing_hinders(_ours: Side, _theirs: Side) -> Hindrance:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from claims.evidence.compare import Comparison, Measured, if_alike
+from claims.evidence.compare import Comparison, Measured, if_alike, is_particular
 from claims.evidence.quantity.marked import marked
 from claims.model.evidence import Agreement, Label
 
@@ -39,14 +39,6 @@ ABSTAINS = "abstains"
 SIDED = "with"
 """Stands between the reader's name and the rule of the arithmetic that takes its side."""
 
-OTHER_WORDS = frozenset({"NOT002", "NOT003", "NOT010"})
-"""What may be no more than other words for the same things: where the engine saw another time, place,
-scope or mood, numbers that differ refute nothing, whatever the reader says."""
-
-
-TAKES = {Agreement.AGREES: Label.SUPPORTS, Agreement.CLASHES: Label.REFUTES}
-"""Whose side the arithmetic takes."""
-
 
 class StanceReader(Protocol):
     """Reads a claim and a passage together; the trained weights are handed in as one."""
@@ -55,7 +47,7 @@ class StanceReader(Protocol):
     threshold: float
     """From this probability on it is believed alone; below it abstains."""
     sided: float
-    """From this probability on it is believed if the arithmetic takes its side."""
+    """From this probability on a support is believed if the arithmetic takes its side."""
     temperature: float
     """What its logits were divided by."""
     marks: bool
@@ -105,12 +97,15 @@ def _shown(one: Read, *, marks: bool) -> tuple[str, str]:
 
 
 def siding(one: Read) -> Comparison | None:
-    """What the arithmetic would say if both spoke of the same; None where it takes nobody's side."""
-    if one.compared.agreement is not Agreement.NOT_COMPARABLE:
+    """The arithmetic that takes the side of a support: told that both are of the same, all numbers are met.
+
+    None where it takes no side: that numbers differ says nothing while it is unsure whether they are of the
+    same, and numbers that many things share ("two", "half") say nothing at all.
+    """
+    if one.compared.agreement is not Agreement.NOT_COMPARABLE or not is_particular(one.claim):
         return None
     found = if_alike(one.claim, one.passage, published=one.published)
-    differs = found.agreement is Agreement.CLASHES and one.compared.rule not in OTHER_WORDS
-    return None if differs or found.agreement is Agreement.NOT_COMPARABLE else found
+    return found if found.agreement is Agreement.AGREES else None
 
 
 def decide(
@@ -150,7 +145,7 @@ def _read(
     unsure = round(view[Label.NOT_ENOUGH_INFO], 4)
     if best is Label.NOT_ENOUGH_INFO:
         return Stance(best, unsure, reader.name)
-    side = side if side and TAKES[side.agreement] is best else None
+    side = side if best is Label.SUPPORTS else None
     if view[best] < (reader.sided if side else reader.threshold):
         return Stance(Label.NOT_ENOUGH_INFO, unsure, f"{reader.name} {ABSTAINS}")
     by = f"{reader.name} {SIDED} {side.rule}" if side else reader.name

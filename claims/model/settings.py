@@ -57,7 +57,7 @@ class Settings:
     stance: str = _setting(
         "encoder",
         "CITETRAIL_STANCE",
-        "What suggests how a passage bears on a claim: encoder (trained weights, where installed), rules "
+        "What suggests how a passage bears on a claim: encoder (trained weights), rules "
         "(numbers alone), or the folder of a network of your own (see stance.md).",
     )
     worthiness: str = _setting(
