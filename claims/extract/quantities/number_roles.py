@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.extract.quantities.comparators import comparator
 from claims.extract.quantities.currencies import money_after, sign_at
@@ -142,13 +143,19 @@ def is_quantity(text: str, number: Number) -> bool:
         return not is_innings(before, after) and _word_counts(raw, before, after)
     if _is_money_or_share(text, number, before, after):
         return True
+    return not _is_part(raw, number.value, before, after)
+
+
+@lru_cache(maxsize=512)  # rows of numbers have the same around them again and again
+def _is_part(raw: str, value: float, before: str, after: str) -> bool:
+    """Whether the digits are part of something else: a name, a date, a score, a longer number."""
     measured = measure_after(after, digits=True) is not None
-    return not (
+    return (
         _is_joined(before, after, measured=measured)
         or _is_marked(raw, before, after)
-        or _is_dated(raw, number.value, before=before, after=after)
-        or _is_year(raw, number.value, before=before, after=after)
-        or is_score(number.value, before, after)
+        or _is_dated(raw, value, before=before, after=after)
+        or _is_year(raw, value, before=before, after=after)
+        or is_score(value, before, after)
         or _is_name(before, after, counted=measured or _is_exact(raw, before))
     )
 

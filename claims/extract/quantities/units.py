@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.extract.grammar.number_words import ONES
 from claims.extract.grammar.verbs import AUXILIARIES, NOUNS_TOO, PAST, PRESENT
@@ -172,10 +173,17 @@ def _measured(number: Number, before: str, after: str, base: int) -> Unit | None
 
 
 def _named_unit(number: Number, before: str, after: str) -> Unit:
+    name, size = _name_of(number.value, before, after)
+    return Unit(name, number.start, number.end, 1.0, number.end + size)
+
+
+@lru_cache(maxsize=512)  # rows of numbers have the same around them again and again
+def _name_of(value: float, before: str, after: str) -> tuple[str | None, int]:
+    """What a number counts, by its name, and how far that reaches."""
     name, size = None, 0
     if points := _POINTS.match(after):
         name, size = "percentage point", points.end()
-    elif is_age(number.value, before, after):
+    elif is_age(value, before, after):
         name = "year"
     elif label := re.search(r"\b(magnitude|category)(?: of)?[ -]$", before, re.IGNORECASE):
         name = label[1].lower()
@@ -184,16 +192,13 @@ def _named_unit(number: Number, before: str, after: str) -> Unit:
     elif re.search(r"\bfactor of $", before):
         name = "times"
     elif times := re.match(r"\stimes?\b", after):
-        more = _COMPARED.match(after[times.end() :])
-        multiple = more or number.value % 1
+        multiple = _COMPARED.match(after[times.end() :]) or value % 1
         name, size = ("times" if multiple else "time"), times.end()
-    else:
-        found = _noun(after, one=number.value == 1 and _VOTES.search(before) is None)
-        if found is not None:
-            name, size = found
-        elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
-            name = "people"
-    return Unit(name, number.start, number.end, 1.0, number.end + size)
+    elif found := _noun(after, one=value == 1 and _VOTES.search(before) is None):
+        name, size = found
+    elif _HARMED_BEFORE.search(before) or _HARMED_AFTER.match(after):
+        name = "people"
+    return name, size
 
 
 def counted_noun(after: str, *, one: bool = False) -> str | None:
