@@ -32,8 +32,7 @@ sys.path.insert(0, str(TOP))
 import numpy as np  # noqa: E402 - after the path is set
 
 from claims.encoder.stance_encoder import LABELS, WEIGHTS  # noqa: E402
-from claims.evidence.quantity.marked import marked  # noqa: E402
-from claims.evidence.stance import SIDED  # noqa: E402
+from claims.evidence.stance import SIDED, shown  # noqa: E402
 from claims.steps.judge import stance_pair  # noqa: E402
 from claims.steps.stance import reader_of  # noqa: E402
 from train.stance import scores  # noqa: E402
@@ -123,7 +122,7 @@ def measure(reader: StanceReader, pairs: Sequence[Pair]) -> Floats:
     """Figures, baselines, curve and speed; of two labels where no pair is without a stance."""
     gold = [p.target.index(1.0) for p in pairs]
     before = time.process_time()
-    views = reader.read([(p.claim, _shown(p, reader)) for p in pairs])
+    views = reader.read([shown(p.claim, p.passage, reader) for p in pairs])
     taken = time.process_time() - before
     shares = np.array([[view[label] for label in LABELS] for view in views])
     classes = scores.CLASSES if scores.UNSURE in gold else scores.UNSURE
@@ -135,10 +134,6 @@ def measure(reader: StanceReader, pairs: Sequence[Pair]) -> Floats:
     print_curve(scores.curve(shares, gold, reader.threshold))
     print(f"  {len(pairs) / taken:.0f} pairs a second of CPU, {platform.machine()}")
     return shares
-
-
-def _shown(pair: Pair, reader: StanceReader) -> str:
-    return marked(pair.claim, pair.passage) if reader.marks else pair.passage
 
 
 def fit(reader: StanceReader, pairs: Sequence[Pair], shares: Floats) -> None:

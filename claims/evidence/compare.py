@@ -115,7 +115,7 @@ def if_alike(claim: Measured, passage: str, *, published: str | None) -> Compari
     """What the numbers would say if they were known to be of the same things, times and places.
 
     Arithmetic alone: each number of the claim must be met for them to agree, and one that is not makes
-    them clash. Whether they are of the same takes a reader.
+    them clash. Whether they are of the same takes a reader. A claim with more than 12 numbers is left open.
 
     >>> text = "The stadium cost $2.4bn."
     >>> claim = Measured(text, quantities(text), ())
@@ -124,10 +124,12 @@ def if_alike(claim: Measured, passage: str, *, published: str | None) -> Compari
     ['NOT003', 'QTY001']
     """
     ours = _claim(claim)
+    if len(ours.amounts) > MOST_AMOUNTS:
+        return _told(_settled([]))
     theirs = list(taken_up(_told_in(passage, left_open(ours.text), published)))
     found = [
         _settled(answers(replace(ours, amounts=(amount,)), theirs, hinders=_nothing_hinders))
-        for amount in ours.amounts[:MOST_AMOUNTS]
+        for amount in ours.amounts
     ]
     kinds = [rules.agreement(one.rule) for one in found]
     for kind in (Agreement.CLASHES, Agreement.NOT_COMPARABLE, Agreement.AGREES):

@@ -83,17 +83,23 @@ def stances(several: Sequence[Read], reader: StanceReader | None) -> list[Stance
     """The stance of each claim and passage, given what comparing their numbers has come to."""
     if reader is None or not several:
         return [decide(one.compared, None, None) for one in several]
-    views = reader.read([_shown(one, marks=reader.marks) for one in several])
+    views = reader.read(
+        [shown(one.claim.text, one.passage, reader, published=one.published) for one in several]
+    )
     return [
-        decide(one.compared, view, reader, siding(one))
+        decide(
+            one.compared, view, reader, siding(one) if _leaning(view) is Label.SUPPORTS else None
+        )
         for one, view in zip(several, views, strict=True)
     ]
 
 
-def _shown(one: Read, *, marks: bool) -> tuple[str, str]:
+def shown(
+    claim: str, passage: str, reader: StanceReader, *, published: str | None = None
+) -> tuple[str, str]:
     """What the reader reads: without the brackets around words put into the claim; no passage has them."""
-    claim = one.claim.text.replace("[", "").replace("]", "")
-    return claim, marked(claim, one.passage, published=one.published) if marks else one.passage
+    plain = claim.replace("[", "").replace("]", "")
+    return plain, marked(plain, passage, published=published) if reader.marks else passage
 
 
 def siding(one: Read) -> Comparison | None:
@@ -135,13 +141,17 @@ def decide(
     return read
 
 
+def _leaning(view: Mapping[Label, float]) -> Label:
+    return max(view, key=lambda label: (view[label], label.value))
+
+
 def _read(
     view: Mapping[Label, float] | None, reader: StanceReader | None, side: Comparison | None
 ) -> Stance:
     """What the reader says, alone or with the arithmetic on its side, or that it abstains."""
     if view is None or reader is None:
         return Stance(Label.NOT_ENOUGH_INFO, UNTOLD, NOBODY)
-    best = max(view, key=lambda label: (view[label], label.value))
+    best = _leaning(view)
     unsure = round(view[Label.NOT_ENOUGH_INFO], 4)
     if best is Label.NOT_ENOUGH_INFO:
         return Stance(best, unsure, reader.name)

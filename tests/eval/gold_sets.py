@@ -29,6 +29,7 @@ from claims.steps.gold_files import (  # noqa: E402
 from claims.steps.judge import score_line, stance_pair  # noqa: E402
 from claims.steps.stance import reader_of  # noqa: E402
 from claims.text.sentences import sentence_spans  # noqa: E402
+from train.stance.scores import macro_f1  # noqa: E402
 
 ARTICLES = ("sample", "seed", "wikinews_train", "wikinews_dev")
 SENTENCES = {
@@ -121,14 +122,10 @@ def _stances(paths: list[Path]) -> dict[str, float | int | None]:
     gold = [json.loads(line)["label"] for line in lines]
     said = [stance_pair(line, reader=reader_of("encoder"))["label"] for line in lines]
     both = list(zip(gold, said, strict=True))
-    f1 = []
-    for label in LABELS:
-        hits = both.count((label, label))
-        f1.append(2 * hits / max(1, gold.count(label) + said.count(label)))
     given = [(g, s) for g, s in both if s != LABELS[-1]]
     right = sum(g == s for g, s in given)
     return {
-        "macro_f1": round(sum(f1) / len(f1), 4),
+        "macro_f1": macro_f1(*([LABELS.index(one) for one in side] for side in (gold, said))),
         "answers_right": round(right / len(given), 4) if given else None,
         "answered": round(len(given) / max(1, len(gold)), 4),
         "n": len(gold),

@@ -120,6 +120,12 @@ def test_a_number_that_many_things_share_takes_no_side():
     assert found.decided_by == "reader-1 abstains"
 
 
+def test_a_claim_of_more_numbers_than_are_compared_is_never_met():
+    text = ", ".join(f"{n} boats" for n in range(112, 126))
+    (found,) = stances([read(f"Osk has {text}.", f"They counted {text}.")], Reader(0.7, 0.1))
+    assert found.decided_by == "reader-1 abstains"
+
+
 def test_a_claim_of_two_numbers_needs_both():
     passage = "In the floods 40 houses fell."
     claim = "The flood destroyed 40 homes and 12 bridges."
